@@ -1,0 +1,76 @@
+"""The day's limit: a guard against a surprising bill, before every call to a model."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+
+from imagespeak_core.errors import (
+    DayLimitError,
+    ModelAccessError,
+    ModelBusyError,
+    ModelCredentialsError,
+    ModelRetiredError,
+    PromptRefusedError,
+)
+
+_NOTHING_WAS_MADE = (
+    ModelAccessError,
+    ModelBusyError,
+    ModelCredentialsError,
+    ModelRetiredError,
+    PromptRefusedError,
+)
+
+
+class DailyLimit:
+    """Counts the pictures that this process asks for in a day (UTC).
+
+    Args:
+        limit: Pictures a day; None for any number.
+        now: The clock, aware.
+    """
+
+    def __init__(self, limit: int | None, *, now: Callable[[], datetime]) -> None:
+        self._limit = limit
+        self._now = now
+        self._lock = threading.Lock()
+        self._day = now().astimezone(UTC).date()
+        self._count = 0
+
+    @contextmanager
+    def one_picture(self) -> Iterator[None]:
+        """Around one call. A call that surely made no picture is not counted.
+
+        Raises:
+            DayLimitError: The day's number is used up; the body did not run.
+        """
+        day = self._take()
+        try:
+            yield
+        except _NOTHING_WAS_MADE:
+            with self._lock:
+                if day == self._day:
+                    self._count -= 1
+            raise
+
+    def _take(self) -> date:
+        with self._lock:
+            now = self._now().astimezone(UTC)
+            if now.date() != self._day:
+                self._day, self._count = now.date(), 0
+            if self._limit is not None and self._count >= self._limit:
+                raise DayLimitError(
+                    f"Today's limit of {self._limit} pictures is reached. New pictures can be "
+                    "made again after midnight UTC. The pictures you have stay here.",
+                    retry_after_s=_seconds_to_midnight(now),
+                )
+            self._count += 1
+            return self._day
+
+
+def _seconds_to_midnight(now: datetime) -> int:
+    tomorrow = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return int((tomorrow - now).total_seconds()) + 1

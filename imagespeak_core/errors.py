@@ -1,0 +1,224 @@
+"""What can go wrong, one class for each thing that a person can do about it.
+
+    ImageSpeakError
+    ├── InvalidRequestError          change the request
+    │   └── InvalidSessionIdError    take another session
+    ├── SettingsError                the owner corrects the settings
+    ├── NoImagesError                generate a picture first
+    ├── ImageNotFoundError           this picture is gone
+    ├── AddressExpiredError          open the session's page again
+    ├── GenerationInProgressError    wait for the picture that is being made
+    ├── RefusedError                 the model's filter said no
+    │   ├── PromptRefusedError       rephrase, write in English
+    │   └── PictureRefusedError      try again or rephrase
+    ├── ModelBusyError               wait a little
+    ├── DayLimitError                wait until tomorrow
+    ├── ModelError                   the model failed: try again
+    │   ├── ModelTimeoutError        took too long
+    │   ├── ModelUnreachableError    no way to the model
+    │   ├── ModelRetiredError        the owner chooses another model
+    │   ├── ModelAccessError         the owner asks for access
+    │   └── ModelCredentialsError    the owner renews the AWS credentials
+    └── StorageError                 the store failed
+        ├── KeyTakenError            another picture has this key
+        ├── StorageFullError         the owner makes room
+        ├── StorageAccessError       the owner corrects bucket, folder or rights
+        ├── StorageTimeoutError      took too long
+        └── StorageUnreachableError  no way to the store
+
+The message is a sentence for a person: what happened and what to do next. `code` is a stable
+word for programs. Errors of libraries are translated once, in the adapter that calls them.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ImageSpeakError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+    code: ClassVar[str] = "internal_error"
+
+
+class InvalidRequestError(ImageSpeakError):
+    """A field of the request is missing or outside its bounds; nothing was sent to the model.
+
+    Attributes:
+        field: The name of the field at fault, as in `ImageRequest`.
+    """
+
+    code = "invalid_request"
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class InvalidSessionIdError(InvalidRequestError):
+    """The session id breaks the rule of `naming.check_session_id`."""
+
+    code = "invalid_session_id"
+
+    def __init__(self, message: str) -> None:
+        super().__init__("session_id", message)
+
+
+class SettingsError(ImageSpeakError):
+    """One or more settings are wrong; the message lists all of them, one a line."""
+
+    code = "settings"
+
+
+class NoImagesError(ImageSpeakError):
+    """The session has no pictures yet."""
+
+    code = "no_images"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(f"No images found for sessionId: {session_id}")
+        self.session_id = session_id
+
+
+class ImageNotFoundError(ImageSpeakError):
+    """No picture has this key."""
+
+    code = "image_not_found"
+
+    def __init__(self, image_key: str) -> None:
+        super().__init__(f"There is no picture {image_key!r}. It may have been deleted.")
+        self.image_key = image_key
+
+
+class AddressExpiredError(ImageSpeakError):
+    """The signed address of a picture is too old, or was not signed by us."""
+
+    code = "address_expired"
+
+
+class GenerationInProgressError(ImageSpeakError):
+    """Another picture is being made for this session."""
+
+    code = "generation_in_progress"
+
+
+class RefusedError(ImageSpeakError):
+    """The model's content filter said no; nothing was stored.
+
+    Attributes:
+        reason: The filter's own word, such as "Filter reason: prompt".
+    """
+
+    code = "refused"
+
+    def __init__(self, message: str, *, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class PromptRefusedError(RefusedError):
+    """The filter refused the text."""
+
+    code = "prompt_refused"
+
+
+class PictureRefusedError(RefusedError):
+    """The filter refused the picture that the model had made."""
+
+    code = "picture_refused"
+
+
+class _RetryLaterError(ImageSpeakError):
+    """Waiting helps.
+
+    Attributes:
+        retry_after_s: Seconds after which another try makes sense; None where unknown.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: int | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class ModelBusyError(_RetryLaterError):
+    """The model, or this app's own queue, has too much to do."""
+
+    code = "busy"
+
+
+class DayLimitError(_RetryLaterError):
+    """The day's number of pictures is used up; it starts again at midnight UTC."""
+
+    code = "day_limit"
+
+
+class ModelError(ImageSpeakError):
+    """The model failed or answered something that is not a picture."""
+
+    code = "model_failed"
+
+
+class ModelTimeoutError(ModelError):
+    """The model took too long. The picture may have been paid for all the same."""
+
+    code = "model_timeout"
+
+
+class ModelUnreachableError(ModelError):
+    """The connection to the model failed or was cut."""
+
+    code = "model_unreachable"
+
+
+class ModelRetiredError(ModelError):
+    """The model has reached its end of life or is unknown in this region."""
+
+    code = "model_retired"
+
+
+class ModelAccessError(ModelError):
+    """This account may not use the model, or not yet."""
+
+    code = "model_access"
+
+
+class ModelCredentialsError(ModelError):
+    """AWS credentials are missing, wrong or expired."""
+
+    code = "credentials"
+
+
+class StorageError(ImageSpeakError):
+    """The store failed."""
+
+    code = "storage_failed"
+
+
+class KeyTakenError(StorageError):
+    """A picture with this key exists; it was not touched."""
+
+    code = "key_taken"
+
+
+class StorageFullError(StorageError):
+    """No room is left for pictures."""
+
+    code = "storage_full"
+
+
+class StorageAccessError(StorageError):
+    """The store refused us, is not there, or knows no such credentials."""
+
+    code = "storage_access"
+
+
+class StorageTimeoutError(StorageError):
+    """The store took too long."""
+
+    code = "storage_timeout"
+
+
+class StorageUnreachableError(StorageError):
+    """There is no way to the store."""
+
+    code = "storage_unreachable"

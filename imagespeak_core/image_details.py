@@ -1,0 +1,190 @@
+"""How a picture was made: its settings, which travel twice.
+
+In S3 user metadata, for whoever asks the bucket: ASCII, under 2 KB in all, so long prompts are
+cut there. And uncut inside the PNG, so that a downloaded file still says how it was made: an
+iTXt chunk `imagespeak:settings` right behind the header, JSON with `"version": 1`.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from imagespeak_core import __version__
+from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.naming import ImageKey
+
+METADATA_LIMIT_BYTES = 2_000
+"""Keys and values together. S3 allows 2 KB:
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html (2026-11)."""
+
+_LONGEST_CHARACTER_BYTES = 12  # four UTF-8 bytes, three characters each
+_PNG_HEADER_BYTES = 33  # signature and IHDR
+_CHUNK_KEYWORD = "imagespeak:settings"
+_CHUNK_VERSION = 1
+
+_NUMBER_FIELDS = ("image-index", "width", "height", "seed", "duration-ms")
+_PROMPT_FIELDS = ("prompt", "negative-prompt")
+
+
+@dataclass(frozen=True, slots=True)
+class ImageDetails:
+    """The settings of a picture; what an old or foreign file does not tell is None.
+
+    Attributes:
+        key: The picture's key: session, timestamp and index.
+        prompt: As it was typed.
+        negative_prompt: As it was typed; empty when there was none.
+        quality: "standard" or "premium".
+        width_px: Of the stored picture.
+        height_px: Of the stored picture.
+        seed: The one that the model reported.
+        model: The model's raw id.
+        generated_by: `imagespeak/<version>`.
+        duration_ms: From the request to the finished PNG.
+    """
+
+    key: ImageKey
+    prompt: str | None = None
+    negative_prompt: str | None = None
+    quality: str | None = None
+    width_px: int | None = None
+    height_px: int | None = None
+    seed: int | None = None
+    model: str | None = None
+    generated_by: str | None = None
+    duration_ms: int | None = None
+
+    @classmethod
+    def of(cls, key: ImageKey, request: ImageRequest, image: GeneratedImage) -> ImageDetails:
+        """The details of a picture that was just made."""
+        return cls(
+            key=key,
+            prompt=request.prompt,
+            negative_prompt=request.negative_prompt,
+            quality=request.quality,
+            width_px=request.width_px,
+            height_px=request.height_px,
+            seed=image.seed,
+            model=image.model,
+            generated_by=f"imagespeak/{__version__}",
+            duration_ms=image.duration_ms,
+        )
+
+
+def to_metadata(details: ImageDetails) -> dict[str, str]:
+    """S3 user metadata; both prompts percent-encoded, and cut where 2 KB would not hold them."""
+    fields = _fields(details)
+    plain = {name: str(fields[name]) for name in fields if name not in _PROMPT_FIELDS}
+    room = METADATA_LIMIT_BYTES - _size(plain) - sum(len(name) for name in _PROMPT_FIELDS)
+    prompt, negative = str(fields["prompt"]), str(fields["negative-prompt"])
+    negative_room = max(room // 3, room - len(_quoted(prompt)))
+    negative_text = _quoted_within(negative, negative_room)
+    prompt_text = _quoted_within(prompt, room - len(negative_text))
+    return plain | {"prompt": prompt_text, "negative-prompt": negative_text}
+
+
+def from_metadata(key: ImageKey, metadata: Mapping[str, str]) -> ImageDetails | None:
+    """Read S3 user metadata; None when it lacks the prompt or may hold it only in part."""
+    if "prompt" not in metadata:
+        return None
+    if _size(metadata) > METADATA_LIMIT_BYTES - 2 * _LONGEST_CHARACTER_BYTES:
+        return None
+    fields: dict[str, object] = dict(metadata)
+    for name in _PROMPT_FIELDS:
+        fields[name] = unquote(metadata.get(name, ""))
+    for name in _NUMBER_FIELDS:
+        fields[name] = int(metadata[name]) if metadata.get(name, "").isdecimal() else None
+    return _details(key, fields)
+
+
+def embed(png: bytes, details: ImageDetails) -> bytes:
+    """The same PNG with its settings inside; the picture data is not touched."""
+    settings = json.dumps({"version": _CHUNK_VERSION} | _fields(details), ensure_ascii=False)
+    data = _CHUNK_KEYWORD.encode() + b"\0\0\0\0\0" + settings.encode()
+    body = b"iTXt" + data
+    chunk = struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+    return png[:_PNG_HEADER_BYTES] + chunk + png[_PNG_HEADER_BYTES:]
+
+
+def from_png(key: ImageKey, png: bytes) -> ImageDetails | None:
+    """Read the settings inside a PNG, of which the beginning is enough; None if it has none."""
+    from PIL import Image, UnidentifiedImageError  # slow to import, and rarely needed here
+
+    try:
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+            fields = json.loads(str(picture.info.get(_CHUNK_KEYWORD, "")))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return None
+    if not isinstance(fields, dict) or fields.get("version") != _CHUNK_VERSION:
+        return None
+    return _details(key, fields)
+
+
+def _fields(details: ImageDetails) -> dict[str, str | int | None]:
+    return {
+        "session-id": details.key.session_id,
+        "timestamp": details.key.timestamp,
+        "image-index": details.key.image_index,
+        "prompt": details.prompt,
+        "negative-prompt": details.negative_prompt,
+        "quality": details.quality,
+        "width": details.width_px,
+        "height": details.height_px,
+        "seed": details.seed,
+        "model": details.model,
+        "generated-by": details.generated_by,
+        "duration-ms": details.duration_ms,
+    }
+
+
+def _details(key: ImageKey, fields: Mapping[str, object]) -> ImageDetails:
+    def text(name: str) -> str | None:
+        value = fields.get(name)
+        return value if isinstance(value, str) else None
+
+    def number(name: str) -> int | None:
+        value = fields.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    return ImageDetails(
+        key=key,
+        prompt=text("prompt"),
+        negative_prompt=text("negative-prompt"),
+        quality=text("quality"),
+        width_px=number("width"),
+        height_px=number("height"),
+        seed=number("seed"),
+        model=text("model"),
+        generated_by=text("generated-by"),
+        duration_ms=number("duration-ms"),
+    )
+
+
+def _size(metadata: Mapping[str, str]) -> int:
+    return sum(len(name) + len(value) for name, value in metadata.items())
+
+
+def _quoted(text: str) -> str:
+    """Percent-encoded but for spaces; those at the ends too, which HTTP would strip."""
+    quoted = quote(text, safe=" ")
+    inner = quoted.strip(" ")
+    if not inner:
+        return "%20" * len(quoted)
+    left = len(quoted) - len(quoted.lstrip(" "))
+    right = len(quoted) - len(quoted.rstrip(" "))
+    return "%20" * left + inner + "%20" * right
+
+
+def _quoted_within(text: str, room: int) -> str:
+    """As much of the text as fits, cut between characters."""
+    kept = text[:room]
+    while len(_quoted(kept)) > room:
+        surplus = len(_quoted(kept)) - room
+        kept = kept[: len(kept) - max(1, surplus // _LONGEST_CHARACTER_BYTES)]
+    return _quoted(kept)

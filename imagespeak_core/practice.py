@@ -1,0 +1,164 @@
+"""The use cases, the same behind the app and the Lambda: retrieve, generate, get or generate."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from imagespeak_core.daily_limit import DailyLimit
+from imagespeak_core.errors import ImageSpeakError, KeyTakenError
+from imagespeak_core.generators.base import ImageGenerator
+from imagespeak_core.image_details import ImageDetails, embed, to_metadata
+from imagespeak_core.key_reservation import ReservedKeys, give_back
+from imagespeak_core.models import (
+    GeneratedImage,
+    GenerationResult,
+    ImageRequest,
+    MadeImage,
+    StoredImage,
+)
+from imagespeak_core.naming import ImageKey, check_session_id
+from imagespeak_core.stores.base import ImageStore
+
+logger = logging.getLogger(__name__)
+
+LOOK_AGAIN_S = 2.0
+LONGEST_GENERATION_S = 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the use cases work with.
+
+    Attributes:
+        generator: Makes pictures.
+        store: Keeps them.
+        daily_limit: Stands before every call to the generator.
+        now: The clock, aware.
+        draw_seed: A random seed, 1–4,294,967,294.
+        wait: Sleeps for so many seconds.
+    """
+
+    generator: ImageGenerator
+    store: ImageStore
+    daily_limit: DailyLimit
+    now: Callable[[], datetime]
+    draw_seed: Callable[[], int]
+    wait: Callable[[float], None] = time.sleep
+
+
+def retrieve_images(services: Services, session_id: str) -> list[StoredImage]:
+    """All pictures of a session, newest first; empty when it has none.
+
+    Raises:
+        InvalidSessionIdError: The id breaks the rule.
+        StorageError: The store failed, by subclass.
+    """
+    return services.store.list_session(check_session_id(session_id))
+
+
+def get_practice_image(services: Services, request: ImageRequest) -> StoredImage:
+    """The session's newest picture; only where there is none, one is made.
+
+    Servers that share nothing but the store make one picture between them: who claims the
+    session's first picture makes it, the others look again until it is there. A claim that a
+    crash left behind holds them up for `LONGEST_GENERATION_S`, once.
+
+    Raises:
+        ImageSpeakError: As `generate_images`.
+    """
+    claim = f"{request.session_id}_first"
+    for _ in range(int(LONGEST_GENERATION_S / LOOK_AGAIN_S)):
+        images = retrieve_images(services, request.session_id)
+        if images:
+            return images[0]
+        if services.store.claim(claim):
+            break
+        services.wait(LOOK_AGAIN_S)
+    try:
+        # Between the look and the claim, another server may have finished.
+        images = retrieve_images(services, request.session_id)
+        return images[0] if images else generate_images(services, request).images[0].stored
+    finally:
+        give_back(services.store, [claim])
+
+
+def generate_images(services: Services, request: ImageRequest) -> GenerationResult:
+    """Make and store the pictures of a request, side by side.
+
+    The keys are reserved before anything is paid for, so that a store which is out of reach,
+    full or closed to us costs nothing. Each picture is stored as soon as it is there.
+
+    Raises:
+        DayLimitError: Today's number is used up.
+        RefusedError, ModelBusyError, ModelError: Every picture failed; the first one's error.
+        StorageError: The store failed, by subclass.
+    """
+    request = replace(request, seed=request.seed or services.draw_seed())
+    with ReservedKeys(services.store, request, now=services.now()) as keys:
+        singles = [request.single(offset) for offset in range(request.image_count)]
+        outcomes = _side_by_side(
+            lambda offset: _make_and_store(services, singles[offset], keys[offset], keys),
+            request.image_count,
+        )
+    return _result(request, outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    image: MadeImage
+    warnings: tuple[str, ...]
+
+
+_Outcome = _Made | ImageSpeakError
+
+
+def _side_by_side(work: Callable[[int], _Made], count: int) -> list[_Outcome]:
+    def outcome(offset: int) -> _Outcome:
+        try:
+            return work(offset)
+        except ImageSpeakError as error:
+            return error
+
+    if count == 1:
+        return [outcome(0)]
+    with ThreadPoolExecutor(max_workers=count) as pool:
+        return list(pool.map(outcome, range(count)))
+
+
+def _make_and_store(
+    services: Services, request: ImageRequest, key: ImageKey, keys: ReservedKeys
+) -> _Made:
+    with services.daily_limit.one_picture():
+        image = services.generator.generate(request)
+    while True:
+        try:
+            stored = _put(services.store, key, request, image)
+        except KeyTakenError:
+            key = keys.another()  # each is newer than all that is listed, so this ends
+        else:
+            return _Made(MadeImage(stored, seed=image.seed, model=image.model), image.warnings)
+
+
+def _put(
+    store: ImageStore, key: ImageKey, request: ImageRequest, image: GeneratedImage
+) -> StoredImage:
+    details = ImageDetails.of(key, request, image)
+    return store.put(key, embed(image.png, details), to_metadata(details))
+
+
+def _result(request: ImageRequest, outcomes: Sequence[_Outcome]) -> GenerationResult:
+    made = [outcome for outcome in outcomes if isinstance(outcome, _Made)]
+    if not made:
+        raise next(outcome for outcome in outcomes if isinstance(outcome, ImageSpeakError))
+    warnings = list(dict.fromkeys(warning for one in made for warning in one.warnings))
+    for number, outcome in enumerate(outcomes, start=1):
+        if isinstance(outcome, ImageSpeakError):
+            logger.warning("picture %d of %d failed: %s", number, len(outcomes), outcome.code)
+            warnings.append(f"Picture {number} of {request.image_count} was not made: {outcome}")
+    images = sorted((one.image for one in made), key=lambda image: image.stored.key.order)
+    return GenerationResult(tuple(images), tuple(warnings))

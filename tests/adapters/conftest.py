@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+import pytest
+from mypy_boto3_s3 import S3Client
+
+from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
+from tests.adapters.s3_servers import plain_client
+from tests.adapters.s3_wire import Bucket, Wire, store_on
+
+
+@pytest.fixture(scope="module")
+def shared_rig() -> Iterator[BedrockRig]:
+    with bedrock_rig() as rig:
+        yield rig
+
+
+@pytest.fixture
+def rig(shared_rig: BedrockRig) -> BedrockRig:
+    shared_rig.stand_in.forget()
+    shared_rig.waits_s.clear()
+    return shared_rig
+
+
+@pytest.fixture(scope="module")
+def ways(moto_url: str) -> tuple[S3Connection, S3Client]:
+    """Our way to moto, and the back door. Clients are slow to make."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
+        return connect_s3(), plain_client(moto_url)
+
+
+@pytest.fixture
+def bucket(ways: tuple[S3Connection, S3Client]) -> Iterator[Bucket]:
+    connection, client = ways
+    name = f"pictures-{secrets.token_hex(6)}"
+    client.create_bucket(Bucket=name)
+    wire = Wire(connection)
+    yield Bucket(name, store_on(name, connection), wire, client)
+    wire.close()
+
+
+@pytest.fixture(scope="module")
+def aws() -> S3Connection:
+    """A way to AWS itself, for what needs no request."""
+    return connect_s3()

@@ -1,0 +1,258 @@
+"""A folder survives kills, full disks and odd file systems."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from imagespeak_core.errors import (
+    KeyTakenError,
+    StorageAccessError,
+    StorageError,
+    StorageFullError,
+)
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.stores.directory import DirectoryStore
+from tests.adapters import killed_writer
+from tests.contracts.store_backend import picture, put_or_lose, side_by_side
+
+KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
+NAME = "abc_20241031_143022_0_sunset_mountains.png"
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SECRET = b"secret"
+URL_LIFE_S = 3600
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(root: Path) -> DirectoryStore:
+    return DirectoryStore(root, secret=SECRET, url_life_s=URL_LIFE_S)
+
+
+def _files(root: Path) -> set[str]:
+    return {str(path.relative_to(root)) for path in root.rglob("*") if not path.is_dir()}
+
+
+def test_a_kill_at_any_line_leaves_nothing_torn(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "tests.adapters.killed_writer", str(tmp_path)],
+        cwd=PROJECT,
+        check=True,
+        timeout=120,
+    )
+    roots = sorted(tmp_path.iterdir(), key=lambda root: int(root.name))
+    finished = roots.pop()
+    assert _files(finished) == {str(KEY)}
+    deaths = []
+    for root in roots:
+        files = _files(root)
+        named = {name for name in files if not name.startswith(".tmp/")}
+        store = killed_writer.store_in(root)
+        assert {str(image.key) for image in store.list_session("abc")} == named
+        assert named <= {str(KEY)}
+        assert put_or_lose(store, KEY, killed_writer.CONTENT) is not bool(named)
+        assert store.read(KEY) == killed_writer.CONTENT
+        deaths.append((bool(named), files != named))
+    assert len(deaths) > 50
+    assert set(deaths) == {(False, False), (False, True), (True, True), (True, False)}
+
+
+_ENDLESS_WRITER = """
+import sys
+from pathlib import Path
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.stores.directory import DirectoryStore
+store = DirectoryStore(Path(sys.argv[1]), secret=b"s", url_life_s=60)
+for index in range(10**6):
+    store.put(ImageKey("abc", "20241031_143022", index), b"x" * 8_000_000, {})
+    print(index, flush=True)
+"""
+
+
+@pytest.mark.parametrize("puts", [1, 2, 3])
+def test_what_was_told_is_there_after_a_kill(root: Path, store: DirectoryStore, puts: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _ENDLESS_WRITER, str(root)], cwd=PROJECT, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout
+        for _ in range(puts):
+            told = int(writer.stdout.readline())
+        writer.send_signal(signal.SIGKILL)
+    listed = store.list_session("abc")
+    assert {image.key.image_index for image in listed} >= set(range(told + 1))
+    assert {image.size_bytes for image in listed} == {8_000_000}
+
+
+def test_leftovers_go_after_a_day(root: Path, store: DirectoryStore) -> None:
+    store.put(KEY, picture(), {})
+    old, young = root / ".tmp" / "old.part", root / ".tmp" / "young.part"
+    for path, age_s in ((old, 24 * 3600 + 60), (young, 24 * 3600 - 60)):
+        path.write_bytes(b"half a picture")
+        then = time.time() - age_s
+        os.utime(path, (then, then))
+    store.put(replace(KEY, image_index=1), picture(), {})
+    assert not old.exists()
+    assert young.exists()
+
+
+def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: DirectoryStore) -> None:
+    stubborn = root / ".tmp" / "folder"
+    stubborn.mkdir(parents=True)
+    os.utime(stubborn, (0, 0))
+    store.put(KEY, picture(), {})
+
+
+def test_a_picture_is_on_disk_before_it_has_a_name_and_its_name_before_we_return(
+    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(KEY, picture(), {})
+    steps: list[str] = []
+    real_fsync, real_link = os.fsync, os.link
+
+    def fsync(descriptor: int) -> None:
+        is_folder = os.path.samestat(os.fstat(descriptor), (root / "generated-images").stat())
+        steps.append("sync folder" if is_folder else "sync file")
+        real_fsync(descriptor)
+
+    def link(*args: Path) -> None:
+        steps.append("name")
+        real_link(*args)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "link", link)
+    store.put(replace(KEY, image_index=1), picture(), {})
+    assert steps == ["sync file", "name", "sync folder"]
+
+
+# Disks that are full, closed or odd
+
+
+@contextmanager
+def _files_limited_to(size_bytes: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_no_room_is_told_and_leaves_nothing(root: Path, store: DirectoryStore) -> None:
+    with _files_limited_to(100_000), pytest.raises(StorageFullError, match="Make room"):
+        store.put(KEY, secrets.token_bytes(200_000), {})
+    assert _files(root) == set()
+    store.put(KEY, picture(), {})
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, StorageFullError),
+        (errno.EDQUOT, StorageFullError),
+        (errno.EROFS, StorageAccessError),
+        (errno.EACCES, StorageAccessError),
+        (errno.EIO, StorageError),
+        (errno.EMFILE, StorageError),
+    ],
+)
+def test_what_the_system_says_is_translated(
+    root: Path,
+    store: DirectoryStore,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    expected: type[StorageError],
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    store.put(KEY, picture(), {})
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        with pytest.raises(StorageError) as caught:
+            store.put(replace(KEY, image_index=1), picture(), {})
+    assert type(caught.value) is expected
+    assert repr(str(root)) in str(caught.value)
+    assert isinstance(caught.value.__cause__, OSError)
+    assert _files(root) == {str(KEY)}
+
+
+def test_a_closed_folder_is_told(root: Path, store: DirectoryStore) -> None:
+    store.put(KEY, picture(), {})
+    folders = [root, root / "generated-images", root / ".tmp"]
+    for folder in folders:
+        folder.chmod(0o500)
+    try:
+        if os.access(root, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        for attempt in (
+            lambda: store.put(replace(KEY, image_index=1), picture(), {}),
+            lambda: store.claim("abc"),
+        ):
+            with pytest.raises(StorageAccessError, match="IMAGESPEAK_DATA_DIR"):
+                attempt()
+        assert store.read(KEY) == picture()
+    finally:
+        for folder in folders:
+            folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("place", ["", "generated-images", ".tmp"])
+def test_a_file_in_the_place_of_a_folder_is_told(
+    root: Path, store: DirectoryStore, place: str
+) -> None:
+    path = root / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("not a folder")
+    with pytest.raises(StorageAccessError):
+        store.put(KEY, picture(), {})
+    assert path.read_text() == "not a folder"
+
+
+def _without_links(*_: object, **__: object) -> None:
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_without_hard_links_a_put_is_as_safe(
+    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _without_links)
+    store.put(KEY, picture("teal"), {})
+    with pytest.raises(KeyTakenError):
+        store.put(KEY, picture("plum"), {})
+    assert store.read(KEY) == picture("teal")
+    assert _files(root) == {str(KEY)}
+
+
+def _put_number(store: DirectoryStore, key: ImageKey, number: int) -> bool:
+    return put_or_lose(store, key, b"%d" % number)
+
+
+def test_without_hard_links_one_of_racing_writers_wins(
+    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _without_links)
+    for index in range(20):
+        key = replace(KEY, image_index=index)
+        won = side_by_side(partial(_put_number, store, key))
+        assert won.count(True) == 1
+        assert store.read(key) == b"%d" % won.index(True)
+    assert len(_files(root)) == 20

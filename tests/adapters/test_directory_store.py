@@ -1,0 +1,164 @@
+"""A folder as it may be found: missing, with links that lead away, with other things in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from imagespeak_core.errors import (
+    ImageNotFoundError,
+    KeyTakenError,
+    StorageAccessError,
+    StorageFullError,
+)
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.stores.directory import DirectoryStore
+from tests.contracts.store_backend import picture
+
+KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
+NAME = "abc_20241031_143022_0_sunset_mountains.png"
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SECRET = b"secret"
+URL_LIFE_S = 3600
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(root: Path) -> DirectoryStore:
+    return DirectoryStore(root, secret=SECRET, url_life_s=URL_LIFE_S)
+
+
+def _files(root: Path) -> set[str]:
+    return {str(path.relative_to(root)) for path in root.rglob("*") if not path.is_dir()}
+
+
+def test_looking_makes_no_folder(root: Path, store: DirectoryStore) -> None:
+    assert store.list_session("abc") == []
+    store.image_url(KEY, signed_at=NOW)
+    store.release("abc")
+    with pytest.raises(ImageNotFoundError):
+        store.read(KEY)
+    assert not root.exists()
+
+
+def test_a_nearly_full_disk_is_told_before_a_picture_is_paid(root: Path) -> None:
+    def store_with(free_bytes: int) -> DirectoryStore:
+        return DirectoryStore(
+            root, secret=SECRET, url_life_s=URL_LIFE_S, free_bytes=lambda _folder: free_bytes
+        )
+
+    with pytest.raises(StorageFullError, match="No room"):
+        store_with(1_000_000).claim("abc_20241031_143022_0")
+    assert store_with(10**9).claim("abc_20241031_143022_0")
+
+
+def test_a_relative_root_stays_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = DirectoryStore(Path("data"), secret=SECRET, url_life_s=URL_LIFE_S)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    store.put(KEY, picture(), {})
+    assert (tmp_path / "data" / str(KEY)).read_bytes() == picture()
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    folder = tmp_path / "outside"
+    folder.mkdir()
+    (folder / NAME).write_bytes(b"private")
+    return folder
+
+
+def _show(store: DirectoryStore) -> Path:
+    """What the app's route does with an address that is good."""
+    address = urlsplit(store.image_url(KEY, signed_at=NOW))
+    sent = {name: values[0] for name, values in parse_qs(address.query).items()}
+    name = address.path.removeprefix("/pictures/")
+    return store.open_signed(name, sent["expires"], "", sent["signature"], now=NOW)
+
+
+def _assert_no_picture(store: DirectoryStore) -> None:
+    assert store.list_session("abc") == []
+    for attempt in (lambda: store.read(KEY), lambda: store.details(KEY), lambda: _show(store)):
+        with pytest.raises(ImageNotFoundError):
+            attempt()
+
+
+def test_a_link_is_no_picture(root: Path, store: DirectoryStore, outside: Path) -> None:
+    (root / "generated-images").mkdir(parents=True)
+    (root / str(KEY)).symlink_to(outside / NAME)
+    _assert_no_picture(store)
+    with pytest.raises(KeyTakenError):
+        store.put(KEY, picture(), {})
+    assert (outside / NAME).read_bytes() == b"private"
+
+
+def test_a_link_to_nothing_is_not_followed(
+    root: Path, store: DirectoryStore, outside: Path
+) -> None:
+    (root / "generated-images").mkdir(parents=True)
+    (root / str(KEY)).symlink_to(outside / "new.png")
+    (root / "claims").mkdir()
+    (root / "claims" / "abc").symlink_to(outside / "claim")
+    with pytest.raises(KeyTakenError):
+        store.put(KEY, picture(), {})
+    assert not store.claim("abc")
+    assert _files(outside) == {NAME}
+
+
+@pytest.mark.parametrize("folder", ["generated-images", ".tmp", "claims"])
+def test_a_folder_that_leads_away_is_not_used(
+    root: Path, store: DirectoryStore, outside: Path, folder: str
+) -> None:
+    root.mkdir()
+    (root / folder).symlink_to(outside)
+    attempts: dict[str, list[Callable[[], object]]] = {
+        "generated-images": [
+            lambda: store.put(KEY, picture(), {}),
+            lambda: store.list_session("abc"),
+            lambda: store.read(KEY),
+        ],
+        ".tmp": [lambda: store.put(KEY, picture(), {})],
+        "claims": [lambda: store.claim("abc"), lambda: store.release(NAME)],
+    }
+    for attempt in attempts[folder]:
+        with pytest.raises(StorageAccessError):
+            attempt()
+    assert _files(outside) == {NAME}
+
+
+def test_folders_and_pipes_are_no_pictures(root: Path, store: DirectoryStore) -> None:
+    (root / str(KEY)).mkdir(parents=True)
+    _assert_no_picture(store)
+    (root / str(KEY)).rmdir()
+    os.mkfifo(root / str(KEY))
+    _assert_no_picture(store)
+
+
+def test_names_that_are_no_text_are_ignored(root: Path, store: DirectoryStore) -> None:
+    store.put(KEY, picture(), {})
+    name = os.fsencode(root / "generated-images") + b"/abc_20241031_143022_1_\xff.png"
+    try:
+        os.close(os.open(name, os.O_CREAT | os.O_WRONLY))
+    except OSError:
+        pytest.skip("this file system takes text only")
+    assert [image.key for image in store.list_session("abc")] == [KEY]
+
+
+def test_the_root_itself_may_be_a_link(tmp_path: Path, outside: Path) -> None:
+    (tmp_path / "link").symlink_to(outside)
+    store = DirectoryStore(tmp_path / "link", secret=SECRET, url_life_s=URL_LIFE_S)
+    store.put(KEY, picture(), {})
+    assert (outside / str(KEY)).read_bytes() == picture()

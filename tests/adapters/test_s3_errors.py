@@ -1,0 +1,200 @@
+"""What S3 and boto3 raise, in our words."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+
+import pytest
+from botocore.credentials import RefreshableCredentials
+from botocore.exceptions import (
+    BotoCoreError,
+    ConnectionClosedError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+    WaiterError,
+)
+
+from imagespeak_core.errors import (
+    ImageNotFoundError,
+    StorageAccessError,
+    StorageError,
+    StorageTimeoutError,
+    StorageUnreachableError,
+)
+from imagespeak_core.stores.s3 import S3Store
+from imagespeak_core.stores.s3_connection import S3Connection
+from imagespeak_core.stores.s3_errors import translated
+from tests.adapters.s3_wire import (
+    KEY,
+    NOW,
+    Bucket,
+    Handler,
+    answer,
+    broken,
+    fault,
+    store_on,
+)
+from tests.contracts.store_backend import picture
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "expected", "advice"),
+    [
+        (404, "NoSuchBucket", StorageAccessError, "IMAGESPEAK_BUCKET"),
+        (400, "InvalidBucketName", StorageAccessError, "IMAGESPEAK_BUCKET"),
+        (403, "AccessDenied", StorageAccessError, "s3:ListBucket"),
+        (403, "InvalidAccessKeyId", StorageAccessError, "access key"),
+        (403, "SignatureDoesNotMatch", StorageAccessError, "secret"),
+        (400, "InvalidToken", StorageAccessError, "access key"),
+        (400, "ExpiredToken", StorageAccessError, "Renew"),
+        (403, "RequestTimeTooSkewed", StorageAccessError, "clock"),
+        (400, "KMS.DisabledException", StorageAccessError, "KMS"),
+        (400, "KMS.NotFoundException", StorageAccessError, "KMS"),
+        (409, "OperationAborted", StorageTimeoutError, "Try again"),
+        (405, "MethodNotAllowed", StorageError, "MethodNotAllowed"),
+        (418, "SomethingNew", StorageError, "SomethingNew"),
+        (403, "SomethingNew", StorageAccessError, "s3:ListBucket"),
+    ],
+)
+def test_what_s3_refuses(
+    bucket: Bucket, status: int, code: str, expected: type[StorageError], advice: str
+) -> None:
+    bucket.wire.then(fault(status, code))
+    with pytest.raises(StorageError) as caught:
+        bucket.store.list_session("abc")
+    assert type(caught.value) is expected
+    assert advice in str(caught.value)
+    assert str(caught.value).endswith(".")
+    assert caught.value.__cause__ is not None
+    assert len(bucket.wire.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        (fault(503, "SlowDown"), StorageTimeoutError),
+        (fault(503, "ServiceUnavailable"), StorageTimeoutError),
+        (fault(500, "InternalError"), StorageError),
+        (answer(502), StorageError),
+        (answer(504), StorageTimeoutError),
+        (broken(ReadTimeoutError(endpoint_url="https://x")), StorageTimeoutError),
+        (broken(EndpointConnectionError(endpoint_url="https://x")), StorageUnreachableError),
+        (broken(ConnectionClosedError(endpoint_url="https://x")), StorageUnreachableError),
+    ],
+    ids=["slow down", "unavailable", "failed", "gateway", "gateway slow", "slow", "away", "cut"],
+)
+def test_what_passes_is_tried_again_and_then_told(
+    bucket: Bucket, handler: Handler, expected: type[StorageError]
+) -> None:
+    bucket.wire.then(handler)
+    assert bucket.store.list_session("abc") == []
+    assert len(bucket.wire.requests) == 2
+    bucket.wire.then(*[handler] * 3)
+    with pytest.raises(StorageError) as caught:
+        bucket.store.list_session("abc")
+    assert type(caught.value) is expected
+    assert len(bucket.wire.requests) == 5
+
+
+def test_every_method_translates(bucket: Bucket) -> None:
+    for attempt in (
+        lambda: bucket.store.put(KEY, picture(), {}),
+        lambda: bucket.store.list_session("abc"),
+        lambda: bucket.store.read(KEY),
+        lambda: bucket.store.details(KEY),
+        lambda: bucket.store.claim("abc"),
+        lambda: bucket.store.release("abc"),
+    ):
+        bucket.wire.then(fault(403, "AccessDenied"))
+        with pytest.raises(StorageAccessError):
+            attempt()
+
+
+def test_a_picture_that_breaks_off_is_an_error(bucket: Bucket) -> None:
+    bucket.wire.then(answer(200, "half", content_length="100"))
+    with pytest.raises(StorageUnreachableError):
+        bucket.store.read(KEY)
+
+
+def test_a_missing_bucket_is_not_a_missing_picture(
+    moto_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
+    store = S3Store("no-such-bucket", url_life_s=60)
+    with pytest.raises(StorageAccessError, match="There is no bucket 'no-such-bucket'"):
+        store.list_session("abc")
+    with pytest.raises(StorageAccessError):
+        store.read(KEY)
+    with pytest.raises(StorageAccessError):
+        store.put(KEY, picture(), {})
+
+
+def test_the_cause_is_told_but_no_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    store = S3Store("pictures", url_life_s=60)
+    with pytest.raises(StorageAccessError, match="No AWS credentials were found"):
+        store.image_url(KEY, signed_at=NOW)
+    with pytest.raises(StorageAccessError, match="No AWS credentials were found"):
+        store.list_session("abc")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "advice"),
+    [
+        ("AWS_ENDPOINT_URL_S3", "minio", "AWS_ENDPOINT_URL_S3"),
+        ("AWS_PROFILE", "nobody", "nobody"),
+        ("AWS_SECRET_ACCESS_KEY", "", "not complete"),
+    ],
+)
+def test_mistakes_in_awss_variables(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, advice: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(StorageAccessError, match=advice):
+        S3Store("pictures", url_life_s=60).list_session("abc")
+
+
+def test_credentials_that_come_expired(aws: S3Connection) -> None:
+    expired = {
+        "access_key": "a", "secret_key": "s", "token": "t", "expiry_time": "2020-01-01T00:00:00Z",
+    }  # fmt: skip
+    credentials = RefreshableCredentials.create_from_metadata(expired, lambda: expired, "test")
+    store = store_on("pictures", S3Connection(aws.client, credentials))
+    with pytest.raises(StorageAccessError, match="expired"):
+        store.image_url(KEY, signed_at=NOW)
+
+
+def _all_kinds(kind: type[BotoCoreError]) -> Iterator[type[BotoCoreError]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _all_kinds(below)
+
+
+def test_everything_that_boto3_raises_is_translated() -> None:
+    kinds = {
+        kind
+        for kind in _all_kinds(BotoCoreError)
+        if kind.__module__ == "botocore.exceptions" and kind is not WaiterError
+    }
+    assert len(kinds) > 50
+    for kind in kinds:
+        fields = {field for _, field, _, _ in string.Formatter().parse(kind.fmt) if field}
+        with pytest.raises(StorageError) as caught, translated("pictures"):
+            raise kind(**dict.fromkeys(fields, "{x}"))
+        assert str(caught.value).endswith(".")
+
+
+def test_our_own_mistakes_are_not_translated() -> None:
+    for mistake in (ValueError("x"), RuntimeError("x"), KeyError("x")):
+        with pytest.raises(type(mistake)), translated("pictures"):
+            raise mistake
+
+
+def test_a_missing_picture_is_told_by_its_status_too(bucket: Bucket) -> None:
+    with pytest.raises(ImageNotFoundError, match="sunset_mountains"):
+        bucket.store.details(KEY)
+    assert bucket.wire.methods == ["HEAD"]

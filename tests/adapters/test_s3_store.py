@@ -1,0 +1,143 @@
+"""What an S3 store asks for, request by request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+
+from imagespeak_core.errors import (
+    KeyTakenError,
+    StorageTimeoutError,
+)
+from imagespeak_core.image_details import ImageDetails, embed, to_metadata
+from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.stores.names import DETAILS_WITHIN_BYTES
+from tests.adapters.s3_wire import (
+    KEY,
+    NOW,
+    Bucket,
+    Handler,
+    answer,
+    fault,
+)
+from tests.contracts.store_backend import picture
+
+
+@pytest.mark.parametrize(("pictures", "lists"), [(0, 1), (1, 1), (1000, 1), (1001, 2), (2100, 3)])
+def test_a_listing_is_one_request_for_each_thousand(
+    bucket: Bucket, pictures: int, lists: int
+) -> None:
+    bucket.write_many([str(replace(KEY, image_index=index)) for index in range(pictures)])
+    assert len(bucket.store.list_session(KEY.session_id)) == pictures
+    assert bucket.wire.methods == ["GET"] * lists
+    for request in bucket.wire.requests:
+        query = parse_qs(urlsplit(str(request.url)).query)
+        assert query["list-type"] == ["2"]
+        assert query["prefix"] == ["generated-images/image-001_"]
+
+
+def test_a_hit_is_one_request(bucket: Bucket) -> None:
+    bucket.write_many([str(KEY)])
+    [newest] = bucket.store.list_session(KEY.session_id)
+    bucket.store.image_url(newest.key, signed_at=NOW)
+    bucket.store.image_url(newest.key, signed_at=NOW, as_download=True)
+    assert len(bucket.wire.requests) == 1
+
+
+def test_a_put_is_one_request(bucket: Bucket) -> None:
+    bucket.store.put(KEY, picture(), {"prompt": "A sunset"})
+    assert bucket.wire.methods == ["PUT"]
+    head = bucket.client.head_object(Bucket=bucket.name, Key=str(KEY))
+    assert head["ContentType"] == "image/png"
+    assert head["Metadata"] == {"prompt": "A sunset"}
+
+
+def _details(prompt: str) -> ImageDetails:
+    image = GeneratedImage(picture(), seed=7, model="model:1", duration_ms=1234)
+    return ImageDetails.of(KEY, ImageRequest(KEY.session_id, prompt), image)
+
+
+def test_details_in_the_metadata_need_no_picture(bucket: Bucket) -> None:
+    details = _details("A sunset")
+    bucket.client.put_object(Bucket=bucket.name, Key=str(KEY), Metadata=to_metadata(details))
+    assert bucket.store.details(KEY) == details
+    assert bucket.wire.methods == ["HEAD"]
+
+
+def test_long_details_are_read_from_the_beginning_of_the_picture(bucket: Bucket) -> None:
+    details = _details("山" * 10_000)
+    content = embed(picture(), details) + bytes(300_000)
+    bucket.client.put_object(
+        Bucket=bucket.name, Key=str(KEY), Body=content, Metadata=to_metadata(details)
+    )
+    assert bucket.store.details(KEY) == details
+    assert bucket.wire.methods == ["HEAD", "GET"]
+    assert (
+        bucket.wire.requests[1].headers["Range"] == f"bytes=0-{DETAILS_WITHIN_BYTES - 1}".encode()
+    )
+
+
+def test_metadata_wins_over_the_picture(bucket: Bucket) -> None:
+    bucket.client.put_object(
+        Bucket=bucket.name,
+        Key=str(KEY),
+        Body=embed(picture(), _details("inside")),
+        Metadata=to_metadata(_details("outside")),
+    )
+    assert bucket.store.details(KEY).prompt == "outside"
+
+
+def _lost_answer(bucket: Bucket, name: str, written: bytes | None) -> Handler:
+    """The write happens; its answer is lost. None writes what was sent."""
+
+    def handle(request: AWSPreparedRequest) -> AWSResponse | None:
+        content = written
+        if content is None:
+            sent: Any = request.body
+            content = sent if isinstance(sent, bytes) else sent.read()
+            if not isinstance(sent, bytes):
+                sent.seek(0)
+        bucket.client.put_object(Bucket=bucket.name, Key=name, Body=content)
+        return answer(500)(request)
+
+    return handle
+
+
+def test_ones_own_write_whose_answer_was_lost_counts(bucket: Bucket) -> None:
+    bucket.wire.then(_lost_answer(bucket, str(KEY), None))
+    assert bucket.store.put(KEY, picture(), {}).key == KEY
+    assert bucket.wire.methods == ["PUT", "PUT", "GET"]
+
+
+def test_anothers_write_in_between_does_not_count(bucket: Bucket) -> None:
+    bucket.wire.then(_lost_answer(bucket, str(KEY), b"theirs"))
+    with pytest.raises(KeyTakenError):
+        bucket.store.put(KEY, picture(), {})
+    assert bucket.client.get_object(Bucket=bucket.name, Key=str(KEY))["Body"].read() == b"theirs"
+
+
+def test_ones_own_claim_whose_answer_was_lost_counts(bucket: Bucket) -> None:
+    bucket.wire.then(_lost_answer(bucket, "claims/abc", None))
+    assert bucket.store.claim("abc")
+
+
+def test_anothers_claim_in_between_does_not_count(bucket: Bucket) -> None:
+    bucket.wire.then(_lost_answer(bucket, "claims/abc", b"theirs"))
+    assert not bucket.store.claim("abc")
+
+
+def test_a_conflict_is_tried_again(bucket: Bucket) -> None:
+    bucket.wire.then(*[fault(409, "ConditionalRequestConflict")] * 2)
+    bucket.store.put(KEY, picture(), {})
+    assert bucket.wire.methods == ["PUT"] * 3
+
+
+def test_conflicts_without_end_are_given_up(bucket: Bucket) -> None:
+    bucket.wire.then(*[fault(409, "ConditionalRequestConflict")] * 20)
+    with pytest.raises(StorageTimeoutError):
+        bucket.store.put(KEY, picture(), {})
+    assert bucket.wire.methods == ["PUT"] * 5

@@ -1,0 +1,97 @@
+"""What all tests share: nothing of AWS, and S3 servers on this computer."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.adapters import s3_servers
+
+REAL_BUCKET = os.environ.get("TEST_S3_BUCKET", "")
+"""Set by hand, with AWS credentials: then the store contract runs on this bucket, and only that."""
+
+settings.register_profile("tests", deadline=None)  # a busy machine is no fault
+settings.load_profile("tests")
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
+
+
+class NetworkBlockedError(RuntimeError):
+    """A test tried to reach another computer."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run the tests that need a real bucket alone, or not at all."""
+    wanted = [
+        item for item in items if bool(item.get_closest_marker("real_bucket")) == bool(REAL_BUCKET)
+    ]
+    left_out = [item for item in items if item not in wanted]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = wanted
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _this_computer_only() -> Iterator[None]:
+    """Hide the AWS account of whoever runs the tests, and close the way out."""
+    if REAL_BUCKET:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith(("AWS_", "IMAGESPEAK_")) or name.upper().endswith("_PROXY"):
+                patch.delenv(name)
+        patch.setenv("AWS_ACCESS_KEY_ID", s3_servers.ACCESS_KEY)
+        patch.setenv("AWS_SECRET_ACCESS_KEY", s3_servers.SECRET_KEY)
+        patch.setenv("AWS_DEFAULT_REGION", s3_servers.REGION)
+        patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+        patch.setenv("AWS_CONFIG_FILE", os.devnull)
+        patch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
+        for method in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, method, _guarded(getattr(socket.socket, method)))
+        patch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
+        yield
+
+
+def _guarded(connect: Any) -> Any:
+    def connect_within(sock: socket.socket, address: Any) -> Any:
+        if sock.family in {socket.AF_INET, socket.AF_INET6}:
+            _check_host(address[0])
+        return connect(sock, address)
+
+    return connect_within
+
+
+def _guarded_lookup(getaddrinfo: Any) -> Any:
+    def lookup_within(host: Any, *args: Any, **kwargs: Any) -> Any:
+        _check_host(host)
+        return getaddrinfo(host, *args, **kwargs)
+
+    return lookup_within
+
+
+def _check_host(host: Any) -> None:
+    name = host.decode() if isinstance(host, bytes) else host or ""
+    if name not in _LOOPBACK:
+        raise NetworkBlockedError(f"A test tried to reach {name!r}.")
+
+
+@pytest.fixture(scope="session")
+def moto_url() -> Iterator[str]:
+    """The address of a moto server."""
+    with s3_servers.moto_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[s3_servers.MiniStack]:
+    """A running MiniStack, which checks signatures; whoever stops it starts it again."""
+    server = s3_servers.MiniStack(tmp_path_factory.mktemp("ministack"))
+    server.start()
+    yield server
+    server.stop()

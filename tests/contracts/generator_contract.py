@@ -1,0 +1,151 @@
+"""What every generator promises, as tests. A backend is a subclass with a `generator` fixture."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from imagespeak_core.generators.base import ImageGenerator
+from imagespeak_core.models import (
+    MAX_IMAGE_COUNT,
+    MAX_PROMPT_LENGTH,
+    MAX_SEED,
+    MAX_SIDE_PX,
+    MIN_SIDE_PX,
+    QUALITIES,
+    ImageRequest,
+    Quality,
+)
+
+SIZES = [
+    (1024, 1024),
+    (MIN_SIDE_PX, MIN_SIDE_PX),
+    (MAX_SIDE_PX, MAX_SIDE_PX),
+    (MIN_SIDE_PX, MAX_SIDE_PX),
+    (MAX_SIDE_PX, MIN_SIDE_PX),
+    (1023, 577),
+]
+PROMPTS = {
+    "one letter": "x",
+    "one sign": "?",
+    "longest": "mountain lake " * (MAX_PROMPT_LENGTH // 14),
+    "no spaces": "a" * MAX_PROMPT_LENGTH,
+    "other scripts": "Příliš žluťoučký kůň, 湖畔の森, غابة",
+    "beyond the basic plane": "🦊🌅 𓆏",
+    "markup": "</svg><script>&amp;\"'<![CDATA[ ]]> <!-- %s {0}",
+    "control characters": "a\x00b\x1b\x08\r\n\tc\x7f\ufffe\u202e",
+}
+
+
+def request_for(**changes: Any) -> ImageRequest:
+    arguments: dict[str, Any] = {
+        "session_id": "contract",
+        "prompt": "A fox by a lake in the mountains",
+        "width_px": 320,
+        "height_px": 256,
+        "seed": 11,
+    }
+    return ImageRequest(**(arguments | changes))
+
+
+def pixels(png: bytes) -> Image.Image:
+    """The whole picture decoded, and opaque: a page may be dark behind it."""
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as image:
+        alpha = image.convert("RGBA").getchannel("A")
+        assert alpha.getextrema() == (255, 255), "see-through somewhere"
+        return image.convert("RGB")
+
+
+class GeneratorContract:
+    """The suite."""
+
+    @pytest.fixture
+    def generator(self) -> ImageGenerator:
+        raise NotImplementedError
+
+    @pytest.mark.parametrize(("width_px", "height_px"), SIZES)
+    def test_a_png_of_exactly_the_size(
+        self, generator: ImageGenerator, width_px: int, height_px: int
+    ) -> None:
+        image = generator.generate(request_for(width_px=width_px, height_px=height_px))
+
+        assert pixels(image.png).size == (width_px, height_px)
+
+    @pytest.mark.parametrize("quality", QUALITIES)
+    def test_the_picture_tells_what_made_it(
+        self, generator: ImageGenerator, quality: Quality
+    ) -> None:
+        image = generator.generate(request_for(quality=quality))
+
+        assert image.model == generator.offer(quality).model
+        assert image.seed == 11
+        assert type(image.duration_ms) is int
+        assert image.duration_ms >= 0
+        assert isinstance(image.warnings, tuple)
+
+    @pytest.mark.parametrize("quality", QUALITIES)
+    def test_an_offer_is_known_before_anything_is_made(
+        self, generator: ImageGenerator, quality: Quality
+    ) -> None:
+        offer = generator.offer(quality)
+
+        assert offer.model
+        assert offer.price_usd is None or isinstance(offer.price_usd, Decimal)
+        assert offer.price_usd is None or offer.price_usd >= 0
+        assert offer.usual_s > 0
+
+    def test_the_label_is_one_line(self, generator: ImageGenerator) -> None:
+        assert generator.label.strip() == generator.label
+        assert len(generator.label.splitlines()) == 1
+
+    def test_it_says_how_many_calls_at_once_make_sense(self, generator: ImageGenerator) -> None:
+        assert 1 <= generator.max_parallel <= 64
+
+    def test_warming_up_twice_does_no_harm(self, generator: ImageGenerator) -> None:
+        generator.warm_up()
+        generator.warm_up()
+
+        assert generator.generate(request_for()).seed == 11
+
+    def test_the_same_request_gives_the_same_picture(self, generator: ImageGenerator) -> None:
+        first, second = (generator.generate(request_for()) for _ in range(2))
+
+        assert pixels(first.png).tobytes() == pixels(second.png).tobytes()
+
+    def test_another_seed_gives_another_picture(self, generator: ImageGenerator) -> None:
+        images = [generator.generate(request_for(seed=seed)) for seed in (1, 2, 3, MAX_SEED)]
+
+        assert [image.seed for image in images] == [1, 2, 3, MAX_SEED]
+        assert len({pixels(image.png).tobytes() for image in images}) == 4
+
+    def test_the_number_of_pictures_is_not_looked_at(self, generator: ImageGenerator) -> None:
+        one = generator.generate(request_for(image_count=1))
+        many = generator.generate(request_for(image_count=MAX_IMAGE_COUNT))
+
+        assert pixels(one.png).tobytes() == pixels(many.png).tobytes()
+
+    def test_the_session_does_not_change_the_picture(self, generator: ImageGenerator) -> None:
+        here = generator.generate(request_for(session_id="here"))
+        there = generator.generate(request_for(session_id="there"))
+
+        assert pixels(here.png).tobytes() == pixels(there.png).tobytes()
+
+    @pytest.mark.parametrize("name", PROMPTS)
+    def test_any_text_is_taken(self, generator: ImageGenerator, name: str) -> None:
+        prompt = PROMPTS[name]
+        image = generator.generate(request_for(prompt=prompt, negative_prompt=prompt))
+
+        assert pixels(image.png).size == (320, 256)
+
+    def test_many_threads_at_once(self, generator: ImageGenerator) -> None:
+        alone = {seed: generator.generate(request_for(seed=seed)).png for seed in range(1, 9)}
+
+        with ThreadPoolExecutor(8) as pool:
+            together = pool.map(lambda seed: generator.generate(request_for(seed=seed)), alone)
+
+        assert {image.seed: image.png for image in together} == alone

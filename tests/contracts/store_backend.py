@@ -1,0 +1,123 @@
+"""A place for pictures as the contract sees it, and what its tests share."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http import HTTPStatus
+from threading import Barrier
+from typing import TypeVar
+
+from PIL import Image
+
+from imagespeak_core.errors import KeyTakenError
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.stores.base import ImageStore
+
+URL_LIFE_S = 3600
+TIMESTAMP = "20241031_143022"
+
+HOSTILE_SESSION_IDS = [
+    "", ".", "..", "../x", "a/b", "a\\b", "/etc/passwd", "a\0b", "a\n", "-a", "_a", "a b", "ä",
+    "a%2Fb", "a" * 65, f"abc_{TIMESTAMP}", f"abc_{TIMESTAMP}_0_x", "\ud800",
+]  # fmt: skip
+HOSTILE_TIMESTAMPS = ["", "../../x", "2024", "20241031-143022", "20241399_000000"]
+HOSTILE_CLEAN_PROMPTS = ["../x", "a/b", "a.png/../b", "A", "a__b", "_a", "a_", "ä", "\0", "a\n"]
+HOSTILE_CLAIMS = [
+    "",
+    ".",
+    "..",
+    "../x",
+    "a/b",
+    ".hidden",
+    "-a",
+    "a\0",
+    "a\n",
+    "a b",
+    "ä",
+    "a" * 201,
+]
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser gets for an address."""
+
+    status: HTTPStatus
+    body: bytes = b""
+    content_type: str = ""
+
+
+class Backend(ABC):
+    """A place for pictures, with its back door."""
+
+    checks_signatures = True
+
+    @abstractmethod
+    def new_store(self) -> ImageStore:
+        """A store as another process would make it."""
+
+    @abstractmethod
+    def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
+        """Put bytes under a name."""
+
+    @abstractmethod
+    def write_many(self, names: Iterable[str]) -> None:
+        """Put something under many names."""
+
+    @abstractmethod
+    def read(self, name: str) -> bytes | None:
+        """The bytes under a name; None where there are none."""
+
+    @abstractmethod
+    def names(self) -> set[str]:
+        """All names."""
+
+    @abstractmethod
+    def fetch(self, address: str) -> Answer:
+        """What a browser gets."""
+
+    @abstractmethod
+    def start_racer(self, session_id: str) -> subprocess.Popen[str]:
+        """Another process that runs `tests.contracts.racing_writer` on this backend."""
+
+    @abstractmethod
+    def restart(self) -> None:
+        """Stop what keeps the pictures, and start it again, where that can be done."""
+
+
+def picture(colour: str = "teal") -> bytes:
+    """A small real PNG."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def key_of(session_id: str, index: int = 0, *, timestamp: str = TIMESTAMP) -> ImageKey:
+    return ImageKey(session_id, timestamp, index, "sunset_mountains")
+
+
+def side_by_side(work: Callable[[int], _T], workers: int = 8) -> list[_T]:
+    """Do the same in many threads, which all begin at once."""
+    barrier = Barrier(workers)
+
+    def begin(number: int) -> _T:
+        barrier.wait()
+        return work(number)
+
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(begin, range(workers)))
+
+
+def put_or_lose(store: ImageStore, key: ImageKey, content: bytes) -> bool:
+    try:
+        store.put(key, content, {})
+    except KeyTakenError:
+        return False
+    return True

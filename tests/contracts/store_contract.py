@@ -1,0 +1,31 @@
+"""What every store must keep, whatever it keeps its pictures in.
+
+Tests of reading put bytes in by the back door, tests of writing look at them there.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+import pytest
+
+from imagespeak_core.naming import ImageKey
+from tests.contracts.store_addresses import AddressContract
+from tests.contracts.store_backend import (
+    key_of,
+)
+from tests.contracts.store_listing import ListingContract
+from tests.contracts.store_racing import RacingContract
+from tests.contracts.store_writing import WritingContract
+
+
+class StoreContract(WritingContract, ListingContract, RacingContract, AddressContract):
+    """All of it. A subclass gives the fixtures `backend` and `store`."""
+
+    @pytest.fixture
+    def session_id(self) -> str:
+        return f"test-{secrets.token_hex(6)}"
+
+    @pytest.fixture
+    def key(self, session_id: str) -> ImageKey:
+        return key_of(session_id)

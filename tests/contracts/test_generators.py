@@ -1,0 +1,30 @@
+"""The generator contract on every backend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from imagespeak_core.generators.base import ImageGenerator
+from imagespeak_core.generators.illustrator.generator import Illustrator
+from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
+from tests.contracts.generator_contract import GeneratorContract
+
+
+@pytest.fixture(scope="module")
+def rig() -> Iterator[BedrockRig]:
+    with bedrock_rig() as rig:
+        yield rig
+
+
+class TestBedrock(GeneratorContract):
+    @pytest.fixture
+    def generator(self, rig: BedrockRig) -> ImageGenerator:
+        return rig.generator()
+
+
+class TestIllustrator(GeneratorContract):
+    @pytest.fixture
+    def generator(self) -> ImageGenerator:
+        return Illustrator()

@@ -1,0 +1,232 @@
+"""The contract of stores, on every backend."""
+
+from __future__ import annotations
+
+import http.client
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+from moto.backends import get_backend
+from mypy_boto3_s3 import S3Client
+
+from imagespeak_core.errors import AddressExpiredError, ImageNotFoundError
+from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.stores.s3 import S3Store
+from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from tests.adapters.s3_servers import MiniStack, plain_client
+from tests.conftest import REAL_BUCKET
+from tests.contracts.store_backend import URL_LIFE_S, Answer, Backend
+from tests.contracts.store_contract import StoreContract
+
+
+def _racer(kind: str, place: str, session_id: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.contracts.racing_writer", kind, place, session_id],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+class FolderBackend(Backend):
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def new_store(self) -> DirectoryStore:
+        return DirectoryStore(self._root, secret=b"secret", url_life_s=URL_LIFE_S)
+
+    def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
+        path = self._root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    def write_many(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.write(name, b"x")
+
+    def read(self, name: str) -> bytes | None:
+        path = self._root / name
+        return path.read_bytes() if path.exists() else None
+
+    def names(self) -> set[str]:
+        """All files, those beside the root included."""
+        around = self._root.parent
+        return {
+            str(path.relative_to(self._root if path.is_relative_to(self._root) else around))
+            for path in around.rglob("*")
+            if not path.is_dir()
+        }
+
+    def fetch(self, address: str) -> Answer:
+        parts = urlsplit(address)
+        query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        try:
+            path = self.new_store().open_signed(
+                parts.path.removeprefix("/pictures/"),
+                query.get("expires", ""),
+                query.get("download", ""),
+                query.get("signature", ""),
+                now=datetime.now(UTC),
+            )
+        except AddressExpiredError:
+            return Answer(HTTPStatus.FORBIDDEN)
+        except ImageNotFoundError:
+            return Answer(HTTPStatus.NOT_FOUND)
+        return Answer(HTTPStatus.OK, path.read_bytes(), "image/png")
+
+    def start_racer(self, session_id: str) -> subprocess.Popen[str]:
+        return _racer("folder", str(self._root), session_id)
+
+    def restart(self) -> None:
+        """A folder needs nobody who keeps it."""
+
+
+class S3Backend(Backend):
+    def __init__(self, connection: S3Connection, client: S3Client, bucket: str) -> None:
+        self._connection = connection
+        self._client = client
+        self._bucket = bucket
+
+    def new_store(self) -> S3Store:
+        return S3Store(self._bucket, url_life_s=URL_LIFE_S, connect=lambda: self._connection)
+
+    def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
+        self._client.put_object(
+            Bucket=self._bucket, Key=name, Body=content, Metadata=metadata or {}
+        )
+
+    def write_many(self, names: Iterable[str]) -> None:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda name: self.write(name, b"x"), names))
+
+    def read(self, name: str) -> bytes | None:
+        try:
+            return self._client.get_object(Bucket=self._bucket, Key=name)["Body"].read()
+        except ClientError as exc:
+            if exc.response["Error"]["Code"] != "NoSuchKey":
+                raise
+            return None
+
+    def names(self) -> set[str]:
+        pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket)
+        return {item["Key"] for page in pages for item in page.get("Contents", ())}
+
+    def fetch(self, address: str) -> Answer:
+        parts = urlsplit(address)
+        secure = parts.scheme == "https"
+        kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+        connection = kind(parts.netloc, timeout=30)
+        try:
+            connection.request("GET", f"{parts.path}?{parts.query}")
+            answer = connection.getresponse()
+            return Answer(
+                HTTPStatus(answer.status), answer.read(), answer.getheader("Content-Type", "")
+            )
+        finally:
+            connection.close()
+
+    def start_racer(self, session_id: str) -> subprocess.Popen[str]:
+        return _racer("s3", self._bucket, session_id)
+
+    def restart(self) -> None:
+        """Nobody can restart S3; and moto forgets everything."""
+
+    def clear(self) -> None:
+        for name in self.names():
+            self._client.delete_object(Bucket=self._bucket, Key=name)
+
+
+class MotoBackend(S3Backend):
+    checks_signatures = False
+
+    def write_many(self, names: Iterable[str]) -> None:
+        inside = get_backend("s3")["123456789012"]["aws"]
+        for name in names:
+            inside.put_object(self._bucket, name, b"x")
+
+
+class MiniStackBackend(S3Backend):
+    def __init__(
+        self, connection: S3Connection, client: S3Client, bucket: str, server: MiniStack
+    ) -> None:
+        super().__init__(connection, client, bucket)
+        self._server = server
+
+    def restart(self) -> None:
+        self._server.stop()
+        self._server.start()
+
+
+@cache
+def _ways(endpoint_url: str) -> tuple[S3Connection, S3Client]:
+    """Our way to a server, as AWS_ENDPOINT_URL_S3 says, and the back door."""
+    return connect_s3(), plain_client(endpoint_url)
+
+
+def _new_bucket(client: S3Client) -> str:
+    name = f"pictures-{secrets.token_hex(6)}"
+    client.create_bucket(Bucket=name)
+    return name
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> FolderBackend:
+    return FolderBackend(tmp_path / "deep" / "root")
+
+
+@pytest.fixture
+def moto(moto_url: str, monkeypatch: pytest.MonkeyPatch) -> MotoBackend:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
+    connection, client = _ways(moto_url)
+    return MotoBackend(connection, client, _new_bucket(client))
+
+
+@pytest.fixture
+def real_server(ministack: MiniStack, monkeypatch: pytest.MonkeyPatch) -> MiniStackBackend:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", ministack.endpoint_url)
+    connection, client = _ways(ministack.endpoint_url)
+    return MiniStackBackend(connection, client, _new_bucket(client), ministack)
+
+
+@pytest.fixture
+def real_bucket() -> Iterator[S3Backend]:
+    backend = S3Backend(connect_s3(), boto3.client("s3"), REAL_BUCKET)
+    if backend.names():
+        pytest.fail(f"The bucket {REAL_BUCKET!r} is not empty; its pictures would be lost.")
+    yield backend
+    backend.clear()
+
+
+@pytest.fixture(
+    params=[
+        "folder",
+        "moto",
+        "real_server",
+        pytest.param("real_bucket", marks=pytest.mark.real_bucket),
+    ]
+)
+def backend(request: pytest.FixtureRequest) -> Backend:
+    chosen: Backend = request.getfixturevalue(request.param)
+    return chosen
+
+
+@pytest.fixture
+def store(backend: Backend) -> ImageStore:
+    return backend.new_store()
+
+
+class TestStores(StoreContract):
+    """Every test of the contract, on every backend."""

@@ -1,0 +1,145 @@
+"""Which backends the settings choose."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from imagespeak_core.bootstrap import GENERATORS, STORES, build_services
+from imagespeak_core.errors import DayLimitError, SettingsError
+from imagespeak_core.generators.bedrock import BedrockGenerator
+from imagespeak_core.generators.illustrator.generator import Illustrator
+from imagespeak_core.models import MAX_SEED, ImageRequest
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.practice import Services, get_practice_image
+from imagespeak_core.settings import Settings, load_settings
+from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.stores.s3 import S3Store
+
+KEY = ImageKey("s", "20241031_143022", 0, "cat")
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, and a state folder beside it."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path
+
+
+def build(monkeypatch: pytest.MonkeyPatch, **settings: str) -> Services:
+    for name, value in settings.items():
+        monkeypatch.setenv(f"IMAGESPEAK_{name.upper()}", value)
+    return build_services(load_settings())
+
+
+def test_by_default_nothing_leaves_this_computer(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    services = build(monkeypatch)
+    assert isinstance(services.generator, Illustrator)
+    assert isinstance(services.store, DirectoryStore)
+    assert services.generator.offer("premium").price_usd == Decimal(0)
+    made = [str(path.relative_to(place)) for path in place.rglob("*") if path.is_file()]
+    assert made == ["state/imagespeak/secret"]
+    assert list((place / "here").iterdir()) == []
+
+
+def test_bucket_and_bedrock(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    services = build(monkeypatch, generator="bedrock", bucket="our-pictures")
+    assert isinstance(services.generator, BedrockGenerator)
+    assert isinstance(services.store, S3Store)
+    assert "our-pictures" in services.store.label
+    assert list(place.rglob("*")) == [place / "here"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "generator", "store"),
+    [
+        ({"bucket": "our-pictures"}, Illustrator, S3Store),
+        ({"generator": "bedrock"}, BedrockGenerator, DirectoryStore),
+    ],
+)
+def test_store_and_generator_are_chosen_apart(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], generator: type, store: type
+) -> None:
+    services = build(monkeypatch, **settings)
+    assert (type(services.generator), type(services.store)) == (generator, store)
+
+
+def test_the_models_of_the_settings_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = "stability.sd3-5-large-v1:0"
+    services = build(monkeypatch, generator="bedrock", standard_model=large)
+    assert services.generator.offer("standard").model == large
+    assert services.generator.offer("premium").model == "stability.stable-image-ultra-v1:1"
+
+
+def test_every_choice_has_a_backend() -> None:
+    assert set(GENERATORS) == set(get_args(Settings.model_fields["generator"].annotation))
+    assert set(STORES) == {"directory", "s3"}
+
+
+def test_the_days_limit_of_the_settings_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = build(monkeypatch, max_pictures_per_day="1").daily_limit
+    with limit.one_picture():
+        pass
+    with pytest.raises(DayLimitError), limit.one_picture():
+        pass
+
+
+def test_addresses_live_as_long_as_the_settings_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = build(monkeypatch, url_ttl_s="60").store.image_url(KEY, signed_at=NOW)
+    assert f"expires={int(NOW.timestamp()) + 60}" in url
+
+
+def test_two_processes_of_a_user_sign_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (build(monkeypatch).store.image_url(KEY, signed_at=NOW) for _ in range(2))
+    assert first == second
+
+
+def test_a_given_secret_signs_and_makes_no_file(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    unset = build(monkeypatch).store.image_url(KEY, signed_at=NOW)
+    (place / "state" / "imagespeak" / "secret").unlink()
+    given = build(monkeypatch, secret="x" * 16).store.image_url(KEY, signed_at=NOW)
+    other = build(monkeypatch, secret="y" * 16).store.image_url(KEY, signed_at=NOW)
+    assert len({unset, given, other}) == 3
+    assert not (place / "state" / "imagespeak" / "secret").exists()
+
+
+def test_a_data_root_around_the_secret_is_refused(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    with pytest.raises(SettingsError, match="IMAGESPEAK_DATA_DIR"):
+        build(monkeypatch, data_dir=str(place))
+    build(monkeypatch, data_dir=str(place), secret="x" * 16)
+
+
+def test_seeds_are_random_and_in_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = build(monkeypatch).draw_seed
+    seeds = [draw() for _ in range(1_000)]
+    assert all(1 <= seed <= MAX_SEED for seed in seeds)
+    assert len(set(seeds)) > 990
+    assert max(seeds) > MAX_SEED // 2 > min(seeds)
+
+
+def test_the_clock_is_aware_and_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    services = build(monkeypatch)
+    before = datetime.now(UTC)
+    now = services.now()
+    assert before <= now <= datetime.now(UTC)
+    assert now.utcoffset() == timedelta(0)
+
+
+def test_the_first_picture_of_a_fresh_machine(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    request = ImageRequest("s", "A lake in the forest", width_px=256, height_px=256)
+    made = get_practice_image(build(monkeypatch), request)
+    assert (place / "here" / "data" / str(made.key)).stat().st_size == made.size_bytes
+    assert get_practice_image(build(monkeypatch), request) == made

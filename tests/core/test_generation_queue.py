@@ -1,0 +1,391 @@
+"""Work off the page's thread: who joins what, how much, and how it ends."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from imagespeak_core.errors import (
+    GenerationInProgressError,
+    ModelBusyError,
+    PromptRefusedError,
+    StorageFullError,
+)
+from imagespeak_core.generation_queue import (
+    DOUBLE_CLICK_S,
+    KEEP_FINISHED_S,
+    MAX_JOBS,
+    MAX_UNFINISHED,
+    GenerationQueue,
+    Job,
+)
+from imagespeak_core.models import ImageRequest
+from imagespeak_core.practice import Services, retrieve_images
+from tests.fakes import DRAWN_SEED, FakeGenerator, TroubledStore, make_services
+
+WAIT_S = 30
+CAT = ImageRequest("image-001", "A cat", width_px=256, height_px=256)
+DOG = replace(CAT, prompt="A dog")
+
+
+class Stopwatch:
+    """A monotonic clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Office:
+    """A queue, and everything around it."""
+
+    def __init__(self, root: Path) -> None:
+        self.generator = FakeGenerator()
+        self.store = TroubledStore(root)
+        self.services: Services = make_services(self.store, self.generator)
+        self.clock = Stopwatch()
+
+    def queue(self, workers: int = 2) -> GenerationQueue:
+        return GenerationQueue(self.services, workers=workers, monotonic=self.clock)
+
+    def block(self) -> None:
+        """Let the model's calls begin, and not end."""
+        self.generator.gate.clear()
+
+    def wait_for_a_call(self) -> None:
+        assert self.generator.called.acquire(timeout=WAIT_S)
+
+    def release(self) -> None:
+        self.generator.gate.set()
+
+    def calls(self) -> int:
+        return len(self.generator.calls)
+
+    def pictures(self, session_id: str = CAT.session_id) -> int:
+        return len(retrieve_images(self.services, session_id))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = Office(tmp_path)
+    yield office
+    office.release()
+
+
+def end_of(job: Job) -> Exception | None:
+    return job.done.result(WAIT_S)
+
+
+def of_session(number: int, request: ImageRequest = CAT) -> ImageRequest:
+    return replace(request, session_id=f"session-{number}")
+
+
+class TestEnds:
+    def test_when_a_job_is_done_the_picture_is_stored(self, office: Office) -> None:
+        assert end_of(office.queue().generate(CAT)) is None
+        assert office.pictures() == 1
+
+    def test_get_makes_only_what_is_missing(self, office: Office) -> None:
+        queue = office.queue()
+        assert end_of(queue.get(CAT)) is None
+        office.clock.seconds += 10
+        assert end_of(queue.get(CAT)) is None
+        assert (office.calls(), office.pictures()) == (1, 1)
+
+    def test_a_seed_left_open_is_drawn_when_the_work_starts(self, office: Office) -> None:
+        job = office.queue().generate(CAT)
+        end_of(job)
+        assert (job.request.seed, office.generator.calls[0].seed) == (0, DRAWN_SEED)
+
+    @pytest.mark.parametrize("error", [PromptRefusedError("no"), ModelBusyError("busy")])
+    def test_an_error_reaches_the_job_and_the_next_one_works(
+        self, office: Office, error: Exception
+    ) -> None:
+        queue = office.queue(workers=1)
+        office.generator.script(error)
+        assert end_of(queue.generate(CAT)) is error
+        assert end_of(queue.generate(DOG)) is None
+
+    def test_a_stores_error_reaches_the_job(self, office: Office) -> None:
+        full = StorageFullError("full")
+        office.store.troubles["put"] = full
+        assert end_of(office.queue().generate(CAT)) is full
+
+    def test_our_own_bug_reaches_the_job_and_the_log(
+        self, office: Office, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level(logging.INFO)
+        bug = ZeroDivisionError("ours")
+        office.generator.script(bug)
+        queue = office.queue(workers=1)
+        assert end_of(queue.generate(CAT)) is bug
+        assert [record.exc_info[1] for record in caplog.records if record.exc_info] == [bug]
+        assert end_of(queue.generate(DOG)) is None
+
+    def test_even_a_panic_in_a_library_ends_the_job(
+        self, office: Office, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """What a Rust library raises in the worst case is no `Exception`."""
+
+        class Panic(BaseException):
+            pass
+
+        office.generator.script(Panic("index out of bounds"))
+        queue = office.queue(workers=1)
+        assert isinstance(end_of(queue.generate(CAT)), Exception)
+        assert "index out of bounds" in caplog.text
+        assert end_of(queue.generate(DOG)) is None
+
+    def test_the_log_has_no_prompt_and_no_session(
+        self, office: Office, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level(logging.DEBUG, logger="imagespeak_core")
+        secret = replace(CAT, session_id="only-I-know", prompt="my own words", image_count=2)
+        queue = office.queue(workers=1)
+        for error in (PromptRefusedError("no"), ValueError("bug"), StorageFullError("full")):
+            office.generator.script(error)
+            end_of(queue.generate(secret))
+            office.clock.seconds += 2
+        assert caplog.text
+        assert "only-I-know" not in caplog.text
+        assert "own words" not in caplog.text
+
+
+class TestJoining:
+    def test_five_threads_pressing_at_once_are_one_call(self, office: Office) -> None:
+        office.block()
+        queue = office.queue(workers=5)
+        start = threading.Barrier(5)
+
+        def press(_number: int) -> Job:
+            start.wait(WAIT_S)
+            return queue.generate(CAT)
+
+        with ThreadPoolExecutor(max_workers=5) as pool:
+            jobs = list(pool.map(press, range(5)))
+        office.release()
+        assert all(job is jobs[0] for job in jobs)
+        assert end_of(jobs[0]) is None
+        assert (office.calls(), office.pictures()) == (1, 1)
+
+    @pytest.mark.parametrize("running", ["get", "generate"])
+    def test_get_joins_whatever_is_being_made(self, office: Office, running: str) -> None:
+        office.block()
+        queue = office.queue()
+        job: Job = getattr(queue, running)(CAT)
+        assert queue.get(CAT) is job
+        assert queue.get(DOG) is job
+
+    @pytest.mark.parametrize("running", ["get", "generate"])
+    def test_generate_with_the_same_form_joins(self, office: Office, running: str) -> None:
+        office.block()
+        queue = office.queue()
+        job: Job = getattr(queue, running)(CAT)
+        office.clock.seconds += 100
+        assert queue.generate(replace(CAT)) is job
+
+    @pytest.mark.parametrize("running", ["get", "generate"])
+    @pytest.mark.parametrize(
+        "form", [DOG, replace(CAT, seed=5), replace(CAT, quality="premium")], ids=lambda _f: "form"
+    )
+    def test_generate_with_another_form_has_to_wait(
+        self, office: Office, running: str, form: ImageRequest
+    ) -> None:
+        office.block()
+        queue = office.queue()
+        job: Job = getattr(queue, running)(CAT)
+        with pytest.raises(GenerationInProgressError, match="wait"):
+            queue.generate(form)
+        assert queue.latest(CAT.session_id) is job
+        office.release()
+        end_of(job)
+        assert end_of(queue.generate(form)) is None
+        assert office.pictures() == 2
+
+    def test_a_double_click_on_a_quick_picture_is_one(self, office: Office) -> None:
+        queue = office.queue()
+        job = queue.generate(CAT)
+        end_of(job)
+        office.clock.seconds += DOUBLE_CLICK_S - 0.01
+        assert queue.generate(CAT) is job
+        assert office.pictures() == 1
+
+    def test_after_that_it_is_a_new_wish(self, office: Office) -> None:
+        queue = office.queue()
+        job = queue.generate(CAT)
+        end_of(job)
+        office.clock.seconds += DOUBLE_CLICK_S
+        again = queue.generate(CAT)
+        assert again is not job
+        end_of(again)
+        assert office.pictures() == 2
+
+    def test_whoever_has_seen_the_first_picture_gets_another_at_once(self, office: Office) -> None:
+        queue = office.queue()
+        job = queue.generate(CAT)
+        end_of(job)
+        end_of(queue.generate(CAT, shown_job_id=job.job_id))
+        assert office.pictures() == 2
+
+    def test_another_form_is_no_double_click(self, office: Office) -> None:
+        queue = office.queue()
+        end_of(queue.generate(CAT))
+        end_of(queue.generate(DOG))
+        assert office.pictures() == 2
+
+
+class TestSessionsDoNotDisturbEachOther:
+    def test_one_waits_the_other_gets_its_picture(self, office: Office) -> None:
+        held = office.generator.hold_seed(1)
+        queue = office.queue(workers=2)
+        slow = queue.generate(of_session(1, replace(CAT, seed=1)))
+        assert end_of(queue.generate(of_session(2, replace(DOG, seed=2)))) is None
+        assert not slow.done.done()
+        assert (office.pictures("session-1"), office.pictures("session-2")) == (0, 1)
+        held.set()
+        assert end_of(slow) is None
+
+    def test_ones_failure_is_not_the_others(self, office: Office) -> None:
+        refused = PromptRefusedError("no")
+        office.generator.script_seed(1, refused)
+        queue = office.queue()
+        first = queue.generate(of_session(1, replace(CAT, seed=1)))
+        second = queue.generate(of_session(2, replace(CAT, seed=2)))
+        assert (end_of(first), end_of(second)) == (refused, None)
+
+    def test_who_stops_waiting_cancels_nothing(self, office: Office) -> None:
+        office.block()
+        queue = office.queue(workers=1)
+        running, waiting = queue.generate(CAT), queue.generate(of_session(1))
+        office.wait_for_a_call()
+        assert not running.done.cancel()
+        assert not waiting.done.cancel()
+        office.release()
+        assert (end_of(running), end_of(waiting)) == (None, None)
+
+    def test_job_ids_tell_nothing(self, office: Office) -> None:
+        office.block()
+        queue = office.queue()
+        jobs = [queue.generate(of_session(number)) for number in range(50)]
+        assert len({job.job_id for job in jobs}) == 50
+        assert len({job.job_id[:4] for job in jobs}) > 40  # no common beginning, no counting
+        for number, job in enumerate(jobs):
+            assert len(job.job_id) >= 20
+            assert f"session-{number}" not in job.job_id
+            assert queue.find(job.job_id) is job
+        assert queue.find("") is None
+        assert queue.find("session-1") is None
+
+
+class TestBounds:
+    def test_not_more_threads_than_workers(self, office: Office) -> None:
+        office.block()
+        before = set(threading.enumerate())
+        queue = office.queue(workers=3)
+        jobs = [queue.generate(of_session(number)) for number in range(8)]
+        assert len(set(threading.enumerate()) - before) == 3
+        office.release()
+        assert [end_of(job) for job in jobs] == [None] * 8
+
+    def test_no_thread_before_the_first_job(self, office: Office) -> None:
+        before = threading.active_count()
+        office.queue(workers=3)
+        assert threading.active_count() == before
+
+    def test_too_many_waiting_is_busy_and_joining_still_works(self, office: Office) -> None:
+        office.block()
+        queue = office.queue(workers=1)
+        jobs = [queue.generate(of_session(number)) for number in range(MAX_UNFINISHED)]
+        for press in (queue.get, queue.generate):
+            with pytest.raises(ModelBusyError, match="try again") as caught:
+                press(CAT)
+            assert caught.value.retry_after_s
+        assert queue.latest(CAT.session_id) is None
+        assert queue.generate(jobs[-1].request) is jobs[-1]
+        queue.shutdown(timeout_s=0)
+
+    def test_old_jobs_are_forgotten(self, office: Office) -> None:
+        queue = office.queue()
+        old = queue.generate(CAT)
+        end_of(old)
+        office.clock.seconds += KEEP_FINISHED_S
+        end_of(queue.generate(of_session(1)))
+        assert queue.latest(CAT.session_id) is old
+        assert queue.find(old.job_id) is old
+        office.clock.seconds += 1
+        end_of(queue.generate(of_session(2)))
+        assert queue.latest(CAT.session_id) is None
+        assert queue.find(old.job_id) is None
+
+    def test_a_running_job_is_never_forgotten(self, office: Office) -> None:
+        office.block()
+        queue = office.queue()
+        job = queue.generate(CAT)
+        office.clock.seconds += 10 * KEEP_FINISHED_S
+        queue.generate(of_session(1))
+        assert queue.generate(CAT) is job
+
+    def test_the_registry_does_not_grow_without_end(self, office: Office) -> None:
+        office.store.troubles["claim"] = StorageFullError("full")  # ends at once
+        queue = office.queue()
+        jobs = []
+        for number in range(MAX_JOBS + 5):
+            jobs.append(queue.generate(of_session(number)))
+            end_of(jobs[-1])
+        kept = [queue.latest(job.request.session_id) is job for job in jobs]
+        assert kept == [False] * 5 + [True] * MAX_JOBS
+
+
+class TestShutdown:
+    def test_it_lets_what_runs_end_and_turns_the_rest_away(self, office: Office) -> None:
+        office.block()
+        queue = office.queue(workers=1)
+        running = queue.generate(CAT)
+        office.wait_for_a_call()
+        waiting = queue.generate(of_session(1))
+        with ThreadPoolExecutor() as pool:
+            ended = pool.submit(queue.shutdown, WAIT_S)
+            assert isinstance(end_of(waiting), ModelBusyError)
+            assert queue.generate(CAT) is running  # joining costs nothing
+            for press in (queue.get, queue.generate):
+                with pytest.raises(ModelBusyError):
+                    press(of_session(2))
+            assert not ended.done()
+            office.release()
+            assert ended.result(WAIT_S) is True
+        assert end_of(running) is None
+        assert (office.calls(), office.pictures()) == (1, 1)
+
+    def test_a_worker_that_hangs_holds_nobody_up(self, office: Office) -> None:
+        office.block()
+        queue = office.queue(workers=1)
+        stuck = queue.generate(CAT)
+        office.wait_for_a_call()
+        waiting = queue.generate(of_session(1))
+        assert queue.shutdown(timeout_s=0) is False
+        assert isinstance(end_of(waiting), ModelBusyError)
+        assert not stuck.done.done()
+        assert all(thread.daemon for thread in threading.enumerate() if thread.name == "generation")
+
+    def test_with_nothing_to_do_it_ends_at_once(self, office: Office) -> None:
+        queue = office.queue()
+        end_of(queue.generate(CAT))
+        assert queue.shutdown(timeout_s=0) is True
+        assert office.queue().shutdown(timeout_s=0) is True
+
+
+def test_elapsed_time_counts_from_the_press(office: Office) -> None:
+    office.block()
+    queue = office.queue()
+    job = queue.generate(CAT)
+    office.clock.seconds += 4.5
+    assert queue.generate(CAT) is job
+    assert queue.elapsed_s(job) == 4.5

@@ -1,0 +1,316 @@
+"""Settings: where they come from, what they default to, and how mistakes are told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from imagespeak_core.errors import SettingsError
+from imagespeak_core.settings import Settings, load_settings, setting_name
+
+SECRET = "0123456789abcdef-not-to-be-seen"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def in_environment(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for line in text.splitlines():
+        name, _, value = line.partition("=")
+        monkeypatch.setenv(name.strip(), value.strip().strip('"'))
+
+
+def in_dotenv(text: str, _monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text(text, encoding="utf-8")
+
+
+def in_secrets_toml(text: str, _monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".streamlit").mkdir(exist_ok=True)
+    Path(".streamlit/secrets.toml").write_text(text, encoding="utf-8")
+
+
+Put = Callable[[str, pytest.MonkeyPatch], None]
+EVERYWHERE = pytest.mark.parametrize(
+    ("put", "place_name"),
+    [
+        (in_environment, "the environment"),
+        (in_dotenv, ".env"),
+        (in_secrets_toml, ".streamlit/secrets.toml"),
+    ],
+    ids=["environment", "dotenv", "secrets.toml"],
+)
+
+
+def problems() -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    return str(caught.value).splitlines()
+
+
+class TestDefaults:
+    def test_they_are_the_contracts(self) -> None:
+        settings = load_settings()
+        assert {setting_name(name): getattr(settings, name) for name in Settings.model_fields} == {
+            "IMAGESPEAK_GENERATOR": "illustrator",
+            "IMAGESPEAK_BUCKET": None,
+            "IMAGESPEAK_DATA_DIR": Path("data"),
+            "IMAGESPEAK_BEDROCK_REGION": "us-west-2",
+            "IMAGESPEAK_STANDARD_MODEL": "stability.stable-image-core-v1:1",
+            "IMAGESPEAK_PREMIUM_MODEL": "stability.stable-image-ultra-v1:1",
+            "IMAGESPEAK_URL_TTL_S": 86_400,
+            "IMAGESPEAK_CORS_ORIGIN": "*",
+            "IMAGESPEAK_MAX_PICTURES_PER_DAY": None,
+            "IMAGESPEAK_SECRET": None,
+        }
+
+    @pytest.mark.parametrize(
+        ("generator", "given", "limit"),
+        [
+            ("illustrator", None, None),
+            ("bedrock", None, 300),
+            ("illustrator", "7", 7),
+            ("bedrock", "7", 7),
+            ("bedrock", "5000", 5000),
+            ("illustrator", "0", None),
+            ("bedrock", "0", None),
+            ("bedrock", "", 300),
+        ],
+    )
+    def test_the_days_limit(
+        self, monkeypatch: pytest.MonkeyPatch, generator: str, given: str | None, limit: int | None
+    ) -> None:
+        monkeypatch.setenv("IMAGESPEAK_GENERATOR", generator)
+        if given is not None:
+            monkeypatch.setenv("IMAGESPEAK_MAX_PICTURES_PER_DAY", given)
+        assert load_settings().day_limit == limit
+
+    def test_reading_changes_nothing_on_disk(self, place: Path) -> None:
+        load_settings()
+        assert list(place.iterdir()) == []
+
+
+class TestSources:
+    @EVERYWHERE
+    def test_every_setting_can_be_given(
+        self, monkeypatch: pytest.MonkeyPatch, put: Put, place_name: str
+    ) -> None:
+        put(
+            f"""IMAGESPEAK_GENERATOR = "bedrock"
+IMAGESPEAK_BUCKET = "our-pictures"
+IMAGESPEAK_DATA_DIR = "elsewhere/ü"
+IMAGESPEAK_BEDROCK_REGION = "eu-west-1"
+IMAGESPEAK_STANDARD_MODEL = "stability.sd3-5-large-v1:0"
+IMAGESPEAK_PREMIUM_MODEL = "stability.sd3-5-large-v1:0"
+IMAGESPEAK_URL_TTL_S = "604800"
+IMAGESPEAK_CORS_ORIGIN = "https://example.org"
+IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
+IMAGESPEAK_SECRET = "{SECRET}"
+""",
+            monkeypatch,
+        )
+        settings = load_settings()
+        assert settings.secret
+        assert settings.secret.get_secret_value() == SECRET
+        assert settings.model_dump(exclude={"secret"}) == {
+            "generator": "bedrock",
+            "bucket": "our-pictures",
+            "data_dir": Path("elsewhere/ü"),
+            "bedrock_region": "eu-west-1",
+            "standard_model": "stability.sd3-5-large-v1:0",
+            "premium_model": "stability.sd3-5-large-v1:0",
+            "url_ttl_s": 604_800,
+            "cors_origin": "https://example.org",
+            "max_pictures_per_day": 12,
+        }, place_name
+
+    def test_environment_beats_dotenv_beats_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_secrets_toml(
+            'IMAGESPEAK_BUCKET = "of-toml"\nIMAGESPEAK_URL_TTL_S = 3\n'
+            'IMAGESPEAK_CORS_ORIGIN = "toml"',
+            monkeypatch,
+        )
+        in_dotenv("IMAGESPEAK_BUCKET=of-dotenv\nIMAGESPEAK_URL_TTL_S=2", monkeypatch)
+        in_environment("IMAGESPEAK_BUCKET=of-environment", monkeypatch)
+        settings = load_settings()
+        assert settings.bucket == "of-environment"
+        assert settings.url_ttl_s == 2
+        assert settings.cors_origin == "toml"
+
+    @EVERYWHERE
+    def test_an_empty_value_is_none_at_all(
+        self, monkeypatch: pytest.MonkeyPatch, put: Put, place_name: str
+    ) -> None:
+        names = [setting_name(field) for field in Settings.model_fields]
+        put("\n".join(f'{name} = ""' for name in names), monkeypatch)
+        assert load_settings() == Settings.model_construct(), place_name
+
+    def test_an_empty_variable_leaves_room_for_the_files(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("IMAGESPEAK_BUCKET", "")
+        in_dotenv("IMAGESPEAK_BUCKET=", monkeypatch)
+        in_secrets_toml('IMAGESPEAK_BUCKET = "of-toml"', monkeypatch)
+        assert load_settings().bucket == "of-toml"
+
+    @EVERYWHERE
+    def test_lower_case_names_count_too(
+        self, monkeypatch: pytest.MonkeyPatch, put: Put, place_name: str
+    ) -> None:
+        put('imagespeak_bucket = "our-pictures"', monkeypatch)
+        assert load_settings().bucket == "our-pictures", place_name
+
+    @EVERYWHERE
+    def test_other_names_are_ignored(
+        self, monkeypatch: pytest.MonkeyPatch, put: Put, place_name: str
+    ) -> None:
+        put('BUCKET = "x"\nIMAGES = "x"\nMY_IMAGESPEAK_BUCKET = "x"\nsecret = "x"', monkeypatch)
+        assert load_settings() == Settings.model_construct(), place_name
+
+    def test_only_the_top_level_of_secrets_counts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_secrets_toml('[other]\nIMAGESPEAK_BUCKET = "x"\nIMAGESPEAK_BUKET = "x"', monkeypatch)
+        assert load_settings().bucket is None
+
+    def test_awss_own_variables_come_from_the_environment_alone(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        in_dotenv("AWS_PROFILE=of-dotenv", monkeypatch)
+        in_secrets_toml('AWS_PROFILE = "of-toml"', monkeypatch)
+        load_settings()
+        assert "AWS_PROFILE" not in os.environ
+
+    def test_settings_can_not_be_changed(self) -> None:
+        with pytest.raises(ValueError, match="frozen"):
+            load_settings().bucket = "other"
+
+
+class TestMistakes:
+    @EVERYWHERE
+    def test_an_unknown_name_is_told_with_the_nearest(
+        self, monkeypatch: pytest.MonkeyPatch, put: Put, place_name: str
+    ) -> None:
+        put('IMAGESPEAK_BUKET = "our-pictures"', monkeypatch)
+        assert problems() == [
+            f"IMAGESPEAK_BUKET in {place_name} is not a setting. "
+            "The nearest one is IMAGESPEAK_BUCKET."
+        ]
+
+    @pytest.mark.parametrize(
+        ("name", "nearest"),
+        [
+            ("IMAGESPEAK_", "IMAGESPEAK_"),
+            ("IMAGESPEAK_URL_TTL", "IMAGESPEAK_URL_TTL_S"),
+            ("imagespeak_region", "IMAGESPEAK_BEDROCK_REGION"),
+            ("IMAGESPEAK_MAX_IMAGES_PER_DAY", "IMAGESPEAK_MAX_PICTURES_PER_DAY"),
+        ],
+    )
+    def test_there_is_always_a_nearest(
+        self, monkeypatch: pytest.MonkeyPatch, name: str, nearest: str
+    ) -> None:
+        monkeypatch.setenv(name, "x")
+        assert f"The nearest one is {nearest}" in problems()[0]
+
+    def test_all_are_told_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_environment(
+            "IMAGESPEAK_GENERATOR=dalle\nIMAGESPEAK_URL_TTL_S=soon\nIMAGESPEAK_BUKET=x", monkeypatch
+        )
+        in_dotenv("IMAGESPEAK_SECRT=x\nIMAGESPEAK_MAX_PICTURES_PER_DAY=-1", monkeypatch)
+        in_secrets_toml('IMAGESPEAK_BUCKET = "s3://ours/x"\nIMAGESPEAK_MODEL = "x"', monkeypatch)
+        told = problems()
+        assert sorted(line.split()[0].rstrip(":") for line in told) == [
+            "IMAGESPEAK_BUCKET",
+            "IMAGESPEAK_BUKET",
+            "IMAGESPEAK_GENERATOR",
+            "IMAGESPEAK_MAX_PICTURES_PER_DAY",
+            "IMAGESPEAK_MODEL",
+            "IMAGESPEAK_SECRT",
+            "IMAGESPEAK_URL_TTL_S",
+        ]
+        assert all(line.endswith(".") and not line.endswith("..") for line in told)
+
+    @pytest.mark.parametrize(
+        ("name", "value", "words"),
+        [
+            ("IMAGESPEAK_GENERATOR", "Bedrock", "'illustrator' or 'bedrock'"),
+            ("IMAGESPEAK_URL_TTL_S", "0", "greater than or equal to 1"),
+            ("IMAGESPEAK_URL_TTL_S", "604801", "less than or equal to 604800"),
+            ("IMAGESPEAK_URL_TTL_S", "1.5", "integer"),
+            ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "-1", "greater than or equal to 0"),
+            ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "many", "integer"),
+            ("IMAGESPEAK_BUCKET", "s3://pictures", "'s3://pictures' is not a bucket's name"),
+            ("IMAGESPEAK_BUCKET", "pictures/", "without s3:// or path"),
+            ("IMAGESPEAK_BUCKET", "Pictures", "bucket's name"),
+            ("IMAGESPEAK_BUCKET", "ab", "bucket's name"),
+            ("IMAGESPEAK_BUCKET", "pictures\n", "bucket's name"),
+            ("IMAGESPEAK_SECRET", "fifteen letters", "at least 16 characters"),
+        ],
+    )
+    def test_a_bad_value_is_told_in_words(
+        self, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+    ) -> None:
+        monkeypatch.setenv(name, value)
+        [told] = problems()
+        assert told.startswith(f"{name}: ")
+        assert words in told
+        assert "pydantic" not in told
+
+    @pytest.mark.parametrize("name", ["IMAGESPEAK_STANDARD_MODEL", "IMAGESPEAK_PREMIUM_MODEL"])
+    def test_a_retired_model_is_explained(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        monkeypatch.setenv(name, "amazon.nova-canvas-v1:0")
+        assert problems() == [
+            f"{name}: AWS retired the model 'amazon.nova-canvas-v1:0' on 2026-09-30; "
+            "use 'stability.stable-image-core-v1:1' instead."
+        ]
+
+    def test_toml_that_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_secrets_toml(f"IMAGESPEAK_SECRET = {SECRET}", monkeypatch)
+        [told] = problems()
+        assert told.startswith(".streamlit/secrets.toml can't be read as TOML: ")
+        assert "line 1" in told
+        assert SECRET not in told
+
+    @pytest.mark.parametrize("file", [".env", ".streamlit/secrets.toml"])
+    def test_a_file_that_is_not_utf_8(self, file: str) -> None:
+        Path(".streamlit").mkdir()
+        Path(file).write_bytes(f'IMAGESPEAK_SECRET = "{SECRET}'.encode() + b'\xff"')
+        [told] = problems()
+        assert told.startswith(f"{file} can't be read")
+        assert SECRET not in told
+
+    def test_a_line_of_dotenv_that_says_nothing_is_told(self) -> None:
+        Path(".env").write_text("IMAGESPEAK_GENERATOR=bedrock\nIMAGESPEAK_BUCKET='abc\n")
+        assert problems() == ["Line 2 of .env can't be understood. Write NAME=value."]
+
+    def test_secrets_that_are_a_folder(self) -> None:
+        Path(".streamlit/secrets.toml").mkdir(parents=True)
+        assert problems()[0].startswith(".streamlit/secrets.toml can't be read")
+
+
+class TestTheSecretIsNeverSeen:
+    def test_in_the_settings(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("IMAGESPEAK_SECRET", SECRET)
+        settings = load_settings()
+        for text in (repr(settings), str(settings), str(settings.model_dump())):
+            assert SECRET not in text
+
+    @EVERYWHERE
+    def test_in_the_words_of_a_mistake(
+        self, monkeypatch: pytest.MonkeyPatch, put: Put, place_name: str
+    ) -> None:
+        put(f'IMAGESPEAK_SECRET = "{SECRET[:10]}"\nIMAGESPEAK_SECRT = "{SECRET}"', monkeypatch)
+        with pytest.raises(SettingsError) as caught:
+            load_settings()
+        assert place_name in str(caught.value)
+        assert SECRET[:10] not in str(caught.value) + repr(caught.value)
+
+    def test_where_toml_gives_another_type(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_secrets_toml("IMAGESPEAK_SECRET = 12345678901234567890", monkeypatch)
+        [told] = problems()
+        assert told.startswith("IMAGESPEAK_SECRET: ")
+        assert "1234567890" not in told

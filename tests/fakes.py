@@ -1,0 +1,172 @@
+"""Stand-ins that implement the ports, and a clock that is set by hand."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections import deque
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from PIL import Image
+
+from imagespeak_core.daily_limit import DailyLimit
+from imagespeak_core.errors import StorageError
+from imagespeak_core.generators.base import ImageGenerator, Offer
+from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.practice import Services
+from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.directory import DirectoryStore
+
+FAKE_MODEL = "fake.model-v1:0"
+DRAWN_SEED = 4242
+_LONGEST_WAIT_S = 30
+
+Outcome = BaseException | GeneratedImage | None
+"""What a call ends with; None: a picture of the requested size."""
+
+
+def plain_png(width_px: int, height_px: int, seed: int = 0) -> bytes:
+    """A real PNG of one colour, which the seed decides."""
+    colour = (seed % 256, seed // 256 % 256, seed // 65_536 % 256)
+    png = io.BytesIO()
+    Image.new("RGB", (width_px, height_px), colour).save(png, format="PNG", compress_level=1)
+    return png.getvalue()
+
+
+class FakeGenerator:
+    """Makes plain pictures at once, or does what it was told to.
+
+    Attributes:
+        calls: The requests so far, in the order in which they came.
+        gate: A call waits for it; open from the start.
+        called: Released once by each call when it begins: `called.acquire(timeout=…)`.
+    """
+
+    def __init__(self, *script: Outcome) -> None:
+        self.calls: list[ImageRequest] = []
+        self.gate = threading.Event()
+        self.gate.set()
+        self.called = threading.Semaphore(0)
+        self._script: deque[Outcome] = deque(script)
+        self._by_seed: dict[int, Outcome] = {}
+        self._held: dict[int, threading.Event] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def label(self) -> str:
+        return "Pictures by nobody"
+
+    @property
+    def max_parallel(self) -> int:
+        return 8
+
+    def warm_up(self) -> None:
+        """Nothing is cold."""
+
+    def offer(self, quality: Quality) -> Offer:
+        return Offer(FAKE_MODEL, Decimal(0), 0.1)
+
+    def script(self, *outcomes: Outcome) -> None:
+        """What the next calls end with, in this order; afterwards pictures again."""
+        with self._lock:
+            self._script.extend(outcomes)
+
+    def script_seed(self, seed: int, outcome: Outcome) -> None:
+        """What every call with this seed ends with: for calls side by side."""
+        with self._lock:
+            self._by_seed[seed] = outcome
+
+    def hold_seed(self, seed: int) -> threading.Event:
+        """Every call with this seed waits until the event is set."""
+        with self._lock:
+            return self._held.setdefault(seed, threading.Event())
+
+    def generate(self, request: ImageRequest) -> GeneratedImage:
+        with self._lock:
+            self.calls.append(request)
+            scripted = self._script.popleft() if self._script else None
+            outcome = scripted or self._by_seed.get(request.seed)
+            gates = [self.gate, self._held.get(request.seed, self.gate)]
+        self.called.release()
+        if not all(gate.wait(_LONGEST_WAIT_S) for gate in gates):
+            raise AssertionError("nobody opened the gate")
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome or GeneratedImage(
+            png=plain_png(request.width_px, request.height_px, request.seed),
+            seed=request.seed,
+            model=FAKE_MODEL,
+            duration_ms=7,
+        )
+
+
+class TroubledStore(DirectoryStore):
+    """A folder whose methods fail as they are told to.
+
+    Attributes:
+        troubles: By the name of the method, what it raises.
+        stored: Released once by each picture that was put.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, secret=b"s" * 32, url_life_s=60)
+        self.troubles: dict[str, StorageError] = {}
+        self.stored = threading.Semaphore(0)
+
+    def put(self, key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:
+        self._fail_if_told("put")
+        image = super().put(key, png, metadata)
+        self.stored.release()
+        return image
+
+    def list_session(self, session_id: str) -> list[StoredImage]:
+        self._fail_if_told("list_session")
+        return super().list_session(session_id)
+
+    def claim(self, name: str) -> bool:
+        self._fail_if_told("claim")
+        return super().claim(name)
+
+    def release(self, name: str) -> None:
+        self._fail_if_told("release")
+        super().release(name)
+
+    def _fail_if_told(self, method: str) -> None:
+        if method in self.troubles:
+            raise self.troubles[method]
+
+
+class HandClock:
+    """A clock that stands still until somebody moves it."""
+
+    def __init__(self, now: datetime = datetime(2024, 10, 31, 14, 30, 22, tzinfo=UTC)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **by: float) -> None:
+        """Move it on: `advance(seconds=1)`."""
+        self.now += timedelta(**by)
+
+
+def make_services(
+    store: ImageStore,
+    generator: ImageGenerator,
+    *,
+    clock: HandClock | None = None,
+    day_limit: int | None = None,
+) -> Services:
+    """Services around a store and a generator; seeds left open are `DRAWN_SEED`."""
+    now = clock or HandClock()
+    return Services(
+        generator=generator,
+        store=store,
+        daily_limit=DailyLimit(day_limit, now=now),
+        now=now,
+        draw_seed=lambda: DRAWN_SEED,
+    )
