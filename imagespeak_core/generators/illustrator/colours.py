@@ -1,0 +1,48 @@
+"""Colours as "#rrggbb": mixing, dimming, and making them more or less vivid."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+Rgb = tuple[int, int, int]
+
+
+@lru_cache(maxsize=4096)
+def rgb(colour: str) -> Rgb:
+    """The three channels, 0 to 255, of "#rrggbb"."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def hexed(red: float, green: float, blue: float) -> str:
+    """Three channels as "#rrggbb"; what is outside 0 to 255 is brought inside."""
+    channels = (min(255, max(0, round(channel))) for channel in (red, green, blue))
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """`colour` with this share (0 to 1) of `other` in it."""
+    (r1, g1, b1), (r2, g2, b2) = rgb(colour), rgb(other)
+    return hexed(r1 + (r2 - r1) * share, g1 + (g2 - g1) * share, b1 + (b2 - b1) * share)
+
+
+def multiplied(colour: str, light: str) -> str:
+    """`colour` seen in coloured light: white light changes nothing."""
+    (r1, g1, b1), (r2, g2, b2) = rgb(colour), rgb(light)
+    return hexed(r1 * r2 / 255, g1 * g2 / 255, b1 * b2 / 255)
+
+
+def saturated(colour: str, factor: float) -> str:
+    """`colour` with its vividness times `factor`; 0 is grey."""
+    red, green, blue = rgb(colour)
+    grey = 0.3 * red + 0.59 * green + 0.11 * blue
+    return hexed(*(grey + (channel - grey) * factor for channel in (red, green, blue)))
+
+
+def lighter(colour: str, share: float) -> str:
+    """A little towards a warm white."""
+    return mix(colour, "#fffaf0", share)
+
+
+def darker(colour: str, share: float) -> str:
+    """A little towards a blue dark, which is livelier than black."""
+    return mix(colour, "#1b2036", share)

@@ -1,0 +1,170 @@
+"""Things for reading, writing, carrying and travelling."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.figures.colours import shade, tint
+from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, Row
+from imagespeak_core.generators.illustrator.figures.shapes import blob, discs
+from imagespeak_core.generators.illustrator.svg import Tone, circle, line, path, rect
+
+
+def _book(colour: str, tone: Tone) -> str:
+    return (
+        path("M-0.15 -0.16L0.0 -0.11L0.15 -0.16V0.04L0.0 0.09L-0.15 0.04Z", tone(colour))
+        + path("M-0.13 -0.17L0.0 -0.125L0.13 -0.17L0.14 0.02L0.0 0.065L-0.14 0.02Z", tone(CREAM))
+        + path(
+            "M0 -0.125V0.065M-0.1 -0.12L-0.03 -0.095M-0.1 -0.07L-0.03 -0.045"
+            "M0.03 -0.095L0.1 -0.12M0.03 -0.045L0.1 -0.07",
+            stroke=tone("#c9b9a6"),
+            stroke_width=0.01,
+        )
+    )
+
+
+def _closed_book(colour: str, tone: Tone) -> str:
+    return (
+        rect(-0.07, -0.1, 0.17, 0.22, tone(CREAM), rx=0.01)
+        + rect(-0.085, -0.11, 0.17, 0.22, tone(colour), rx=0.012)
+        + rect(-0.045, -0.07, 0.09, 0.04, tone(tint(colour, 0.6)), rx=0.006)
+    )
+
+
+def _newspaper(colour: str, tone: Tone) -> str:
+    return path("M-0.22 -0.2L0.0 -0.17L0.22 -0.2V0.12L0.0 0.15L-0.22 0.12Z", tone(colour)) + path(
+        "M-0.17 -0.13L-0.04 -0.11M0.04 -0.11L0.17 -0.13M0 -0.17V0.15"
+        "M-0.17 -0.06L-0.04 -0.04M-0.17 0L-0.04 0.02M0.04 -0.04L0.17 -0.06M0.04 0.02L0.17 0",
+        stroke=tone("#9a93a0"),
+        stroke_width=0.014,
+    )
+
+
+def _map(colour: str, tone: Tone) -> str:
+    sheet = "M-0.19 -0.15L-0.06 -0.11L0.06 -0.15L0.19 -0.11V0.1L0.06 0.06L-0.06 0.1L-0.19 0.06Z"
+    return (
+        path(sheet, tone(colour))
+        + path(
+            "M-0.06 -0.11V0.1M0.06 -0.15V0.06", stroke=tone(shade(colour, 0.2)), stroke_width=0.01
+        )
+        + path(
+            "M-0.15 0.0Q-0.05 -0.1 0.02 -0.02T0.15 -0.05",
+            stroke=tone("#d9573f"),
+            stroke_width=0.014,
+        )
+    )
+
+
+def _notebook(colour: str, tone: Tone) -> str:
+    return rect(-0.05, -0.13, 0.2, 0.2, tone(colour), rx=0.012) + rect(
+        -0.03, -0.11, 0.16, 0.165, tone(CREAM), rx=0.006
+    )
+
+
+def _pencil(colour: str, tone: Tone) -> str:
+    return line((-0.05, -0.1), (0.035, 0.06), tone(colour), 0.018) + line(
+        (0.035, 0.06), (0.05, 0.09), tone(DARK), 0.01
+    )
+
+
+def _phone(colour: str, tone: Tone) -> str:
+    return rect(-0.036, -0.12, 0.072, 0.16, tone(colour), rx=0.014) + circle(
+        -0.014, -0.098, 0.011, tone(DARK)
+    )
+
+
+def _camera(colour: str, tone: Tone) -> str:
+    return (
+        rect(-0.05, -0.125, 0.07, 0.05, tone(colour), rx=0.012)
+        + rect(-0.1, -0.1, 0.19, 0.13, tone(colour), rx=0.022)
+        + circle(0.03, -0.035, 0.052, tone("#8fa9ba"))
+        + circle(0.03, -0.035, 0.03, tone("#3f5870"))
+    )
+
+
+def _bag(colour: str, tone: Tone) -> str:
+    return (
+        path(
+            "M-0.07 0.14Q-0.07 0.0 0.0 0.0Q0.07 0.0 0.07 0.14",
+            stroke=tone(shade(colour, 0.25)),
+            stroke_width=0.018,
+        )
+        + path(
+            "M-0.13 0.12H0.13L0.15 0.36Q0.15 0.38 0.13 0.38H-0.13Q-0.15 0.38 -0.15 0.36Z",
+            tone(colour),
+        )
+        + path("M-0.134 0.17H0.134", stroke=tone(shade(colour, 0.15)), stroke_width=0.012)
+    )
+
+
+def _briefcase(colour: str, tone: Tone) -> str:
+    return (
+        path("M-0.06 0.06V0.0H0.06V0.06", stroke=tone(shade(colour, 0.3)), stroke_width=0.02)
+        + rect(-0.2, 0.05, 0.4, 0.27, tone(colour), rx=0.03)
+        + rect(-0.2, 0.16, 0.4, 0.02, tone(shade(colour, 0.22)))
+        + rect(-0.025, 0.15, 0.05, 0.05, tone("#e9c46a"), rx=0.008)
+    )
+
+
+def _suitcase(colour: str, tone: Tone) -> str:
+    return (
+        path(
+            "M-0.1 0.25L-0.02 0.0M0.06 0.28L0.03 0.0H-0.03", stroke=tone(METAL), stroke_width=0.018
+        )
+        + path(discs([(-0.24, 0.77, 0.035), (0.06, 0.77, 0.035)]), tone(DARK))
+        + rect(-0.29, 0.22, 0.4, 0.54, tone(colour), rx=0.05)
+        + path(
+            "M-0.19 0.26V0.72M-0.09 0.26V0.72M0.01 0.26V0.72",
+            stroke=tone(shade(colour, 0.18)),
+            stroke_width=0.016,
+        )
+    )
+
+
+def _box(colour: str, tone: Tone) -> str:
+    return rect(-0.14, -0.24, 0.38, 0.3, tone(colour), rx=0.012) + rect(
+        -0.0, -0.24, 0.08, 0.3, tone(tint(colour, 0.35))
+    )
+
+
+def _parcel(colour: str, tone: Tone) -> str:
+    return (
+        path(
+            blob(
+                [
+                    (-0.07, -0.27),
+                    (-0.05, -0.2),
+                    (0.02, -0.19),
+                    (0.09, -0.2),
+                    (0.11, -0.27),
+                    (0.02, -0.2),
+                ]
+            ),
+            tone("#e9c46a"),
+        )
+        + rect(-0.1, -0.2, 0.25, 0.22, tone(colour), rx=0.012)
+        + path("M-0.1 -0.09H0.15M0.025 -0.2V0.02", stroke=tone("#e9c46a"), stroke_width=0.03)
+    )
+
+
+def _laptop(colour: str, tone: Tone) -> str:
+    return path("M0.24 0.0L0.31 -0.26H0.33L0.265 0.02Z", tone(shade(colour, 0.12))) + rect(
+        -0.06, 0.0, 0.33, 0.025, tone(colour), rx=0.01
+    )
+
+
+DAILY: dict[str, Row] = {
+    "book": (_book, "#c8553d", "read"),
+    "closed book": (_closed_book, "#3f7d8c", "hold"),
+    "newspaper": (_newspaper, "#efe9e0", "read"),
+    "map": (_map, "#dfe5c4", "read"),
+    "notebook": (_notebook, "#3f7d8c", "write"),
+    "pencil": (_pencil, "#e9b44c", "hold"),
+    "phone": (_phone, "#5a9bc4", "phone"),
+    "camera": (_camera, DARK, "photo"),
+    "bag": (_bag, "#b5573f", "hang"),
+    "shopping bag": (_bag, "#6a9c89", "hang"),
+    "briefcase": (_briefcase, "#8a5a3c", "hang"),
+    "suitcase": (_suitcase, "#4f7cac", "trail"),
+    "box": (_box, "#c99a62", "lug"),
+    "present": (_parcel, "#c9476b", "lug"),
+    "laptop": (_laptop, METAL, "lug"),
+}

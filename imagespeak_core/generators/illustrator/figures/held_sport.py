@@ -1,0 +1,82 @@
+"""Balls and rackets."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.figures.colours import shade
+from imagespeak_core.generators.illustrator.figures.held_words import CREAM, WOOD, Row
+from imagespeak_core.generators.illustrator.svg import (
+    Tone,
+    circle,
+    ellipse,
+    group,
+    line,
+    path,
+)
+
+
+def _ball(colour: str, tone: Tone) -> str:
+    return football(0.0, 0.0, 0.11, tone)
+
+
+def football(x: float, y: float, radius: float, tone: Tone) -> str:
+    """A football around (x, y)."""
+    patch = "M0 -0.4L0.38 -0.12L0.24 0.32H-0.24L-0.38 -0.12Z"
+    rim = (
+        "M-0.28 -0.96L0 -0.76L0.28 -0.96ZM0.98 -0.2L0.78 0.02L0.86 0.5Z"
+        "M-0.98 -0.2L-0.78 0.02L-0.86 0.5ZM-0.5 0.86L-0.34 0.66H0.34L0.5 0.86Z"
+    )
+    return group(
+        circle(0, 0, 1, tone("#f4efe6")),
+        path(patch + rim, tone("#46465a")),
+        transform=f"translate({x:.3f} {y:.3f}) scale({radius:.3f})",
+    )
+
+
+def _small_ball(colour: str, tone: Tone) -> str:
+    return circle(0.0, 0.0, 0.055, tone(colour))
+
+
+def _beach_ball(colour: str, tone: Tone) -> str:
+    return circle(0.05, -0.05, 0.17, tone(CREAM)) + path(
+        "M0.05 -0.22Q-0.12 -0.05 0.05 0.12Q-0.04 -0.05 0.05 -0.22Z"
+        "M0.05 -0.22Q0.3 -0.05 0.05 0.12Q0.18 -0.05 0.05 -0.22Z",
+        tone(colour),
+    )
+
+
+def _basketball(colour: str, tone: Tone) -> str:
+    return circle(0.07, 0.09, 0.12, tone(colour)) + path(
+        "M-0.05 0.09H0.19M0.07 -0.03V0.21M-0.01 0Q0.05 0.09 -0.01 0.18M0.15 0Q0.09 0.09 0.15 0.18",
+        stroke=tone(shade(colour, 0.45)),
+        stroke_width=0.009,
+    )
+
+
+def _racket(colour: str, tone: Tone) -> str:
+    return (
+        line((0.0, 0.06), (0.06, -0.2), tone(WOOD), 0.028)
+        + ellipse(
+            0.12,
+            -0.38,
+            0.12,
+            0.16,
+            tone(CREAM),
+            fill_opacity=0.55,
+            stroke=tone(colour),
+            stroke_width=0.024,
+        )
+        + path(
+            "M0.02 -0.38H0.22M0.12 -0.53V-0.23M0.04 -0.45H0.2M0.04 -0.31H0.2",
+            stroke=tone("#c9b9a6"),
+            stroke_width=0.008,
+        )
+    )
+
+
+SPORT: dict[str, Row] = {
+    "ball": (_ball, CREAM, "lug"),
+    "small ball": (_small_ball, "#d7e05a", "hold"),
+    "beach ball": (_beach_ball, "#e2604a", "lug"),
+    "basketball": (_basketball, "#d9803c", "dribble"),
+    "racket": (_racket, "#4f7cac", "raise"),
+}

@@ -1,0 +1,116 @@
+"""Tools, and what stands on the ground beside a hand."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.figures.colours import shade
+from imagespeak_core.generators.illustrator.figures.held_words import CREAM, METAL, WOOD, Row
+from imagespeak_core.generators.illustrator.figures.shapes import chain
+from imagespeak_core.generators.illustrator.svg import Tone, circle, line, path, rect
+
+
+def _broom(colour: str, tone: Tone) -> str:
+    return line((-0.13, -0.5), (0.16, 0.62), tone(WOOD), 0.024) + path(
+        "M0.11 0.6L0.2 0.575L0.33 0.86L0.06 0.9Z", tone(colour)
+    )
+
+
+def _pitchfork(colour: str, tone: Tone) -> str:
+    return line((0.0, -0.45), (0.0, 0.9), tone(WOOD), 0.028) + path(
+        "M-0.08 -0.78V-0.56Q-0.08 -0.48 0.0 -0.48Q0.08 -0.48 0.08 -0.56V-0.78M0 -0.48V-0.78",
+        stroke=tone(colour), stroke_width=0.02, stroke_linecap="round",
+    )  # fmt: skip
+
+
+def _hammer(colour: str, tone: Tone) -> str:
+    return line((0.0, 0.06), (0.0, -0.2), tone(WOOD), 0.028) + path(
+        "M-0.05 -0.25H0.07Q0.1 -0.22 0.11 -0.18L0.03 -0.19H-0.05Z", tone(colour)
+    )
+
+
+def _watering_can(colour: str, tone: Tone) -> str:
+    return (
+        path(
+            "M-0.12 0.1Q-0.12 0.0 0.0 0.0Q0.08 0.0 0.1 0.08",
+            stroke=tone(shade(colour, 0.2)),
+            stroke_width=0.02,
+        )
+        + path("M0.12 0.24L0.3 0.06L0.33 0.09L0.12 0.31Z", tone(shade(colour, 0.12)))
+        + path("M-0.14 0.08H0.12L0.14 0.32H-0.16Z", tone(colour))
+    )
+
+
+def _hose(colour: str, tone: Tone) -> str:
+    return path(
+        "M0.0 0.0Q-0.1 0.3 0.1 0.5T-0.1 0.86",
+        stroke=tone(colour),
+        stroke_width=0.045,
+        stroke_linecap="round",
+    ) + path("M-0.03 -0.03L0.16 -0.05L0.17 0.03L-0.02 0.035Z", tone("#e9c46a"))
+
+
+def _clipboard(colour: str, tone: Tone) -> str:
+    return (
+        rect(-0.06, -0.15, 0.2, 0.27, tone(colour), rx=0.015)
+        + rect(-0.04, -0.12, 0.16, 0.22, tone(CREAM))
+        + rect(0.01, -0.165, 0.06, 0.035, tone(METAL), rx=0.01)
+        + path(
+            "M-0.01 -0.06H0.09M-0.01 -0.01H0.09M-0.01 0.04H0.06",
+            stroke=tone("#9a93a0"),
+            stroke_width=0.013,
+        )
+    )
+
+
+def _stick(colour: str, tone: Tone) -> str:
+    return path(
+        "M-0.08 0.0Q-0.06 -0.05 0.0 -0.02L0.06 0.78",
+        stroke=tone(colour),
+        stroke_width=0.03,
+        stroke_linecap="round",
+    )
+
+
+def _pointer(colour: str, tone: Tone) -> str:
+    return line((-0.06, 0.02), (0.5, -0.3), tone(colour), 0.016)
+
+
+def _lead(colour: str, tone: Tone) -> str:
+    return path(
+        "M0.0 0.0Q0.16 0.38 0.55 0.36",
+        stroke=tone(colour),
+        stroke_width=0.016,
+        stroke_linecap="round",
+    )
+
+
+def _flask(colour: str, tone: Tone) -> str:
+    glass = "M-0.02 -0.16H0.03V-0.07L0.08 0.03Q0.085 0.05 0.06 0.05H-0.05"
+    glass += "Q-0.075 0.05 -0.07 0.03L-0.02 -0.07Z"
+    return path(glass, tone("#e3f0f3")) + path(
+        "M-0.037 -0.035H0.047L0.075 0.03Q0.08 0.045 0.06 0.045H-0.05Q-0.07 0.045 -0.065 0.03Z",
+        tone(colour),
+    )
+
+
+def _torch(colour: str, tone: Tone) -> str:
+    return path(
+        chain([(-0.05, 0.0, 0.022), (0.06, 0.0, 0.022), (0.1, 0.0, 0.038)]), tone(colour)
+    ) + circle(0.13, 0.0, 0.026, tone("#fbe7a1"))
+
+
+TOOLS: dict[str, Row] = {
+    "broom": (_broom, "#d9b35a", "sweep"),
+    "pitchfork": (_pitchfork, METAL, "staff"),
+    "hammer": (_hammer, "#7f8794", "hold"),
+    "watering can": (_watering_can, "#6a9c89", "hang"),
+    "hose": (_hose, "#c8553d", "hold"),
+    "clipboard": (_clipboard, "#8a5a3c", "hold"),
+    "walking stick": (_stick, "#7a5238", "lean on"),
+    "pointer": (_pointer, WOOD, "hold"),
+    "lead": (_lead, "#8a4b3c", "lead"),
+    "flask": (_flask, "#7fb069", "raise"),
+    "torch": (_torch, "#56606e", "hold"),
+}
+
+GROUNDED = {"suitcase": 0.805, "broom": 0.88, "pitchfork": 0.9, "hose": 0.88, "walking stick": 0.79}
+"""How far below the hand a thing ends that stands on the ground."""

@@ -1,0 +1,68 @@
+"""From what a person does and holds to a stance, a gesture and the hands that hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from imagespeak_core.generators.illustrator.figures.front_gestures import FRONT_GESTURES
+from imagespeak_core.generators.illustrator.figures.gestures import GESTURES
+from imagespeak_core.generators.illustrator.figures.held import THINGS
+from imagespeak_core.generators.illustrator.figures.poses import (
+    ACTIONS,
+    USUALLY_HELD,
+    Gesture,
+    Grip,
+    Stance,
+)
+from imagespeak_core.generators.illustrator.figures.skeleton import View
+from imagespeak_core.generators.illustrator.figures.stances import FRONT_STANCES, STANCES
+
+_FREE = frozenset({"rest", "hips", "look", "hold", "hang", "eat", "drink", "lug"})
+"""Gestures that give way to the way in which a held thing is held."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a person is posed."""
+
+    posture: str
+    view: View
+    stance: Stance
+    gesture: Gesture
+
+
+def plan(
+    action: str, posture: str | None, view: View, held: str | None, *, old: bool = False
+) -> Plan:
+    """The pose of an action.
+
+    A posture ("sit", "walk", "floor" …) replaces the action's own legs. From the front and the
+    back only what can be seen there is shown; any other pose turns to the side.
+    """
+    stance_name, gesture_name = ACTIONS[action]
+    stance_name, held = posture or stance_name, held or USUALLY_HELD.get(action)
+    if held and gesture_name in _FREE:
+        gesture_name = THINGS[held].gesture
+    if stance_name not in FRONT_STANCES or gesture_name not in FRONT_GESTURES:
+        view = "side"
+    seen_in_front = view != "side"
+    stance = (FRONT_STANCES if seen_in_front else STANCES)[stance_name]
+    gesture = (FRONT_GESTURES if seen_in_front else GESTURES)[gesture_name]
+    if held:
+        gesture = _holding(gesture, held)
+    if old and not seen_in_front and abs(stance.lean) < 20:
+        stance = replace(stance, lean=stance.lean + 4, curl=stance.curl + 0.04)
+    return Plan(stance_name, view, stance, gesture)
+
+
+def _holding(gesture: Gesture, held: str) -> Gesture:
+    """The gesture with that thing in the hand that carries."""
+    if any(grip.kind == held for grip in gesture.holds):
+        return gesture
+    if gesture.holds:
+        first, *others = gesture.holds
+        return replace(gesture, holds=(replace(first, kind=held), *others))
+    holding = replace(gesture, holds=(Grip(held, gesture.carry),))
+    if gesture.carry == "far":
+        return replace(holding, far_hand="fist")
+    return replace(holding, near_hand="fist")

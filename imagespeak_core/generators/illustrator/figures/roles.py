@@ -1,0 +1,86 @@
+"""What tells a nurse from a farmer: clothes, hat, and one telling thing (data)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role's clothes and signs. An empty text leaves the choice open."""
+
+    top: str = ""
+    top_colour: str = ""
+    bottom: str = ""
+    bottom_colour: str = ""
+    hat: str = ""
+    hat_colour: str = "#e0a33b"
+    extras: tuple[str, ...] = ()
+    held: str | None = None
+    shoe_colour: str = ""
+    glasses: bool = False
+    age: str = ""
+
+
+_WHITE = "#f4f0ea"
+_DARK = "#45516b"
+
+ROLES: dict[str, Role] = {
+    "teacher": Role("jacket", "#5d7f78", extras=("tie",), held="closed book", glasses=True),
+    "student": Role("jumper", extras=("backpack",), held="closed book"),
+    "nurse": Role("shirt", "#5aa6a8", "trousers", "#4a9496", "nurse cap", extras=("watch",),
+    held="clipboard", shoe_colour=_WHITE),
+    "doctor": Role("coat", _WHITE, "trousers", _DARK, extras=("stethoscope",)),
+    "patient": Role("dress", "#a9cbd8", "trousers", "#a9cbd8", shoe_colour="#8fb1c0"),
+    "waiter": Role("long shirt", _WHITE, "trousers", "#3c3a4a", extras=("waistcoat", "bow tie",
+    "half apron"), held="tray", shoe_colour="#3c3a4a"),
+    "cook": Role("long shirt", _WHITE, "trousers", "#5d6475", "toque", extras=("cook buttons",
+    "half apron"), held="pan"),
+    "baker": Role("shirt", "#e8dccb", "trousers", "#7a6a5c", "toque", extras=("apron",),
+    held="bread"),
+    "farmer": Role("long shirt", "#c8553d", "trousers", "#4f6f96", "straw hat",
+    extras=("dungarees",), held="pitchfork", shoe_colour="#6b7a45"),
+    "gardener": Role("long shirt", "#7a9c59", "trousers", "#6b5a4c", "straw hat", extras=("apron",),
+    held="watering can"),
+    "police officer": Role("long shirt", "#3f5c94", "trousers", "#2f4470", "police cap",
+    extras=("badge", "belt", "tie"), shoe_colour="#37323f"),
+    "firefighter": Role("coat", "#8f6a3a", "trousers", "#7d5c34", "fire helmet", "#cf3f34",
+    extras=("bands",), held="hose", shoe_colour="#37323f"),
+    "builder": Role("long shirt", "#4f6f96", "trousers", "#6b5a4c", "hard hat", "#f2c14e",
+    extras=("hi-vis",), held="hammer", shoe_colour="#a9713f"),
+    "driver": Role("jacket", "#46597a", "trousers", "#3c4254", "cap", "#46597a", extras=("tie",)),
+    "shop assistant": Role("shirt", "#efe3d2", "", "", extras=("apron", "name tag")),
+    "seller": Role("long shirt", "", "", "", extras=("apron",)),
+    "musician": Role("jacket", "#6b4a6e", "trousers", "#3c3a4a", "beret", "#3c3a4a", held="guitar"),
+    "singer": Role("", "#b83f62", held="microphone"),
+    "artist": Role("shirt", "#efe3d2", "trousers", "#4f6f96", "beret", "#c8553d", extras=("apron",),
+    held="palette"),
+    "tourist": Role("shirt", "#e68a6a", "shorts", "#c7ae8f", "sun hat", "#efe0bd",
+    extras=("backpack", "camera"), held="map"),
+    "clown": Role("jacket", "#e5a937", "trousers", "#4f7cac", "clown wig", extras=("bow tie",
+    "big buttons"), held="balloon", shoe_colour="#cf3f34"),
+    "scientist": Role("coat", _WHITE, "trousers", "#5d6475", extras=("tie",), glasses=True,
+    held="flask"),
+    "office worker": Role("jacket", "#46597a", "trousers", "#3f4b66", extras=("tie",),
+    held="briefcase", shoe_colour="#3c3a4a"),
+    "businessman": Role("jacket", "#4a4a5e", "trousers", "#43434f", extras=("tie",),
+    held="briefcase", shoe_colour="#37323f"),
+    "postman": Role("shirt", "#e5b93a", "trousers", "#3d4f78", "cap", "#3d4f78",
+    extras=("satchel",), held="present"),
+    "mechanic": Role("shirt", "#7d8794", "trousers", "#4f6f96", "cap", "#4f6f96",
+    extras=("dungarees",), held="hammer"),
+    "pilot": Role("jacket", "#34466e", "trousers", "#2f3f63", "police cap", extras=("tie", "badge"),
+    held="suitcase"),
+    "cleaner": Role("shirt", "#7fb0b5", "trousers", "#5d6475", extras=("apron",), held="broom"),
+    "photographer": Role("jacket", "#7a6a5c", "trousers", "#45516b", extras=("satchel",),
+    held="camera"),
+    "athlete": Role("vest", "#d9573f", "shorts", "#33425f", extras=("number",)),
+    "footballer": Role("shirt", "#c8443a", "shorts", "#f0e6da", extras=("number",)),
+    "fisherman": Role("coat", "#e5b93a", "trousers", "#5f7f5a", "beanie", "#c8553d",
+    held="fishing rod", shoe_colour="#4f6b45"),
+    "king": Role("coat", "#a83f4e", "trousers", "#5b3f78", "crown", extras=("belt",)),
+    "queen": Role("gown", "#8a4f9e", hat="crown"),
+    "librarian": Role("jumper", "#7a8f6a", extras=("name tag",), held="closed book", glasses=True),
+    "bride": Role("gown", "#f6efe6", held="flowers", shoe_colour="#f0e4d4"),
+    "lifeguard": Role("vest", "#e2604a", "shorts", "#cf3f34", "cap", "#cf3f34"),
+}  # fmt: skip

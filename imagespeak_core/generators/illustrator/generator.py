@@ -1,0 +1,51 @@
+"""The illustrator as a generator."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import time
+from decimal import Decimal
+
+from imagespeak_core.generators.base import Offer
+from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+
+MODEL_ID = "imagespeak.illustrator-v1"
+
+
+class Illustrator:
+    """`ImageGenerator` that draws on this computer: offline, for nothing, the same every time."""
+
+    label = "Drawn on this computer, without AI"
+
+    @property
+    def max_parallel(self) -> int:
+        """One a processor; drawing is all computing."""
+        return os.cpu_count() or 1
+
+    def warm_up(self) -> None:
+        """See `ImageGenerator.warm_up`."""
+        importlib.import_module("imagespeak_core.generators.illustrator.illustrator")
+
+    def offer(self, quality: Quality) -> Offer:
+        """See `ImageGenerator.offer`; both qualities are the same and free."""
+        del quality
+        return Offer(MODEL_ID, Decimal(0), usual_s=0.5)
+
+    def generate(self, request: ImageRequest) -> GeneratedImage:
+        """See `ImageGenerator.generate`; it never refuses."""
+        from imagespeak_core.generators.illustrator.illustrator import draw
+
+        started_s = time.perf_counter()
+        drawing = draw(
+            request.prompt,
+            seed=request.seed,
+            width_px=request.width_px,
+            height_px=request.height_px,
+        )
+        return GeneratedImage(
+            png=drawing.png,
+            seed=request.seed,
+            model=MODEL_ID,
+            duration_ms=round((time.perf_counter() - started_s) * 1000),
+        )

@@ -1,0 +1,169 @@
+"""One table of every word and phrase that is understood, with what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words import actions, people, settings, things
+
+Meaning = Literal[
+    "place",
+    "time",
+    "weather",
+    "season",
+    "person",
+    "group",
+    "crowd",
+    "thing",
+    "verb",
+    "colour",
+    "size",
+    "age",
+    "number",
+    "vague",
+    "relation",
+    "feeling",
+    "clothes",
+    "busy",
+    "wearing",
+    "and",
+    "silent",
+]
+
+_LONGEST = 4
+_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:[-'’][a-zà-öø-ÿ]+)*|\d+|[.;:!?]")
+_POSSESSIVE = re.compile(r"[a-z]+'s(?! (?:office|surgery))\b")
+_READ_AT_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or phrase with its meaning; `value` is the key in that meaning's own table."""
+
+    text: str
+    meaning: Meaning
+    value: str
+
+
+def _verb_forms(base: str) -> list[str]:
+    head, _, rest = base.partition(" ")
+    stem = head[:-1] if head.endswith("e") and not head.endswith("ee") else head
+    third = head + ("es" if head.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    forms = [head, third, stem + "ing", stem + "ed"]
+    forms += [form for form, plain in actions.IRREGULAR.items() if plain == head]
+    return [f"{form} {rest}".strip() for form in forms]
+
+
+def _add_all(table: dict[str, Token], meaning: Meaning, words: Mapping[str, str]) -> None:
+    for word, value in words.items():
+        table[word] = Token(word, meaning, value)
+
+
+def _nouns(table: dict[str, Token]) -> None:
+    _add_all(table, "thing", {name.lower(): name for name in THINGS})
+    _add_all(
+        table, "thing", {word: thing for word, thing in things.SYNONYMS.items() if thing in THINGS}
+    )
+    _add_all(table, "thing", {word: word for word in things.HOLDABLE if word not in table})
+    _add_all(table, "clothes", {word: word for word in people.CLOTHES})
+    _add_all(table, "person", {word: word for word in people.PEOPLE})
+    _add_all(table, "group", {word: word for word in people.GROUPS})
+    _add_all(table, "crowd", {word: word for word in people.CROWDS})
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Mapping[str, Token]:
+    """Every known phrase in lower case; later meanings win over earlier ones."""
+    table: dict[str, Token] = {}
+    _add_all(table, "silent", {word: word for word in things.SILENT})
+    for base in actions.VERBS:
+        _add_all(table, "verb", dict.fromkeys(_verb_forms(base), base))
+    for base in actions.PHRASES:
+        _add_all(table, "verb", dict.fromkeys(_verb_forms(base), base))
+    for place, words in settings.PLACE_WORDS.items():
+        _add_all(table, "place", dict.fromkeys(words, place))
+    for time, words in settings.TIME_WORDS.items():
+        _add_all(table, "time", dict.fromkeys(words, time))
+    for weather, words in settings.WEATHER_WORDS.items():
+        _add_all(table, "weather", dict.fromkeys(words, weather))
+    for season, words in settings.SEASON_WORDS.items():
+        _add_all(table, "season", dict.fromkeys(words, season))
+    _nouns(table)
+    _add_all(table, "feeling", people.FEELINGS)
+    _add_all(table, "age", dict(people.AGE_WORDS.items()))
+    _add_all(table, "colour", {word: word for word in things.COLOURS})
+    _add_all(table, "size", things.SIZES)
+    _add_all(table, "number", {word: word for word in things.NUMBERS})
+    _add_all(table, "vague", {word: word for word in things.VAGUE_NUMBERS})
+    _add_all(table, "relation", things.RELATIONS)
+    _add_all(table, "busy", dict.fromkeys(("busy", "crowded", "lively", "rush hour"), "busy"))
+    _add_all(
+        table, "wearing", {word: word for word in ("wearing", "wears", "dressed in", "dressed")}
+    )
+    table["and"] = Token("and", "and", "and")
+    table["orange"] = Token("orange", "colour", "orange")
+    return table
+
+
+def _singulars(phrase: str) -> list[str]:
+    if phrase in things.PLURALS:
+        return [things.PLURALS[phrase]]
+    guesses = []
+    if phrase.endswith("ies"):
+        guesses.append(phrase[:-3] + "y")
+    if phrase.endswith("es"):
+        guesses.append(phrase[:-2])
+    if phrase.endswith("s") and not phrase.endswith("ss"):
+        guesses.append(phrase[:-1])
+    return guesses
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A token as it stands in the prompt."""
+
+    token: Token | None
+    text: str
+    plural: bool = False
+
+
+def _look_up(phrase: str) -> Read | None:
+    table = lexicon()
+    if phrase in things.PLURALS and things.PLURALS[phrase] in table:
+        return Read(table[things.PLURALS[phrase]], phrase, plural=True)
+    if phrase in table:
+        return Read(table[phrase], phrase)
+    for single in _singulars(phrase):
+        if single in table and table[single].meaning in {
+            "person",
+            "thing",
+            "clothes",
+            "place",
+            "crowd",
+            "group",
+            "weather",
+            "time",
+        }:
+            return Read(table[single], phrase, plural=True)
+    return None
+
+
+def read_words(prompt: str) -> list[Read]:
+    """The prompt's words and phrases in order, the longest first; unknown ones have no token."""
+    text = _POSSESSIVE.sub("his", prompt[:6000].lower().replace("’", "'"))
+    words = _WORD.findall(text)[:_READ_AT_MOST]
+    found: list[Read] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            read = _look_up(" ".join(words[at : at + length]))
+            if read is not None or length == 1:
+                found.append(read or Read(None, words[at]))
+                at += length
+                break
+    return found

@@ -1,0 +1,1 @@
+"""Places: each file draws one, or a family of them."""

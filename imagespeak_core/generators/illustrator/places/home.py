@@ -1,0 +1,199 @@
+"""Rooms of a home: kitchen, living room, bedroom."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.colours import darker, lighter
+from imagespeak_core.generators.illustrator.frame import Frame
+from imagespeak_core.generators.illustrator.room import (
+    Room,
+    finish,
+    new_room,
+    plain_wall,
+    plank_floor,
+    tile_floor,
+)
+from imagespeak_core.generators.illustrator.shapes import boxes
+from imagespeak_core.generators.illustrator.stage import Stage
+from imagespeak_core.generators.illustrator.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.windows import pendants, window
+
+WALLS = ("#f2dfc0", "#dfe7dc", "#e7dbe4", "#d8e4ea", "#f1d9cb", "#eee3cf")
+CURTAINS = ("#d96f5c", "#5f93a8", "#7fa36b", "#d9a441", "#a07bb0")
+FITTED = ("#4f8f8b", "#5f84a8", "#8aa07a", "#c98963", "#8d7aa6")
+
+
+def kitchen(frame: Frame) -> Stage:
+    """A fitted kitchen: cupboards above and below, cooker, sink under the window, fridge."""
+    room, rng = new_room(frame), frame.rng
+    colour, middle = rng.choice(FITTED), room.width_m / 2
+    fridge_left = frame.chance(0.5)
+    way = -1 if fridge_left else 1
+    window_x = middle + rng.uniform(-0.25, 0.25)
+    room.put(_splashback(room, colour), 0.0)
+    window(room, window_x, 1.35, (1.25, 1.1), rng.choice(CURTAINS))
+    _fitted(room, colour, window_x)
+    room.stand("cooker", window_x - way * 1.35)
+    room.keep_spot("cook", window_x - way * 1.35 + way * 0.62, 0.42, mirrored=way > 0)
+    room.on_top(rng.choice(("pot", "pan", "kettle")), window_x - way * 1.35, 0.92)
+    room.stand("fridge", window_x + way * min(1.95, middle - 0.6))
+    for noun, at in (
+        ("fruit bowl", 0.75),
+        ("bread", -0.45),
+        ("bottle", 0.4),
+        ("potted plant", 0.0),
+    ):
+        if noun != "potted plant":
+            room.on_top(noun, window_x + way * at, 0.98)
+    room.hang("clock", window_x - way * 1.05, 2.25)
+    pendants(room, (middle - 0.7, middle + 0.7), colour)
+    floor = tile_floor(room, rng.choice(("#d9c3a0", "#c9b7a6", "#cfd3cc")))
+    return finish(room, plain_wall(room, rng.choice(WALLS)), floor)
+
+
+def _splashback(room: Room, colour: str) -> str:
+    tone, width = room.frame.mood.tone, room.width_m
+    tile, gap = 0.3, 0.02
+    tiles = [
+        (column * tile + (tile / 2 if row % 2 else 0), -1.62 + row * 0.2, tile - gap, 0.2 - gap)
+        for column in range(-1, int(width / tile) + 1)
+        for row in range(3)
+    ]
+    return group(
+        rect(-0.5, -1.63, width + 1, 0.66, tone("#e8dfd0")),
+        path(boxes(tiles), tone(lighter(colour, 0.78))),
+        path(boxes(tiles[:: room.frame.rng.randint(5, 8)]), tone(lighter(colour, 0.5))),
+    )
+
+
+def _fitted(room: Room, colour: str, window_x: float) -> None:
+    tone, width = room.frame.mood.tone, room.width_m
+    fronts, knobs, uppers = [], [], []
+    step = 0.62
+    count = int(width / step) + 2
+    start = window_x - step * (count // 2) - step / 2
+    for index in range(count + 1):
+        x = start + index * step
+        fronts += [(x + 0.03, -0.68, step - 0.06, 0.58), (x + 0.03, -0.87, step - 0.06, 0.15)]
+        knobs += [
+            (x + step / 2 - 0.06, -0.6, 0.12, 0.025),
+            (x + step / 2 - 0.06, -0.8, 0.12, 0.025),
+        ]
+        if abs(x + step / 2 - window_x) > 1.15:
+            uppers.append((x + 0.03, -2.62, step - 0.06, 0.84))
+    drawn = group(
+        rect(-0.5, -0.92, width + 1, 0.84, tone(darker(colour, 0.14))),
+        rect(-0.5, -0.1, width + 1, 0.1, tone(darker(colour, 0.4))),
+        path(boxes(fronts), tone(colour)),
+        path(boxes(knobs), tone("#f0e2c4")),
+        rect(-0.5, -0.98, width + 1, 0.08, tone("#b98c5c")),
+        path(
+            boxes((x - 0.03, y - 0.05, w + 0.06, h + 0.1) for x, y, w, h in uppers),
+            tone(darker(colour, 0.14)),
+        ),
+        path(boxes(uppers), tone(colour)),
+        path(
+            boxes((x + w - 0.1, y + h - 0.2, 0.03, 0.12) for x, y, w, h in uppers), tone("#f0e2c4")
+        ),
+    )
+    room.put(drawn, 0.0)
+    room.put(_tap(room), window_x, 0.98)
+
+
+def _tap(room: Room) -> str:
+    tone = room.frame.mood.tone
+    return group(
+        rect(-0.32, -0.02, 0.64, 0.05, tone("#c8ced3")),
+        path("M0 0v-.22q0-.1.1-.1t.1.1v.03", stroke=tone("#aab3bb"), stroke_width=0.035),
+    )
+
+
+def living_room(frame: Frame) -> Stage:
+    """A living room: sofa, window, shelf, lamp, pictures and a rug."""
+    room, rng = new_room(frame), frame.rng
+    middle = room.width_m / 2
+    way = 1 if frame.chance(0.5) else -1
+    window(room, middle + way * 1.35, 1.0, (1.2, 1.35), rng.choice(CURTAINS))
+    room.stand(
+        "sofa",
+        middle - way * 0.55,
+        rng.choice(("#5f93a8", "#c97b5a", "#7fa36b", "#b0709a")),
+        out_m=0.25,
+    )
+    for at in (-0.95, -0.2):
+        room.hang("picture", middle + way * at, 1.55 + rng.uniform(-0.05, 0.05))
+    room.stand("bookcase", middle - way * min(2.3, middle - 0.4))
+    room.stand("lamp", middle + way * 0.62, out_m=0.2)
+    room.stand("potted plant", middle + way * min(2.35, middle - 0.35))
+    _rug(room, middle, rng.choice(CURTAINS))
+    if room.width_m > 7.5:
+        room.stand("fireplace", middle + way * 3.4)
+        room.hang("mirror", middle + way * 3.4, 1.4)
+    pendants(room, (middle + way * 0.2,), rng.choice(CURTAINS))
+    floor = plank_floor(room, rng.choice(("#c8996a", "#b98a63", "#d2a878")))
+    return finish(room, plain_wall(room, rng.choice(WALLS)), floor)
+
+
+def _rug(room: Room, x_m: float, colour: str) -> None:
+    frame, tone = room.frame, room.frame.mood.tone
+    y = room.wall_px + frame.height * 0.16
+    scale = room.ruler.px_per_m(y) / room.scale * 0.85
+    low = (room.wall_px - y) / room.scale
+    rug = group(
+        rect(-1.5 * scale, -0.32 * scale, 3.0 * scale, 0.64 * scale, tone(colour), rx=0.32 * scale),
+        rect(
+            -1.38 * scale,
+            -0.25 * scale,
+            2.76 * scale,
+            0.5 * scale,
+            tone(lighter(colour, 0.45)),
+            rx=0.25 * scale,
+        ),
+        rect(
+            -1.2 * scale,
+            -0.17 * scale,
+            2.4 * scale,
+            0.34 * scale,
+            tone(lighter(colour, 0.15)),
+            rx=0.17 * scale,
+        ),
+    )
+    room.put(rug, x_m, low)
+
+
+def bedroom(frame: Frame) -> Stage:
+    """A bedroom: bed, wardrobe, window, bedside lamp, a rug."""
+    room, rng = new_room(frame), frame.rng
+    middle = room.width_m / 2
+    way = 1 if frame.chance(0.5) else -1
+    window(room, middle + way * 0.2, 1.05, (1.2, 1.2), rng.choice(CURTAINS))
+    room.stand(
+        "bed",
+        middle - way * 0.8,
+        rng.choice(("#6f8fbf", "#c97b8a", "#7fa88a", "#d9a85f")),
+        out_m=0.3,
+    )
+    room.stand("wardrobe", middle + way * min(1.75, middle - 0.65))
+    room.hang("picture", middle - way * 1.25, 1.6)
+    _bedside(room, middle + way * 0.62)
+    if room.width_m > 7:
+        room.stand("bookcase", middle - way * 3.0)
+        room.stand("armchair", middle + way * 3.2)
+    _rug(room, middle + way * 0.3, rng.choice(CURTAINS))
+    pendants(room, (middle - way * 0.3,), rng.choice(CURTAINS))
+    floor = plank_floor(room, rng.choice(("#c8996a", "#b5875f", "#d5b088")))
+    return finish(room, plain_wall(room, rng.choice(WALLS)), floor)
+
+
+def _bedside(room: Room, x_m: float) -> None:
+    tone = room.frame.mood.tone
+    table = group(
+        rect(-0.25, -0.55, 0.5, 0.5, tone("#a9764c"), rx=0.02),
+        rect(-0.2, -0.48, 0.4, 0.16, tone("#bf8a5c")),
+        rect(-0.2, -0.28, 0.4, 0.16, tone("#bf8a5c")),
+        circle(0, -0.4, 0.025, tone("#f0e2c4")),
+        circle(0, -0.2, 0.025, tone("#f0e2c4")),
+        rect(-0.24, -0.06, 0.05, 0.06, tone("#7d5636")),
+        rect(0.19, -0.06, 0.05, 0.06, tone("#7d5636")),
+    )
+    room.put(table, x_m, -0.06)
+    room.on_top("table lamp", x_m, 0.52, out_m=0.06)

@@ -1,0 +1,121 @@
+"""What a prompt asks for (`Wish`), and what a picture really shows (`Scene`): plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Time = Literal["morning", "day", "sunset", "night"]
+Weather = Literal["clear", "cloudy", "rain", "snow", "wind", "fog"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Kind = Literal["person", "animal", "thing"]
+Age = Literal["baby", "child", "teenager", "adult", "old"]
+Gender = Literal["woman", "man"]
+Relation = Literal[
+    "on",
+    "in",
+    "under",
+    "next to",
+    "in front of",
+    "behind",
+    "between",
+    "looking at",
+    "with",
+    "outside",
+]
+Side = Literal["left", "middle", "right"]
+Depth = Literal["foreground", "middle", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One noun phrase of a prompt: so many of a kind, with what is said of them.
+
+    `noun` is a key of the vocabulary ("dog", "teacher"), `count` at least 1. `at_least` tells
+    that the words left the number open ("some dogs").
+    """
+
+    kind: Kind
+    noun: str
+    count: int = 1
+    at_least: bool = False
+    colour: str | None = None
+    size: Literal["small", "big"] | None = None
+    action: str | None = None
+    age: Age | None = None
+    gender: Gender | None = None
+    role: str | None = None
+    feeling: str | None = None
+    wearing: tuple[tuple[str, str | None], ...] = ()
+    holding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two of a wish's noun phrases, by their index."""
+
+    subject: int
+    relation: Relation
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A prompt, understood as far as the vocabulary goes."""
+
+    place: str | None = None
+    time: Time = "day"
+    weather: Weather = "clear"
+    season: Season = "summer"
+    wanted: tuple[Wanted, ...] = ()
+    links: tuple[Link, ...] = ()
+    busy: bool = False
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One person, animal or thing that the picture shows; `id` is its element's id in the SVG."""
+
+    id: str
+    kind: Kind
+    noun: str
+    side: Side
+    depth: Depth
+    colour: str | None = None
+    size: Literal["small", "big"] | None = None
+    action: str | None = None
+    age: Age | None = None
+    gender: Gender | None = None
+    role: str | None = None
+    feeling: str | None = None
+    wearing: tuple[tuple[str, str | None], ...] = ()
+    holding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLink:
+    """A relation that can be seen, between two shown items by id."""
+
+    subject: str
+    relation: Relation
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a picture really shows, from far left to right in no particular order.
+
+    `indoors` pictures have no weather but through their windows. `not_drawn` are words of the
+    prompt for which there is no picture, in their order.
+    """
+
+    place: str
+    time: Time
+    weather: Weather
+    season: Season
+    indoors: bool
+    items: tuple[Shown, ...] = ()
+    links: tuple[ShownLink, ...] = ()
+    busy: bool = False
+    not_drawn: tuple[str, ...] = field(default=())

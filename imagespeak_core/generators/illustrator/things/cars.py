@@ -1,0 +1,137 @@
+"""Cars and vans. They face right."""
+
+from __future__ import annotations
+
+import random
+
+from imagespeak_core.generators.illustrator.svg import (
+    Tone,
+    circle,
+    ellipse,
+    path,
+    rect,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    BLUE,
+    GLASS,
+    INK,
+    IRON,
+    LAMP,
+    PAPER,
+    RED,
+    shades,
+)
+from imagespeak_core.generators.illustrator.things.shapes import (
+    facet,
+    in_cm,
+    stroke,
+    wheel,
+    wheel_arch,
+)
+from imagespeak_core.generators.illustrator.things.thing import Thing
+
+
+def car(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A small family car."""
+    return in_cm(_car_body(tone, colour))
+
+
+def taxi(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A car with a lit sign on its roof and a band of squares."""
+    dark = tone(INK)
+    return in_cm(
+        rect(-86, -161, 46, 16, tone(LAMP), rx=5),
+        rect(-78, -156, 30, 6, dark, rx=2),
+        _car_body(tone, colour),
+        *(rect(-196 + 20 * k, -86 + 8 * (k % 2), 10, 8, dark) for k in range(19)),
+    )
+
+
+def police_car(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A car with a blue light and a band of its main colour along its side."""
+    c = shades(tone, colour)
+    return in_cm(
+        rect(-84, -158, 20, 13, tone(BLUE), rx=5),
+        rect(-64, -158, 20, 13, tone("#7fb2e6"), rx=5),
+        _car_body(tone, "#eef0f0"),
+        path("M-206 -76 L204 -76 L207 -50 L-206 -50 Z", c.base),
+        rect(-206, -55, 413, 5, c.dark),
+        wheel(tone, -128, 33),
+        wheel(tone, 128, 33),
+        rect(-20, -70, 46, 12, tone(PAPER), rx=3),
+    )
+
+
+def van(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A delivery van."""
+    c = shades(tone, colour)
+    return in_cm(
+        path(
+            "M-248 -34 L-248 -214 Q-248 -228 -234 -228 L92 -228 Q116 -228 128 -210 L174 -128 "
+            "Q240 -118 246 -84 L250 -34 Z",
+            c.base,
+        ),
+        rect(-248, -70, 496, 36, c.dark, rx=6),
+        rect(-248, -228, 250, 10, c.light, rx=5),
+        path("M30 -206 L88 -206 Q104 -206 112 -192 L148 -126 L30 -126 Z", tone(GLASS)),
+        path("M52 -206 L72 -206 L48 -126 L30 -126 L30 -136 Z", tone("#6f93a8")),
+        stroke("M18 -214 L18 -48 M-110 -214 L-110 -70", c.dark, 3),
+        rect(28, -110, 22, 6, c.deep, rx=3),
+        rect(-216, -178, 84, 54, c.light, rx=8),
+        circle(-174, -151, 17, c.dark),
+        wheel_arch(-150, 44, c.deep),
+        wheel_arch(156, 44, c.deep),
+        rect(212, -52, 42, 20, tone(IRON), rx=8),
+        rect(-254, -52, 40, 20, tone(IRON), rx=8),
+        ellipse(236, -90, 9, 13, tone(LAMP)),
+        rect(-250, -120, 9, 30, tone(RED), rx=3),
+        wheel(tone, -150, 36),
+        wheel(tone, 156, 36),
+    )
+
+
+def _car_body(tone: Tone, colour: str) -> str:
+    c = shades(tone, colour)
+    glass, sheen = tone(GLASS), tone("#6f93a8")
+    return "".join(
+        (
+            path(
+                "M-205 -28 L-208 -62 Q-209 -84 -192 -92 L-158 -134 Q-150 -147 -132 -147 L-4 -147 "
+                "Q18 -147 34 -136 L88 -98 L168 -88 Q202 -82 207 -56 L208 -28 Z",
+                c.base,
+            ),
+            path(
+                "M-150 -140 Q-144 -147 -132 -147 L-4 -147 Q18 -147 30 -139 Q10 -141 -4 -141 "
+                "L-132 -141 Q-142 -141 -150 -140 Z",
+                c.light,
+            ),
+            path(
+                "M-206 -44 L208 -44 L208 -28 Q208 -24 202 -24 L-200 -24 Q-205 -24 -205 -28 Z",
+                c.dark,
+            ),
+            path("M-146 -127 Q-142 -134 -132 -134 L-62 -134 L-62 -98 L-168 -98 Z", glass),
+            path("M-52 -134 L-6 -134 Q10 -134 22 -126 L62 -98 L-52 -98 Z", glass),
+            facet("-112,-134 -90,-134 -118,-98 -140,-98", sheen),
+            facet("-22,-134 -4,-134 -30,-98 -48,-98", sheen),
+            stroke("M-57 -96 L-57 -40 M66 -96 Q74 -70 62 -40", c.dark, 2.5),
+            rect(-46, -86, 20, 5, c.deep, rx=2.5),
+            rect(-158, -86, 20, 5, c.deep, rx=2.5),
+            path("M54 -102 Q58 -114 74 -112 L76 -100 Z", c.dark),
+            wheel_arch(-128, 42, c.deep),
+            wheel_arch(128, 42, c.deep),
+            rect(172, -46, 38, 18, tone(IRON), rx=8),
+            rect(-210, -46, 38, 18, tone(IRON), rx=8),
+            path("M180 -84 Q202 -80 205 -64 L186 -66 Z", tone(LAMP)),
+            rect(-208, -82, 11, 20, tone("#b8343a"), rx=4),
+            wheel(tone, -128, 33),
+            wheel(tone, 128, 33),
+        )
+    )
+
+
+CARS = (
+    Thing("car", 4.2, 1.47, car, "#d8534a", "vehicle", faces=True),
+    Thing("taxi", 4.2, 1.61, taxi, "#f2bf3f", "vehicle", faces=True),
+    Thing("police car", 4.2, 1.58, police_car, "#3f6fb5", "vehicle", faces=True),
+    Thing("van", 5.08, 2.28, van, "#e9e4d6", "vehicle", faces=True),
+)

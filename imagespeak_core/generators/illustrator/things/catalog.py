@@ -1,0 +1,98 @@
+"""Every thing that the illustrator can draw, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from imagespeak_core.generators.illustrator.things.aircraft import AIRCRAFT
+from imagespeak_core.generators.illustrator.things.bags import BAGS
+from imagespeak_core.generators.illustrator.things.birds import BIRDS
+from imagespeak_core.generators.illustrator.things.boats import BOATS
+from imagespeak_core.generators.illustrator.things.buildings import BUILDINGS
+from imagespeak_core.generators.illustrator.things.camping import CAMPING
+from imagespeak_core.generators.illustrator.things.cars import CARS
+from imagespeak_core.generators.illustrator.things.clothes import CLOTHES
+from imagespeak_core.generators.illustrator.things.cycles import CYCLES
+from imagespeak_core.generators.illustrator.things.dishes import DISHES
+from imagespeak_core.generators.illustrator.things.exotic_animals import EXOTIC_ANIMALS
+from imagespeak_core.generators.illustrator.things.farm_animals import FARM_ANIMALS
+from imagespeak_core.generators.illustrator.things.farm_birds import FARM_BIRDS
+from imagespeak_core.generators.illustrator.things.flowers import FLOWERS
+from imagespeak_core.generators.illustrator.things.forest_animals import FOREST_ANIMALS
+from imagespeak_core.generators.illustrator.things.fruit import FRUIT
+from imagespeak_core.generators.illustrator.things.furniture import FURNITURE
+from imagespeak_core.generators.illustrator.things.garden import GARDEN
+from imagespeak_core.generators.illustrator.things.home import HOME
+from imagespeak_core.generators.illustrator.things.household import HOUSEHOLD
+from imagespeak_core.generators.illustrator.things.insects import INSECTS
+from imagespeak_core.generators.illustrator.things.kitchen import KITCHEN
+from imagespeak_core.generators.illustrator.things.meals import MEALS
+from imagespeak_core.generators.illustrator.things.music import MUSIC
+from imagespeak_core.generators.illustrator.things.office import OFFICE
+from imagespeak_core.generators.illustrator.things.pets import PETS
+from imagespeak_core.generators.illustrator.things.playground import PLAYGROUND
+from imagespeak_core.generators.illustrator.things.rail_vehicles import RAIL_VEHICLES
+from imagespeak_core.generators.illustrator.things.road_vehicles import ROAD_VEHICLES
+from imagespeak_core.generators.illustrator.things.savanna_animals import SAVANNA_ANIMALS
+from imagespeak_core.generators.illustrator.things.school import SCHOOL
+from imagespeak_core.generators.illustrator.things.sports import SPORTS
+from imagespeak_core.generators.illustrator.things.square import SQUARE
+from imagespeak_core.generators.illustrator.things.street import STREET
+from imagespeak_core.generators.illustrator.things.sweets import SWEETS
+from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.toys import TOYS
+from imagespeak_core.generators.illustrator.things.trees import TREES
+from imagespeak_core.generators.illustrator.things.vegetables import VEGETABLES
+from imagespeak_core.generators.illustrator.things.walls import WALLS
+from imagespeak_core.generators.illustrator.things.water_animals import WATER_ANIMALS
+from imagespeak_core.generators.illustrator.things.wheeled_toys import WHEELED_TOYS
+
+__all__ = ["THINGS", "Thing"]
+
+THINGS: Mapping[str, Thing] = {
+    thing.name: thing
+    for family in (
+        PETS,
+        FARM_ANIMALS,
+        FARM_BIRDS,
+        BIRDS,
+        SAVANNA_ANIMALS,
+        FOREST_ANIMALS,
+        WATER_ANIMALS,
+        EXOTIC_ANIMALS,
+        INSECTS,
+        CARS,
+        ROAD_VEHICLES,
+        CYCLES,
+        RAIL_VEHICLES,
+        BOATS,
+        AIRCRAFT,
+        FURNITURE,
+        HOME,
+        KITCHEN,
+        HOUSEHOLD,
+        WALLS,
+        DISHES,
+        MEALS,
+        SWEETS,
+        FRUIT,
+        VEGETABLES,
+        TREES,
+        FLOWERS,
+        STREET,
+        SQUARE,
+        BUILDINGS,
+        CAMPING,
+        GARDEN,
+        TOYS,
+        WHEELED_TOYS,
+        PLAYGROUND,
+        SPORTS,
+        MUSIC,
+        BAGS,
+        SCHOOL,
+        OFFICE,
+        CLOTHES,
+    )
+    for thing in family
+}

@@ -1,0 +1,107 @@
+"""Insects. They face right."""
+
+from __future__ import annotations
+
+import random
+
+from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.things.shading import (
+    GOLD,
+    INK,
+    PAPER,
+    PINK,
+    mixed,
+    shades,
+)
+from imagespeak_core.generators.illustrator.things.shapes import blob, eye, facet, in_cm, stroke
+from imagespeak_core.generators.illustrator.things.thing import Thing
+
+
+def butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A butterfly with spread wings."""
+    c, spot = shades(tone, colour), tone(rng.choice((GOLD, PAPER, "#7fb8d4")))
+    edge = tone(mixed(colour, "#33262f", 0.62))
+    halves = [
+        "".join(
+            (
+                blob(f"0,-5 {s * 3},-9.4 {s * 6.6},-10.4 {s * 7},-7 {s * 4},-4.6", edge),
+                blob(f"0,-4.8 {s * 3},-4.6 {s * 5.4},-3 {s * 4.6},-0.4 {s * 2},-0.8", edge),
+                blob(f"0,-5 {s * 3},-8.6 {s * 6},-9.4 {s * 6.2},-7.2 {s * 3.8},-5.2", c.base),
+                blob(f"0,-4.6 {s * 2.8},-4.2 {s * 4.7},-2.9 {s * 4},-1 {s * 2},-1.4", c.light),
+                circle(s * 5, -8, 0.8, spot),
+                circle(s * 3.6, -2.6, 0.6, spot),
+            )
+        )
+        for s in (-1, 1)
+    ]
+    return in_cm(
+        *halves,
+        stroke("M0 -7.6 Q-0.8 -10 -2 -10.6 M0 -7.6 Q0.8 -10 2 -10.6", edge, 0.25),
+        ellipse(0, -4.4, 0.55, 3.4, tone("#4a3a40")),
+        circle(0, -7.6, 0.75, tone("#4a3a40")),
+    )
+
+
+def bee(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A flying bee."""
+    c, dark = shades(tone, colour), tone(INK)
+    up = rng.choice((0, 0.2))
+    return in_cm(
+        ellipse(-0.3, -2 - up, 0.6, 1.1, tone("#dcebf2"), transform="rotate(-24 -0.3 -1.4)"),
+        ellipse(0.5, -2 - up, 0.55, 1, tone("#c6dde8"), transform="rotate(14 0.5 -1.4)"),
+        ellipse(0, -0.8, 1.5, 0.8, c.base),
+        *(_band(x, dark) for x in (-0.75, 0.05)),
+        facet("-1.4,-1 -1.9,-0.8 -1.4,-0.6", dark),
+        circle(1.3, -0.85, 0.55, dark),
+        circle(1.45, -0.95, 0.15, tone(PAPER)),
+        stroke("M1.5 -1.3 L1.8 -1.7", dark, 0.1),
+    )
+
+
+def ladybird(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A ladybird."""
+    c, dark = shades(tone, colour), tone(INK)
+    dots = ((-2.2, -2.4, 0.7), (0.2, -3.8, 0.7), (1.6, -1.8, 0.6), (-0.6, -1.3, 0.5))
+    bend = rng.choice((0, 0.3))
+    return in_cm(
+        stroke("M-2 -0.8 L-2.6 -0.1 M0 -0.8 L0 -0.1 M2 -0.8 L2.6 -0.1", dark, 0.3),
+        stroke(f"M4 -3 L{5 + bend} -4.4 M3.4 -3.2 L{3.6 + bend} -4.8", dark, 0.22),
+        circle(3.3, -2, 1.5, dark),
+        circle(3.9, -2.4, 0.4, tone(PAPER)),
+        path("M-4.2 -0.7 Q-4.2 -5 -0.4 -5 Q3 -5 3.2 -0.7 Z", c.base),
+        path("M-4.2 -0.7 Q-4.2 -1.6 -4 -2.2 Q0 -1 3.1 -2 L3.2 -0.7 Z", c.dark),
+        *(circle(x, y, r, dark) for x, y, r in dots),
+        right=-0.4,
+    )
+
+
+def caterpillar(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A caterpillar on its many feet."""
+    c = shades(tone, colour)
+    wave = [rng.uniform(-0.15, 0.15) for _ in range(6)]
+    return in_cm(
+        *(ellipse(-4.2 + 1.5 * k, -0.25, 0.35, 0.25, tone("#6d5a48")) for k in range(6)),
+        *(
+            circle(-4.4 + 1.55 * k, -1.3 - 0.5 * (k % 2) + dy, 1.2, c.dark if k % 2 else c.base)
+            for k, dy in enumerate(wave)
+        ),
+        circle(4.6, -2.3, 1.6, c.light),
+        stroke("M4.4 -3.8 L3.8 -5 M5.2 -3.8 L5.8 -5", tone(INK), 0.25),
+        eye(tone, 5.2, -2.7, 0.4),
+        circle(4, -1.8, 0.4, tone(PINK), opacity=0.7),
+        stroke("M4.6 -1.6 Q5.2 -1.2 5.8 -1.7", c.deep, 0.22),
+        right=-0.29,
+    )
+
+
+def _band(x: float, fill: str) -> str:
+    """A stripe across the body of a bee."""
+    return path(f"M{x} -1.5 q0.35 0.7 0 1.4 l0.4 0 q0.35 -0.7 0 -1.4 Z", fill)
+
+
+INSECTS = (
+    Thing("butterfly", 0.145, 0.108, butterfly, "#e8873c", "animal", "air"),
+    Thing("bee", 0.038, 0.032, bee, "#f2bf3c", "animal", "air", faces=True),
+    Thing("ladybird", 0.096, 0.05, ladybird, "#d6453c", "animal", faces=True),
+    Thing("caterpillar", 0.12, 0.052, caterpillar, "#86b84a", "animal", faces=True),
+)

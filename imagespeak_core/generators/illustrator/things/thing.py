@@ -1,0 +1,67 @@
+"""What is known of a thing before it is drawn."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from imagespeak_core.generators.illustrator.svg import Point, Tone
+
+Draw = Callable[[Tone, str, random.Random], str]
+"""Draws a thing in a light and a main colour ("#rrggbb"); the generator varies its details."""
+
+Kind = Literal[
+    "animal",
+    "vehicle",
+    "furniture",
+    "food",
+    "plant",
+    "street",
+    "toy",
+    "sport",
+    "school",
+    "kitchen",
+    "clothes",
+    "bag",
+    "music",
+    "water",
+    "outdoor",
+    "home",
+]
+Stand = Literal["ground", "surface", "air", "water", "wall"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing that can be drawn.
+
+    Its drawing fills the box from (-width_m / 2, -height_m) to (width_m / 2, 0), in metres, with
+    the ground (or the table, or the water line) at the lower edge.
+
+    Attributes:
+        name: The English word for it, in the singular.
+        width_m: Width of its box as it is in the world.
+        height_m: Height of its box as it is in the world.
+        draw: Gives its SVG elements.
+        colour: Its main colour when none is asked for.
+        kind: What it belongs to.
+        stands_on: Where it is found when nothing is said.
+        faces: Whether it has a front, which is then drawn on the right.
+        top_m: Height of the surface that other things can stand on, if it has one.
+        seat_m: Height of the seat that a person can sit on, if it has one.
+        shines_at: Where its light is, in metres from the contact point, if it gives light.
+    """
+
+    name: str
+    width_m: float
+    height_m: float
+    draw: Draw
+    colour: str
+    kind: Kind
+    stands_on: Stand = "ground"
+    faces: bool = False
+    top_m: float | None = None
+    seat_m: float | None = None
+    shines_at: Point | None = None

@@ -1,0 +1,152 @@
+"""Words for people, what they wear and how they feel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from imagespeak_core.generators.illustrator.scene import Age, Gender
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWord:
+    """What a word for a person tells; nothing is told by None."""
+
+    age: Age | None = None
+    gender: Gender | None = None
+    role: str | None = None
+
+
+PEOPLE: dict[str, PersonWord] = {
+    "person": PersonWord(), "somebody": PersonWord(), "someone": PersonWord(),
+    "friend": PersonWord(), "woman": PersonWord("adult", "woman"),
+    "lady": PersonWord("adult", "woman"), "mother": PersonWord("adult", "woman"),
+    "mum": PersonWord("adult", "woman"), "mom": PersonWord("adult", "woman"),
+    "wife": PersonWord("adult", "woman"), "aunt": PersonWord("adult", "woman"),
+    "sister": PersonWord(None, "woman"), "man": PersonWord("adult", "man"),
+    "gentleman": PersonWord("adult", "man"), "guy": PersonWord("adult", "man"),
+    "father": PersonWord("adult", "man"), "dad": PersonWord("adult", "man"),
+    "husband": PersonWord("adult", "man"), "uncle": PersonWord("adult", "man"),
+    "brother": PersonWord(None, "man"), "daddy": PersonWord("adult", "man"),
+    "parent": PersonWord("adult"), "adult": PersonWord("adult"), "neighbour": PersonWord("adult"),
+    "neighbor": PersonWord("adult"), "customer": PersonWord("adult"),
+    "shopper": PersonWord("adult"), "passenger": PersonWord("adult"),
+    "commuter": PersonWord("adult"), "colleague": PersonWord("adult", None, "office worker"),
+    "visitor": PersonWord("adult"), "guest": PersonWord("adult"),
+    "traveller": PersonWord("adult", None, "tourist"),
+    "traveler": PersonWord("adult", None, "tourist"),
+    "hiker": PersonWord("adult", None, "tourist"), "child": PersonWord("child"),
+    "kid": PersonWord("child"), "toddler": PersonWord("child"), "boy": PersonWord("child", "man"),
+    "son": PersonWord("child", "man"), "grandson": PersonWord("child", "man"),
+    "girl": PersonWord("child", "woman"), "daughter": PersonWord("child", "woman"),
+    "grandchild": PersonWord("child"), "granddaughter": PersonWord("child", "woman"),
+    "baby": PersonWord("baby"), "teenager": PersonWord("teenager"), "teen": PersonWord("teenager"),
+    "grandmother": PersonWord("old", "woman"), "grandma": PersonWord("old", "woman"),
+    "granny": PersonWord("old", "woman"), "grandfather": PersonWord("old", "man"),
+    "grandpa": PersonWord("old", "man"), "grandparent": PersonWord("old"),
+    "pensioner": PersonWord("old"), "elderly person": PersonWord("old"),
+    "pupil": PersonWord("child", None, "student"),
+    "student": PersonWord("teenager", None, "student"),
+    "schoolchild": PersonWord("child", None, "student"),
+    "schoolboy": PersonWord("child", "man", "student"),
+    "schoolgirl": PersonWord("child", "woman", "student"), "classmate": PersonWord("child"),
+    "teacher": PersonWord("adult", None, "teacher"), "nurse": PersonWord("adult", None, "nurse"),
+    "doctor": PersonWord("adult", None, "doctor"), "dentist": PersonWord("adult", None, "doctor"),
+    "vet": PersonWord("adult", None, "doctor"), "patient": PersonWord(None, None, "patient"),
+    "waiter": PersonWord("adult", "man", "waiter"),
+    "waitress": PersonWord("adult", "woman", "waiter"), "cook": PersonWord("adult", None, "cook"),
+    "chef": PersonWord("adult", None, "cook"), "baker": PersonWord("adult", None, "baker"),
+    "farmer": PersonWord("adult", None, "farmer"),
+    "gardener": PersonWord("adult", None, "gardener"),
+    "police officer": PersonWord("adult", None, "police officer"),
+    "policeman": PersonWord("adult", "man", "police officer"),
+    "policewoman": PersonWord("adult", "woman", "police officer"),
+    "firefighter": PersonWord("adult", None, "firefighter"),
+    "fireman": PersonWord("adult", "man", "firefighter"),
+    "builder": PersonWord("adult", None, "builder"),
+    "construction worker": PersonWord("adult", None, "builder"),
+    "worker": PersonWord("adult", None, "builder"), "driver": PersonWord("adult", None, "driver"),
+    "bus driver": PersonWord("adult", None, "driver"),
+    "shop assistant": PersonWord("adult", None, "shop assistant"),
+    "cashier": PersonWord("adult", None, "shop assistant"),
+    "shopkeeper": PersonWord("adult", None, "shop assistant"),
+    "seller": PersonWord("adult", None, "seller"), "vendor": PersonWord("adult", None, "seller"),
+    "musician": PersonWord("adult", None, "musician"),
+    "guitarist": PersonWord("adult", None, "musician"),
+    "singer": PersonWord("adult", None, "singer"), "artist": PersonWord("adult", None, "artist"),
+    "painter": PersonWord("adult", None, "artist"),
+    "tourist": PersonWord("adult", None, "tourist"), "clown": PersonWord("adult", None, "clown"),
+    "scientist": PersonWord("adult", None, "scientist"),
+    "office worker": PersonWord("adult", None, "office worker"),
+    "businessman": PersonWord("adult", "man", "businessman"),
+    "businesswoman": PersonWord("adult", "woman", "office worker"),
+    "boss": PersonWord("adult", None, "businessman"),
+    "postman": PersonWord("adult", "man", "postman"),
+    "mechanic": PersonWord("adult", None, "mechanic"), "pilot": PersonWord("adult", None, "pilot"),
+    "cleaner": PersonWord("adult", None, "cleaner"),
+    "photographer": PersonWord("adult", None, "photographer"),
+    "athlete": PersonWord("adult", None, "athlete"),
+    "runner": PersonWord("adult", None, "athlete"),
+    "footballer": PersonWord("adult", None, "footballer"),
+    "player": PersonWord("adult", None, "footballer"),
+    "fisherman": PersonWord("adult", "man", "fisherman"),
+    "king": PersonWord("adult", "man", "king"), "queen": PersonWord("adult", "woman", "queen"),
+    "librarian": PersonWord("adult", None, "librarian"),
+    "bride": PersonWord("adult", "woman", "bride"),
+    "lifeguard": PersonWord("adult", None, "lifeguard"), "cyclist": PersonWord("adult"),
+    "pedestrian": PersonWord("adult"), "jogger": PersonWord("adult", None, "athlete"),
+}  # fmt: skip
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "family": ("woman", "man", "girl", "boy"),
+    "couple": ("woman", "man"),
+    "parents": ("woman", "man"),
+    "grandparents": ("grandmother", "grandfather"),
+    "young couple": ("woman", "man"),
+    "old couple": ("grandmother", "grandfather"),
+    "elderly couple": ("grandmother", "grandfather"),
+}
+"""Words for several people of different kinds."""
+
+CROWDS: dict[str, int] = {
+    "people": 3,
+    "crowd": 6,
+    "group": 4,
+    "team": 4,
+    "everyone": 4,
+    "queue": 4,
+    "band": 3,
+}
+"""Words for several people of any kind, and how many."""
+
+IMPLIED_ACTION: dict[str, str] = {
+    "cyclist": "ride", "runner": "run", "jogger": "run", "musician": "guitar",
+    "guitarist": "guitar", "singer": "sing", "footballer": "kick", "player": "kick",
+    "fisherman": "fish", "pedestrian": "walk", "shopper": "shop", "hiker": "walk",
+    "photographer": "photo", "patient": "stand",
+}  # fmt: skip
+
+AGE_WORDS: dict[str, Age] = {
+    "old": "old", "elderly": "old", "young": "child", "little": "child", "teenage": "teenager",
+}  # fmt: skip
+
+FEELINGS: dict[str, str] = {
+    "happy": "happy", "smiling": "happy", "cheerful": "happy", "laughing": "happy",
+    "joyful": "happy", "excited": "happy", "friendly": "happy", "sad": "sad", "unhappy": "sad",
+    "lonely": "sad", "worried": "sad", "surprised": "surprised", "shocked": "surprised",
+    "amazed": "surprised", "scared": "surprised", "angry": "angry", "cross": "angry",
+    "annoyed": "angry", "tired": "tired", "sleepy": "tired", "bored": "tired", "calm": "calm",
+    "quiet": "calm", "smile": "happy", "laugh": "happy",
+}  # fmt: skip
+
+CLOTHES: dict[str, str] = {
+    "dress": "dress", "shirt": "shirt", "t-shirt": "shirt", "tshirt": "shirt",
+    "blouse": "long shirt", "jumper": "jumper", "sweater": "jumper", "pullover": "jumper",
+    "hoodie": "jumper", "jacket": "jacket", "coat": "coat", "raincoat": "coat",
+    "trousers": "trousers", "pants": "trousers", "jeans": "trousers", "shorts": "shorts",
+    "skirt": "skirt", "hat": "sun hat", "cap": "cap", "sun hat": "sun hat",
+    "straw hat": "straw hat", "beanie": "beanie", "helmet": "bicycle helmet", "hijab": "hijab",
+    "headscarf": "hijab", "glasses": "glasses", "sunglasses": "glasses", "scarf": "scarf",
+    "shoe": "shoes", "boots": "shoes", "uniform": "uniform", "suit": "jacket",
+    "headphones": "headphones", "crown": "crown", "apron": "apron", "tie": "tie",
+}  # fmt: skip
+"""Clothes words, and what is worn for them."""

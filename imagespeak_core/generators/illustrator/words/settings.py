@@ -1,0 +1,194 @@
+"""Words for places, times of day, weather and seasons."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.scene import Season, Time, Weather
+
+PLACE_WORDS: dict[str, tuple[str, ...]] = {
+    "lake": ("lake", "lakeside", "pond", "river", "riverside", "riverbank", "lake shore"),
+    "mountains": (
+        "mountain", "mountainside", "hill", "peak", "valley", "alps", "volcano", "cliff",
+        "hiking trail",
+    ),
+    "sea": (
+        "sea", "ocean", "beach", "seaside", "coast", "shore", "seashore", "island", "harbour",
+        "harbor", "waves", "bay",
+    ),
+    "forest": ("forest", "wood", "woodland", "jungle", "rainforest", "woods"),
+    "city": (
+        "city skyline", "skyline", "skyscraper", "downtown", "night city", "tower block",
+        "big city",
+    ),
+    "street": (
+        "street", "road", "city", "town", "avenue", "pavement", "sidewalk", "crossing",
+        "zebra crossing", "crosswalk", "neighbourhood", "neighborhood", "bus stop", "village",
+        "square", "town square", "corner", "city centre", "city center", "traffic", "car park",
+        "parking lot", "pedestrian crossing",
+    ),
+    "market": (
+        "market", "street market", "farmers market", "marketplace", "bazaar", "flea market",
+        "fruit market", "food market",
+    ),
+    "park": (
+        "park", "city park", "lawn", "picnic", "public garden", "sports field", "football pitch",
+        "football field", "pitch", "stadium",
+    ),
+    "playground": ("playground", "play area", "schoolyard", "school playground", "school race"),
+    "garden": (
+        "garden", "backyard", "yard", "back garden", "vegetable garden", "flower garden",
+        "allotment", "school garden", "community garden", "balcony",
+    ),
+    "farm": (
+        "farm", "farmyard", "barn", "countryside", "country road", "country lane", "field",
+        "meadow", "pasture", "farmland", "country",
+    ),
+    "kitchen": ("kitchen",),
+    "living room": (
+        "living room", "lounge", "sitting room", "home", "house", "flat", "apartment",
+        "family room", "room", "indoors",
+    ),
+    "bedroom": ("bedroom", "hotel room", "nursery"),
+    "classroom": (
+        "classroom", "school", "lesson", "class", "lecture", "schoolroom", "language class",
+    ),
+    "office": (
+        "office", "workplace", "meeting room", "business meeting", "meeting", "job interview",
+    ),
+    "library": ("library", "bookshop", "bookstore"),
+    "cafe": (
+        "cafe", "café", "restaurant", "coffee shop", "diner", "bistro", "bakery", "canteen",
+        "restaurant terrace", "tea room", "pizzeria",
+    ),
+    "supermarket": (
+        "supermarket", "shop", "store", "grocery store", "grocery", "shopping centre",
+        "shopping mall", "mall", "clothes shop", "grocery shop",
+    ),
+    "hospital": (
+        "hospital", "hospital room", "clinic", "doctor's office", "surgery", "waiting room",
+        "ward",
+    ),
+    "station": (
+        "station", "railway station", "train station", "platform", "railway platform", "train",
+        "airport", "airport hall",
+    ),
+}  # fmt: skip
+
+WEAK_PLACES = frozenset(
+    "school class home house flat apartment room town city country field store shop village"
+    " square lesson corner hill valley yard road river indoors".split()
+)
+"""Place words that give way to any other place in the prompt ("the garden of a house")."""
+
+OUTDOOR_ONLY = frozenset(
+    [
+        *"car bus taxi van lorry tram ambulance motorbike tractor train".split(),
+        "police car",
+        "fire engine",
+    ]
+)
+"""What is never in a room."""
+
+PLACE_RANK = (
+    "market", "playground", "classroom", "kitchen", "bedroom", "library", "cafe", "supermarket",
+    "hospital", "office", "station", "lake", "sea", "forest", "farm", "garden", "park", "city",
+    "mountains", "street", "living room",
+)  # fmt: skip
+"""Where a prompt names two places, the earlier one here is drawn."""
+
+TIME_WORDS: dict[Time, tuple[str, ...]] = {
+    "morning": ("morning", "sunrise", "dawn", "breakfast", "early morning"),
+    "day": ("day", "noon", "midday", "afternoon", "lunchtime", "daytime", "sunny day"),
+    "sunset": ("sunset", "evening", "dusk", "twilight", "golden hour", "sundown", "setting sun"),
+    "night": (
+        "night",
+        "midnight",
+        "moon",
+        "moonlight",
+        "star",
+        "starry",
+        "nighttime",
+        "full moon",
+        "stars",
+    ),
+}
+
+WEATHER_WORDS: dict[Weather, tuple[str, ...]] = {
+    "rain": (
+        "rain", "rainy", "raining", "storm", "stormy", "shower", "wet", "drizzle", "rainstorm",
+        "puddle",
+    ),
+    "snow": (
+        "snow", "snowy", "snowing", "snowfall", "snowstorm", "icy", "ice", "frost", "snowballs",
+        "ski", "skiing",
+    ),
+    "fog": ("fog", "foggy", "mist", "misty", "haze", "hazy"),
+    "wind": ("wind", "windy", "breeze", "breezy", "stormy wind"),
+    "cloudy": ("cloudy", "cloud", "overcast", "grey sky", "gray sky"),
+    "clear": ("sunny", "sun", "clear", "clear sky", "sunshine", "bright", "blue sky", "hot"),
+}  # fmt: skip
+
+SEASON_WORDS: dict[Season, tuple[str, ...]] = {
+    "spring": ("spring", "blossom", "cherry blossom"),
+    "summer": ("summer",),
+    "autumn": ("autumn", "fall leaves", "autumn leaves", "autumnal"),
+    "winter": ("winter", "wintry", "christmas"),
+}
+
+PLACE_HINTS: dict[str, str] = {
+    "teacher": "classroom", "student": "classroom", "pupil": "classroom", "nurse": "hospital",
+    "doctor": "hospital", "patient": "hospital", "waiter": "cafe", "cook": "kitchen",
+    "farmer": "farm", "baker": "cafe", "cow": "farm", "horse": "farm", "sheep": "farm",
+    "pig": "farm", "goat": "farm", "hen": "farm", "chick": "farm", "donkey": "farm",
+    "tractor": "farm", "duck": "lake", "fish": "lake", "boat": "lake", "sailing boat": "sea",
+    "ship": "sea", "sandcastle": "sea", "palm tree": "sea", "fridge": "kitchen",
+    "cooker": "kitchen", "kettle": "kitchen", "pan": "kitchen", "pot": "kitchen",
+    "sofa": "living room", "television": "living room", "armchair": "living room",
+    "fireplace": "living room", "bookcase": "library", "bed": "bedroom", "wardrobe": "bedroom",
+    "desk": "office", "computer": "office", "laptop": "office", "train": "station",
+    "suitcase": "station", "shopping trolley": "supermarket", "shop assistant": "supermarket",
+    "car": "street", "bus stop": "street", "snowman": "park", "bus": "street", "taxi": "street",
+    "van": "street", "lorry": "street", "tram": "street", "police car": "street",
+    "ambulance": "street", "fire engine": "street", "motorbike": "street",
+    "traffic light": "street", "police officer": "street", "tourist": "street",
+    "firefighter": "street", "builder": "street", "postman": "street", "market stall": "market",
+    "seller": "market", "fisherman": "lake", "gardener": "garden", "flower": "garden",
+    "flowers": "garden", "vegetables": "market", "fruit": "market", "lion": "farm",
+    "pancakes": "kitchen", "cake": "kitchen", "birthday cake": "living room",
+    "businessman": "office", "office worker": "office", "librarian": "library", "lifeguard": "sea",
+    "tent": "forest", "campfire": "forest", "mushroom": "forest", "cushion": "living room",
+    "Christmas tree": "living room", "swing": "playground", "slide": "playground",
+    "scientist": "classroom",
+}  # fmt: skip
+"""Where something is most likely to be, when the prompt names no place."""
+
+ACTION_HINTS: dict[str, str] = {
+    "cook": "kitchen", "eat": "kitchen", "drink": "cafe", "type": "office", "sleep": "bedroom",
+    "swim": "sea", "fish": "lake", "drive": "street", "shop": "supermarket", "garden": "garden",
+    "write": "classroom", "read": "library",
+}  # fmt: skip
+
+INDOORS = frozenset(
+    {
+        "kitchen",
+        "living room",
+        "bedroom",
+        "classroom",
+        "office",
+        "library",
+        "cafe",
+        "supermarket",
+        "hospital",
+    }
+)
+
+BUILT_IN: dict[str, frozenset[str]] = {
+    "market": frozenset({"market stall"}),
+    "farm": frozenset({"barn", "fence", "hay bale"}),
+    "garden": frozenset({"house", "hedge"}),
+    "classroom": frozenset({"blackboard"}),
+    "station": frozenset({"train"}),
+}
+"""What a place shows anyway, so that it need not be put there a second time."""
+
+FURNISHED = frozenset({"window", "clock", "picture"})
+"""What every room shows anyway."""

@@ -1,0 +1,154 @@
+"""Other words for things and animals than the names of the catalogue, colours, and numbers."""
+
+from __future__ import annotations
+
+SYNONYMS: dict[str, str] = {
+    "bike": "bicycle", "automobile": "car", "motorcycle": "motorbike", "truck": "lorry",
+    "fire truck": "fire engine", "aeroplane": "plane", "airplane": "plane", "couch": "sofa",
+    "settee": "sofa", "tv": "television", "telly": "television", "plant": "potted plant",
+    "flowerpot": "potted plant", "bookshelf": "bookcase", "bookshelves": "bookcase",
+    "stove": "cooker", "oven": "cooker", "refrigerator": "fridge", "stall": "market stall",
+    "fruit stall": "market stall", "streetlight": "street lamp", "lamp post": "street lamp",
+    "kitty": "kitten", "bunny": "rabbit", "chicken": "hen", "cookies": "biscuits",
+    "hamburger": "burger", "juice": "glass", "coffee": "cup", "tea": "cup", "coffee cup": "cup",
+    "present": "gift", "luggage": "suitcase", "cart": "shopping trolley",
+    "shopping cart": "shopping trolley", "trolley": "shopping trolley", "handbag": "bag",
+    "sailboat": "sailing boat", "yacht": "sailing boat", "rowing boat": "boat",
+    "dining table": "table", "meeting table": "table", "desktop": "computer",
+    "kitchen table": "table", "coffee table": "round table", "stone": "rock", "football": "ball",
+    "soccer ball": "ball", "fir tree": "pine tree", "trash can": "bin", "rubbish bin": "bin",
+    "mailbox": "post box", "fruits": "fruit bowl", "fruit": "fruit bowl", "park bench": "bench",
+    "birthday present": "gift", "ice-cream": "ice cream", "watering can": "watering can",
+    "carpet": "rug", "toy": "blocks", "meal": "plate", "food": "plate", "water": "glass",
+    "christmas tree": "Christmas tree", "palm": "palm tree", "loaf": "bread", "loaves": "bread",
+    "knives": "cutlery", "hot air balloon": "hot-air balloon",
+}  # fmt: skip
+
+WEATHER_OF: dict[str, str] = {"snowman": "snow"}
+"""Things that tell the weather."""
+
+SWALLOWED: dict[str, frozenset[str]] = {
+    "ride": frozenset({"bicycle"}),
+    "type": frozenset({"computer", "laptop"}),
+    "kick": frozenset({"football", "ball"}),
+    "basketball": frozenset({"basketball", "ball"}),
+    "fish": frozenset({"fishing rod"}),
+    "guitar": frozenset({"guitar"}),
+    "violin": frozenset({"violin"}),
+}
+"""Things that a person who does this has anyway."""
+
+HOLDABLE: dict[str, str] = {
+    "umbrella": "umbrella", "parasol": "umbrella", "bag": "bag", "handbag": "bag",
+    "shopping bag": "shopping bag", "shopping": "shopping bag", "basket": "basket", "book": "book",
+    "newspaper": "newspaper", "map": "map", "balloon": "balloon", "kite": "kite", "ball": "ball",
+    "football": "ball", "flowers": "flowers", "flower": "flowers", "bouquet": "flowers",
+    "guitar": "guitar", "violin": "violin", "camera": "camera", "phone": "phone",
+    "mobile phone": "phone", "smartphone": "phone", "cup": "cup", "mug": "cup",
+    "cup of coffee": "cup", "cup of tea": "cup", "coffee": "cup", "tea": "cup", "glass": "glass",
+    "bottle": "bottle", "plate": "plate", "bowl": "bowl", "tray": "tray", "sandwich": "sandwich",
+    "apple": "apple", "ice cream": "ice cream", "ice-cream": "ice cream", "bread": "bread",
+    "box": "box", "present": "present", "gift": "present", "suitcase": "suitcase",
+    "briefcase": "briefcase", "laptop": "laptop", "broom": "broom", "fishing rod": "fishing rod",
+    "teddy bear": "teddy bear", "microphone": "microphone", "racket": "racket",
+    "walking stick": "walking stick", "letter": "notebook", "stick": "walking stick",
+    "notebook": "notebook", "pencil": "pencil", "pen": "pencil", "hammer": "hammer",
+    "watering can": "watering can", "pan": "pan", "clipboard": "clipboard", "torch": "torch",
+    "brush": "brush", "water": "glass", "juice": "glass",
+}  # fmt: skip
+"""What a person can hold, and what is drawn in the hand for it."""
+
+COLOURS: dict[str, str] = {
+    "red": "#d2413a", "blue": "#3f74c0", "green": "#4c9a55", "yellow": "#f0c43e",
+    "orange": "#e8883a", "purple": "#8557b0", "violet": "#8557b0", "pink": "#ec8fb0",
+    "brown": "#8a5c3e", "black": "#353543", "white": "#f5f1ea", "grey": "#8f97a3",
+    "gray": "#8f97a3", "golden": "#e3b04b", "gold": "#e3b04b", "silver": "#bcc4cd",
+    "beige": "#dcc8a2", "turquoise": "#3fb0b0", "dark blue": "#2f4a86", "light blue": "#8fc1e8",
+    "dark green": "#2f6b45", "light green": "#93cf7a", "navy": "#2f4a86", "dark red": "#9c2f33",
+}  # fmt: skip
+
+NUMBERS: dict[str, int] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "both": 2, "pair of": 2,
+    "a couple of": 2, "the": 0, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8,
+    "9": 9, "10": 10, "no": -1, "without": -1, "his": 1, "her": 1, "another": 1, "couple of": 2,
+}  # fmt: skip
+
+VAGUE_NUMBERS: dict[str, int] = {
+    "some": 3, "several": 4, "many": 5, "few": 3, "a few": 3, "lots of": 5, "a lot of": 5,
+    "group of": 4, "a group of": 4, "crowd of": 6, "dozens of": 8, "their": 0, "herd of": 4,
+    "flock of": 4, "a herd of": 4, "a flock of": 4,
+}  # fmt: skip
+
+SIZES: dict[str, str] = {
+    "small": "small", "tiny": "small", "little": "small", "big": "big", "large": "big",
+    "huge": "big", "giant": "big",
+}  # fmt: skip
+
+PLURALS: dict[str, str] = {
+    "children": "child", "women": "woman", "men": "man", "mice": "mouse", "ladies": "lady",
+    "babies": "baby", "wives": "wife", "families": "family", "policemen": "policeman",
+    "firemen": "fireman", "schoolchildren": "schoolchild", "puppies": "puppy", "ponies": "horse",
+    "pony": "horse", "strawberries": "strawberry", "benches": "bench", "buses": "bus",
+    "boxes": "box", "dishes": "plate", "tomatoes": "tomato", "waitresses": "waitress",
+    "glasses": "glasses", "sheep": "sheep", "geese": "duck", "fishermen": "fisherman",
+    "countries": "country", "cities": "city", "businessmen": "businessman",
+    "police officers": "police officer", "grandchildren": "grandchild", "sandwiches": "sandwich",
+    "brushes": "brush", "dresses": "dress", "classes": "class", "businesswomen": "businesswoman",
+    "bookshelves": "bookcase",
+}  # fmt: skip
+
+RELATIONS: dict[str, str] = {
+    "on": "on", "on top of": "on", "upon": "on", "in": "in", "inside": "in", "into": "in",
+    "under": "under", "below": "under", "beneath": "under", "underneath": "under",
+    "next to": "next to", "beside": "next to", "near": "next to", "by": "next to",
+    "close to": "next to", "at": "next to", "in front of": "in front of", "behind": "behind",
+    "outside": "outside", "out of": "next to", "between": "between", "with": "with",
+    "around": "next to", "looking at": "looking at", "to the left of": "next to",
+    "to the right of": "next to", "along": "next to", "from": "next to", "to": "next to",
+    "over": "next to", "across": "next to", "among": "next to", "full of": "with", "of": "with",
+    "against": "next to",
+}  # fmt: skip
+
+SILENT = frozenset(
+    """
+    and or but while as is are be been being was were it its they them he she who which that
+    this these those for then there very really beautiful lovely nice pretty wonderful amazing
+    scene picture photo image view showing of together each other one another some his her
+    their my our your all around outdoors inside up down off out away back side edge
+    middle centre center top bottom front left right background foreground under over time one
+    day warm cold cool hot cosy cozy quiet peaceful calm fresh modern high quality detailed
+    style illustration cartoon realistic colourful colorful through during after before also
+    just only not i we you traditional typical everyday local empty full open bright dark tall
+    short long new different same where when
+    """.split()
+)
+"""Words that need no drawing."""
+
+VARIED: dict[str, tuple[str, ...]] = {
+    "dog": ("#d9a35f", "#8a5c3e", "#f1e6d2", "#4a4450", "#b97a4a"),
+    "puppy": ("#d9a35f", "#8a5c3e", "#f1e6d2"),
+    "cat": ("#9aa0aa", "#e0a050", "#4a4654", "#f0e9dd", "#8f6a4c"),
+    "kitten": ("#9aa0aa", "#e0a050", "#f0e9dd"),
+    "horse": ("#8f5a38", "#c79a68", "#5b4034", "#d9cfc2"),
+    "rabbit": ("#f0ebe2", "#b59a80", "#9aa0aa"),
+    "car": ("#d2413a", "#3f74c0", "#f0c43e", "#4c9a77", "#f1ece2", "#7f8ea3"),
+    "van": ("#f1ece2", "#3f74c0", "#d9803c"),
+    "bicycle": ("#c8443a", "#3f74c0", "#4c9a77", "#e0a33b"),
+    "sofa": ("#5f93a8", "#c97b5a", "#7fa36b", "#b0709a"),
+    "armchair": ("#c9705a", "#5f93a8", "#7fa36b", "#d0a24a"),
+    "suitcase": ("#4f7cac", "#c8553d", "#4c9a77", "#8a6bb0"),
+    "backpack": ("#c8673d", "#4f7cac", "#4c9a77", "#8a6bb0"),
+    "ball": ("#d9573f", "#3f74c0", "#e0a33b"),
+    "balloon": ("#d9483b", "#3f74c0", "#f0c43e", "#4c9a77", "#ec8fb0"),
+    "kite": ("#e0933c", "#3f74c0", "#d9483b"),
+    "umbrella": ("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b"),
+    "tent": ("#e0803c", "#3f8f77", "#4f7cac"),
+    "flowers": ("#e0637a", "#f0c43e", "#8a6bb0", "#e8883a"),
+    "beach umbrella": ("#d9573f", "#3f7fb0", "#e0a33b"),
+    "towel": ("#d9573f", "#3f7fb0", "#e0a33b"),
+    "gift": ("#c9476b", "#3f74c0", "#4c9a77"),
+    "cup": ("#e9c46a", "#7fa8c9", "#d98a7a"),
+    "boat": ("#c8653a", "#3f74c0", "#4c9a77"),
+}
+"""Colours of what comes in several, where the prompt names none."""

@@ -1,0 +1,162 @@
+"""What prompts are read as."""
+
+from __future__ import annotations
+
+import pytest
+
+from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.scene import Wanted, Wish
+
+SETTINGS = [
+    ("A beautiful sunset over mountains", "mountains", "sunset", "clear"),
+    ("city skyline at night", "city", "night", "clear"),
+    ("a foggy morning in the forest", "forest", "morning", "fog"),
+    ("A beach on a sunny afternoon", "sea", "day", "clear"),
+    ("snowy street in the evening", "street", "sunset", "snow"),
+    ("A windy day in the park", "park", "day", "wind"),
+    ("rain in the city", "street", "day", "rain"),
+    ("a busy market in the rain", "market", "day", "rain"),
+    ("a quiet lake under a full moon", "lake", "night", "clear"),
+    ("a mountain lake at dawn", "lake", "morning", "clear"),
+    ("A KITCHEN AT NIGHT", "kitchen", "night", "clear"),
+    ("cows in a meadow", "farm", "day", "clear"),
+    ("a teacher and her students", "classroom", "day", "clear"),
+    ("a stormy sea", "sea", "day", "rain"),
+    ("children building a snowman", "park", "day", "snow"),
+    ("two people waiting at the bus stop", "street", "day", "clear"),
+    ("a cloudy day at the seaside", "sea", "day", "cloudy"),
+    ("a man sleeping in bed", "bedroom", "day", "clear"),
+    ("a nurse and a patient", "hospital", "day", "clear"),
+    ("friends having coffee in a café", "cafe", "day", "clear"),
+    ("", None, "day", "clear"),
+    ("zxq wvut", None, "day", "clear"),
+]
+
+
+@pytest.mark.parametrize(("prompt", "place", "time", "weather"), SETTINGS)
+def test_place_time_and_weather(prompt: str, place: str | None, time: str, weather: str) -> None:
+    wish = read_prompt(prompt)
+    assert (wish.place, wish.time, wish.weather) == (place, time, weather)
+
+
+WANTED = [
+    ("two dogs", [("dog", 2)]),
+    ("a dog and three cats", [("dog", 1), ("cat", 3)]),
+    ("some birds in a tree", [("bird", 3), ("tree", 1)]),
+    ("many sheep", [("sheep", 5)]),
+    ("5 horses", [("horse", 5)]),
+    ("a couple of rabbits", [("rabbit", 2)]),
+    ("a family in a park", [("woman", 1), ("man", 1), ("girl", 1), ("boy", 1)]),
+    ("a couple on a bench", [("woman", 1), ("man", 1), ("bench", 1)]),
+    ("a group of children", [("child", 4)]),
+    ("a bike next to a big bus", [("bicycle", 1), ("bus", 1)]),
+    ("an orange and an apple on a table", [("orange", 1), ("apple", 1), ("table", 1)]),
+    ("an orange cat", [("cat", 1)]),
+    ("no people, only a horse", [("horse", 1)]),
+    ("benches and buses", [("bench", 3), ("bus", 3)]),
+    ("a hundred thousand dogs", [("dog", 1)]),
+    ("100 dogs", [("dog", 3)]),
+]
+
+
+@pytest.mark.parametrize(("prompt", "expected"), WANTED)
+def test_nouns_and_numbers(prompt: str, expected: list[tuple[str, int]]) -> None:
+    assert [(item.noun, item.count) for item in read_prompt(prompt).wanted] == expected
+
+
+ACTIONS = [
+    ("a boy running", "run"),
+    ("a girl runs in the park", "run"),
+    ("a woman is reading a book", "read"),
+    ("a man walking a dog", "walk_pet"),
+    ("two children playing football", "kick"),
+    ("a girl playing the guitar", "guitar"),
+    ("a man riding a bike", "ride"),
+    ("a cyclist in the street", "ride"),
+    ("a woman taking a photo", "photo"),
+    ("a man cooking dinner", "cook"),
+    ("an old lady feeding ducks", "feed"),
+    ("a boy is swimming in the sea", "swim"),
+    ("a man talking on the phone", "phone"),
+    ("a woman sits on a chair", "sit"),
+    ("a girl dancing", "dance"),
+    ("a teacher explaining something", "point"),
+    ("a family having breakfast", "eat"),
+    ("a woman sleeping", "sleep"),
+    ("a boy flying a kite", "hold"),
+    ("a man fishing by the river", "fish"),
+    ("a woman is painting a picture", "paint"),
+    ("people waving", "wave"),
+    ("a child jumping", "jump"),
+    ("a woman", None),
+]
+
+
+@pytest.mark.parametrize(("prompt", "action"), ACTIONS)
+def test_actions(prompt: str, action: str | None) -> None:
+    assert read_prompt(prompt).wanted[0].action == action
+
+
+def _first(prompt: str) -> Wanted:
+    return read_prompt(prompt).wanted[0]
+
+
+def test_clothes_take_their_own_colours() -> None:
+    girl = _first("a girl in a red dress and a blue hat")
+    assert girl.wearing == (("dress", "red"), ("sun hat", "blue"))
+    assert girl.colour is None
+
+
+def test_colours_and_sizes_belong_to_their_noun() -> None:
+    car, cat = read_prompt("a big red car and a small black cat").wanted
+    assert (car.colour, car.size) == ("red", "big")
+    assert (cat.colour, cat.size) == ("black", "small")
+
+
+def test_who_holds_what() -> None:
+    assert _first("three people with umbrellas").holding == "umbrella"
+    assert _first("a man carrying a suitcase").holding == "suitcase"
+    assert _first("a boy eating an ice cream").holding == "ice cream"
+
+
+def test_a_watching_dog_is_not_the_childrens_action() -> None:
+    child, dog = read_prompt("two children playing football while a dog watches").wanted
+    assert (child.action, dog.action) == ("kick", "look")
+
+
+def test_people_by_age_gender_role_and_feeling() -> None:
+    nurse = _first("a tired nurse")
+    assert (nurse.role, nurse.feeling) == ("nurse", "tired")
+    old = _first("an old man")
+    assert (old.age, old.gender) == ("old", "man")
+    waitress = _first("a waitress")
+    assert (waitress.role, waitress.gender) == ("waiter", "woman")
+    boy = _first("a sad little boy")
+    assert (boy.age, boy.gender, boy.feeling) == ("child", "man", "sad")
+
+
+RELATIONS = [
+    ("a cat on a sofa", "on"),
+    ("a dog under a table", "under"),
+    ("a girl next to a horse", "next to"),
+    ("a boy in front of a bus", "in front of"),
+    ("a man behind a car", "behind"),
+    ("a woman sitting on a bench", "on"),
+    ("a boy looking at a dog", "looking at"),
+]
+
+
+@pytest.mark.parametrize(("prompt", "relation"), RELATIONS)
+def test_relations(prompt: str, relation: str) -> None:
+    wish = read_prompt(prompt)
+    assert [(link.subject, link.relation, link.target) for link in wish.links] == [(0, relation, 1)]
+
+
+def test_unknown_words_are_told_in_order() -> None:
+    assert read_prompt("a dog and a quokka near a zeppelin").unknown == ("quokka", "zeppelin")
+
+
+def test_a_very_long_prompt_is_read_as_far_as_it_is_useful() -> None:
+    wish = read_prompt("a dog and a cat in the park. " * 400)
+    assert isinstance(wish, Wish)
+    assert len(wish.wanted) <= 14
