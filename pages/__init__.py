@@ -1,0 +1,1 @@
+"""Everything drawn. `router.py` begins every run; the other modules are pages."""

@@ -1,0 +1,58 @@
+"""What stands around every page."""
+
+from __future__ import annotations
+
+import base64
+
+import streamlit as st
+
+from pages.components.wiring import wiring
+
+_ICON = """
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<rect width="64" height="64" rx="14" fill="#0b6e69"/>
+<path d="M10 46 26 25l11 14 6-7 11 14z" fill="#fbfaf6"/>
+<circle cx="44" cy="20" r="6" fill="#ffd479"/>
+</svg>
+"""
+
+_STYLE = """
+<style>
+.stMainBlockContainer { padding-top: 1.5rem; padding-bottom: 2rem; max-width: 80rem; }
+.stMainBlockContainer :focus-visible { outline: 3px solid #2b8fd6; outline-offset: 2px; }
+[data-testid="stCaptionContainer"] { color: inherit; opacity: 0.85; }
+[role="radiogroup"] button[data-selected="true"] {
+  color: inherit !important; font-weight: 700;
+}
+[data-stale="true"] { opacity: 1 !important; }
+.st-key-actions button { min-height: 3.2rem; padding: 0.4rem 1.4rem; }
+.st-key-practice_image img {
+  border-radius: 0.75rem; width: auto; max-width: 100%; max-height: 78vh; min-width: 12.5rem;
+}
+.st-key-footer { border-top: 1px solid rgba(128, 140, 140, 0.35); padding-top: 0.5rem; }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; padding-top: 1.25rem; }
+  .st-key-actions .stElementContainer, .st-key-actions .stButton, .st-key-actions button {
+    width: 100% !important;
+  }
+}
+</style>
+"""
+
+
+def icon() -> str:
+    """The browser tab's icon, as an address that needs no server."""
+    return "data:image/svg+xml;base64," + base64.b64encode(_ICON.strip().encode()).decode()
+
+
+def draw_heading() -> None:
+    """The product's name, and the look of all pages."""
+    st.html(_STYLE)
+    st.title("ImageSpeak", anchor=False)
+
+
+def draw_footer() -> None:
+    """Who makes the pictures, and where they are kept."""
+    services = wiring().services
+    with st.container(key="footer"):
+        st.caption(f"{services.generator.label}. {services.store.label}.")

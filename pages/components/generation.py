@@ -1,0 +1,91 @@
+"""A running generation: how it starts, how one waits for it, and what happens when it ends."""
+
+from __future__ import annotations
+
+from concurrent.futures import wait
+
+import streamlit as st
+
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.generation_queue import Job
+from imagespeak_core.practice import retrieve_images
+from pages.components import addresses, prompt_form, session, waiting
+from pages.components.wiring import wiring
+
+QUICK_S = 0.6
+"""A picture that is ready within this time is shown in the same run, without a waiting part."""
+
+STALE_S = 60.0
+"""The failure of a job older than this is not told to whoever opens the page."""
+
+
+def get_practice_image() -> None:
+    """The press of *Get Practice Image*: the session's newest picture, else a new one."""
+    session_id = session.current_session_id()
+    st.session_state[session.ERROR] = None
+    try:
+        images = retrieve_images(wiring().services, session_id)
+        if not images:
+            wiring().queue.get(prompt_form.read(session_id))
+        session.show_images(images)
+    except ImageSpeakError as error:
+        st.session_state[session.ERROR] = error
+
+
+def generate_new() -> None:
+    """The press of *Generate New*: always a fresh picture."""
+    st.session_state[session.ERROR] = None
+    try:
+        request = prompt_form.read(session.current_session_id())
+        wiring().queue.generate(request, shown_job_id=st.session_state.get(session.SEEN_JOB, ""))
+    except ImageSpeakError as error:
+        st.session_state[session.ERROR] = error
+
+
+def take_up(session_id: str) -> Job | None:
+    """Bring the page up to date: list the pictures if need be, and show what a job has led to.
+
+    Returns:
+        The job that still runs, if one does.
+    """
+    job = wiring().queue.latest(session_id)
+    first_run = session.IMAGES not in st.session_state
+    if job and not first_run:
+        wait([job.done], timeout=max(0.0, QUICK_S - wiring().queue.elapsed_s(job)))
+    ended = bool(job and job.done.done() and st.session_state.get(session.SEEN_JOB) != job.job_id)
+    if first_run or ended:
+        _list_pictures(session_id)
+    if job and ended:
+        st.session_state[session.SEEN_JOB] = job.job_id
+        if not (first_run and wiring().queue.elapsed_s(job) > STALE_S):
+            st.session_state[session.ERROR] = job.done.result() or st.session_state.get(
+                session.ERROR
+            )
+    return job if job and not job.done.done() else None
+
+
+def draw_waiting(job: Job) -> None:
+    """Progress with elapsed time; the page runs again when the job has ended."""
+    queue = wiring().queue
+    usual_s = wiring().services.generator.offer(job.request.quality).usual_s
+
+    # The browser waits on a route of ours; the slow timer is for browsers where that fails.
+    @st.fragment(run_every=5.0)
+    def watch() -> None:
+        if job.done.done():
+            st.rerun()
+        waiting.draw(
+            url=addresses.on_this_server(f"/jobs/{job.job_id}"),
+            elapsed_s=queue.elapsed_s(job),
+            usual_s=usual_s,
+        )
+
+    watch()
+
+
+def _list_pictures(session_id: str) -> None:
+    try:
+        session.show_images(retrieve_images(wiring().services, session_id))
+    except ImageSpeakError as error:
+        st.session_state.setdefault(session.IMAGES, [])
+        st.session_state[session.ERROR] = error

@@ -1,0 +1,144 @@
+"""Each kind of trouble: what a person reads, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from imagespeak_core import errors
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words for one class of error.
+
+    Attributes:
+        heading: What happened, in a few words.
+        next_step: What to do now.
+        for_owner: Show the error's own sentence too: only the owner can mend it.
+        is_warning: Nothing is broken; waiting or other words help.
+    """
+
+    heading: str
+    next_step: str
+    for_owner: bool = False
+    is_warning: bool = False
+
+
+_TELL_OWNER = "Please tell your teacher. Your text stays here."
+
+MESSAGES: dict[type[Exception], Message] = {
+    errors.InvalidSessionIdError: Message(
+        "This address has a bad session name",
+        "Check the link that you were given, or start a new session.",
+    ),
+    errors.InvalidRequestError: Message(
+        "One thing needs a change", "Change it and press the button again.", is_warning=True
+    ),
+    errors.ImageNotFoundError: Message(
+        "This picture is not there any more",
+        "Choose another one, or press Get Practice Image.",
+        is_warning=True,
+    ),
+    errors.GenerationInProgressError: Message(
+        "A picture is on its way",
+        "Wait for it, then press Generate New again. Your text stays here.",
+        is_warning=True,
+    ),
+    errors.PromptRefusedError: Message(
+        "The picture service did not take this text",
+        "Maybe the text is not in English, or the service thinks it is not safe. Write in "
+        "English, use other words, or take another idea. Nothing was saved.",
+        is_warning=True,
+    ),
+    errors.PictureRefusedError: Message(
+        "The picture service kept its picture back",
+        "It thinks the picture is not safe. Try again, use other words, or take another idea. "
+        "Nothing was saved.",
+        is_warning=True,
+    ),
+    errors.ModelBusyError: Message(
+        "Too many people want a picture right now",
+        "Wait a minute, then press the button again. Your text stays here.",
+        is_warning=True,
+    ),
+    errors.DayLimitError: Message(
+        "No more new pictures today",
+        "You can still use the pictures that you have. New ones can be made after midnight UTC.",
+        is_warning=True,
+    ),
+    errors.ModelTimeoutError: Message(
+        "The picture took too long",
+        "Wait a moment, then press the button again. Your text stays here.",
+    ),
+    errors.ModelUnreachableError: Message(
+        "The picture service can't be reached",
+        "Check the internet connection, then press the button again. Your text stays here.",
+        for_owner=True,
+    ),
+    errors.ModelRetiredError: Message("This picture model has ended", _TELL_OWNER, for_owner=True),
+    errors.ModelAccessError: Message(
+        "This site may not use the picture model", _TELL_OWNER, for_owner=True
+    ),
+    errors.ModelCredentialsError: Message(
+        "The sign-in to the picture service does not work", _TELL_OWNER, for_owner=True
+    ),
+    errors.ModelError: Message(
+        "The picture service made a mistake",
+        "Press the button again. If it happens again, use other words.",
+        for_owner=True,
+    ),
+    errors.StorageFullError: Message(
+        "There is no room for new pictures", _TELL_OWNER, for_owner=True
+    ),
+    errors.StorageAccessError: Message(
+        "The place for pictures is closed to this site", _TELL_OWNER, for_owner=True
+    ),
+    errors.StorageTimeoutError: Message(
+        "The place for pictures is too slow",
+        "Wait a moment, then press the button again. Your text stays here.",
+    ),
+    errors.StorageUnreachableError: Message(
+        "The place for pictures can't be reached",
+        "Check the internet connection, then press the button again. Your text stays here.",
+        for_owner=True,
+    ),
+    errors.StorageError: Message(
+        "The place for pictures made a mistake",
+        "Press the button again. If it happens again, tell your teacher.",
+        for_owner=True,
+    ),
+}
+
+_OUR_MISTAKE = Message(
+    "Something went wrong on our side", "Press the button again. Your text stays here."
+)
+
+
+def message_for(error: Exception) -> Message:
+    """The words for this error, or for the nearest class above it."""
+    for kind in type(error).__mro__:
+        if kind in MESSAGES:
+            return MESSAGES[kind]
+    return _OUR_MISTAKE
+
+
+def show(error: Exception) -> None:
+    """An alert: what happened, why, and what to do next; never a traceback."""
+    message = message_for(error)
+    lines = [f"**{message.heading}.**"]
+    if isinstance(error, errors.InvalidRequestError):
+        lines.append(_plain(str(error)))
+    lines.append(message.next_step)
+    if message.for_owner:
+        lines.append(f"For the owner of this site: {_plain(str(error))}")
+    if message.is_warning:
+        st.warning("  \n".join(lines), icon=":material/info:")
+    else:
+        st.error("  \n".join(lines), icon=":material/error:")
+
+
+def _plain(text: str) -> str:
+    """The text with nothing in it that Markdown would act on."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|~$:<>^" else char for char in text)

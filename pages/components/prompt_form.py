@@ -1,0 +1,190 @@
+"""The request, as a person makes it: what to show, quality, shape, seed."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from imagespeak_core.generators.base import Offer
+from imagespeak_core.models import (
+    MAX_PROMPT_LENGTH,
+    MAX_SEED,
+    QUALITIES,
+    ImageRequest,
+    Quality,
+    StoredImage,
+)
+from imagespeak_core.naming import clean_prompt
+from imagespeak_core.prompts import LEVELS, TOPIC_NAMES, PracticePrompt, suggest
+from pages.components import session
+from pages.components.wiring import wiring
+
+ALL = "all"
+IDEA, OWN_WORDS = "An idea", "My own words"
+SHAPES: dict[str, tuple[int, int]] = {
+    "Square": (1024, 1024),
+    "Wide": (1152, 768),
+    "Tall": (768, 1152),
+}
+"""Width and height in pixels."""
+
+
+def read(session_id: str) -> ImageRequest:
+    """The form as it stands.
+
+    Raises:
+        InvalidRequestError: The learner's own words are missing or too long.
+    """
+    state = st.session_state
+    width_px, height_px = SHAPES[state.get(session.SHAPE) or "Square"]
+    own_words = state.get(session.SOURCE) == OWN_WORDS
+    return ImageRequest(
+        session_id=session_id,
+        prompt=state.get(session.OWN_WORDS, "") if own_words else _idea().text,
+        quality=state.get(session.QUALITY) or "standard",
+        width_px=width_px,
+        height_px=height_px,
+        seed=state.get(session.SEED) or 0,
+    )
+
+
+def draw(shown: StoredImage | None) -> None:
+    """The form. An idea that the shown picture was made from is not read out again."""
+    st.header("What to show", anchor=False)
+    st.segmented_control(
+        "Take an idea or write your own",
+        (IDEA, OWN_WORDS),
+        default=IDEA,
+        required=True,
+        key=session.SOURCE,
+        persist_state="session",
+        width="stretch",
+    )
+    if st.session_state[session.SOURCE] == OWN_WORDS:
+        st.text_area(
+            "Your words, in English",
+            key=session.OWN_WORDS,
+            max_chars=MAX_PROMPT_LENGTH,
+            height=120,
+            placeholder="For example: A dog plays with a red ball in the park.",
+            persist_state="session",
+        )
+    else:
+        _draw_idea(shown)
+    with st.expander("Picture settings", icon=":material/tune:"):
+        _draw_settings()
+
+
+def price_sentence() -> str:
+    """What one picture costs with the quality that is chosen."""
+    quality: Quality = st.session_state.get(session.QUALITY) or "standard"
+    price_usd = wiring().services.generator.offer(quality).price_usd
+    if price_usd is None:
+        return "We don't know its price."
+    return f"It costs about \\${price_usd:.2f}." if price_usd else "It is free."
+
+
+def _draw_idea(shown: StoredImage | None) -> None:
+    idea = _idea()
+    if shown and shown.key.clean_prompt == clean_prompt(idea.text):
+        st.caption(
+            "Your picture shows this idea. First describe it. "
+            "Then press **Another idea**, or **Generate New** to see it in another way."
+        )
+    else:
+        with st.container(border=True):
+            st.markdown(idea.text)
+    st.button(
+        "Another idea",
+        icon=":material/casino:",
+        key="another_idea",
+        on_click=_roll,
+        width="stretch",
+    )
+    topic, level = st.columns(2)
+    topic.selectbox(
+        "Topic",
+        [ALL, *TOPIC_NAMES],
+        format_func=lambda name: "All topics" if name == ALL else TOPIC_NAMES[name],
+        key=session.TOPIC,
+        on_change=_roll,
+        persist_state="session",
+    )
+    level.selectbox(
+        "Level",
+        [ALL, *LEVELS],
+        format_func=lambda name: "All levels" if name == ALL else name,
+        key=session.LEVEL,
+        on_change=_roll,
+        persist_state="session",
+    )
+
+
+def _draw_settings() -> None:
+    generator = wiring().services.generator
+    offers = {quality: generator.offer(quality) for quality in QUALITIES}
+    st.radio(
+        "Quality",
+        QUALITIES,
+        format_func=lambda quality: _with_price(quality, offers[quality]),
+        horizontal=True,
+        key=session.QUALITY,
+        persist_state="session",
+    )
+    if offers["standard"].model == offers["premium"].model:
+        st.caption("Both qualities look the same here.")
+    st.segmented_control(
+        "Shape",
+        SHAPES,
+        default="Square",
+        required=True,
+        key=session.SHAPE,
+        width="stretch",
+        persist_state="session",
+    )
+    st.number_input(
+        "Seed",
+        min_value=1,
+        max_value=MAX_SEED,
+        value=None,
+        step=1,
+        key=session.SEED,
+        placeholder="A new one each time",
+        help="The same words with the same seed and settings give the same picture again.",
+        persist_state="session",
+    )
+
+
+def _with_price(quality: Quality, offer: Offer) -> str:
+    name = quality.capitalize()
+    if offer.price_usd is None:
+        return f"{name}, price not known"
+    if offer.price_usd == Decimal(0):
+        return f"{name}, free"
+    return f"{name}, \\${offer.price_usd:.2f}"
+
+
+def _idea() -> PracticePrompt:
+    if session.IDEA not in st.session_state:
+        _roll()
+    idea: PracticePrompt = st.session_state[session.IDEA]
+    return idea
+
+
+def _choice(widget_key: str) -> Any:
+    value = st.session_state.get(widget_key, ALL)
+    return None if value == ALL else value
+
+
+def _roll() -> None:
+    state = st.session_state
+    before = state.get(session.IDEA)
+    state[session.IDEA] = suggest(
+        random.SystemRandom(),
+        topic=_choice(session.TOPIC),
+        level=_choice(session.LEVEL),
+        avoid=before.text if before else "",
+    )

@@ -1,0 +1,164 @@
+"""Servers and a browser for the tests in this folder.
+
+Servers are shared: a session in the address of its own keeps tests apart.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from tests.adapters.bedrock_replies import ok
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.adapters.s3_servers import MiniStack, plain_client
+from tests.browser.app_server import SECRET, AppServer
+from tests.browser.gate import Gate
+from tests.browser.visitor import Visitor
+
+PATIENCE_MS = 20_000
+BUCKET = "browser-tests"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests here; without one they are skipped, but not in CI."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        reason = f"no Chromium on PATH (looked for {', '.join(BROWSERS)})"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Another device at each call; a page that throws fails the test."""
+    contexts = []
+    thrown: list[str] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", lambda error: thrown.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert thrown == []
+
+
+@pytest.fixture(scope="package")
+def bedrock() -> Iterator[BedrockStandIn]:
+    with BedrockStandIn() as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="package")
+def bedrock_server(
+    bedrock: BedrockStandIn, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[AppServer]:
+    """Bedrock's stand-in and a folder."""
+    settings = {**_bedrock_settings(bedrock), "IMAGESPEAK_SECRET": SECRET}
+    server = AppServer(tmp_path_factory.mktemp("bedrock") / "server", settings)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="package")
+def offline_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The app as it comes: illustrator, folder, no settings."""
+    server = AppServer(tmp_path_factory.mktemp("offline") / "server")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="package")
+def s3_server(
+    bedrock: BedrockStandIn, ministack: MiniStack, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[AppServer]:
+    """Bedrock's stand-in and a real S3 server that checks signatures."""
+    client = plain_client(ministack.endpoint_url)
+    client.create_bucket(Bucket=BUCKET)
+    client.put_object(Bucket=BUCKET, Key="something")  # an empty bucket is lost at a restart
+    settings = {
+        **_bedrock_settings(bedrock),
+        "IMAGESPEAK_BUCKET": BUCKET,
+        "AWS_ENDPOINT_URL_S3": ministack.endpoint_url,
+    }
+    server = AppServer(tmp_path_factory.mktemp("s3") / "server", settings)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def model(bedrock: BedrockStandIn) -> BedrockStandIn:
+    """The stand-in, as new."""
+    bedrock.forget()
+    return bedrock
+
+
+@pytest.fixture
+def gate(model: BedrockStandIn) -> Iterator[Gate]:
+    """The next call waits until the test opens the gate."""
+    gate = Gate()
+    model.script(gate)
+    yield gate
+    gate.open()
+
+
+@pytest.fixture
+def second_call(model: BedrockStandIn) -> Iterator[Gate]:
+    """The first call gets its picture; the second waits until the test opens the gate."""
+    gate = Gate()
+    model.script(ok, gate)
+    yield gate
+    gate.open()
+
+
+@pytest.fixture
+def visitor(
+    new_context: Callable[..., BrowserContext], bedrock_server: AppServer, model: BedrockStandIn
+) -> Visitor:
+    """Somebody at a desk, with Bedrock and a folder behind the app."""
+    return Visitor(new_context().new_page(), bedrock_server.url)
+
+
+@pytest.fixture
+def session_id() -> str:
+    """A session that no other test uses."""
+    return f"test-{secrets.token_hex(8)}"
+
+
+def _bedrock_settings(bedrock: BedrockStandIn) -> dict[str, str]:
+    return {
+        "IMAGESPEAK_GENERATOR": "bedrock",
+        "IMAGESPEAK_MAX_PICTURES_PER_DAY": "0",
+        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": bedrock.url,
+    }

@@ -1,0 +1,42 @@
+"""With a bucket behind the app: pictures come from the store itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import BrowserContext, expect
+
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.adapters.s3_servers import MiniStack
+from tests.browser.app_server import AppServer
+from tests.browser.conftest import BUCKET
+from tests.browser.visitor import Visitor
+
+
+def test_a_presigned_picture_is_shown_and_stays(
+    new_context: Callable[..., BrowserContext],
+    s3_server: AppServer,
+    ministack: MiniStack,
+    model: BedrockStandIn,
+) -> None:
+    visitor = Visitor(new_context().new_page(), s3_server.url).open()
+    expect(visitor.page.locator(".st-key-footer")).to_contain_text(BUCKET)
+    visitor.get.click()
+    shown = visitor.picture()
+    parts, store = urlsplit(shown), urlsplit(ministack.endpoint_url)
+    assert parts.netloc == store.netloc
+    assert parts.path.startswith(f"/{BUCKET}/generated-images/{visitor.session_id}_")
+    assert "X-Amz-Signature" in parse_qs(parts.query)
+
+    download = str(visitor.page.get_by_role("link", name="Download").get_attribute("href"))
+    answered = visitor.context.request.get(download)
+    assert answered.headers["content-disposition"].startswith("attachment")
+    assert answered.body().startswith(b"\x89PNG")
+
+    tampered = visitor.context.request.get(f"{shown[:-1]}{'0' if shown[-1] != '0' else '1'}")
+    assert tampered.status == 403
+
+    s3_server.restart()
+    assert visitor.reload().picture() == shown
+    assert len(model.calls) == 1

@@ -1,0 +1,138 @@
+"""The page on a phone, in light and dark, by keyboard, and for who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.adapters import bedrock_replies as model_that
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.browser.app_server import AppServer
+from tests.browser.gate import Gate
+from tests.browser.looks import (
+    background,
+    blur,
+    faint_texts,
+    focused,
+    outline_problems,
+    sticking_out,
+)
+from tests.browser.visitor import PICTURE, Visitor
+
+NewContext = Callable[..., BrowserContext]
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 8
+MOST_STOPS = 60
+
+
+def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]:
+    """Leads a visitor through all that the page can look like, and stops at each."""
+    model.forget()
+    model.script(model_that.access_denied, gate)
+    visitor.open()
+    yield "empty"
+    visitor.unfold("Picture settings")
+    expect(visitor.page.get_by_text("Seed", exact=True)).to_be_visible()
+    yield "settings open"
+    visitor.write(LONG_WORD).get.click()
+    expect(visitor.alert).to_be_visible()
+    yield "error"
+    visitor.get.click()
+    expect(visitor.waiting).to_be_visible()
+    yield "waiting"
+    gate.open()
+    first = visitor.picture()
+    yield "shown"
+    visitor.write("A red bus").new.click()
+    visitor.picture(other_than=first)
+    for label in ("Show the prompt", "Details", "All pictures"):
+        visitor.unfold(label)
+    visitor.page.get_by_role("radiogroup", name="Choose a picture").locator("label").last.click()
+    expect(visitor.page.get_by_text(LONG_WORD[:200]).first).to_be_visible()
+    yield "everything open"
+    visitor.page.goto(f"{visitor.url}/?session=../bad")
+    expect(visitor.alert).to_be_visible()
+    yield "bad session"
+
+
+def test_a_phone_never_scrolls_sideways_and_a_screen_reader_finds_its_way(
+    new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn, gate: Gate
+) -> None:
+    visitor = Visitor(new_context(**PHONE).new_page(), bedrock_server.url)
+    for state in states(visitor, model, gate):
+        assert sticking_out(visitor.page) == [], state
+        assert outline_problems(visitor.page) == [], state
+        if state == "shown":
+            box = visitor.page.locator(PICTURE).bounding_box()
+            assert box
+            assert box["width"] >= 200
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_every_text_can_be_read(
+    new_context: NewContext,
+    bedrock_server: AppServer,
+    model: BedrockStandIn,
+    gate: Gate,
+    colours: str,
+) -> None:
+    page = new_context(color_scheme=colours).new_page()
+    visitor = Visitor(page, bedrock_server.url)
+    for state in states(visitor, model, gate):
+        page.mouse.move(0, 0)
+        assert (background(page) > 200) if colours == "light" else (background(page) < 60)
+        assert faint_texts(page) == [], state
+
+
+def test_a_picture_comes_by_keyboard_alone(visitor: Visitor, model: BedrockStandIn) -> None:
+    page = visitor.open().page
+    tab_to(page, "Get Practice Image")
+    page.keyboard.press("Enter")
+    first = visitor.picture()
+    tab_to(page, "Another idea")
+    page.keyboard.press("Enter")
+    tab_to(page, "Generate New", key="Shift+Tab")
+    page.keyboard.press("Space")
+    visitor.picture(other_than=first)
+    assert len(model.calls) == 2
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_what_has_the_keyboard_can_be_seen(
+    new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn, colours: str
+) -> None:
+    page = new_context(color_scheme=colours, reduced_motion="reduce").new_page()
+    visitor = Visitor(page, bedrock_server.url).open()
+    visitor.get.click()
+    visitor.picture()
+    visitor.write("A red bus")
+    blur(page)
+    seen: list[str] = []
+    unseen: list[str] = []
+    while len(seen) < MOST_STOPS:
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        seen.append(stop.name)
+        with_focus = stop.picture(page)
+        blur(page)
+        if stop.picture(page) == with_focus:
+            unseen.append(stop.name)
+    assert unseen == []
+    assert {"Get Practice Image", "Generate New", "Download picture", "Copy link"} <= set(seen)
+
+
+def tab_to(page: Page, name: str, *, key: str = "Tab") -> None:
+    """Press the key until the control with this name has the keyboard."""
+    passed = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press(key)
+        stop = focused(page)
+        if stop and name == stop.name:
+            return
+        passed.append(stop.name if stop else "")
+    pytest.fail(f"{name!r} can't be reached by keyboard; passed: {passed}")

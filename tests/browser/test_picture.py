@@ -1,0 +1,134 @@
+"""The main promise: a learner gets a picture, and it is theirs to come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Request, expect
+
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.browser.app_server import HOST, AppServer
+from tests.browser.gate import Gate
+from tests.browser.visitor import PICTURE, Visitor
+
+NewContext = Callable[..., BrowserContext]
+
+
+def test_the_first_picture(visitor: Visitor, model: BedrockStandIn) -> None:
+    visitor.open()
+    expect(visitor.page.locator(PICTURE)).to_have_count(0)
+    visitor.get.click()
+    address = visitor.picture()
+    assert urlsplit(address).path.startswith(f"/pictures/{visitor.session_id}_")
+    box = visitor.page.locator(PICTURE).bounding_box()
+    assert box
+    assert box["width"] >= 200
+    assert abs(box["width"] - box["height"]) <= 1
+    assert len(model.calls) == 1
+
+
+def test_without_any_setting_the_computer_draws(
+    new_context: NewContext, offline_server: AppServer
+) -> None:
+    visitor = Visitor(new_context().new_page(), offline_server.url).open()
+    expect(visitor.page.locator(".st-key-footer")).to_contain_text("without AI")
+    visitor.get.click()
+    first = visitor.picture()
+    offline_server.restart()
+    later = Visitor(new_context().new_page(), offline_server.url).open(visitor.session_id)
+    assert later.picture() == first
+
+
+def test_the_other_way_to_start_it(new_context: NewContext, tmp_path: Path) -> None:
+    server = AppServer(tmp_path / "server", command="uvicorn")
+    server.start()
+    try:
+        visitor = Visitor(new_context().new_page(), server.url).open()
+        visitor.get.click()
+        first = visitor.picture()
+        assert visitor.reload().picture() == first
+    finally:
+        server.stop()
+
+
+def test_opening_an_address_makes_nothing(
+    visitor: Visitor, model: BedrockStandIn, session_id: str
+) -> None:
+    visitor.open(session_id).reload()
+    expect(visitor.page.locator(PICTURE)).to_have_count(0)
+    assert model.calls == []
+
+
+def test_a_reload_shows_the_same_picture(visitor: Visitor, model: BedrockStandIn) -> None:
+    visitor.open().get.click()
+    first = visitor.picture()
+    assert visitor.reload().picture() == first
+    visitor.get.click()
+    visitor.unfold("Details")
+    expect(visitor.page.locator("details", has_text="Details")).to_contain_text("Seed")
+    assert visitor.picture() == first
+    assert len(model.calls) == 1
+
+
+def test_another_device_shows_the_same_picture(
+    visitor: Visitor, new_context: NewContext, model: BedrockStandIn
+) -> None:
+    visitor.open().get.click()
+    first = visitor.picture()
+    other = Visitor(new_context().new_page(), visitor.url).open(visitor.session_id)
+    assert other.picture() == first
+    other.get.click()
+    assert other.picture() == first
+    assert len(model.calls) == 1
+
+
+def test_generate_new_shows_another_picture(visitor: Visitor, model: BedrockStandIn) -> None:
+    visitor.open().get.click()
+    first = visitor.picture()
+    visitor.page.get_by_role("button", name="Another idea").click()
+    visitor.new.click()
+    second = visitor.picture(other_than=first)
+    assert visitor.reload().picture() == second
+    assert len(model.calls) == 2
+    seeds = {call.body["seed"] for call in model.calls}
+    assert len(seeds) == 2
+
+
+def test_the_old_picture_stays_until_the_new_one_is_there(
+    visitor: Visitor, model: BedrockStandIn, second_call: Gate
+) -> None:
+    visitor.open().get.click()
+    first = visitor.picture()
+    visitor.write("A green boat").new.click()
+    expect(visitor.waiting).to_be_visible()
+    assert visitor.picture() == first
+    second_call.open()
+    visitor.picture(other_than=first)
+    expect(visitor.waiting).to_have_count(0)
+
+
+def test_an_older_picture_can_be_chosen(visitor: Visitor, model: BedrockStandIn) -> None:
+    visitor.open().write("A red bus").get.click()
+    first = visitor.picture()
+    visitor.write("A green boat").new.click()
+    second = visitor.picture(other_than=first)
+    panel = visitor.unfold("All pictures")
+    panel.locator("label", has_text="red bus").click()
+    assert visitor.picture(other_than=second) == first
+    visitor.unfold("Show the prompt")
+    expect(visitor.page.get_by_text("A red bus", exact=True)).to_be_visible()
+
+
+def test_nothing_is_loaded_from_elsewhere(visitor: Visitor) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    visitor.page.on("request", note)
+    visitor.open().get.click()
+    visitor.picture()
+    visitor.unfold("Show the prompt")
+    assert {urlsplit(url).hostname for url in asked if url.startswith("http")} == {HOST}

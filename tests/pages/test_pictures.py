@@ -1,0 +1,286 @@
+"""Getting pictures and looking at them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
+
+from imagespeak_core.naming import ImageKey
+from pages.components import session
+from tests.pages.stand_ins import MODEL, plain_png
+from tests.pages.visits import (
+    GET,
+    NEW,
+    Site,
+    alerts,
+    alternative_text,
+    choose,
+    open_page,
+    panel,
+    picture_url,
+    press,
+    session_of,
+    unfold,
+    write,
+)
+
+
+def test_opening_an_address_makes_nothing(site: Site) -> None:
+    for _ in range(3):
+        assert not open_page("quiet").image
+    assert site.generator.requests == []
+    assert set(site.store.asked) == {"list_session"}
+
+
+def test_an_empty_session_says_what_will_happen(site: Site) -> None:
+    visit = open_page("quiet")
+    texts = "\n".join(text.value for text in visit.markdown)
+    assert "No picture yet" in texts
+    assert "$0.04" in texts.replace("\\", "")
+
+
+def test_get_makes_one_picture_where_there_is_none(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    assert not visit.exception
+    assert alerts(visit) == []
+    assert len(site.generator.requests) == 1
+    assert site.store.asked.count("put") == 1
+    assert "/pictures/learner_" in picture_url(visit)
+
+
+def test_get_shows_the_picture_that_is_there_and_lists_once(site: Site) -> None:
+    site.add_picture("learner", "20250101_100000", "A red bus")
+    visit = open_page("learner")
+    site.store.asked.clear()
+    press(visit, GET)
+    assert "learner_20250101_100000" in picture_url(visit)
+    assert site.generator.requests == []
+    assert site.store.asked == ["list_session"]
+
+
+def test_get_finds_what_another_device_has_made_meanwhile(site: Site) -> None:
+    visit = open_page("learner")
+    site.add_picture("learner", "20250101_100000", "A red bus")
+    press(visit, GET)
+    assert "learner_20250101_100000" in picture_url(visit)
+    assert site.generator.requests == []
+
+
+def test_opening_an_address_shows_the_newest_picture_at_once(site: Site) -> None:
+    for timestamp, index in (
+        ("20250101_100000", 2),
+        ("20250101_100000", 10),
+        ("20241231_235959", 0),
+    ):
+        site.add_picture("learner", timestamp, "A red bus", index=index)
+    assert "learner_20250101_100000_10_" in picture_url(open_page("learner"))
+    assert site.store.asked == ["list_session"]
+
+
+def test_generate_new_makes_another_one(site: Site) -> None:
+    visit = write(open_page("learner"), "A red bus")
+    first = picture_url(press(visit, GET))
+    write(visit, "A green boat")
+    second = picture_url(press(visit, NEW))
+    assert first != second
+    assert "green_boat" in second
+    assert len(site.generator.requests) == 2
+    assert picture_url(open_page("learner")) == second
+
+
+def test_whoever_has_seen_the_picture_gets_another_at_once(site: Site) -> None:
+    visit = write(open_page("learner"), "A red bus")
+    visit.button(key=NEW).click().run()
+    visit.button(key=NEW).click().run()
+    assert len(site.generator.requests) == 2
+
+
+def test_the_form_is_what_is_made(site: Site) -> None:
+    visit = write(open_page("learner"), "  Ein Löwe & ein <b>Hund</b> 🦁  ")
+    choose(visit, session.SHAPE, "Wide")
+    visit.number_input(key=session.SEED).set_value(4_294_967_294)
+    visit.run()
+    press(visit, GET)
+    (request,) = site.generator.requests
+    assert request.prompt == "  Ein Löwe & ein <b>Hund</b> 🦁  "
+    assert (request.width_px, request.height_px) == (1152, 768)
+    assert request.seed == 4_294_967_294
+    assert request.quality == "standard"
+
+
+def test_premium_is_what_is_made_when_it_is_chosen(site: Site) -> None:
+    visit = open_page("learner")
+    quality = visit.radio(key=session.QUALITY)
+    quality.set_value("premium")
+    visit.run()
+    press(visit, GET)
+    assert site.generator.requests[0].quality == "premium"
+
+
+def test_an_idea_from_the_bank_is_offered_and_another_on_demand(site: Site) -> None:
+    visit = open_page("learner")
+    first = visit.session_state[session.IDEA].text
+    assert any(first in text.value for text in visit.markdown)
+    visit.button(key="another_idea").click().run()
+    second = visit.session_state[session.IDEA].text
+    assert second != first
+    press(visit, GET)
+    assert site.generator.requests[0].prompt == second
+
+
+def test_topic_and_level_choose_the_idea(site: Site) -> None:
+    visit = open_page("learner")
+    visit.selectbox(key=session.TOPIC).set_value("food")
+    visit.selectbox(key=session.LEVEL).set_value("B2")
+    visit.run()
+    for _ in range(5):
+        visit.button(key="another_idea").click().run()
+        idea = visit.session_state[session.IDEA]
+        assert (idea.topic, idea.level) == ("food", "B2")
+
+
+def test_the_prompt_is_hidden_until_it_is_asked_for(site: Site) -> None:
+    visit = write(open_page("learner"), "A red bus *in* the _rain_")
+    press(visit, GET)
+    answer = open_page("learner")
+    assert panel(answer, "Show the prompt") == ""
+    assert "details" not in site.store.asked
+    unfold(answer, session.PROMPT_OPEN)
+    assert panel(answer, "Show the prompt") == "A red bus *in* the _rain_"
+
+
+def test_details_say_how_it_was_made(site: Site) -> None:
+    site.add_picture("learner", "20250101_100000", "A red bus")
+    visit = unfold(open_page("learner"), session.DETAILS_OPEN)
+    said = panel(visit, "Details")
+    for part in ("01 Jan 2025, 10:00", MODEL, "standard", "7", "256 × 256", "2.5 s"):
+        assert part in said
+    unfold(visit, session.PROMPT_OPEN).run()
+    assert site.store.asked.count("details") == 1, "read once, and kept"
+
+
+def test_a_picture_that_says_nothing_of_itself_has_no_empty_details(site: Site) -> None:
+    key = ImageKey("learner", "20241031_143022", 0)
+    site.store.inner.put(key, plain_png(7, 256, 256), {})
+    visit = open_page("learner")
+    unfold(visit, session.DETAILS_OPEN)
+    unfold(visit, session.PROMPT_OPEN)
+    assert not visit.exception
+    assert "None" not in panel(visit, "Details")
+    assert "None" not in panel(visit, "Show the prompt")
+    assert alternative_text(visit)
+
+
+def test_details_of_a_picture_that_was_deleted_meanwhile(site: Site) -> None:
+    site.add_picture("learner", "20250101_100000", "A red bus")
+    visit = open_page("learner")
+    (picture,) = site.folder.glob("generated-images/*.png")
+    picture.unlink()
+    unfold(visit, session.DETAILS_OPEN)
+    assert not visit.exception
+    assert len(alerts(visit)) == 1
+    visit.session_state[session.DETAILS_OPEN] = False
+    press(visit, GET)
+    assert len(site.generator.requests) == 1
+    assert alerts(visit) == []
+
+
+def test_alternative_text_says_something_before_and_after_the_details(site: Site) -> None:
+    site.add_picture("learner", "20250101_100000", "A red bus stands in the rain")
+    visit = open_page("learner")
+    assert "red bus stands rain" in alternative_text(visit)
+    unfold(visit, session.PROMPT_OPEN).run()
+    assert "A red bus stands in the rain" in alternative_text(visit)
+
+
+@pytest.mark.parametrize("prompt", ["", "図書館"])
+def test_a_picture_without_english_words_has_alternative_text(site: Site, prompt: str) -> None:
+    site.add_picture("learner", "20250101_100000", prompt or "the")
+    text = alternative_text(open_page("learner"))
+    assert len(text) > 15
+
+
+def test_pictures_go_by_address_never_as_bytes(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    parts = urlsplit(picture_url(visit))
+    assert parts.scheme in {"http", "https"}
+    assert parts.path.startswith("/pictures/")
+    assert "/media/" not in picture_url(visit)
+    assert "read" not in site.store.asked
+
+
+def test_the_address_of_a_picture_stays_the_same(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    before = picture_url(visit)
+    unfold(visit, session.PROMPT_OPEN)
+    visit.button(key="another_idea").click().run()
+    assert picture_url(visit.run()) == before
+    assert picture_url(open_page("learner")) == before
+
+
+def test_download_has_an_address_of_its_own(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    (link,) = visit.get("link_button")
+    assert urlsplit(link.proto.url).path == urlsplit(picture_url(visit)).path
+    assert link.proto.url != picture_url(visit)
+    assert "download=1" in link.proto.url
+
+
+def test_a_single_picture_has_no_list(site: Site) -> None:
+    site.add_picture("learner", "20250101_100000", "A red bus")
+    visit = open_page("learner")
+    assert not [part for part in visit.expander if "All pictures" in part.label]
+
+
+def test_the_list_has_twenty_and_more_on_demand(site: Site) -> None:
+    for minute in range(45):
+        site.add_picture("learner", f"20250101_10{minute:02}00", f"Bus {minute}")
+    visit = unfold(open_page("learner"), session.LIST_OPEN)
+    assert len(_list(visit).options) == 20
+    assert "bus 44" in _list(visit).options[0]
+    for expected in (40, 45):
+        visit.button(key="show_more").click().run()
+        assert len(_list(visit).options) == expected
+    assert "show_more" not in [button.key for button in visit.button]
+    assert not visit.exception
+
+
+def test_an_older_picture_can_be_chosen(site: Site) -> None:
+    for minute in range(3):
+        site.add_picture("learner", f"20250101_10{minute:02}00", f"Bus {minute}")
+    visit = unfold(open_page("learner"), session.LIST_OPEN)
+    site.store.asked.clear()
+    _choose(visit, 2)
+    assert "bus_0" in picture_url(visit)
+    assert site.store.asked == []
+    unfold(visit, session.PROMPT_OPEN)
+    assert panel(visit, "Show the prompt") == "Bus 0"
+    _choose(visit, 1)
+    assert panel(visit, "Show the prompt") == "Bus 1", "not the words of the picture before"
+    press(visit, GET)
+    assert "bus_2" in picture_url(visit), "the newest again"
+
+
+def test_the_idea_of_the_shown_picture_is_not_read_out(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    idea = visit.session_state[session.IDEA].text
+    assert all(idea not in text.value for text in visit.markdown)
+
+
+def test_the_session_and_its_link_are_shown(site: Site) -> None:
+    visit = open_page("learner")
+    assert any("learner" in text.value for text in visit.markdown)
+    assert session_of(visit) == "learner"
+
+
+def _list(visit: AppTest) -> Radio[ImageKey]:
+    return next(radio for radio in visit.radio if str(radio.key).startswith(session.LIST_CHOICE))
+
+
+def _choose(visit: AppTest, position: int) -> None:
+    images = visit.session_state[session.IMAGES]
+    _list(visit).set_value(images[position].key)
+    visit.run()
