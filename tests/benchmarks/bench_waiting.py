@@ -1,0 +1,206 @@
+"""200 people of one session wait for one picture that takes 3 seconds.
+
+    python -m tests.benchmarks.bench_waiting [--sessions 200] [--command uvicorn]
+
+All press *Get Practice Image* at once on an empty session; Bedrock's stand-in needs 3 s for the
+one picture. A session is served when it has the picture's bytes. Once as a browser waits, by one
+request to /jobs/ behind a slow timer, and once with the timer alone, which is what is left where
+that request fails. Then a picture of 15 s shows what waiting itself costs the server. The
+reference of the ratio is the model's own time: how much longer than it the last one waits.
+
+Memory is that of the server's process with all sessions connected; once more with the illustrator
+after a click of each session.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.adapters.bedrock_replies import Reply, answer, picture
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.benchmarks import stload
+from tests.benchmarks.figures import Figures
+from tests.benchmarks.load_report import Probe, Stats
+from tests.benchmarks.load_session import Options
+from tests.benchmarks.servers import BUTTON, COMMANDS, Command, Server, our_app
+
+SERVED_WITHIN_S = 5
+MEMORY_LIMIT_MIB = 150
+PICTURE_S = 3
+LONG_PICTURE_S = 15
+SETTLED_AFTER_S = 6
+"""In the long wait all clicks are over by then."""
+
+_LOOK_EVERY_S = 0.1
+_SEED = 213
+
+
+class SlowModel:
+    """The stand-in's behaviour: one picture, `takes_s` after it was asked for."""
+
+    def __init__(self, takes_s: float) -> None:
+        self._takes_s = takes_s
+        self._picture = answer(picture("1:1", _SEED), _SEED)
+        self.ends: list[float] = []  # on time.perf_counter
+
+    def __call__(self, body: dict[str, Any]) -> Reply:
+        del body
+        self.ends.append(time.perf_counter() + self._takes_s)
+        return Reply(self._picture.status, self._picture.body, delay_s=self._takes_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """What one crowd met with."""
+
+    calls: int
+    served: int
+    errors: dict[str, int]
+    after_end_s: list[float]
+    idle_cpu: float  # share of one processor
+    peak_mib: float
+    auto_reruns: int
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="A crowd that waits for one picture.")
+    parser.add_argument("--sessions", type=int, default=200)
+    parser.add_argument("--command", choices=COMMANDS, default="uvicorn")
+    options = parser.parse_args()
+    figures = Figures()
+    with tempfile.TemporaryDirectory() as name, BedrockStandIn() as bedrock:
+        settings = {
+            "IMAGESPEAK_GENERATOR": "bedrock",
+            "IMAGESPEAK_MAX_PICTURES_PER_DAY": "0",
+            "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": bedrock.url,
+        }
+        figures.say("server", options.command)
+        for title, picture_s, poll_jobs in (
+            ("long poll", PICTURE_S, True),
+            ("timer alone", PICTURE_S, False),
+            ("long poll", LONG_PICTURE_S, True),
+            ("timer alone", LONG_PICTURE_S, False),
+        ):
+            folder = Path(name) / f"{poll_jobs}-{picture_s}"
+            with our_app(options.command, folder, settings) as server:
+                wait = _crowd(server, bedrock, options.sessions, picture_s, poll_jobs=poll_jobs)
+            _print(figures, f"{title}, {picture_s} s", wait, options.sessions, picture_s)
+        _memory(figures, options.command, Path(name) / "illustrator", options.sessions)
+    return figures.exit_status
+
+
+def _crowd(
+    server: Server, bedrock: BedrockStandIn, sessions: int, picture_s: float, *, poll_jobs: bool
+) -> Wait:
+    bedrock.forget()
+    model = SlowModel(picture_s)
+    bedrock.always = model
+    stats = Stats()
+    load = Options(
+        url=server.url,
+        sessions=sessions,
+        button=BUTTON,
+        query=f"session=crowd-{picture_s}-{poll_jobs}",
+        pid=server.pid,
+        until="imgs",
+        image=True,
+        poll_jobs=poll_jobs,
+    )
+    with _watched_cpu(server) as seen:
+        report = asyncio.run(stload.run(load, stats))
+    end = model.ends[0] if model.ends else 0.0
+    return Wait(
+        calls=len(bedrock.calls),
+        served=len(stats.clicks),
+        errors=dict(stats.errors),
+        after_end_s=sorted((click.image or click.ended) - end for click in stats.clicks),
+        idle_cpu=_share(seen, end - picture_s + SETTLED_AFTER_S, end),
+        peak_mib=report.rss_mib["rss_peak"],
+        auto_reruns=stats.auto_reruns,
+    )
+
+
+def _print(figures: Figures, title: str, wait: Wait, sessions: int, picture_s: float) -> None:
+    figures.check(f"{title}: calls to the model", wait.calls, 1)
+    figures.check(f"{title}: sessions not served", sessions - wait.served, 0)
+    if wait.errors:
+        figures.say(f"{title}: errors", str(wait.errors))
+    if wait.after_end_s:
+        last_s = wait.after_end_s[-1]
+        figures.say(f"{title}: served after its end, median", f"{median(wait.after_end_s):.2f} s")
+        figures.check(f"{title}: served after its end, last", last_s, SERVED_WITHIN_S, " s")
+        ratio = (picture_s + last_s) / picture_s
+        figures.say(f"{title}: last one's wait against the model's time", f"{ratio:.2f} times")
+    if picture_s > SETTLED_AFTER_S:
+        figures.say(f"{title}: CPU while all wait", f"{wait.idle_cpu:.1%} of one processor")
+    figures.say(f"{title}: runs by the timer", str(wait.auto_reruns))
+    figures.check(f"{title}: server's memory at most", wait.peak_mib, MEMORY_LIMIT_MIB, " MiB")
+
+
+def _memory(figures: Figures, command: Command, folder: Path, sessions: int) -> None:
+    """All sessions connected to an app that has drawn, each with a click behind it."""
+    with our_app(command, folder) as server:
+        for count in (1, sessions):
+            stats = Stats()
+            load = Options(
+                url=server.url,
+                sessions=count,
+                button=BUTTON,
+                query="session=crowd-illustrator",
+                pid=server.pid,
+                until="imgs",
+            )
+            report = asyncio.run(stload.run(load, stats))
+    if stats.errors:
+        raise RuntimeError(f"clicks failed: {dict(stats.errors)}")
+    rss_mib = report.rss_mib
+    figures.say("illustrator: memory before the crowd", f"{rss_mib['rss_before']:.0f} MiB")
+    figures.check(
+        f"illustrator: memory with {sessions} sessions, at most",
+        rss_mib["rss_peak"],
+        MEMORY_LIMIT_MIB,
+        " MiB",
+    )
+
+
+@contextmanager
+def _watched_cpu(server: Server) -> Iterator[list[tuple[float, float]]]:
+    """Notes moment and CPU seconds of the server while the block runs."""
+    seen: list[tuple[float, float]] = []
+    probe, is_over = Probe(server.pid), threading.Event()
+
+    def watch() -> None:
+        while not is_over.wait(_LOOK_EVERY_S):
+            seen.append((time.perf_counter(), probe.cpu().server))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def _share(seen: list[tuple[float, float]], start: float, end: float) -> float:
+    """CPU seconds a second between two moments; 0 where nothing was seen between them."""
+    between = [look for look in seen if start <= look[0] <= end]
+    if len(between) < 2:
+        return 0.0
+    (first_at, first_cpu), (last_at, last_cpu) = between[0], between[-1]
+    return (last_cpu - first_cpu) / (last_at - first_at)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

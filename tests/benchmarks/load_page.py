@@ -1,0 +1,75 @@
+"""What a tab knows of the page that the server drew for it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.benchmarks.load_report import Stats
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button as last drawn."""
+
+    widget_id: str
+    fragment_id: str
+    disabled: bool
+
+
+class Page:
+    """Takes every message in turn; errors that the page shows go to the stats."""
+
+    def __init__(self, stats: Stats) -> None:
+        self._stats = stats
+        self._buttons: dict[str, Button] = {}  # by label
+        self.inputs: dict[str, str] = {}  # text widgets: label -> widget id
+        self.page_hash = ""
+        self.image_url = ""
+        self.first_delta: float | None = None
+
+    def button(self, label: str) -> Button:
+        """The button with this label, else with a label that contains it."""
+        button = self._buttons.get(label) or next(
+            (b for seen, b in self._buttons.items() if label.lower() in seen.lower()), None
+        )
+        if button is None:
+            raise RuntimeError(f"no button {label!r}; seen: {sorted(self._buttons)[:8]}")
+        if button.disabled:
+            raise RuntimeError(f"button {label!r} is disabled")
+        return button
+
+    def take(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            self.first_delta = self.first_delta or time.perf_counter()
+            self._take_element(message.delta)
+        elif kind == "new_session" and not message.metadata.run.fragment_ids:
+            self._buttons, self.inputs = {}, {}
+            self.page_hash = message.new_session.page_script_hash or self.page_hash
+        elif kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash or self.page_hash
+        elif kind == "page_not_found":
+            self._stats.errors[f"page not found: {message.page_not_found.page_name!r}"] += 1
+        elif kind == "session_event" and message.session_event.script_compilation_exception.message:
+            text = message.session_event.script_compilation_exception.message
+            self._stats.errors[f"compile error: {text[:200]}"] += 1
+
+    def _take_element(self, delta: Delta) -> None:
+        element: Element = delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "button":
+            button = element.button
+            self._buttons[button.label] = Button(button.id, delta.fragment_id, button.disabled)
+        elif kind in ("text_input", "text_area"):
+            widget = getattr(element, kind)
+            self.inputs[widget.label] = widget.id
+        elif kind == "imgs" and element.imgs.imgs:
+            self.image_url = element.imgs.imgs[-1].url
+        elif kind == "exception":
+            shown = element.exception
+            self._stats.errors[f"app exception: {shown.type}: {shown.message[:200]}"] += 1

@@ -1,0 +1,244 @@
+"""One visitor of a Streamlit app: does what a browser's tab does, without the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection
+
+from tests.benchmarks.load_page import Button, Page
+from tests.benchmarks.load_protocol import (
+    Condition,
+    JobWait,
+    element_drawn,
+    http_get,
+    job_wait,
+    open_socket,
+    run_ended,
+)
+from tests.benchmarks.load_report import Click, Stats
+
+now = time.perf_counter
+_POLL_LIMIT_S = 60
+_POLL_PAUSE_S = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the sessions do; `stload` explains each."""
+
+    url: str
+    sessions: int = 1
+    clicks: int = 1
+    think: float = 0.0
+    ramp: float = 0.0
+    timeout: float = 60.0
+    idle: float = 1.0
+    double: float | None = None
+    pid: int | None = None
+    button: str = ""
+    query: str = ""
+    page: str = ""
+    until: str = ""
+    set: tuple[tuple[str, str], ...] = ()
+    header: tuple[tuple[str, str], ...] = ()
+    image: bool = False
+    poll_jobs: bool = True
+
+    @property
+    def base_url(self) -> str:
+        return self.url.rstrip("/") + "/"
+
+
+class Session:
+    """The visitor with this number."""
+
+    def __init__(self, number: int, options: Options, stats: Stats) -> None:
+        self.number = number
+        self._options = options
+        self._stats = stats
+        self._page = Page(stats)
+        self._messages = 0
+        self._bytes = 0
+        self._timers: dict[str, asyncio.Task[None]] = {}  # by fragment id
+        self._polls: dict[str, asyncio.Task[None]] = {}  # by path
+        self._drawn_paths: set[str] = set()  # of waits, since the last run began
+        self._waiters: list[tuple[Condition, asyncio.Future[None]]] = []
+        self._socket: ClientConnection | None = None
+        self._reader: asyncio.Task[None] | None = None
+
+    async def load(self) -> None:
+        """Open the page and wait until it is drawn."""
+        began, options = now(), self._options
+        self._socket = await open_socket(options.base_url, options.header, options.timeout)
+        self._reader = asyncio.create_task(self._read(self._socket))
+        done = self._wait_for(run_ended(""))
+        await self._rerun(page_name=options.page)
+        await asyncio.wait_for(done, options.timeout)
+        self._stats.add(load=now() - began, load_msgs=self._messages, load_bytes=self._bytes)
+        if self._page.first_delta:
+            self._stats.add(first_delta=self._page.first_delta - began)
+
+    async def click(self) -> None:
+        """Press the button and wait for what it leads to."""
+        options, button = self._options, self._page.button(self._options.button)
+        messages, size, began = self._messages, self._bytes, now()
+        picture = self._wait_for(element_drawn("imgs")) if options.image else None
+        done = await self._press(button)
+        if options.double is not None:
+            await asyncio.sleep(options.double / 1000)
+            done = await self._press(button)
+        await asyncio.wait_for(done, options.timeout)
+        ended = now()
+        self._stats.add(
+            click=ended - began,
+            click_msgs=self._messages - messages,
+            click_bytes=self._bytes - size,
+        )
+        if picture:
+            await asyncio.wait_for(picture, options.timeout)
+            image_bytes = await self._fetch_image()
+            self._stats.add(image=now() - began, image_bytes=image_bytes)
+        self._stats.clicks.append(Click(began, ended, now() if picture else None))
+
+    async def close(self) -> None:
+        for tasks in (self._timers, self._polls):
+            _cancel(tasks, list(tasks))
+        if self._socket:
+            await self._socket.close()
+
+    async def _press(self, button: Button) -> asyncio.Future[None]:
+        if self._options.until:
+            done = self._wait_for(element_drawn(self._options.until))
+        else:
+            done = self._wait_for(run_ended(button.fragment_id))
+        await self._rerun(fragment_id=button.fragment_id, button_id=button.widget_id)
+        return done
+
+    async def _fetch_image(self) -> int:
+        url = urljoin(self._options.base_url, self._page.image_url)
+        status, _, size_bytes = await http_get(url, self._options.timeout)
+        if status != 200 or not size_bytes:
+            raise RuntimeError(f"image {url[:60]!r}: HTTP {status}, {size_bytes} bytes")
+        return size_bytes
+
+    async def _rerun(
+        self,
+        *,
+        page_name: str = "",
+        fragment_id: str = "",
+        is_auto: bool = False,
+        button_id: str = "",
+        ended: JobWait | None = None,
+    ) -> None:
+        message = BackMsg()
+        script = message.rerun_script
+        script.query_string = self._numbered(self._options.query)
+        script.page_script_hash = self._page.page_hash
+        script.page_name = page_name
+        script.fragment_id = fragment_id
+        script.is_auto_rerun = is_auto
+        widgets = script.widget_states.widgets
+        for label, value in self._options.set:
+            if label in self._page.inputs:
+                widgets.add(id=self._page.inputs[label], string_value=self._numbered(value))
+        if button_id:
+            widgets.add(id=button_id, trigger_value=True)
+        if ended:
+            widgets.add(id=ended.trigger_id, json_trigger_value=ended.trigger_value)
+        script.context_info.timezone = "UTC"
+        script.context_info.locale = "en-US"
+        script.context_info.url = urljoin(self._options.base_url, self._options.page)
+        script.context_info.is_embedded = False
+        assert self._socket
+        await self._socket.send(message.SerializeToString())
+
+    def _numbered(self, text: str) -> str:
+        return text.replace("{i}", str(self.number))
+
+    def _wait_for(self, condition: Condition) -> asyncio.Future[None]:
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append((condition, future))
+        return future
+
+    async def _read(self, socket: ClientConnection) -> None:
+        error: Exception = ConnectionError("websocket closed by the server")
+        try:
+            async for data in socket:
+                assert isinstance(data, bytes)
+                self._messages += 1
+                self._bytes += len(data)
+                message = ForwardMsg.FromString(data)
+                self._page.take(message)
+                self._follow(message)
+                for condition, future in self._waiters:
+                    if not future.done() and condition(message):
+                        future.set_result(None)
+                self._waiters = [waiter for waiter in self._waiters if not waiter[1].done()]
+        except Exception as exc:  # noqa: BLE001
+            error = exc  # whoever waits is told
+        for _, future in self._waiters:
+            if not future.done():
+                future.set_exception(error)
+
+    def _follow(self, message: ForwardMsg) -> None:
+        """Do what the page's own timers and waiting parts would do."""
+        kind = message.WhichOneof("type")
+        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
+            delta = message.delta
+            self._begin_poll(job_wait(delta.new_element.bidi_component, delta.fragment_id))
+        elif kind == "new_session":
+            self._drawn_paths = set()
+            if not message.metadata.run.fragment_ids:
+                _cancel(self._timers, list(self._timers))
+        elif kind == "script_finished":
+            # A part that a whole run did not draw is gone from the page, and waits no more.
+            if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                _cancel(self._polls, set(self._polls) - self._drawn_paths)
+        elif kind == "auto_rerun":
+            fragment_id = message.auto_rerun.fragment_id
+            _cancel(self._timers, [fragment_id])
+            tick = self._tick(fragment_id, message.auto_rerun.interval)
+            self._timers[fragment_id] = asyncio.create_task(tick)
+        elif kind == "stop_auto_rerun":
+            _cancel(self._timers, message.stop_auto_rerun.fragment_ids)
+
+    async def _tick(self, fragment_id: str, interval_s: float) -> None:
+        while True:
+            await asyncio.sleep(interval_s)
+            self._stats.auto_reruns += 1
+            await self._rerun(fragment_id=fragment_id, is_auto=True)
+
+    def _begin_poll(self, wait: JobWait | None) -> None:
+        if wait is None or not self._options.poll_jobs:
+            return
+        self._drawn_paths.add(wait.path)
+        if wait.path not in self._polls:
+            self._polls[wait.path] = asyncio.create_task(self._poll(wait))
+
+    async def _poll(self, wait: JobWait) -> None:
+        status = 0
+        while status != 200:
+            if status not in (0, 202):
+                await asyncio.sleep(_POLL_PAUSE_S)
+            self._stats.polls += 1
+            url = urljoin(self._options.base_url, wait.path)
+            try:
+                status, _, _ = await http_get(url, _POLL_LIMIT_S)
+            except (OSError, EOFError) as error:
+                self._stats.fail("poll", error)
+                status = -1
+        await self._rerun(fragment_id=wait.fragment_id, ended=wait)
+
+
+def _cancel(tasks: dict[str, asyncio.Task[None]], names: Iterable[str]) -> None:
+    for name in names:
+        task = tasks.pop(name, None)
+        if task:
+            task.cancel()
