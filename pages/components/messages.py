@@ -31,6 +31,7 @@ _TELL_OWNER = "Please tell your teacher. Your text stays here."
 MESSAGES: dict[type[Exception], Message] = {
     errors.InvalidSessionIdError: Message(
         "This address has a bad session name",
+        "A session name has only letters, digits and . _ - and at most 64 of them. "
         "Check the link that you were given, or start a new session.",
     ),
     errors.InvalidRequestError: Message(
@@ -128,7 +129,7 @@ def show(error: Exception) -> None:
     """An alert: what happened, why, and what to do next; never a traceback."""
     message = message_for(error)
     lines = [f"**{message.heading}.**"]
-    if isinstance(error, errors.InvalidRequestError):
+    if type(error) is errors.InvalidRequestError:
         lines.append(_plain(str(error)))
     lines.append(message.next_step)
     if message.for_owner:

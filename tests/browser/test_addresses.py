@@ -25,13 +25,13 @@ LIFE_S = 86_400
 KEY = "addressed_20250101_100000_0_red_bus.png"
 
 
-@pytest.mark.parametrize("session_id", ["x", "My.own_session-1", "a" * 64])
-def test_a_deep_link_opens_its_session(visitor: Visitor, session_id: str) -> None:
-    visitor.page.goto(f"{visitor.url}/?from=a-mail&session={session_id}")
-    visitor.ready()
-    assert visitor.session_id == session_id
-    visitor.get.click()
-    assert f"/pictures/{session_id}_" in visitor.picture()
+def test_a_deep_link_opens_its_session(visitor: Visitor) -> None:
+    for session_id in ("x", "My.own_session-1", "a" * 64):
+        visitor.page.goto(f"{visitor.url}/?from=a-mail&session={session_id}")
+        visitor.ready()
+        assert visitor.session_id == session_id
+        visitor.get.click()
+        assert f"/pictures/{session_id}_" in visitor.picture()
 
 
 def test_a_bad_session_is_offered_a_new_one(visitor: Visitor, model: BedrockStandIn) -> None:
