@@ -93,7 +93,7 @@ def _warm_up(services: Services) -> None:
 
 def routes() -> list[BaseRoute]:
     """Our routes, at the root and under the base path where one is set."""
-    own = [Route("/pictures/{file_name}", picture), Route("/jobs/{job_id}", job_end)]
+    own = [Route("/pictures/{file_name:path}", picture), Route("/jobs/{job_id}", job_end)]
     base = config.get_option("server.baseUrlPath").strip("/")
     return [*own, Mount(f"/{base}", routes=own)] if base else list(own)
 

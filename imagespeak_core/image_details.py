@@ -2,7 +2,8 @@
 
 In S3 user metadata, for whoever asks the bucket: ASCII, under 2 KB in all, so long prompts are
 cut there. And uncut inside the PNG, so that a downloaded file still says how it was made: an
-iTXt chunk `imagespeak:settings` right behind the header, JSON with `"version": 1`.
+iTXt chunk `imagespeak:settings` right behind the header, JSON with `"version": 1`. Where the
+generator can tell what the picture shows, `imagespeak:scene` follows.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html (2026-1
 
 _LONGEST_CHARACTER_BYTES = 12  # four UTF-8 bytes, three characters each
 _PNG_HEADER_BYTES = 33  # signature and IHDR
-_CHUNK_KEYWORD = "imagespeak:settings"
+_SETTINGS_KEYWORD = "imagespeak:settings"
+_SCENE_KEYWORD = "imagespeak:scene"
 _CHUNK_VERSION = 1
 
 _NUMBER_FIELDS = ("image-index", "width", "height", "seed", "duration-ms")
@@ -103,27 +105,45 @@ def from_metadata(key: ImageKey, metadata: Mapping[str, str]) -> ImageDetails | 
     return _details(key, fields)
 
 
-def embed(png: bytes, details: ImageDetails) -> bytes:
-    """The same PNG with its settings inside; the picture data is not touched."""
+def embed(png: bytes, details: ImageDetails, *, scene: str = "") -> bytes:
+    """The same PNG with its settings, and its scene if there is one; the pixels stay untouched."""
     settings = json.dumps({"version": _CHUNK_VERSION} | _fields(details), ensure_ascii=False)
-    data = _CHUNK_KEYWORD.encode() + b"\0\0\0\0\0" + settings.encode()
-    body = b"iTXt" + data
-    chunk = struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
-    return png[:_PNG_HEADER_BYTES] + chunk + png[_PNG_HEADER_BYTES:]
+    chunks = _text_chunk(_SETTINGS_KEYWORD, settings)
+    if scene:
+        chunks += _text_chunk(_SCENE_KEYWORD, scene)
+    return png[:_PNG_HEADER_BYTES] + chunks + png[_PNG_HEADER_BYTES:]
 
 
 def from_png(key: ImageKey, png: bytes) -> ImageDetails | None:
     """Read the settings inside a PNG, of which the beginning is enough; None if it has none."""
-    from PIL import Image, UnidentifiedImageError  # slow to import, and rarely needed here
-
     try:
-        with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
-            fields = json.loads(str(picture.info.get(_CHUNK_KEYWORD, "")))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        fields = json.loads(_text_in(png, _SETTINGS_KEYWORD))
+    except ValueError:
         return None
     if not isinstance(fields, dict) or fields.get("version") != _CHUNK_VERSION:
         return None
     return _details(key, fields)
+
+
+def scene_in(png: bytes) -> str:
+    """The scene inside a PNG, of which the beginning is enough; empty if it has none."""
+    return _text_in(png, _SCENE_KEYWORD)
+
+
+def _text_chunk(keyword: str, text: str) -> bytes:
+    data = keyword.encode() + b"\0\0\0\0\0" + text.encode()
+    body = b"iTXt" + data
+    return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def _text_in(png: bytes, keyword: str) -> str:
+    from PIL import Image, UnidentifiedImageError  # slow to import, and rarely needed here
+
+    try:
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+            return str(picture.info.get(keyword, ""))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return ""
 
 
 def _fields(details: ImageDetails) -> dict[str, str | int | None]:

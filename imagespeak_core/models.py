@@ -100,6 +100,7 @@ class GeneratedImage:
         model: The model's raw id.
         duration_ms: From the request to the finished PNG.
         warnings: Sentences about what could not be honoured.
+        scene: JSON of what the picture really shows; empty where the generator can't tell.
     """
 
     png: bytes
@@ -107,6 +108,7 @@ class GeneratedImage:
     model: str
     duration_ms: int
     warnings: tuple[str, ...] = ()
+    scene: str = ""
 
 
 @dataclass(frozen=True, slots=True)

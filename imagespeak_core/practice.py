@@ -148,7 +148,7 @@ def _put(
     store: ImageStore, key: ImageKey, request: ImageRequest, image: GeneratedImage
 ) -> StoredImage:
     details = ImageDetails.of(key, request, image)
-    return store.put(key, embed(image.png, details), to_metadata(details))
+    return store.put(key, embed(image.png, details, scene=image.scene), to_metadata(details))
 
 
 def _result(request: ImageRequest, outcomes: Sequence[_Outcome]) -> GenerationResult:

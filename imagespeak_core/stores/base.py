@@ -63,6 +63,14 @@ class ImageStore(Protocol):
         """
         ...
 
+    def scene(self, key: ImageKey) -> str:
+        """JSON of what the picture really shows, as its generator told; empty if it did not.
+
+        Raises:
+            ImageNotFoundError: There is no such picture.
+        """
+        ...
+
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
         """A signed address that shows the picture, and stops to do so after the URL life.
 

@@ -30,7 +30,7 @@ from imagespeak_core.errors import (
     StorageError,
     StorageFullError,
 )
-from imagespeak_core.image_details import ImageDetails, from_png
+from imagespeak_core.image_details import ImageDetails, from_png, scene_in
 from imagespeak_core.models import StoredImage
 from imagespeak_core.naming import (
     IMAGE_PREFIX,
@@ -140,9 +140,15 @@ class DirectoryStore:
 
     def details(self, key: ImageKey) -> ImageDetails:
         """How a picture was made; see `ImageStore.details`."""
+        return from_png(key, self._beginning(key)) or ImageDetails(key=key)
+
+    def scene(self, key: ImageKey) -> str:
+        """What the picture shows; see `ImageStore.scene`."""
+        return scene_in(self._beginning(key))
+
+    def _beginning(self, key: ImageKey) -> bytes:
         with self._translated(), self._opened(key) as file:
-            beginning = file.read(DETAILS_WITHIN_BYTES)
-        return from_png(key, beginning) or ImageDetails(key=key)
+            return file.read(DETAILS_WITHIN_BYTES)
 
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
         """A signed path on this app's own server; see `ImageStore.image_url`."""

@@ -8,9 +8,9 @@ from imagespeak_core.naming import ImageKey, parse_key
 
 CLAIM_PREFIX = "claims/"
 
-DETAILS_WITHIN_BYTES = 128 * 1024
-"""The settings stand at the beginning of a PNG. Two prompts of 10,000 characters have at most
-120,000 bytes, when JSON writes every character as `\\u0000`."""
+DETAILS_WITHIN_BYTES = 192 * 1024
+"""Settings and scene stand at the beginning of a PNG. Two prompts of 10,000 characters have at
+most 120,000 bytes, when JSON writes every character as `\\u0000`; a scene has a few thousand."""
 
 _CLAIM_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from botocore.exceptions import ClientError, NoCredentialsError
 
 from imagespeak_core.errors import KeyTakenError
-from imagespeak_core.image_details import ImageDetails, from_metadata, from_png
+from imagespeak_core.image_details import ImageDetails, from_metadata, from_png, scene_in
 from imagespeak_core.models import StoredImage
 from imagespeak_core.naming import (
     ImageKey,
@@ -117,16 +117,20 @@ class S3Store:
         with translated(self._bucket, name):
             head = self._connected().client.head_object(Bucket=self._bucket, Key=name)
             details = from_metadata(key, head["Metadata"])
-            if details or not head["ContentLength"]:
-                return details or ImageDetails(key=key)
-            beginning = (
-                self._connected()
-                .client.get_object(
-                    Bucket=self._bucket, Key=name, Range=f"bytes=0-{DETAILS_WITHIN_BYTES - 1}"
-                )["Body"]
-                .read()
-            )
-        return from_png(key, beginning) or ImageDetails(key=key)
+        if details or not head["ContentLength"]:
+            return details or ImageDetails(key=key)
+        return from_png(key, self._beginning(name)) or ImageDetails(key=key)
+
+    def scene(self, key: ImageKey) -> str:
+        """What the picture shows; see `ImageStore.scene`."""
+        return scene_in(self._beginning(checked_key(key)))
+
+    def _beginning(self, name: str) -> bytes:
+        part = f"bytes=0-{DETAILS_WITHIN_BYTES - 1}"
+        with translated(self._bucket, name):
+            client = self._connected().client
+            answer = client.get_object(Bucket=self._bucket, Key=name, Range=part)
+            return answer["Body"].read()
 
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
         """A presigned URL; see `ImageStore.image_url`.

@@ -15,7 +15,7 @@ _HTML = """
 _CSS = """
 .copy { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding: 3px; }
 input, button {
-  font: inherit; font-family: var(--st-font); color: var(--st-text-color); min-height: 2.6rem;
+  font-family: var(--st-font); font-size: 1rem; color: var(--st-text-color); min-height: 2.6rem;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 0.75rem);
   background: var(--st-background-color); padding: 0 0.8rem; box-sizing: border-box;
 }

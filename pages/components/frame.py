@@ -24,6 +24,7 @@ _STYLE = """
 [role="radiogroup"] button[data-selected="true"] {
   color: inherit !important; font-weight: 700;
 }
+.stElementToolbar:focus-within { opacity: 1 !important; }
 [data-stale="true"] { opacity: 1 !important; }
 .st-key-actions button { min-height: 3.2rem; padding: 0.4rem 1.4rem; }
 .st-key-practice_image img {
@@ -32,9 +33,9 @@ _STYLE = """
 .st-key-footer { border-top: 1px solid rgba(128, 140, 140, 0.35); padding-top: 0.5rem; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; padding-top: 1.25rem; }
-  .st-key-actions .stElementContainer, .st-key-actions .stButton, .st-key-actions button {
-    width: 100% !important;
-  }
+  .st-key-actions .stElementContainer { flex: 1 1 100% !important; max-width: none !important; }
+  .st-key-actions .stButton, .st-key-actions button { width: 100% !important; }
+  .stHorizontalBlock { row-gap: 1rem !important; }
 }
 </style>
 """

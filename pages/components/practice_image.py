@@ -29,8 +29,7 @@ def draw(images: list[StoredImage], *, waiting: bool) -> None:
     """The picture with all that belongs to it, or what will happen in an empty session."""
     image = chosen()
     if image is None:
-        if not waiting:
-            _draw_empty()
+        _draw_empty(waiting=waiting)
         return
     details = _known_details(image.key)
     with st.container(key="practice_image"):
@@ -50,13 +49,16 @@ def draw_session_link(session_id: str) -> None:
         copy_link.draw(addresses.session_link(session_id))
 
 
-def _draw_empty() -> None:
+def _draw_empty(*, waiting: bool) -> None:
     with st.container(border=True, height=320, vertical_alignment="center"):
-        st.markdown(
-            ":material/image: **No picture yet.**  \n"
-            f"The button makes one for you. {prompt_form.price_sentence()} "
-            "It stays in this session: come back with the same link and you see it again."
-        )
+        if waiting:
+            st.markdown(":material/image: Your picture will be here.")
+        else:
+            st.markdown(
+                ":material/image: **No picture yet.**  \n"
+                f"The button makes one for you. {prompt_form.price_sentence()} "
+                "It stays in this session: come back with the same link and you see it again."
+            )
 
 
 def _draw_prompt(image: StoredImage) -> None:

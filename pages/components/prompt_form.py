@@ -74,7 +74,7 @@ def draw(shown: StoredImage | None) -> None:
         )
     else:
         _draw_idea(shown)
-    with st.expander("Picture settings", icon=":material/tune:"):
+    with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):
         _draw_settings()
 
 

@@ -5,11 +5,12 @@
 All press *Get Practice Image* at once on an empty session; Bedrock's stand-in needs 3 s for the
 one picture. A session is served when it has the picture's bytes. Once as a browser waits, by one
 request to /jobs/ behind a slow timer, and once with the timer alone, which is what is left where
-that request fails. Then a picture of 15 s shows what waiting itself costs the server. The
-reference of the ratio is the model's own time: how much longer than it the last one waits.
+that request fails. Then a picture of 17 s shows what waiting itself costs the server. The
+reference of the ratio is the model's own time: how much longer than it the last one waits. The
+timer alone has no target: it is there so that nobody is left out.
 
-Memory is that of the server's process with all sessions connected; once more with the illustrator
-after a click of each session.
+Memory is the largest that the server's process has (MB, millions of bytes), while all sessions
+connect, click and wait; once more with the illustrator.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ from tests.benchmarks.load_session import Options
 from tests.benchmarks.servers import BUTTON, COMMANDS, Command, Server, our_app
 
 SERVED_WITHIN_S = 5
-MEMORY_LIMIT_MIB = 150
+MEMORY_LIMIT_MB = 150
 PICTURE_S = 3
-LONG_PICTURE_S = 15
+LONG_PICTURE_S = 17
 SETTLED_AFTER_S = 6
 """In the long wait all clicks are over by then."""
 
@@ -69,8 +70,11 @@ class Wait:
     errors: dict[str, int]
     after_end_s: list[float]
     idle_cpu: float  # share of one processor
-    peak_mib: float
+    serving_cpu_s: float
+    others_cpu: float  # processors that the rest of the machine kept busy
+    peak_mb: float
     auto_reruns: int
+    polls: int
 
 
 def main() -> int:
@@ -120,14 +124,19 @@ def _crowd(
     with _watched_cpu(server) as seen:
         report = asyncio.run(stload.run(load, stats))
     end = model.ends[0] if model.ends else 0.0
+    served_at = [click.image or click.ended for click in stats.clicks]
     return Wait(
         calls=len(bedrock.calls),
         served=len(stats.clicks),
         errors=dict(stats.errors),
-        after_end_s=sorted((click.image or click.ended) - end for click in stats.clicks),
-        idle_cpu=_share(seen, end - picture_s + SETTLED_AFTER_S, end),
-        peak_mib=report.rss_mib["rss_peak"],
+        after_end_s=sorted(moment - end for moment in served_at),
+        idle_cpu=_cpu_between(seen, end - picture_s + SETTLED_AFTER_S, end)
+        / max(1.0, picture_s - SETTLED_AFTER_S),
+        serving_cpu_s=_cpu_between(seen, end, max(served_at, default=end)),
+        others_cpu=report.click_cpu.other / report.click_wall_s,
+        peak_mb=_megabytes(report.rss_mib["rss_peak"]),
         auto_reruns=stats.auto_reruns,
+        polls=stats.polls,
     )
 
 
@@ -138,14 +147,24 @@ def _print(figures: Figures, title: str, wait: Wait, sessions: int, picture_s: f
         figures.say(f"{title}: errors", str(wait.errors))
     if wait.after_end_s:
         last_s = wait.after_end_s[-1]
-        figures.say(f"{title}: served after its end, median", f"{median(wait.after_end_s):.2f} s")
-        figures.check(f"{title}: served after its end, last", last_s, SERVED_WITHIN_S, " s")
+        name = f"{title}: served after its end"
+        figures.say(f"{name}, median", f"{median(wait.after_end_s):.2f} s")
+        if wait.polls:
+            figures.check(f"{name}, last", last_s, SERVED_WITHIN_S, " s")
+        else:
+            figures.say(f"{name}, last", f"{last_s:.2f} s")
         ratio = (picture_s + last_s) / picture_s
-        figures.say(f"{title}: last one's wait against the model's time", f"{ratio:.2f} times")
+        figures.say("  the last one's wait against the model's time", f"{ratio:.2f} times")
+    figures.say("  server's CPU from its end on", f"{wait.serving_cpu_s:.1f} s")
+    figures.say("  the machine's other work", f"{wait.others_cpu:.1f} processors")
     if picture_s > SETTLED_AFTER_S:
         figures.say(f"{title}: CPU while all wait", f"{wait.idle_cpu:.1%} of one processor")
-    figures.say(f"{title}: runs by the timer", str(wait.auto_reruns))
-    figures.check(f"{title}: server's memory at most", wait.peak_mib, MEMORY_LIMIT_MIB, " MiB")
+    figures.say(f"{title}: requests to /jobs/, runs by timer", f"{wait.polls}, {wait.auto_reruns}")
+    figures.check(f"{title}: server's memory", wait.peak_mb, MEMORY_LIMIT_MB, " MB")
+
+
+def _megabytes(mib: float) -> float:
+    return mib * 2**20 / 1e6
 
 
 def _memory(figures: Figures, command: Command, folder: Path, sessions: int) -> None:
@@ -162,16 +181,13 @@ def _memory(figures: Figures, command: Command, folder: Path, sessions: int) -> 
                 until="imgs",
             )
             report = asyncio.run(stload.run(load, stats))
-    if stats.errors:
-        raise RuntimeError(f"clicks failed: {dict(stats.errors)}")
-    rss_mib = report.rss_mib
-    figures.say("illustrator: memory before the crowd", f"{rss_mib['rss_before']:.0f} MiB")
-    figures.check(
-        f"illustrator: memory with {sessions} sessions, at most",
-        rss_mib["rss_peak"],
-        MEMORY_LIMIT_MIB,
-        " MiB",
-    )
+            if stats.errors:
+                raise RuntimeError(f"clicks failed: {dict(stats.errors)}")
+    before_mb = _megabytes(report.rss_mib["rss_before"])
+    figures.say("illustrator: server's memory before the crowd", f"{before_mb:.0f} MB")
+    peak_mb = _megabytes(report.rss_mib["rss_peak"])
+    name = f"illustrator: server's memory with {sessions} sessions"
+    figures.check(name, peak_mb, MEMORY_LIMIT_MB, " MB")
 
 
 @contextmanager
@@ -193,13 +209,10 @@ def _watched_cpu(server: Server) -> Iterator[list[tuple[float, float]]]:
         thread.join()
 
 
-def _share(seen: list[tuple[float, float]], start: float, end: float) -> float:
-    """CPU seconds a second between two moments; 0 where nothing was seen between them."""
-    between = [look for look in seen if start <= look[0] <= end]
-    if len(between) < 2:
-        return 0.0
-    (first_at, first_cpu), (last_at, last_cpu) = between[0], between[-1]
-    return (last_cpu - first_cpu) / (last_at - first_at)
+def _cpu_between(seen: list[tuple[float, float]], start: float, end: float) -> float:
+    """CPU seconds that were used between two moments."""
+    between = [cpu_s for moment, cpu_s in seen if start <= moment <= end]
+    return between[-1] - between[0] if between else 0.0
 
 
 if __name__ == "__main__":

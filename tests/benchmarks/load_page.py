@@ -30,6 +30,7 @@ class Page:
         self.inputs: dict[str, str] = {}  # text widgets: label -> widget id
         self.page_hash = ""
         self.image_url = ""
+        self.alert = ""
         self.first_delta: float | None = None
 
     def button(self, label: str) -> Button:
@@ -70,6 +71,8 @@ class Page:
             self.inputs[widget.label] = widget.id
         elif kind == "imgs" and element.imgs.imgs:
             self.image_url = element.imgs.imgs[-1].url
+        elif kind == "alert":
+            self.alert = element.alert.body
         elif kind == "exception":
             shown = element.exception
             self._stats.errors[f"app exception: {shown.type}: {shown.message[:200]}"] += 1

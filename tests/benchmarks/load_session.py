@@ -94,7 +94,10 @@ class Session:
         if options.double is not None:
             await asyncio.sleep(options.double / 1000)
             done = await self._press(button)
-        await asyncio.wait_for(done, options.timeout)
+        try:
+            await asyncio.wait_for(done, options.timeout)
+        except TimeoutError as error:
+            raise TimeoutError(self._page.alert or "nothing was said") from error
         ended = now()
         self._stats.add(
             click=ended - began,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
 _ALL = """
@@ -38,7 +42,7 @@ _STICKING_OUT = f"""() => {{
   const shown = (e) => e.checkVisibility({{ opacityProperty: true, visibilityProperty: true }});
   const clipped = (e) => {{
     for (let up = e.parentElement; up; up = up.parentElement)
-      if (up.clientWidth <= 1 || getComputedStyle(up).overflowX === 'hidden') return true;
+      if (up.getBoundingClientRect().width <= 1) return true;
     return false;
   }};
   return all
@@ -105,6 +109,7 @@ _FOCUSED = """() => {
   let focused = document.activeElement;
   while (focused?.shadowRoot) focused = focused.shadowRoot.activeElement;
   if (!focused || focused === document.body) return null;
+  if (focused.tagName === 'MAIN') return ['the page', 0, 0, 0, 0];  // it scrolls, and does nothing
   const box = focused.getBoundingClientRect();
   const name = focused.getAttribute('aria-label') || focused.innerText?.trim().split('\\n').pop()
     || focused.value || focused.tagName;
@@ -131,18 +136,43 @@ class Focused:
     width: float
     height: float
 
-    def picture(self, page: Page) -> bytes:
+    @property
+    def perimeter(self) -> float:
+        return 2 * (self.width + self.height)
+
+    def picture(self, page: Page) -> Image.Image:
         """The place where it is, and a little around."""
         size = page.viewport_size
         assert size
         left, top = max(0, self.left - _AROUND_PX), max(0, self.top - _AROUND_PX)
         right = min(size["width"], self.left + self.width + _AROUND_PX)
         bottom = min(size["height"], self.top + self.height + _AROUND_PX)
-        return page.screenshot(
+        shot = page.screenshot(
             animations="disabled",
             caret="hide",
             clip={"x": left, "y": top, "width": right - left, "height": bottom - top},
         )
+        return Image.open(io.BytesIO(shot)).convert("RGB")
+
+
+def changed_pixels(before: Image.Image, after: Image.Image, *, least: float = 3) -> int:
+    """How many pixels differ by at least this contrast (WCAG asks for 3 : 1)."""
+    pairs = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
+    colours: Counter[tuple[Any, Any]] = Counter(pair for pair in pairs if pair[0] != pair[1])
+    return sum(count for pair, count in colours.items() if _contrast(*pair) >= least)
+
+
+def _contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: tuple[int, ...]) -> float:
+    parts = [
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in colour
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def sticking_out(page: Page) -> list[str]:

@@ -14,12 +14,14 @@ from tests.browser.gate import Gate
 from tests.browser.looks import (
     background,
     blur,
+    changed_pixels,
     faint_texts,
     focused,
     outline_problems,
     sticking_out,
 )
 from tests.browser.visitor import PICTURE, Visitor
+from tests.pages.stand_ins import plain_png
 
 NewContext = Callable[..., BrowserContext]
 
@@ -105,6 +107,8 @@ def test_what_has_the_keyboard_can_be_seen(
     new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn, colours: str
 ) -> None:
     page = new_context(color_scheme=colours, reduced_motion="reduce").new_page()
+    white = plain_png(0xFFFFFF, 1024, 1024)  # a button lies on the picture
+    model.script(model_that.fixed(model_that.answer(white, seed=1)))
     visitor = Visitor(page, bedrock_server.url).open()
     visitor.get.click()
     visitor.picture()
@@ -120,7 +124,7 @@ def test_what_has_the_keyboard_can_be_seen(
         seen.append(stop.name)
         with_focus = stop.picture(page)
         blur(page)
-        if stop.picture(page) == with_focus:
+        if changed_pixels(stop.picture(page), with_focus) < stop.perimeter:
             unseen.append(stop.name)
     assert unseen == []
     assert {"Get Practice Image", "Generate New", "Download picture", "Copy link"} <= set(seen)
