@@ -117,19 +117,23 @@ class S3Store:
         with translated(self._bucket, name):
             head = self._connected().client.head_object(Bucket=self._bucket, Key=name)
             details = from_metadata(key, head["Metadata"])
-        if details or not head["ContentLength"]:
-            return details or ImageDetails(key=key)
-        return from_png(key, self._beginning(name)) or ImageDetails(key=key)
+        return details or from_png(key, self._beginning(name)) or ImageDetails(key=key)
 
     def scene(self, key: ImageKey) -> str:
         """What the picture shows; see `ImageStore.scene`."""
         return scene_in(self._beginning(checked_key(key)))
 
     def _beginning(self, name: str) -> bytes:
+        """The part of an object that holds the text chunks; nothing of an empty one."""
         part = f"bytes=0-{DETAILS_WITHIN_BYTES - 1}"
         with translated(self._bucket, name):
             client = self._connected().client
-            answer = client.get_object(Bucket=self._bucket, Key=name, Range=part)
+            try:
+                answer = client.get_object(Bucket=self._bucket, Key=name, Range=part)
+            except ClientError as exc:
+                if error_code(exc) != "InvalidRange":
+                    raise
+                return b""
             return answer["Body"].read()
 
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:

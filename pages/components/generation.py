@@ -67,20 +67,19 @@ def take_up(session_id: str) -> Job | None:
 def draw_waiting(job: Job) -> None:
     """Progress with elapsed time; the page runs again when the job has ended."""
     queue = wiring().queue
-    usual_s = wiring().services.generator.offer(job.request.quality).usual_s
+    waiting.draw(
+        url=addresses.on_this_server(f"/jobs/{job.job_id}"),
+        elapsed_s=queue.elapsed_s(job),
+        usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
+    )
 
-    # The browser waits on a route of ours; the slow timer is for browsers where that fails.
-    @st.fragment(run_every=5.0)
-    def watch() -> None:
+    # For browsers where waiting on our route fails.
+    @st.fragment(run_every=3.0)
+    def look_again() -> None:
         if job.done.done():
             st.rerun()
-        waiting.draw(
-            url=addresses.on_this_server(f"/jobs/{job.job_id}"),
-            elapsed_s=queue.elapsed_s(job),
-            usual_s=usual_s,
-        )
 
-    watch()
+    look_again()
 
 
 def _list_pictures(session_id: str) -> None:

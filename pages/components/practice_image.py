@@ -7,12 +7,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.models import StoredImage
-from imagespeak_core.naming import ImageKey
 from imagespeak_core.stores.signing_time import steady_signing_time
-from pages.components import addresses, copy_link, messages, prompt_form, session
+from pages.components import addresses, copy_link, picture_facts, prompt_form, session
 from pages.components.wiring import wiring
 
 LIST_STEP = 20
@@ -25,15 +23,16 @@ def chosen() -> StoredImage | None:
     return next((image for image in images if image.key == key), images[0] if images else None)
 
 
-def draw(images: list[StoredImage], *, waiting: bool) -> None:
+def draw(*, waiting: bool) -> None:
     """The picture with all that belongs to it, or what will happen in an empty session."""
+    images: list[StoredImage] = st.session_state.get(session.IMAGES) or []
     image = chosen()
     if image is None:
         _draw_empty(waiting=waiting)
         return
-    details = _known_details(image.key)
     with st.container(key="practice_image"):
-        st.image(_url(image), alt=_alternative_text(image, details))
+        st.image(_url(image), alt=_alternative_text(image))
+    _draw_words(image)
     _draw_prompt(image)
     _draw_details(image)
     st.link_button("Download picture", _url(image, as_download=True), icon=":material/download:")
@@ -65,12 +64,31 @@ def _draw_prompt(image: StoredImage) -> None:
     panel = st.expander(
         "Show the prompt", icon=":material/visibility:", key=session.PROMPT_OPEN, on_change="rerun"
     )
-    if panel.open:
-        details = _read_details(image.key)
-        if details and details.prompt is not None:
-            panel.text(details.prompt)
-        elif details:
-            panel.caption("This picture does not say what it was made from.")
+    facts = picture_facts.read(image.key) if panel.open else None
+    if facts is None:
+        return
+    if facts.details.prompt is None:
+        panel.caption("This picture does not say what it was made from.")
+    else:
+        panel.text(facts.details.prompt)
+    if facts.description:
+        panel.markdown("**What you can see**")
+        panel.text(facts.description)
+
+
+def _draw_words(image: StoredImage) -> None:
+    panel = st.expander(
+        "Words that help", icon=":material/dictionary:", key=session.WORDS_OPEN, on_change="rerun"
+    )
+    facts = picture_facts.read(image.key) if panel.open else None
+    if facts is None:
+        return
+    words = facts.words(prompt_form.level())
+    if words:
+        rows = [f"**{name}:** {', '.join(listed)}" for name, listed in words.items() if listed]
+        panel.markdown("  \n".join(rows))
+    else:
+        panel.caption("There are no words for this picture. Only drawn pictures have them.")
 
 
 def _draw_details(image: StoredImage) -> None:
@@ -79,10 +97,12 @@ def _draw_details(image: StoredImage) -> None:
     )
     if not panel.open:
         return
-    details = _read_details(image.key)
-    if details:
-        rows = [f"**{name}:** {value}" for name, value in _rows(image, details) if value]
+    facts = picture_facts.read(image.key)
+    if facts:
+        rows = [f"**{name}:** {value}" for name, value in _rows(image, facts.details) if value]
         panel.markdown("  \n".join(rows))
+        if facts.not_drawn:
+            panel.text(f"Not drawn: {', '.join(facts.not_drawn)}")
 
 
 def _rows(image: StoredImage, details: ImageDetails) -> list[tuple[str, str | None]]:
@@ -150,9 +170,10 @@ def _name(image: StoredImage) -> str:
     return f"{_local_time(image.key.created_at, seconds=True)}{number} · {words}"
 
 
-def _alternative_text(image: StoredImage, details: ImageDetails | None) -> str:
-    if details and details.prompt:
-        return f"Practice picture: {details.prompt}"
+def _alternative_text(image: StoredImage) -> str:
+    facts = picture_facts.known(image.key)
+    if facts and (facts.description or facts.details.prompt):
+        return f"Practice picture: {facts.description or facts.details.prompt}"
     words = image.key.clean_prompt.replace("_", " ")
     if words in {"", "image"}:
         return f"Practice picture, made {_local_time(image.key.created_at)}"
@@ -165,23 +186,6 @@ def _url(image: StoredImage, *, as_download: bool = False) -> str:
     return addresses.absolute(
         wired.services.store.image_url(image.key, signed_at=signed_at, as_download=as_download)
     )
-
-
-def _known_details(key: ImageKey) -> ImageDetails | None:
-    known: dict[ImageKey, ImageDetails] = st.session_state.get(session.DETAILS, {})
-    return known.get(key)
-
-
-def _read_details(key: ImageKey) -> ImageDetails | None:
-    details = _known_details(key)
-    if details is None:
-        try:
-            details = wiring().services.store.details(key)
-        except ImageSpeakError as error:
-            messages.show(error)
-            return None
-        st.session_state.setdefault(session.DETAILS, {})[key] = details
-    return details
 
 
 def _local_time(moment: datetime, *, seconds: bool = False) -> str:

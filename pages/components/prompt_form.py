@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -14,11 +13,10 @@ from imagespeak_core.models import (
     MAX_SEED,
     QUALITIES,
     ImageRequest,
-    Quality,
     StoredImage,
 )
 from imagespeak_core.naming import clean_prompt
-from imagespeak_core.prompts import LEVELS, TOPIC_NAMES, PracticePrompt, suggest
+from imagespeak_core.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
 from pages.components import session
 from pages.components.wiring import wiring
 
@@ -51,8 +49,19 @@ def read(session_id: str) -> ImageRequest:
     )
 
 
+def prepare(shown: StoredImage | None) -> None:
+    """Decide, before anything is drawn, whether the form reads its idea out."""
+    st.session_state[session.IDEA_HIDDEN] = _gives_away(shown)
+
+
+def must_change(shown: StoredImage | None) -> bool:
+    """Whether the form as drawn would give away what this picture shows, or hide a fresh idea."""
+    return bool(st.session_state[session.IDEA_HIDDEN] != _gives_away(shown))
+
+
 def draw(shown: StoredImage | None) -> None:
     """The form. An idea that the shown picture was made from is not read out again."""
+    prepare(shown)
     st.header("What to show", anchor=False)
     st.segmented_control(
         "Take an idea or write your own",
@@ -70,33 +79,37 @@ def draw(shown: StoredImage | None) -> None:
             max_chars=MAX_PROMPT_LENGTH,
             height=120,
             placeholder="For example: A dog plays with a red ball in the park.",
+            on_change=session.redraw_page,
             persist_state="session",
         )
     else:
-        _draw_idea(shown)
+        _draw_idea()
     with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):
         _draw_settings()
 
 
 def price_sentence() -> str:
-    """What one picture costs with the quality that is chosen."""
-    quality: Quality = st.session_state.get(session.QUALITY) or "standard"
-    price_usd = wiring().services.generator.offer(quality).price_usd
-    if price_usd is None:
-        return "We don't know its price."
-    return f"It costs about \\${price_usd:.2f}." if price_usd else "It is free."
+    """What one picture costs."""
+    offers = {quality: wiring().services.generator.offer(quality) for quality in QUALITIES}
+    if all(offer.price_usd == 0 for offer in offers.values()):
+        return "It is free."
+    prices = [f"{_price(offer)} ({quality})" for quality, offer in offers.items()]
+    return f"One picture: {' or '.join(prices)}."
 
 
-def _draw_idea(shown: StoredImage | None) -> None:
-    idea = _idea()
-    if shown and shown.key.clean_prompt == clean_prompt(idea.text):
+def _gives_away(shown: StoredImage | None) -> bool:
+    return shown is not None and shown.key.clean_prompt == clean_prompt(_idea().text)
+
+
+def _draw_idea() -> None:
+    if st.session_state[session.IDEA_HIDDEN]:
         st.caption(
             "Your picture shows this idea. First describe it. "
             "Then press **Another idea**, or **Generate New** to see it in another way."
         )
     else:
         with st.container(border=True):
-            st.markdown(idea.text)
+            st.markdown(_idea().text)
     st.button(
         "Another idea",
         icon=":material/casino:",
@@ -129,7 +142,7 @@ def _draw_settings() -> None:
     st.radio(
         "Quality",
         QUALITIES,
-        format_func=lambda quality: _with_price(quality, offers[quality]),
+        format_func=lambda quality: f"{quality.capitalize()}, {_price(offers[quality])}",
         horizontal=True,
         key=session.QUALITY,
         persist_state="session",
@@ -153,18 +166,16 @@ def _draw_settings() -> None:
         step=1,
         key=session.SEED,
         placeholder="A new one each time",
+        on_change=session.redraw_page,
         help="The same words with the same seed and settings give the same picture again.",
         persist_state="session",
     )
 
 
-def _with_price(quality: Quality, offer: Offer) -> str:
-    name = quality.capitalize()
+def _price(offer: Offer) -> str:
     if offer.price_usd is None:
-        return f"{name}, price not known"
-    if offer.price_usd == Decimal(0):
-        return f"{name}, free"
-    return f"{name}, \\${offer.price_usd:.2f}"
+        return "price not known"
+    return f"\\${offer.price_usd:.2f}" if offer.price_usd else "free"
 
 
 def _idea() -> PracticePrompt:
@@ -172,6 +183,11 @@ def _idea() -> PracticePrompt:
         _roll()
     idea: PracticePrompt = st.session_state[session.IDEA]
     return idea
+
+
+def level() -> Level:
+    """The learner's level of English; A2 where none is chosen."""
+    return _choice(session.LEVEL) or "A2"
 
 
 def _choice(widget_key: str) -> Any:

@@ -21,10 +21,12 @@ SESSION_ID = "session_id"  # str: the session that the rest belongs to
 IMAGES = "images"  # list[StoredImage]: as last listed, newest first
 CHOSEN_KEY = "chosen_key"  # ImageKey | None: an older picture that the learner chose to see
 LIST_LENGTH = "list_length"  # int: how many of the session's pictures the list offers
-DETAILS = "details"  # dict[ImageKey, ImageDetails]: those that were asked for
+FACTS = "facts"  # dict[ImageKey, PictureFacts]: those that were asked for
 SEEN_JOB = "seen_job"  # str: id of the last finished job whose end was shown
 ERROR = "error"  # Exception | None: what the last press led to
 IDEA = "idea"  # PracticePrompt: the scene on offer
+IDEA_HIDDEN = "idea_hidden"  # bool: the form does not read its idea out
+REDRAW = "redraw"  # bool: the next run of a fragment becomes one of the whole page
 
 # Keys of widgets.
 SOURCE = "source"
@@ -35,6 +37,7 @@ QUALITY = "quality"
 SHAPE = "shape"
 SEED = "seed"
 SETTINGS_OPEN = "settings_open"
+WORDS_OPEN = "words_open"
 PROMPT_OPEN = "prompt_open"
 DETAILS_OPEN = "details_open"
 LIST_OPEN = "list_open"
@@ -70,7 +73,7 @@ def start_new_session() -> None:
 
 def forget_pictures() -> None:
     """Drop what the page remembers of a session's pictures."""
-    for name in (IMAGES, CHOSEN_KEY, LIST_LENGTH, LIST_CHOICE, DETAILS, SEEN_JOB, ERROR):
+    for name in (IMAGES, CHOSEN_KEY, LIST_LENGTH, LIST_CHOICE, FACTS, SEEN_JOB, ERROR):
         st.session_state.pop(name, None)
 
 
@@ -83,3 +86,17 @@ def show_images(images: list[StoredImage], chosen: ImageKey | None = None) -> No
     """Remember a listing, and which picture is looked at: the newest unless one is chosen."""
     st.session_state[IMAGES] = images
     st.session_state[CHOSEN_KEY] = chosen
+
+
+def redraw_page() -> None:
+    """Callback of what is committed when it is left, such as a text.
+
+    The press that left it comes in the same message, and Streamlit then runs the fragment of
+    the text alone; the press, elsewhere, must be drawn too.
+    """
+    st.session_state[REDRAW] = True
+
+
+def must_redraw_page() -> bool:
+    """Whether `redraw_page` was called since the last look."""
+    return bool(st.session_state.pop(REDRAW, False))

@@ -25,8 +25,9 @@ Command = Literal["uvicorn", "streamlit"]
 
 COMMANDS: dict[Command, list[str]] = {
     "uvicorn": (
-        f"uvicorn app:app --ws websockets-sansio --no-access-log --host {HOST} --port".split()
-    ),
+        "uvicorn app:app --ws websockets-sansio --ws-per-message-deflate false "
+        f"--no-access-log --host {HOST} --port"
+    ).split(),
     "streamlit": f"streamlit run app.py --server.address {HOST} --server.port".split(),
 }
 _LOOK_AGAIN_S = 0.05

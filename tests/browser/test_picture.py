@@ -29,6 +29,23 @@ def test_the_first_picture(visitor: Visitor, model: BedrockStandIn) -> None:
     assert len(model.calls) == 1
 
 
+def test_what_is_pressed_straight_from_the_text_is_drawn(
+    visitor: Visitor, model: BedrockStandIn
+) -> None:
+    visitor.open().write("A green boat on a lake").get.click()
+    first = visitor.picture()
+    visitor.words.fill("A red bus")
+    details = visitor.unfold("Details")
+    expect(details).to_contain_text("Seed")
+    visitor.words.fill("A brown dog")
+    visitor.new.click()
+    visitor.picture(other_than=first)
+    assert [call.body["prompt"] for call in model.calls] == [
+        "A green boat on a lake",
+        "A brown dog",
+    ]
+
+
 def test_without_any_setting_the_computer_draws(
     new_context: NewContext, offline_server: AppServer
 ) -> None:

@@ -89,6 +89,16 @@ class WritingContract:
         backend.write(str(key), embed(image.png, details))
         assert store.details(key) == details
 
+    def test_the_scene_comes_back_where_one_was_told(
+        self, store: ImageStore, key: ImageKey
+    ) -> None:
+        scene = '{"version": 1, "place": "plaża"}'
+        settings = ImageDetails(key=key)
+        store.put(key, embed(picture(), settings, scene=scene), {})
+        silent = replace(key, image_index=1)
+        store.put(silent, embed(picture(), settings), {})
+        assert (store.scene(key), store.scene(silent)) == (scene, "")
+
     @pytest.mark.parametrize(
         "content", [picture(), b"", b"no picture"], ids=["png", "empty", "text"]
     )
@@ -97,6 +107,7 @@ class WritingContract:
     ) -> None:
         backend.write(str(key), content)
         assert store.details(key) == ImageDetails(key=key)
+        assert store.scene(key) == ""
 
     def test_a_taken_key_stays_as_it_is(
         self, backend: Backend, store: ImageStore, key: ImageKey

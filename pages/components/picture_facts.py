@@ -1,0 +1,95 @@
+"""What is known of a picture beyond its key; read only when somebody asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.generators.illustrator import description, word_list
+from imagespeak_core.generators.illustrator.generator import MODEL_ID
+from imagespeak_core.generators.illustrator.illustrator import compose
+from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.scene_json import scene_from_json
+from imagespeak_core.image_details import ImageDetails
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.prompts import Level
+from pages.components import messages, session
+from pages.components.wiring import wiring
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """How a picture was made, and what it shows if its generator told.
+
+    Attributes:
+        details: Its settings.
+        scene: What it shows; None where nobody knows.
+        not_drawn: Words of the prompt that the illustrator has no drawing for.
+    """
+
+    details: ImageDetails
+    scene: Scene | None
+    not_drawn: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """Some sentences in simple English about what can be seen; empty where nobody knows."""
+        return description.full_description(self.scene) if self.scene else ""
+
+    def words(self, level: Level) -> dict[str, tuple[str, ...]]:
+        """Words for talking about it, by kind; empty where nobody knows."""
+        if self.scene is None:
+            return {}
+        words = word_list.word_list(self.scene, level)
+        return {
+            "Things and people": words.nouns,
+            "Actions": words.verbs,
+            "What they are like": words.adjectives,
+            "Where they are": words.prepositions,
+        }
+
+
+def known(key: ImageKey) -> PictureFacts | None:
+    """What was read before."""
+    facts: dict[ImageKey, PictureFacts] = st.session_state.get(session.FACTS, {})
+    return facts.get(key)
+
+
+def read(key: ImageKey) -> PictureFacts | None:
+    """What the store knows; an alert and None where it can't tell now."""
+    facts = known(key)
+    if facts is None:
+        try:
+            facts = _read(key)
+        except ImageSpeakError as error:
+            messages.show(error)
+            return None
+        st.session_state.setdefault(session.FACTS, {})[key] = facts
+        st.rerun()  # the picture's alternative text, above, says more now
+    return facts
+
+
+def _read(key: ImageKey) -> PictureFacts:
+    store = wiring().services.store
+    details = store.details(key)
+    if details.model != MODEL_ID:
+        return PictureFacts(details, None, ())
+    try:
+        scene = scene_from_json(store.scene(key))
+    except ValueError:  # drawn by another version, or no scene was kept
+        scene = None
+    return PictureFacts(details, scene, _not_drawn(details))
+
+
+def _not_drawn(details: ImageDetails) -> tuple[str, ...]:
+    if not (details.prompt and details.seed and details.width_px and details.height_px):
+        return ()
+    drawn = compose(
+        details.prompt,
+        seed=details.seed,
+        width_px=details.width_px,
+        height_px=details.height_px,
+    )
+    return drawn.scene.not_drawn
