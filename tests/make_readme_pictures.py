@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from imagespeak_core.generators.illustrator.illustrator import draw
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import BROWSERS, FLAGS
 
@@ -16,9 +19,27 @@ PROMPT = "Two children are playing football in a park, and a dog is watching the
 SEED = "7"
 
 
+SHEET_PROMPTS = (
+    "Sunset over mountains",
+    PROMPT,
+    "A busy market in the rain with a cyclist",
+    "A family having breakfast in the kitchen",
+    "A city skyline at night",
+    "A classroom with a teacher and five students",
+    "People and dogs on a beach at sunset",
+    "A woman in a red dress and a grey cat in a street",
+    "An old man is sitting on a bench in the park with a small brown dog",
+    "Cows and a horse by a mountain lake",
+    "Children building a snowman in a garden",
+    "Three friends are eating pizza at a small table in a cafe",
+)
+TILE_PX = 320
+
+
 def main() -> None:
     browser_path = next(found for name in BROWSERS if (found := shutil.which(name)))
     DOCS.mkdir(exist_ok=True)
+    _sheet().save(DOCS / "illustrator.png", optimize=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = AppServer(Path(folder))
         server.start()
@@ -29,6 +50,19 @@ def main() -> None:
             browser.close()
         finally:
             server.stop()
+
+
+def _sheet() -> Image.Image:
+    """The illustrator's pictures, four in a row, made smaller."""
+    gap = 6
+    rows = -(-len(SHEET_PROMPTS) // 4)
+    step = TILE_PX + gap
+    sheet = Image.new("RGB", (4 * step - gap, rows * step - gap), "white")
+    for number, prompt in enumerate(SHEET_PROMPTS):
+        drawing = draw(prompt, seed=int(SEED), width_px=768, height_px=768)
+        tile = Image.open(io.BytesIO(drawing.png)).convert("RGB").resize((TILE_PX, TILE_PX))
+        sheet.paste(tile, (number % 4 * step, number // 4 * step))
+    return sheet
 
 
 def _practice(page: Page, url: str) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from imagespeak_core.generators.illustrator.lexicon import lexicon, read_words, verbs
 from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
+from imagespeak_core.prompts import prompt_bank
 
 SETTINGS = [
     ("A beautiful sunset over mountains", "mountains", "sunset", "clear"),
@@ -23,7 +28,7 @@ SETTINGS = [
     ("a teacher and her students", "classroom", "day", "clear"),
     ("a stormy sea", "sea", "day", "rain"),
     ("children building a snowman", "park", "day", "snow"),
-    ("two people waiting at the bus stop", "street", "day", "clear"),
+    ("two people waiting at the bus stop", "bus stop", "day", "clear"),
     ("a cloudy day at the seaside", "sea", "day", "cloudy"),
     ("a man sleeping in bed", "bedroom", "day", "clear"),
     ("a nurse and a patient", "hospital", "day", "clear"),
@@ -54,7 +59,7 @@ WANTED = [
     ("an orange cat", [("cat", 1)]),
     ("no people, only a horse", [("horse", 1)]),
     ("benches and buses", [("bench", 3), ("bus", 3)]),
-    ("a hundred thousand dogs", [("dog", 1)]),
+    ("a hundred thousand dogs", [("dog", 8)]),
     ("100 dogs", [("dog", 3)]),
 ]
 
@@ -160,3 +165,63 @@ def test_a_very_long_prompt_is_read_as_far_as_it_is_useful() -> None:
     wish = read_prompt("a dog and a cat in the park. " * 400)
     assert isinstance(wish, Wish)
     assert len(wish.wanted) <= 14
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(prompt: str) -> None:
+    assert isinstance(read_prompt(prompt), Wish)
+
+
+_WORDS = st.sampled_from(sorted([*lexicon(), *verbs(), ",", ".", "by", "quokka"]))
+
+
+@settings(max_examples=300)
+@given(st.lists(_WORDS, max_size=25))
+def test_any_order_of_known_words_is_read(words: list[str]) -> None:
+    wish = read_prompt(" ".join(words))
+    assert all(1 <= item.count <= 10 for item in wish.wanted)
+    assert all(max(link.subject, link.target) < len(wish.wanted) for link in wish.links)
+    assert wish.place is None or wish.place in PLACES
+
+
+FUNCTION_WORDS = set(
+    "a an the and or of in on at to with by for from is are was were be who which that while as "
+    "his her their its they them others trying end part some many other only very".split()
+)
+
+
+@pytest.mark.parametrize("text", [prompt.text for prompt in prompt_bank()])
+def test_only_content_words_are_told_as_unknown(text: str) -> None:
+    assert not set(read_prompt(text).unknown) & FUNCTION_WORDS
+
+
+BANK = [
+    ("Two children are playing football in the park, and a white dog", "park", {"kick", "run"}),
+    ("A father is trying to work on a laptop", "kitchen", {"type", "kneel"}),
+    ("A hairdresser is drying", None, {"drink"}),
+    ("Near the end of a school race", "playground", {"cheer"}),
+    ("Four colleagues sit stiffly", "office", {"look"}),
+    ("Six people in a garden are painting", "garden", {"paint"}),
+    ("Late on a winter night", "street", {"dance"}),
+    ("An old man is sitting on a bench", "park", {"sit", "eat"}),
+]
+
+
+@pytest.mark.parametrize(("start", "place", "does"), BANK)
+def test_the_bank_is_understood(start: str, place: str | None, does: set[str]) -> None:
+    (text,) = [prompt.text for prompt in prompt_bank() if prompt.text.startswith(start)]
+    wish = read_prompt(text)
+    assert place is None or wish.place == place
+    assert does <= {item.action for item in wish.wanted}
+
+
+def _words_of(text: str) -> set[str]:
+    return {read.text for read in read_words(text) if read.token and read.token.meaning == "person"}
+
+
+@pytest.mark.parametrize("text", [prompt.text for prompt in prompt_bank()])
+def test_no_person_of_the_bank_is_dropped(text: str) -> None:
+    wish = read_prompt(text)
+    named = len(_words_of(text))
+    people = sum(item.kind == "person" for item in wish.wanted)
+    assert people >= min(named, 1)

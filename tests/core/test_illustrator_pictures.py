@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from imagespeak_core.generators.illustrator.description import short_description
+from imagespeak_core.generators.illustrator.__main__ import main
+from imagespeak_core.generators.illustrator.description import short_alternative_text
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose, draw
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 
@@ -132,12 +134,13 @@ def test_every_place_in_every_light(place: str, words: str) -> None:
     name = {"sea": "beach", "city": "city skyline", "cafe": "café"}.get(place, place)
     composition = _composed(f"a {name} {words}", 2, 256, 256)
     assert composition.scene.place == place
-    assert short_description(composition.scene).endswith(".")
+    assert short_alternative_text(composition.scene).endswith(".")
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_the_sun_is_seen_in_a_sunset(seed: int) -> None:
-    composition = _composed("sunset over mountains", seed)
+@pytest.mark.parametrize("prompt", [PROMPTS[0], "sunset on a beach", "a park at sunset"])
+@pytest.mark.parametrize("seed", range(12))
+def test_the_sun_is_seen_in_a_sunset(prompt: str, seed: int) -> None:
+    composition = _composed(prompt, seed)
     assert 'id="sun"' in composition.svg
     (sun,) = composition.stage.clear
     boxes = [item.box for item in composition.layout.placed]
@@ -185,3 +188,10 @@ def test_any_known_words_in_any_order_make_a_scene(words: list[str], seed: int) 
 def test_odd_prompts_are_friendly_places(prompt: str) -> None:
     composition = _composed(prompt)
     assert composition.scene.items
+
+
+def test_the_sheet_script_draws_the_prompts_it_is_given(tmp_path: Path) -> None:
+    arguments = ["--sheet", str(tmp_path), "--size", "256x256", "--prompt", "a park"]
+    assert main(arguments) == 0
+    with Image.open(tmp_path / "sheet-01.png") as sheet:
+        assert sheet.size == (480, 480)

@@ -13,8 +13,20 @@ import pytest
 import resvg_py
 from PIL import Image
 
-from imagespeak_core.generators.illustrator.svg import placed
+from imagespeak_core.generators.illustrator.svg import Point, placed
+from imagespeak_core.generators.illustrator.things.bags import UMBRELLA_GRIP
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
+from imagespeak_core.generators.illustrator.things.cycles import (
+    BICYCLE_HANDLEBAR,
+    BICYCLE_PEDAL_FAR,
+    BICYCLE_PEDAL_NEAR,
+    BICYCLE_SADDLE,
+    MOTORBIKE_FOOTREST,
+    MOTORBIKE_HANDLEBAR,
+    MOTORBIKE_SADDLE,
+)
+from imagespeak_core.generators.illustrator.things.household import WHEELCHAIR_SEAT
+from imagespeak_core.generators.illustrator.things.playground import SWING_SEATS
 
 EVERY_THING = pytest.mark.parametrize("thing", THINGS.values(), ids=lambda thing: thing.name)
 SIDE_PX = 240
@@ -118,8 +130,8 @@ def test_it_fills_its_box_and_stands_on_its_lower_edge(thing: Thing, seed: int) 
     assert right <= half + slack
     assert -thing.height_m - slack <= top
     assert bottom <= slack / 2
-    assert right - left >= thing.width_m - slack
-    assert bottom - top >= thing.height_m - slack
+    assert right - left >= 0.84 * thing.width_m
+    assert bottom - top >= 0.84 * thing.height_m
     if thing.stands_on not in {"wall", "air"}:
         assert bottom >= -slack / 2
 
@@ -146,6 +158,7 @@ def test_its_heights_are_inside_it(thing: Thing) -> None:
     assert thing.width_m > 0
     assert 0 <= (thing.top_m or 0) <= thing.height_m + 0.001
     assert 0 <= (thing.seat_m or 0) <= thing.height_m + 0.001
+    assert 0 < (thing.foot_m or thing.width_m) <= thing.width_m
     assert re.fullmatch("#[0-9a-f]{6}", thing.colour)
 
 
@@ -175,3 +188,65 @@ def test_a_black_cat_is_black_and_its_eyes_show() -> None:
     dark = sum(count for pixel, count in colours.items() if max(pixel) < 90)
     assert dark >= 0.8 * sum(colours.values())
     assert share(colours, (233, 198, 90), 20) >= 0.003
+
+
+def around(thing: Thing, x_m: float, y_m: float) -> Image.Image:
+    """What is drawn within two centimetres (or two pixels) of a point."""
+    scale = px_per_m(thing)
+    reach = max(2.0, 0.02 * scale)
+    x_px, y_px = SIDE_PX / 2 + x_m * scale, GROUND_PX + y_m * scale
+    box = (int(x_px - reach), int(y_px - reach), int(x_px + reach + 1), int(y_px + reach + 1))
+    return picture(thing).crop(box)
+
+
+def covered(thing: Thing, x_m: float, y_m: float) -> bool:
+    return max(around(thing, x_m, y_m).getchannel("A").tobytes()) > 200
+
+
+@pytest.mark.parametrize(
+    "thing", [thing for thing in THINGS.values() if thing.top_m], ids=lambda thing: thing.name
+)
+def test_what_stands_on_it_has_something_below(thing: Thing) -> None:
+    assert thing.top_m is not None
+    assert covered(thing, 0, -thing.top_m)
+
+
+@pytest.mark.parametrize(
+    "thing", [thing for thing in THINGS.values() if thing.seat_m], ids=lambda thing: thing.name
+)
+def test_who_sits_on_it_has_a_seat(thing: Thing) -> None:
+    assert thing.seat_m is not None
+    assert covered(thing, thing.seat_x_m, -thing.seat_m)
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("bicycle", (BICYCLE_SADDLE, BICYCLE_HANDLEBAR, BICYCLE_PEDAL_NEAR, BICYCLE_PEDAL_FAR)),
+        ("motorbike", (MOTORBIKE_SADDLE, MOTORBIKE_HANDLEBAR, MOTORBIKE_FOOTREST)),
+        ("swing", SWING_SEATS),
+        ("umbrella", (UMBRELLA_GRIP,)),
+        ("wheelchair", (WHEELCHAIR_SEAT,)),
+    ],
+)
+def test_a_person_touches_it_where_it_says(name: str, points: tuple[Point, ...]) -> None:
+    assert all(covered(THINGS[name], x, y) for x, y in points)
+
+
+@pytest.mark.parametrize(
+    "thing", [thing for thing in THINGS.values() if thing.shines_at], ids=lambda thing: thing.name
+)
+def test_its_light_is_bright(thing: Thing) -> None:
+    assert thing.shines_at is not None
+    assert max(around(thing, *thing.shines_at).getchannel("R").tobytes()) > 220
+
+
+@pytest.mark.parametrize(
+    "thing", [thing for thing in THINGS.values() if thing.foot_m], ids=lambda thing: thing.name
+)
+def test_its_foot_is_as_wide_as_it_says(thing: Thing) -> None:
+    assert thing.foot_m is not None
+    scale = px_per_m(thing)
+    low = picture(thing).getchannel("A").crop((0, GROUND_PX - 5, SIDE_PX, GROUND_PX))
+    left, _, right, _ = cast(tuple[int, int, int, int], low.getbbox())
+    assert abs((right - left) / scale - thing.foot_m) <= 0.06 * max(thing.width_m, thing.height_m)

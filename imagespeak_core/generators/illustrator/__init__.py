@@ -2,7 +2,9 @@
 
 How a picture comes about, and where:
 
-    parsing.py      the prompt's words → a wish (words/ is the vocabulary, lexicon.py its index)
+    parsing.py      the prompt's words → a wish (words/ is the vocabulary, lexicon.py its index):
+                    chunks.py cuts them into nouns, verbs and small words, reader.py finds who
+                    does what (roles.py, nouns.py, clauses.py), findings.py keeps it
     palette.py      time of day and weather → the light
     places/         paints the place and says where one can stand in it (stage.py)
     cast.py         what is wished for → people (figures/), animals and things (things/)
@@ -10,5 +12,7 @@ How a picture comes about, and where:
     layout.py       where each group goes, in scale and hiding nobody
     illustrator.py  all of this in order; render.py makes the pixels
     scene.py        what was asked for, and what the picture really shows
-    description.py  the scene in words
+    description.py  the scene in words (telling_items.py, naming_shown.py)
+    word_list.py    the words for it at a learner's level
+    scene_json.py   the scene as JSON, to be kept in the picture
 """

@@ -1,4 +1,4 @@
-"""Draws the prompt bank onto contact sheets, to be looked at.
+"""Draws the prompt bank and some hard prompts onto contact sheets, to be looked at.
 
 python -m imagespeak_core.generators.illustrator --sheet DIR [--seed N] [--size 1024x1024]
 """
@@ -13,6 +13,26 @@ from PIL import Image
 
 from imagespeak_core.generators.illustrator.illustrator import draw
 from imagespeak_core.prompts import prompt_bank
+
+HARD_PROMPTS = (
+    "A red car with dark windows, a black cat on a white fence and a blue bicycle under a tree",
+    "Eight people, three dogs, a horse, a bus, a fountain, a tent, two kites and a piano in a park",
+    "A black cat under a table, a white rabbit on a chair and a brown dog behind the sofa",
+    "A woman is driving a yellow car, and a man is riding a horse on a country road",
+    "An old man is sleeping on a bench, and a child is flying a red kite in the wind",
+    "A clown with balloons between two laughing children in the snow",
+    "A girl in a wheelchair is playing basketball with a woman in a hijab on a sports field",
+    "Ten students and a teacher in a classroom",
+    "A firefighter, a nurse, a waiter, a farmer and a police officer are having lunch",
+    "Two people are swimming in a lake, and a man is fishing on the left",
+    "A tired mother with a baby, a suitcase and a backpack at the airport at night",
+    "A lion, an elephant and a monkey in a museum",
+    "A man is painting a woman who is playing the guitar in front of a window",
+    "Nobody, nothing, nowhere",
+    "Ein Hund im Park",
+    "",
+)
+"""Crowded, odd or empty, to see how the illustrator bears it."""
 
 _COLUMNS = 4
 _ROWS = 4
@@ -29,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--prompt", action="append", help="draw these instead of the bank")
     chosen = parser.parse_args(arguments)
     width, height = (int(side) for side in chosen.size.split("x"))
-    prompts = chosen.prompt or [scene.text for scene in prompt_bank()]
+    prompts = chosen.prompt or [*(scene.text for scene in prompt_bank()), *HARD_PROMPTS]
     chosen.sheet.mkdir(parents=True, exist_ok=True)
     on_each = _COLUMNS * _ROWS
     for number, start in enumerate(range(0, len(prompts), on_each), start=1):

@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from imagespeak_core.generators.illustrator.figures import held as in_hand
 from imagespeak_core.generators.illustrator.figures.drawing import draw_person
+from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
     Person,
@@ -17,7 +18,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
     random_person,
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
-from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.scene import Wanted, Weather
 from imagespeak_core.generators.illustrator.svg import Tone, group
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
 from imagespeak_core.generators.illustrator.words.things import COLOURS, VARIED
@@ -28,6 +29,8 @@ _ROAD = frozenset(
     "car,taxi,police car,van,ambulance,fire engine,bus,lorry,motorbike,tram,traffic".split(",")
 )
 _CROWDING_M = 5.5
+_TOO_HIGH_M = 4.4
+"""What is wider or higher is drawn smaller, so that the people beside it are not tiny."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Actor:
     faces: bool
     person: Person | None = None
     thing: Thing | None = None
+    colour: str = ""
 
     @property
     def half(self) -> float:
@@ -55,7 +59,13 @@ class Actor:
 
 
 def person_actor(
-    rng: random.Random, id_: str, wanted: Wanted, *, rainy: bool, idle: tuple[str, ...]
+    rng: random.Random,
+    id_: str,
+    wanted: Wanted,
+    *,
+    weather: Weather,
+    place: str,
+    idle: tuple[str, ...],
 ) -> Actor:
     """A person as wanted; what is left open is up to the dice, what to do from `idle`."""
     action = wanted.action if wanted.action in ACTIONS else rng.choice(idle)
@@ -68,13 +78,24 @@ def person_actor(
         mood=cast(Mood, wanted.feeling or "happy"),
         view="front" if action in {"stand", "cheer"} and rng.random() < 0.45 else None,
     )
+    occasion = _occasion(weather, place)
+    if occasion:
+        person = dressed_for(person, occasion, rng)
     person = _dressed(person, wanted)
     held = wanted.holding if wanted.holding in in_hand.THINGS else None
     if held:
-        person = replace(person, held=held)
-    elif rainy and action in {"stand", "walk"} and not person.held and rng.random() < 0.75:
+        colour = COLOURS.get(wanted.holding_colour or "")
+        person = replace(person, held=held, held_colour=colour)
+    elif (
+        weather == "rain"
+        and action in {"stand", "walk"}
+        and not person.held
+        and rng.random() < 0.75
+    ):
         person = replace(person, held="umbrella", held_colour=rng.choice(_UMBRELLAS))
-    if person.held == "umbrella" and held:
+    if action == "ride":
+        person = replace(person, held_colour=COLOURS.get(wanted.holding_colour or ""))
+    if person.held in {"umbrella", "balloon"} and not person.held_colour:
         person = replace(person, held_colour=rng.choice(_UMBRELLAS))
     return of_person(id_, _as_drawn(wanted, person), person)
 
@@ -117,6 +138,14 @@ def _as_drawn(wanted: Wanted, person: Person) -> Wanted:
     )
 
 
+def _occasion(weather: Weather, place: str) -> Occasion | None:
+    if weather == "snow":
+        return "snow"
+    if weather == "rain":
+        return "rain"
+    return "beach" if place == "sea" else None
+
+
 def _dressed(person: Person, wanted: Wanted) -> Person:
     for worn, colour_name in wanted.wearing:
         colour = COLOURS.get(colour_name or "")
@@ -145,6 +174,10 @@ def _wearing(person: Person, worn: str, colour: str | None) -> Person:
         return replace(person, glasses=True)
     if worn in {"scarf", "tie", "apron"}:
         return replace(person, extras=(*person.extras, worn))
+    if worn == "beard":
+        return replace(person, beard="full")
+    if worn == "moustache":
+        return replace(person, beard="moustache")
     if worn in {"uniform"}:
         return person
     return replace(person, hat=worn, hat_colour=colour or person.hat_colour)
@@ -156,6 +189,8 @@ def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
     usual = rng.choice(VARIED.get(wanted.noun, (thing.colour,)))
     colour = COLOURS.get(wanted.colour or "", usual)
     factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)
+    if thing.height_m * factor > _TOO_HIGH_M:
+        factor *= (_TOO_HIGH_M / (thing.height_m * factor)) ** 0.7
     if thing.width_m > _CROWDING_M:
         factor *= (_CROWDING_M / thing.width_m) ** 0.5
     return Actor(
@@ -168,6 +203,7 @@ def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
         stands="road" if wanted.noun in _ROAD else thing.stands_on,
         faces=thing.faces,
         thing=thing,
+        colour=colour,
     )
 
 
@@ -177,14 +213,20 @@ def _draw_thing(thing: Thing, colour: str, factor: float, seed: int, tone: Tone)
 
 
 def actors_of(
-    rng: random.Random, index: int, wanted: Wanted, *, rainy: bool, idle: tuple[str, ...]
+    rng: random.Random,
+    index: int,
+    wanted: Wanted,
+    *,
+    weather: Weather,
+    place: str = "park",
+    idle: tuple[str, ...],
 ) -> list[Actor]:
     """As many actors as are wanted, with ids like "dog-0-1"."""
     made = []
     for number in range(wanted.count):
         id_ = f"{wanted.noun.lower().replace(' ', '-')}-{index}-{number}"
         if wanted.kind == "person":
-            made.append(person_actor(rng, id_, wanted, rainy=rainy, idle=idle))
+            made.append(person_actor(rng, id_, wanted, weather=weather, place=place, idle=idle))
         else:
             made.append(thing_actor(rng, id_, wanted))
     return made

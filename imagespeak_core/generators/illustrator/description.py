@@ -1,85 +1,85 @@
-"""A picture's scene in a short sentence that says what it is about, and gives no answers away."""
+"""A scene in words: a short sentence that gives no answers away, and a full description."""
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.scene import Scene, Time, Weather
+from imagespeak_core.generators.illustrator.naming_shown import with_article
+from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.telling_items import sentences_about
+from imagespeak_core.generators.illustrator.words import telling
 
-_PLACES: dict[str, str] = {
-    "mountains": "the mountains",
-    "lake": "a lake in the mountains",
-    "sea": "a beach by the sea",
-    "forest": "a forest",
-    "city": "a city skyline across the water",
-    "street": "a street in a town",
-    "park": "a park",
-    "kitchen": "a kitchen",
-    "living room": "a living room",
-    "bedroom": "a bedroom",
-    "classroom": "a classroom",
-    "market": "a street market",
-    "playground": "a playground",
-    "garden": "a garden",
-    "farm": "a farm",
-    "office": "an office",
-    "library": "a library",
-    "cafe": "a café",
-    "supermarket": "a supermarket",
-    "hospital": "a hospital room",
-    "station": "a railway station",
-}
-
-_TIMES: dict[Time, str] = {
-    "morning": "in the morning",
-    "day": "",
-    "sunset": "at sunset",
-    "night": "at night",
-}
-
-_WEATHER: dict[Weather, str] = {
-    "clear": "",
-    "cloudy": "under a cloudy sky",
-    "rain": "in the rain",
-    "snow": "in the snow",
-    "wind": "on a windy day",
-    "fog": "in the fog",
-}
+_MOST_SENTENCES = 6
+_BUSY_FROM = 7
 
 
-def short_description(scene: Scene) -> str:
-    """One sentence in simple English: who or what is where and when, but not what they do."""
-    subject = _who(scene)
-    place = _PLACES.get(scene.place, scene.place)
-    if subject:
-        start = (
-            f"{subject} in {place}" if scene.place not in _ON else f"{subject} {_ON[scene.place]}"
-        )
-    else:
-        start = place
-    weather = "" if scene.indoors else _WEATHER[scene.weather]
-    words = " ".join(part for part in (start, weather, _TIMES[scene.time]) if part)
-    return words[0].upper() + words[1:] + "."
+def short_alternative_text(scene: Scene) -> str:
+    """One sentence: the place, the time or the weather, and whether it is busy.
+
+    It names nobody and nothing that a learner is to find: "A busy market on a rainy day."
+    """
+    lively = sum(item.kind == "person" for item in scene.items) >= _BUSY_FROM or scene.busy
+    adjective = "busy " if lively else "" if scene.items else "quiet "
+    place = with_article(adjective + telling.PLACE_NOUNS.get(scene.place, scene.place))
+    if scene.place == "mountains":
+        place = f"a {adjective}mountain view"
+    return f"{place[0].upper()}{place[1:]} {_when(scene)}."
 
 
-_ON: dict[str, str] = {
-    "sea": "on a beach by the sea",
-    "lake": "by a lake in the mountains",
-    "street": "on a street in a town",
-    "market": "at a street market",
-    "playground": "on a playground",
-    "farm": "on a farm",
-    "station": "at a railway station",
-    "city": "in front of a city skyline",
-}
+def _when(scene: Scene) -> str:
+    if scene.indoors:
+        return {"morning": "in the morning", "day": "during the day", "sunset": "in the evening",
+                "night": "at night"}[scene.time]  # fmt: skip
+    day = telling.DAYS[scene.weather]
+    if scene.time == "sunset" and scene.weather == "clear":
+        return "at sunset"
+    if scene.time == "night":
+        return "at night" if scene.weather == "clear" else f"on a {day} night"
+    return f"on a {day} {telling.TIMES[scene.time]}"
 
 
-def _who(scene: Scene) -> str:
-    people = sum(item.kind == "person" for item in scene.items)
-    animals = sum(item.kind == "animal" for item in scene.items)
-    parts = []
-    if people:
-        parts.append("a person" if people == 1 else "two people" if people == 2 else "people")
-    if animals:
-        parts.append("an animal" if animals == 1 else "animals")
-    if parts and scene.busy:
-        parts[0] = "many " + parts[0] if people > 3 else parts[0]
-    return " and ".join(parts)
+def full_description(scene: Scene) -> str:
+    """Three to six sentences in simple English, all of it to be seen in the picture.
+
+    They go from the overview to the foreground, the middle and the background, and there from
+    left to right.
+    """
+    facts = [telling.FACTS[scene.place]] if scene.place in telling.FACTS else []
+    room = _MOST_SENTENCES - 1 - len(facts)
+    told = sentences_about(scene, room)
+    sentences = [_overview(scene), *told, *facts]
+    if len(sentences) < 3:
+        sentences.append(_light(scene))
+    if len(sentences) < 3:
+        sentences.append("There is nobody in the picture." if not _people(scene) else _calm(scene))
+    return " ".join(sentences)
+
+
+def _people(scene: Scene) -> int:
+    return sum(item.kind == "person" for item in scene.items)
+
+
+def _calm(scene: Scene) -> str:
+    return "It is a busy place." if scene.busy else "It is a quiet scene."
+
+
+def _overview(scene: Scene) -> str:
+    place = telling.PLACES.get(scene.place, f"in {with_article(scene.place)}")
+    if scene.indoors:
+        return f"This is a scene {place} {_when(scene)}."
+    if scene.time == "sunset":
+        return f"It is evening {place}."
+    time = telling.TIMES[scene.time]
+    clear_night = scene.time == "night" and scene.weather == "clear"
+    day = time if clear_night else with_article(f"{telling.DAYS[scene.weather]} {time}")
+    return f"It is {day} {place}."
+
+
+def _light(scene: Scene) -> str:
+    if scene.indoors:
+        return "It is dark outside." if scene.time == "night" else "The room is bright."
+    if scene.weather in {"rain", "snow"}:
+        return f"It is {scene.weather}ing."
+    if scene.time == "night":
+        return "The sky is dark."
+    if scene.weather in {"cloudy", "fog"}:
+        return "The sky is grey."
+    return "The sky is orange." if scene.time == "sunset" else "The sky is blue."

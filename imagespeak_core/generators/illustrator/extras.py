@@ -10,6 +10,7 @@ from imagespeak_core.generators.illustrator.words.settings import (
     BUILT_IN,
     FURNISHED,
     INDOORS,
+    OUTDOOR_ONLY,
 )
 
 
@@ -59,6 +60,15 @@ USUAL: dict[str, tuple[tuple[Wanted, ...], ...]] = {
     "hospital": ((_role("nurse"), _role("doctor")),),
     "station": ((_people(3, "stand"),),),
     "farm": ((_role("farmer"), Wanted("animal", "cow", 2), Wanted("animal", "hen", 2)),),
+    "sea": (
+        (_people(2, "walk"), _children(1, "kneel"), Wanted("thing", "sandcastle")),
+        (_people(1, "walk"), Wanted("animal", "dog")),
+        (_people(1, "sit"), _children(2, "run")),
+    ),
+    "forest": (
+        (_people(2, "walk"), Wanted("animal", "squirrel")),
+        (_people(1, "walk"), Wanted("animal", "deer")),
+    ),
     "garden": ((_woman("garden", "old"),),),
 }
 """What such a place shows when a prompt names nobody: one of several casts."""
@@ -70,14 +80,16 @@ _PASSERS_BY = 4
 
 def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     """The wish with the usual people where nobody was named, and passers-by where it is busy."""
-    homeless = (
-        ()
-        if place in INDOORS
-        else tuple(item.noun for item in wish.wanted if item.noun in _INDOORS_ONLY)
-    )
+    out_of_place = OUTDOOR_ONLY if place in INDOORS else _INDOORS_ONLY
+    homeless = tuple(item.noun for item in wish.wanted if item.noun in out_of_place)
     wish = replace(
         wish,
-        wanted=tuple(_fitting(item, place, wish.season) for item in wish.wanted),
+        wanted=tuple(
+            replace(item, count=0)
+            if item.noun in out_of_place
+            else _fitting(item, place, wish.season)
+            for item in wish.wanted
+        ),
         unknown=wish.unknown + homeless,
     )
     if not wish.wanted and place in USUAL:
@@ -92,8 +104,6 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
 
 def _fitting(item: Wanted, place: str, season: Season) -> Wanted:
     """The same in the form that fits the place: what is there anyway is not put there again."""
-    if place not in INDOORS and item.noun in _INDOORS_ONLY:
-        return replace(item, count=0)
     if item.noun == "tree" and season in _TREES:
         return replace(item, noun=_TREES[season])
     if item.noun in BUILT_IN.get(place, ()) or (place in INDOORS and item.noun in FURNISHED):

@@ -48,6 +48,23 @@ def some_house(rng: random.Random, avoid: str, *, lit: bool, snowy: bool) -> Hou
     return House(rng.uniform(4.2, 6.4), rng.randint(2, 4), wall, rng.random() < 0.6, lit, snowy)
 
 
+def far_block(x: float, base: float, size: tuple[float, float], wall: str, panes: str) -> str:
+    """A plain far building with rows of windows, in pixels; both colours as they are seen."""
+    wide, tall = size
+    pitch = min(wide, tall) * 0.19
+    windows = [
+        (
+            x + pitch * (0.6 + column),
+            base - tall + pitch * (0.7 + 1.15 * row),
+            pitch * 0.45,
+            pitch * 0.6,
+        )
+        for column in range(int(wide / pitch - 0.7))
+        for row in range(int(tall / pitch / 1.15 - 0.8))
+    ]
+    return rect(x, base - tall, wide, tall, wall) + path(boxes(windows), panes)
+
+
 def draw_house(rng: random.Random, tone: Tone, house: House) -> str:
     """The front of a house: wall, roof, windows, and a shop or a door below."""
     width, height = house.width_m, house.height_m

@@ -35,6 +35,7 @@ class Illustrator:
     def generate(self, request: ImageRequest) -> GeneratedImage:
         """See `ImageGenerator.generate`; it never refuses."""
         from imagespeak_core.generators.illustrator.illustrator import draw
+        from imagespeak_core.generators.illustrator.scene_json import scene_to_json
 
         started_s = time.perf_counter()
         drawing = draw(
@@ -48,4 +49,10 @@ class Illustrator:
             seed=request.seed,
             model=MODEL_ID,
             duration_ms=round((time.perf_counter() - started_s) * 1000),
+            warnings=_not_drawn(drawing.scene.not_drawn),
+            scene=scene_to_json(drawing.scene),
         )
+
+
+def _not_drawn(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"Not drawn: {', '.join(words)}.",) if words else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from imagespeak_core.generators.illustrator.cast import Actor, of_person
-from imagespeak_core.generators.illustrator.figures.person import seat_height_m
+from imagespeak_core.generators.illustrator.figures.person import hands_m, seat_height_m
 from imagespeak_core.generators.illustrator.scene import Relation
 
 
@@ -68,3 +68,44 @@ def sit(member: Member, seat_m: float) -> None:
     )
     member.actor = of_person(member.actor.id, wanted, seated)
     member.lift = max(0.0, seat_m - seat_height_m(seated)) if posture else seat_m
+
+
+def put_on_lead(one: Member, other: Member) -> None:
+    """Puts an animal where its owner's lead ends, both walking the same way."""
+    owner, animal = (one, other) if one.actor.person else (other, one)
+    person, thing = owner.actor.person, animal.actor.thing
+    if person is None or thing is None:
+        return
+    hand = hands_m(person)[1][0]
+    away = hand + _LEAD_M - 0.27 * thing.width_m
+    mirrored = bool(owner.mirrored)
+    owner.mirrored = animal.mirrored = mirrored
+    away = -away if mirrored else away
+    if animal is one:
+        animal.x, animal.near = owner.x + away, owner.near + 0.02
+    else:
+        owner.x, owner.near = animal.x - away, animal.near - 0.02
+
+
+_LEAD_M = 0.52
+"""How far before the hand a lead ends."""
+
+RIDDEN: dict[str, float] = {"horse": 0.6, "donkey": 0.62, "camel": 0.72, "elephant": 0.9}
+"""Animals that one can ride, and how high their back is, as a share of their height."""
+
+
+def mount(member: Member, mount_: Member) -> None:
+    """Sets a person on an animal's back, looking the same way."""
+    person, animal = member.actor.person, mount_.actor.thing
+    if person is None or animal is None:
+        return
+    if mount_.mirrored is None:
+        mount_.mirrored = False
+    rider = replace(person, action="sit", posture="sit", view="side")
+    wanted = replace(member.actor.wanted, action="ride")
+    member.actor = of_person(member.actor.id, wanted, rider)
+    back = mount_.actor.height * RIDDEN[animal.name]
+    member.lift = back - seat_height_m(rider)
+    member.mirrored, member.near = mount_.mirrored, mount_.near + 0.02
+    behind = -0.12 * mount_.actor.half
+    member.x = mount_.x + (-behind if mount_.mirrored else behind)

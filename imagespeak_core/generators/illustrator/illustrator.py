@@ -4,36 +4,51 @@ from __future__ import annotations
 
 import hashlib
 import random
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
-from imagespeak_core.generators.illustrator.cast import Actor, actors_of
-from imagespeak_core.generators.illustrator.colours import mix
+from imagespeak_core.generators.illustrator.cast import actors_of
 from imagespeak_core.generators.illustrator.extras import idle_actions, with_extras
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.grouping import group_actors
 from imagespeak_core.generators.illustrator.groups import Grouped
 from imagespeak_core.generators.illustrator.layout import Layout, lay_out
-from imagespeak_core.generators.illustrator.nature import shadow
+from imagespeak_core.generators.illustrator.painting import painted
 from imagespeak_core.generators.illustrator.palette import indoor_mood, mood_for
 from imagespeak_core.generators.illustrator.parsing import read_prompt
 from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.placing import Placed
 from imagespeak_core.generators.illustrator.render import document, to_png
 from imagespeak_core.generators.illustrator.scene import (
-    Depth,
     Scene,
-    Shown,
     ShownLink,
-    Side,
+    Wanted,
+    Weather,
     Wish,
 )
+from imagespeak_core.generators.illustrator.showing import shown_items
 from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import group, placed
-from imagespeak_core.generators.illustrator.weather import draw_weather
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
-_ZOOMS = (1.0, 0.9, 0.82, 0.74, 0.66, 0.58, 0.5)
+_VIEWS = (
+    (1.6, 0.02),
+    (1.48, 0.03),
+    (1.36, 0.02),
+    (1.24, 0.03),
+    (1.12, 0.04),
+    (1.0, 0.06),
+    (0.95, 0.1),
+    (0.88, 0.15),
+    (0.8, 0.2),
+    (0.74, 0.26),
+)
+"""From near to far: how near, and how much of somebody may be hidden so that all have room."""
+
+_NEAR_ENOUGH = 0.85
+_EIGHT = 8
+_FROM_AFAR = 4
+"""Of more than eight the nearest views are not even tried."""
+_FARTHER = ((0.74, 0.3), (0.66, 0.3), (0.58, 0.3))
+"""The views of a crowd of which some are left out where the prompt's words allow it."""
 _FRIENDLY = ("park", "street")
 
 
@@ -75,13 +90,15 @@ def compose(prompt: str, *, seed: int, width_px: int, height_px: int) -> Composi
     dice = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     place = wish.place or random.Random(f"{dice}place").choice(_FRIENDLY)
     wish = with_extras(wish, place, random.Random(f"{dice}extras"))
-    for zoom in _ZOOMS:
-        attempt = _Attempt(wish, place, dice, (float(width_px), float(height_px)), zoom)
-        stage, grouped, layout = attempt.run()
-        if layout.fits:
-            break
+    size = (float(width_px), float(height_px))
+    attempt, stage, grouped, layout = _fitted(wish, place, dice, size)
+    missing = _missing(layout)
+    if missing:
+        # Without what has no room at all, the rest can be seen from nearer.
+        wish = _without(wish, missing)
+        attempt, stage, grouped, layout = _fitted(wish, place, dice, size)
     scene = _scene(wish, place, stage, grouped, layout, (width_px, height_px))
-    content = _painted(attempt.frame("front"), stage, layout)
+    content = painted(attempt.frame("front"), stage, layout, (width_px, height_px))
     return Composition(document(content, width_px, height_px), scene, layout, stage)
 
 
@@ -94,6 +111,8 @@ class _Attempt:
     dice: str
     size: tuple[float, float]
     zoom: float
+    hidden: float
+    last: bool
 
     def frame(self, purpose: str) -> Frame:
         wish = self.wish
@@ -111,10 +130,15 @@ class _Attempt:
     def run(self) -> tuple[Stage, Grouped, Layout]:
         stage = PLACES[self.place](self.frame("stage"))
         rng = random.Random(self.dice + "cast")
-        rainy = self.wish.weather == "rain" and not stage.indoors
+        weather: Weather = "clear" if stage.indoors else self.wish.weather
         casts = [
             actors_of(
-                rng, index, item, rainy=rainy, idle=idle_actions(self.wish, index, self.place)
+                rng,
+                index,
+                item,
+                weather=weather,
+                place=self.place,
+                idle=idle_actions(self.wish, index, self.place),
             )
             for index, item in enumerate(self.wish.wanted)
         ]
@@ -124,9 +148,75 @@ class _Attempt:
             stage,
             self.size,
             grouped.clusters,
-            thin=self.zoom == _ZOOMS[-1],
+            hidden=self.hidden,
+            thin=self.last,
+            least=self._least(grouped),
         )
         return stage, grouped, layout
+
+    def _least(self, grouped: Grouped) -> float:
+        """How large a grown-up must be: the fewer there are, the larger."""
+        people = sum(
+            member.actor.person is not None
+            for cluster in grouped.clusters
+            for member in cluster.members
+        )
+        if self.zoom < _NEAR_ENOUGH:
+            return 0.19 if people <= _EIGHT else 0.14
+        return 0.32 if people <= 3 else 0.24 if people <= 5 else 0.19
+
+
+def _fitted(
+    wish: Wish, place: str, dice: str, size: tuple[float, float]
+) -> tuple[_Attempt, Stage, Grouped, Layout]:
+    """The nearest view in which all have room; else fewer of what was wanted in no fixed number.
+
+    When even that is too much, the last attempt leaves out what finds no room.
+    """
+    many = sum(item.count for item in wish.wanted) > _EIGHT
+    for share, hidden in _VIEWS[_FROM_AFAR:] if many else _VIEWS:
+        zoom = share * _nearness(wish, place)
+        attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=False)
+        stage, grouped, layout = attempt.run()
+        if layout.fits:
+            return attempt, stage, grouped, layout
+    for zoom, hidden in _FARTHER:
+        wish = _fewer(wish)
+        last = zoom == _FARTHER[-1][0]
+        attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=last)
+        stage, grouped, layout = attempt.run()
+        if layout.fits:
+            break
+    return attempt, stage, grouped, layout
+
+
+def _nearness(wish: Wish, place: str) -> float:
+    """How much nearer the onlooker may come where only children or small things are shown."""
+    if place in INDOORS:
+        return 0.92
+    tallest = max((_height_m(item) for item in wish.wanted if item.count), default=1.7)
+    return min(1.25, max(1.0, 1.6 / tallest))
+
+
+def _height_m(item: Wanted) -> float:
+    if item.kind == "person":
+        return {"baby": 0.7, "child": 1.2}.get(item.age or "", 1.7)
+    return THINGS[item.noun].height_m if item.noun in THINGS else 1.7
+
+
+def _fewer(wish: Wish) -> Wish:
+    """One less of each kind whose number the prompt left open, but never none."""
+    thinned = (
+        replace(item, count=item.count - 1) if item.at_least and item.count > 1 else item
+        for item in wish.wanted
+    )
+    return replace(wish, wanted=tuple(thinned))
+
+
+def _without(wish: Wish, nouns: tuple[str, ...]) -> Wish:
+    """The wish without these nouns, which are then among the words that are not drawn."""
+    kept = (replace(item, count=0) if item.noun in nouns else item for item in wish.wanted)
+    return replace(wish, wanted=tuple(kept), unknown=wish.unknown + nouns)
 
 
 def _brought(wish: Wish, place: str) -> frozenset[str]:
@@ -137,44 +227,6 @@ def _brought(wish: Wish, place: str) -> frozenset[str]:
     return frozenset(brought)
 
 
-def _painted(frame: Frame, stage: Stage, layout: Layout) -> str:
-    """Back, then props and actors from far to near, then what is in front of all."""
-    things = [(prop.foot_px, 0, prop.svg) for prop in layout.props]
-    order = sorted(layout.placed, key=lambda item: item.ground_px)
-    things += [(item.ground_px, 1, _drawn(frame, stage, item)) for item in order]
-    things.sort(key=lambda thing: (thing[0], thing[1]))
-    weather = "" if stage.indoors else draw_weather(frame, stage.horizon_px)
-    return group(stage.back, *(svg for _, _, svg in things), stage.front, weather, id="picture")
-
-
-def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
-    tone = partial(_lit, frame)
-    svg = placed(
-        item.actor.draw(tone),
-        item.x_px,
-        item.y_px,
-        item.px_per_m,
-        mirrored=item.mirrored,
-        id_=item.actor.id,
-    )
-    if item.lifted or item.actor.stands in {"air", "water", "wall"}:
-        return svg
-    wide = item.box.right - item.box.left
-    shade = shadow(
-        frame.mood.shadow,
-        frame.mood.shadow_opacity,
-        min(wide, item.px_per_m * 0.62) if item.actor.person else wide,
-    )
-    centre = item.x_px if item.actor.person else (item.box.left + item.box.right) / 2
-    return placed(shade, centre, item.ground_px, 1.0) + svg
-
-
-def _lit(frame: Frame, colour: str) -> str:
-    """People stand out a little from the dark, so that they can be told."""
-    tone = frame.mood.tone(colour)
-    return mix(tone, colour, 0.22) if frame.time == "night" else tone
-
-
 def _scene(
     wish: Wish,
     place: str,
@@ -183,7 +235,7 @@ def _scene(
     layout: Layout,
     size: tuple[int, int],
 ) -> Scene:
-    shown = tuple(_shown(item, stage, size) for item in layout.placed)
+    shown = shown_items(stage, layout, size)
     ids = {item.id for item in shown}
     links = tuple(
         ShownLink(subject, relation, target)
@@ -199,33 +251,11 @@ def _scene(
         items=shown,
         links=links,
         busy=wish.busy,
-        not_drawn=wish.unknown + _missing(layout.left_out),
+        not_drawn=wish.unknown + _missing(layout),
     )
 
 
-def _missing(left_out: list[Actor]) -> tuple[str, ...]:
-    return tuple(sorted({actor.wanted.noun for actor in left_out}))
-
-
-def _shown(item: Placed, stage: Stage, size: tuple[int, int]) -> Shown:
-    wanted = item.actor.wanted
-    share = (item.box.left + item.box.right) / 2 / size[0]
-    side: Side = "left" if share < 0.36 else "right" if share > 0.64 else "middle"
-    deep = (item.ground_px - stage.horizon_px) / max(1.0, size[1] - stage.horizon_px)
-    depth: Depth = "foreground" if deep > 0.68 else "middle" if deep > 0.38 else "background"
-    return Shown(
-        id=item.actor.id,
-        kind=wanted.kind,
-        noun=wanted.noun,
-        side=side,
-        depth=depth,
-        colour=wanted.colour,
-        size=wanted.size,
-        action=wanted.action if wanted.kind == "person" else None,
-        age=wanted.age,
-        gender=wanted.gender,
-        role=wanted.role,
-        feeling=wanted.feeling,
-        wearing=wanted.wearing,
-        holding=wanted.holding,
-    )
+def _missing(layout: Layout) -> tuple[str, ...]:
+    """Nouns of which not even one found room."""
+    there = {item.actor.wanted.noun for item in layout.placed}
+    return tuple(sorted({actor.wanted.noun for actor in layout.left_out} - there))

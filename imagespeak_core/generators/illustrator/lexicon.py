@@ -31,12 +31,19 @@ Meaning = Literal[
     "clothes",
     "busy",
     "wearing",
+    "activity",
+    "position",
+    "pronoun",
+    "auxiliary",
+    "who",
+    "while",
     "and",
     "silent",
 ]
+Form = Literal["base", "third", "ing", "past"]
 
-_LONGEST = 4
-_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:[-'’][a-zà-öø-ÿ]+)*|\d+|[.;:!?]")
+_LONGEST = 5
+_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:[-'’][a-zà-öø-ÿ]+)*|\d+|[.,;:!?]")
 _POSSESSIVE = re.compile(r"[a-z]+'s(?! (?:office|surgery))\b")
 _READ_AT_MOST = 400
 
@@ -50,13 +57,29 @@ class Token:
     value: str
 
 
-def _verb_forms(base: str) -> list[str]:
+def _past(head: str) -> str:
+    if head.endswith("e"):
+        return head + "d"
+    return head[:-1] + "ied" if re.search("[^aeiou]y$", head) else head + "ed"
+
+
+def _verb_forms(base: str) -> dict[str, Form]:
+    """Every form of a verb, or of a verb with what follows it."""
     head, _, rest = base.partition(" ")
     stem = head[:-1] if head.endswith("e") and not head.endswith("ee") else head
     third = head + ("es" if head.endswith(("s", "sh", "ch", "x", "o")) else "s")
-    forms = [head, third, stem + "ing", stem + "ed"]
-    forms += [form for form, plain in actions.IRREGULAR.items() if plain == head]
-    return [f"{form} {rest}".strip() for form in forms]
+    if re.search("[^aeiou]y$", head):
+        third = head[:-1] + "ies"
+    forms: dict[str, Form] = {stem + "ing": "ing", _past(head): "past", third: "third"}
+    if head in actions.DOUBLED:
+        forms |= {head + head[-1] + "ing": "ing", head + head[-1] + "ed": "past"}
+    for form, plain in actions.IRREGULAR.items():
+        if plain == head:
+            forms[form] = (
+                "ing" if form.endswith("ing") else "third" if form.endswith("s") else "past"
+            )
+    forms[head] = "base"
+    return {f"{form} {rest}".strip(): kind for form, kind in forms.items()}
 
 
 def _add_all(table: dict[str, Token], meaning: Meaning, words: Mapping[str, str]) -> None:
@@ -81,10 +104,6 @@ def lexicon() -> Mapping[str, Token]:
     """Every known phrase in lower case; later meanings win over earlier ones."""
     table: dict[str, Token] = {}
     _add_all(table, "silent", {word: word for word in things.SILENT})
-    for base in actions.VERBS:
-        _add_all(table, "verb", dict.fromkeys(_verb_forms(base), base))
-    for base in actions.PHRASES:
-        _add_all(table, "verb", dict.fromkeys(_verb_forms(base), base))
     for place, words in settings.PLACE_WORDS.items():
         _add_all(table, "place", dict.fromkeys(words, place))
     for time, words in settings.TIME_WORDS.items():
@@ -93,6 +112,7 @@ def lexicon() -> Mapping[str, Token]:
         _add_all(table, "weather", dict.fromkeys(words, weather))
     for season, words in settings.SEASON_WORDS.items():
         _add_all(table, "season", dict.fromkeys(words, season))
+    _add_all(table, "activity", {word: word for word in actions.ACTIVITIES})
     _nouns(table)
     _add_all(table, "feeling", people.FEELINGS)
     _add_all(table, "age", dict(people.AGE_WORDS.items()))
@@ -105,8 +125,24 @@ def lexicon() -> Mapping[str, Token]:
     _add_all(
         table, "wearing", {word: word for word in ("wearing", "wears", "dressed in", "dressed")}
     )
+    _add_all(table, "position", dict.fromkeys(things.POSITIONS, ""))
+    _add_all(table, "pronoun", {word: word for word in people.PRONOUNS})
+    _add_all(table, "auxiliary", {word: word for word in actions.AUXILIARIES})
+    _add_all(table, "who", {word: word for word in ("who", "that", "which")})
+    _add_all(table, "while", {word: word for word in actions.CONJUNCTIONS})
+    _add_all(table, "silent", {word: word for word in things.EMPTY_PHRASES})
     table["and"] = Token("and", "and", "and")
     table["orange"] = Token("orange", "colour", "orange")
+    return table
+
+
+@lru_cache(maxsize=1)
+def verbs() -> Mapping[str, tuple[Token, Form]]:
+    """Every form of every known verb, with its base form as the token's value."""
+    table: dict[str, tuple[Token, Form]] = {}
+    for base in (*actions.VERBS, *actions.PHRASES):
+        for text, form in _verb_forms(base).items():
+            table.setdefault(text, (Token(text, "verb", base), form))
     return table
 
 
@@ -116,7 +152,7 @@ def _singulars(phrase: str) -> list[str]:
     guesses = []
     if phrase.endswith("ies"):
         guesses.append(phrase[:-3] + "y")
-    if phrase.endswith("es"):
+    if phrase.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         guesses.append(phrase[:-2])
     if phrase.endswith("s") and not phrase.endswith("ss"):
         guesses.append(phrase[:-1])
@@ -125,36 +161,37 @@ def _singulars(phrase: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A token as it stands in the prompt."""
+    """A word or phrase as it stands in the prompt: what it can mean, as a verb and otherwise."""
 
-    token: Token | None
     text: str
+    token: Token | None = None
     plural: bool = False
+    verb: Token | None = None
+    form: Form = "base"
+
+
+_COUNTED = frozenset("person thing clothes place crowd group weather time activity verb".split())
 
 
 def _look_up(phrase: str) -> Read | None:
     table = lexicon()
+    token, plural = table.get(phrase), False
     if phrase in things.PLURALS and things.PLURALS[phrase] in table:
-        return Read(table[things.PLURALS[phrase]], phrase, plural=True)
-    if phrase in table:
-        return Read(table[phrase], phrase)
-    for single in _singulars(phrase):
-        if single in table and table[single].meaning in {
-            "person",
-            "thing",
-            "clothes",
-            "place",
-            "crowd",
-            "group",
-            "weather",
-            "time",
-        }:
-            return Read(table[single], phrase, plural=True)
-    return None
+        token, plural = table[things.PLURALS[phrase]], True
+    if token is None:
+        singles = [table[single] for single in _singulars(phrase) if single in table]
+        token = next((single for single in singles if single.meaning in _COUNTED), None)
+        plural = token is not None
+    as_verb = verbs().get(phrase)
+    if token is None and as_verb is None:
+        return None
+    if as_verb is None:
+        return Read(phrase, token, plural)
+    return Read(phrase, token, plural, *as_verb)
 
 
 def read_words(prompt: str) -> list[Read]:
-    """The prompt's words and phrases in order, the longest first; unknown ones have no token."""
+    """The prompt's words and phrases in order, the longest first; unknown ones mean nothing."""
     text = _POSSESSIVE.sub("his", prompt[:6000].lower().replace("’", "'"))
     words = _WORD.findall(text)[:_READ_AT_MOST]
     found: list[Read] = []
@@ -163,7 +200,7 @@ def read_words(prompt: str) -> list[Read]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             read = _look_up(" ".join(words[at : at + length]))
             if read is not None or length == 1:
-                found.append(read or Read(None, words[at]))
+                found.append(read or Read(words[at]))
                 at += length
                 break
     return found

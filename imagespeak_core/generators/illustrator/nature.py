@@ -6,9 +6,10 @@ import math
 import random
 
 from imagespeak_core.generators.illustrator.colours import darker, mix
-from imagespeak_core.generators.illustrator.shapes import closed, dots
+from imagespeak_core.generators.illustrator.shapes import closed, dots, glow
 from imagespeak_core.generators.illustrator.svg import (
     Tone,
+    element,
     ellipse,
     group,
     number,
@@ -98,12 +99,16 @@ def tuft(rng: random.Random, x: float, y: float, size: float) -> str:
     return "".join(blades)
 
 
-def shadow(tone_shadow: str, opacity: float, width: float, lean: float = 0.0) -> str:
-    """The soft contact shadow of something this wide: two thin ellipses, the outer one pale."""
-    return group(
-        ellipse(lean, 0, width * 0.62, width * 0.13, tone_shadow, fill_opacity=opacity * 0.5),
-        ellipse(lean * 0.6, 0, width * 0.45, width * 0.08, tone_shadow, fill_opacity=opacity * 0.7),
-    )
+def shade_definition(colour: str, opacity: float) -> str:
+    """The soft round gradient that every contact shadow of a picture is filled with."""
+    strong = min(1.0, opacity * 2.1)
+    stops = [(0.0, colour, strong), (0.45, colour, strong * 0.7), (1.0, colour, 0.0)]
+    return element("defs", glow("shade", stops))
+
+
+def shadow(width: float) -> str:
+    """The contact shadow of something this wide, soft at its edge."""
+    return ellipse(0, 0, width * 0.6, min(width * 0.13, 0.05 + width * 0.09), "url(#shade)")
 
 
 def skyline_green(rng: random.Random, width: float, base: float, size: float) -> str:

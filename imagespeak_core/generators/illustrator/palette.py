@@ -69,7 +69,7 @@ MOODS: dict[Time, Mood] = {
         cloud=("#ffffff", "#d9eaf3"),
         cloud_opacity=0.95,
         disc="#ffd95e",
-        glow="#ffe89a",
+        glow="#fff4cf",
         water=("#8fcbe0", "#3f8fb8"),
         shadow="#23403a",
         shadow_opacity=0.26,
@@ -93,9 +93,9 @@ MOODS: dict[Time, Mood] = {
     "night": Mood(
         sky=("#131c46", "#243270", "#49579a"),
         haze="#3b4a86",
-        light="#7a8ecf",
+        light="#9dafdf",
         wash="#18204e",
-        wash_share=0.17,
+        wash_share=0.12,
         vivid=0.85,
         cloud=("#5566a6", "#38467f"),
         cloud_opacity=0.55,
@@ -139,7 +139,7 @@ def _cloudy(mood: Mood, time: Time) -> Mood:
 
 def _rainy(mood: Mood, time: Time) -> Mood:
     greyed = _greyed(mood, mix(_GREY[time], "#5d6b80", 0.45), 0.75, 0.8)
-    shade = multiplied(greyed.light, "#dfe4ec")
+    shade = multiplied(greyed.light, "#dfe4ec" if time != "night" else "#f4f6fa")
     return replace(greyed, light=shade, disc_visible=False, clouds=9, lamps_lit=time != "day")
 
 
@@ -149,9 +149,11 @@ def _snowy(mood: Mood, time: Time) -> Mood:
 
 
 def _foggy(mood: Mood, time: Time) -> Mood:
-    pale = mix(_GREY[time], "#e6ebee", 0.45 if time != "night" else 0.12)
-    greyed = _greyed(mood, pale, 0.7, 0.7)
-    return replace(greyed, haze=pale, disc_visible=False, clouds=0)
+    pale = mix(_GREY[time], "#e6ebee", 0.45 if time != "night" else 0.26)
+    greyed = _greyed(mood, pale, 0.6, 0.85)
+    top, middle, low = greyed.sky
+    sky = (mix(top, pale, 0.45), mix(middle, pale, 0.6), mix(low, pale, 0.8))
+    return replace(greyed, sky=sky, haze=pale, disc_visible=False, clouds=0)
 
 
 def mood_for(time: Time, weather: Weather) -> Mood:

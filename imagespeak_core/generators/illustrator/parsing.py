@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.lexicon import read_words
+from imagespeak_core.generators.illustrator.chunks import Chunker
+from imagespeak_core.generators.illustrator.findings import Findings
 from imagespeak_core.generators.illustrator.reader import Reader
 from imagespeak_core.generators.illustrator.scene import Season, Wish
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import settings
 
 
-def _place_of(reader: Reader) -> str | None:
+def _place_of(found: Findings) -> str | None:
     """The place that is named, else the one where such people, things or actions are found."""
-    places = reader.places or reader.weak_places
+    places = found.places or found.weak_places
     if places:
         place = min(places, key=settings.PLACE_RANK.index)
-        traffic = any(item.noun in settings.OUTDOOR_ONLY for item in reader.wanted)
+        traffic = any(item.noun in settings.OUTDOOR_ONLY for item in found.wanted)
         return "street" if traffic and place in settings.INDOORS else place
-    for item in reader.wanted:
+    for item in found.wanted:
         if item.noun in THINGS and THINGS[item.noun].stands_on == "water":
             return "sea" if item.noun in {"ship", "sailing boat", "dolphin", "whale"} else "lake"
-    for item in reader.wanted:
-        hint = settings.PLACE_HINTS.get(item.role or "") or settings.PLACE_HINTS.get(item.noun)
-        if hint:
+    for key in ("role", "noun"):
+        for item in found.wanted:
+            hint = settings.PLACE_HINTS.get(getattr(item, key) or "")
+            if hint:
+                young = any(other.age in {"child", "baby"} for other in found.wanted)
+                return "classroom" if hint == "office" and young else hint
+    outdoors = any(
+        item.noun in THINGS and THINGS[item.noun].kind in settings.OUTDOOR_KINDS
+        for item in found.wanted
+    )
+    for item in found.wanted:
+        hint = settings.ACTION_HINTS.get(item.action or "")
+        if hint and not (outdoors and hint in settings.INDOORS):
             return hint
-    for item in reader.wanted:
-        if item.action in settings.ACTION_HINTS:
-            return settings.ACTION_HINTS[item.action]
     return None
 
 
-def _season_of(reader: Reader) -> Season:
-    if reader.season:
-        return reader.season
-    return "winter" if reader.weather == "snow" else "summer"
+def _season_of(found: Findings) -> Season:
+    if found.season:
+        return found.season
+    return "winter" if found.weather == "snow" else "summer"
 
 
 def read_prompt(prompt: str) -> Wish:
@@ -40,17 +48,15 @@ def read_prompt(prompt: str) -> Wish:
 
     Any text is read without an error; what is not understood is in `unknown`, in its order.
     """
-    reader = Reader()
-    reads = read_words(prompt)
-    for index, read in enumerate(reads):
-        reader.take(read, reads[index + 1] if index + 1 < len(reads) else None)
+    chunker = Chunker(prompt)
+    found = Reader(chunker.cut(), chunker.unknown).read()
     return Wish(
-        place=_place_of(reader),
-        time=reader.time or "day",
-        weather=reader.weather or "clear",
-        season=_season_of(reader),
-        wanted=tuple(reader.wanted),
-        links=tuple(reader.links),
-        busy=reader.busy,
-        unknown=tuple(reader.unknown),
+        place=_place_of(found),
+        time=found.time or "day",
+        weather=found.weather or "clear",
+        season=_season_of(found),
+        wanted=tuple(found.wanted),
+        links=tuple(found.links),
+        busy=found.busy,
+        unknown=tuple(found.unknown),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from imagespeak_core.generators.illustrator.lexicon import Token
 from imagespeak_core.generators.illustrator.scene import Age, Wanted
-from imagespeak_core.generators.illustrator.words import people
+from imagespeak_core.generators.illustrator.words import people, things
 
 
 @dataclass(slots=True)
@@ -20,6 +21,26 @@ class Pending:
     age: str | None = None
     feeling: str | None = None
     action: str | None = None
+    action_text: str = ""
+    definite: bool = False
+
+    def note(self, token: Token) -> None:
+        """Takes a number, a colour, a size, an age or a feeling."""
+        if token.meaning == "number":
+            number = things.NUMBERS[token.value]
+            self.count = number if number != 0 else self.count
+            self.definite = token.text == "the"
+        elif token.meaning == "vague":
+            self.count, self.vague = things.VAGUE_NUMBERS[token.value] or self.count, True
+        elif token.meaning == "colour":
+            self.colour = token.value
+        elif token.meaning == "size":
+            self.size = "small" if token.value == "small" else "big"
+            self.age = "child" if token.text == "little" else self.age
+        elif token.meaning == "age":
+            self.age = token.value
+        elif token.meaning == "feeling":
+            self.feeling = token.value
 
 
 def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wanted:
@@ -43,3 +64,10 @@ def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wante
         action=people.IMPLIED_ACTION.get(noun),
         feeling=pending.feeling,
     )
+
+
+def counted(chunk_plural: bool, said: Pending, most: int) -> tuple[int, bool]:
+    """How many, and whether the words leave the number open."""
+    if said.count is None or (chunk_plural and said.count == 1):
+        return (3, True) if chunk_plural else (1, False)
+    return max(1, min(most, said.count)), said.vague

@@ -32,15 +32,23 @@ class Placed:
 def place(
     stage: Stage, ground: Ground, member: Member, x: float, foot: float, scale: float
 ) -> Placed:
+    """A group's member where the group stands at (x, foot), in pixels."""
     own_foot, own_scale = foot, scale
     if ground.kind not in {"air", "wall"}:
-        own_foot = min(foot + member.near * scale * _SLOPE, ground.bottom_px + scale * 0.3)
-        own_scale = stage.px_per_m(own_foot) if not member.lift else scale
+        own_foot = min(foot + member.near * scale * _SLOPE, _nearest(stage, ground) + scale * 0.3)
+        if not member.lift and ground.kind != "water":
+            own_scale = stage.px_per_m(own_foot)
     at, y = x + member.x * scale, own_foot - member.lift * scale
     actor, mirrored = member.actor, bool(member.mirrored)
     left, right = (-actor.right, -actor.left) if mirrored else (actor.left, actor.right)
     box = Box(at + left * own_scale, y - actor.height * own_scale, at + right * own_scale, y)
-    return Placed(actor, at, y, own_foot, own_scale, mirrored, box, lifted=member.lift > 0)
+    return Placed(actor, at, y, own_foot, own_scale, mirrored, box, lifted=member.lift != 0)
+
+
+def _nearest(stage: Stage, ground: Ground) -> float:
+    """The lowest foot of this kind of ground."""
+    others = [other.bottom_px for other in stage.grounds if other.kind == ground.kind]
+    return max([ground.bottom_px, *others]) if ground.kind == "land" else ground.bottom_px
 
 
 def _upper(item: Placed) -> Box:
@@ -54,17 +62,38 @@ def collision(placed: tuple[Placed, ...], taken: list[Placed]) -> float:
     total = 0.0
     for item in placed:
         for other in taken:
+            if not item.box.meets(other.box):
+                continue
             behind, front = (item, other) if item.ground_px < other.ground_px else (other, item)
             upper = _upper(behind)
-            total += upper.common(front.box).area / max(1.0, upper.area)
+            share = upper.common(front.box).area / max(1.0, upper.area)
+            total += max(0.0, share - _may_be_hidden(behind))
+            if behind.actor.person:
+                head = _head(behind)
+                total += 0.5 * head.common(front.box).area / max(1.0, head.area)
     return total
 
 
+def _head(item: Placed) -> Box:
+    box = item.box
+    return Box(box.left, box.top, box.right, box.top + (box.bottom - box.top) * 0.24)
+
+
+def _may_be_hidden(item: Placed) -> float:
+    """What is large can be told though somebody stands before it."""
+    if item.actor.person or item.actor.stands in {"air", "wall"}:
+        return 0.0
+    height = item.actor.height
+    return 0.34 if height > 0.6 else 0.0
+
+
 def covers(placed: tuple[Placed, ...], boxes: tuple[Box, ...]) -> float:
+    """How much of the boxes and of the actors lies over each other, as a sum of shares."""
     return sum(
         item.box.common(box).area / max(1.0, min(item.box.area, box.area))
         for item in placed
         for box in boxes
+        if item.box.meets(box)
     )
 
 
@@ -76,9 +105,11 @@ def turn_to_each_other(placed: list[Placed], clusters: list[Cluster]) -> list[Pl
         for member in cluster.members
         if member.mirrored is None and member.actor.faces
     }
-    if not placed:
-        return placed
-    return [_turned(item, placed) if item.actor.id in free else item for item in placed]
+    turned = list(placed)
+    for index, item in enumerate(placed):
+        if item.actor.id in free:
+            turned[index] = _turned(item, turned)
+    return turned
 
 
 def _turned(item: Placed, placed: list[Placed]) -> Placed:
@@ -93,7 +124,7 @@ def _turned(item: Placed, placed: list[Placed]) -> Placed:
     if keep:
         return item
     turned = _mirrored(item, mirrored=middle < item.x_px)
-    rest = [other for other in placed if other is not item]
+    rest = [other for other in placed if other.actor.id != item.actor.id]
     return item if collision((turned,), rest) > TOLERANCE else turned
 
 

@@ -61,11 +61,9 @@ def tree(
     scale = ruler.px_per_m(foot_px)
     drawn = _drawn(frame, plant, tone_at(frame, ruler, foot_px), height_m)
     shade = nature.shadow(
-        frame.mood.shadow,
-        frame.mood.shadow_opacity,
         height_m * (0.24 if plant == "conifer" else 0.36),
     )
-    half = height_m * (0.16 if plant in {"poplar", "conifer"} else 0.3) * scale
+    half = height_m * {"poplar": 0.16, "conifer": 0.2, "palm": 0.5}.get(plant, 0.3) * scale
     box = Box(x_px - half, foot_px - height_m * scale, x_px + half, foot_px)
     # Palms lean into the picture.
     turned = plant == "palm" and x_px > frame.width / 2
@@ -79,7 +77,7 @@ def bush(frame: Frame, ruler: Ruler, x_px: float, foot_px: float, width_m: float
     tone = tone_at(frame, ruler, foot_px)
     leaf = "#8b7a64" if frame.season == "winter" else nature.tinted("#559a52", frame.rng)
     drawn = nature.bush(frame.rng, tone, leaf, width_m, frame.snowy)
-    shade = nature.shadow(frame.mood.shadow, frame.mood.shadow_opacity, width_m * 0.9)
+    shade = nature.shadow(width_m * 0.9)
     half = width_m * 0.5 * scale
     box = Box(x_px - half, foot_px - width_m * 0.6 * scale, x_px + half, foot_px)
     return Prop(placed(shade + drawn, x_px, foot_px, scale), foot_px, box)
@@ -98,7 +96,7 @@ def standing(
     x, foot = place
     scale = ruler.px_per_m(foot) * size
     drawn = thing.draw(tone_at(frame, ruler, foot), colour or thing.colour, frame.rng)
-    shade = nature.shadow(frame.mood.shadow, frame.mood.shadow_opacity, thing.width_m * 0.9)
+    shade = nature.shadow(thing.width_m * 0.9)
     half = thing.width_m * scale / 2
     box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
     return Prop(placed(shade + drawn, x, foot, scale), foot, box)

@@ -1,292 +1,159 @@
-"""A small grammar: noun phrases, verbs and relations, read once from left to right."""
+"""Chunks → a wish: who does what, and what stands where, read once from left to right."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
 from typing import cast
 
-from imagespeak_core.generators.illustrator.lexicon import Read, Token
+from imagespeak_core.generators.illustrator.chunk import Chunk
+from imagespeak_core.generators.illustrator.clauses import agent_follows
+from imagespeak_core.generators.illustrator.findings import Findings
+from imagespeak_core.generators.illustrator.nouns import Nouns
 from imagespeak_core.generators.illustrator.phrases import Pending, person_phrase
-from imagespeak_core.generators.illustrator.scene import (
-    Kind,
-    Link,
-    Relation,
-    Season,
-    Time,
-    Wanted,
-    Weather,
-)
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, people, settings, things
-
-_MOST = 10
-_MOST_NOUNS = 14
+from imagespeak_core.generators.illustrator.scene import Relation, Wanted
+from imagespeak_core.generators.illustrator.words import actions, people, things
 
 
-@dataclass(slots=True)
-class Reader:
-    """Walks through the words once, from left to right."""
+class Reader(Nouns):
+    """Walks through the chunks once, from left to right."""
 
-    wanted: list[Wanted] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    weak_places: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    time: Time | None = None
-    weather: Weather | None = None
-    season: Season | None = None
-    busy: bool = False
-    pending: Pending = field(default_factory=Pending)
-    subjects: list[int] = field(default_factory=list)
-    latest: list[int] = field(default_factory=list)
-    relation: str | None = None
-    verb: str | None = None
-    wearing: bool = False
-    joined: bool = False
+    def read(self) -> Findings:
+        """Reads everything."""
+        handlers: dict[str, Callable[[Chunk], None]] = {
+            "noun": self._noun, "stranger": self._stranger, "pronoun": self._pronoun,
+            "verb": self._verb, "relation": self._relation, "position": self._position,
+            "auxiliary": self._auxiliary, "who": self._who, "wearing": self._wears,
+            "and": self._and, "comma": self._comma, "while": self._while, "stop": self._stop,
+            "busy": self._busy,
+            "feeling": self._feeling,
+        }  # fmt: skip
+        for at, chunk in enumerate(self._chunks):
+            self._at = at
+            handlers[chunk.kind](chunk)
+        return self.found
 
-    def take(self, read: Read, following: Read | None) -> None:
-        """Takes one word or phrase."""
-        token = read.token
-        if token is None:
-            self._stranger(read.text)
+    def _stop(self, chunk: Chunk) -> None:
+        self._end_sentence()
+
+    def _while(self, chunk: Chunk) -> None:
+        self._end_clause()
+
+    def _comma(self, chunk: Chunk) -> None:
+        self._joined, self._awaits, self._relation_to = True, None, None
+
+    def _and(self, chunk: Chunk) -> None:
+        if self._at and self._chunks[self._at - 1].kind == "relation":
+            self._relation_to = None
+        self._joined = True
+
+    def _feeling(self, chunk: Chunk) -> None:
+        self.found.feel(self._subjects, chunk.value)
+
+    def _busy(self, chunk: Chunk) -> None:
+        self.found.busy = True
+
+    def _who(self, chunk: Chunk) -> None:
+        self._whose = True
+
+    def _wears(self, chunk: Chunk) -> None:
+        self._wearing, self._awaits = True, None
+
+    def _auxiliary(self, chunk: Chunk) -> None:
+        self._finite = True
+        self._passive = "have" if chunk.text.startswith("ha") else None
+
+    def _position(self, chunk: Chunk) -> None:
+        where = things.POSITIONS[chunk.text]
+        before = self._chunks[self._at - 1].kind if self._at else "stop"
+        if before in {"stop", "comma", "and", "while"} and _is_named_next(self._chunks, self._at):
+            self._where = where
             return
-        if token.meaning == "colour" and token.value == "orange" and _ends_phrase(following):
-            token = Token("orange", "thing", "orange")
-        if token.meaning == "person" and following is not None and following.text in {"skirt"}:
+        close = before in {"noun", "stranger"} and self._nearest
+        self.found.put(self._nearest if close else self._subjects or self._latest, where)
+
+    def _relation(self, chunk: Chunk) -> None:
+        if chunk.text in {"made of"} or self._passive not in {None, "have"}:
             return
-        handler = {
-            "place": self._place,
-            "time": self._time,
-            "weather": self._weather,
-            "season": self._season,
-            "person": self._person,
-            "group": self._group,
-            "crowd": self._crowd,
-            "thing": self._thing,
-            "verb": self._verb,
-            "relation": self._relation,
-            "clothes": self._clothes,
-        }.get(token.meaning)
-        if handler is not None:
-            handler(token, read.plural)
-        else:
-            self._modifier(token)
-
-    def _stranger(self, text: str) -> None:
-        if text in {".", ";", "!", "?", ":"}:
-            self._end_clause()
-        elif len(text) > 2 and not text.isdigit() and text not in self.unknown:
-            self.unknown.append(text)
-
-    def _end_clause(self) -> None:
-        self.pending, self.relation, self.verb = Pending(), None, None
-        self.wearing = self.joined = False
-
-    def _modifier(self, token: Token) -> None:
-        pending = self.pending
-        if token.meaning == "number":
-            number = things.NUMBERS[token.value]
-            pending.count = number if number != 0 else pending.count
-        elif token.meaning == "vague":
-            pending.count, pending.vague = things.VAGUE_NUMBERS[token.value] or pending.count, True
-        elif token.meaning == "colour":
-            pending.colour = token.value
-        elif token.meaning == "size":
-            pending.size = "small" if token.value == "small" else "big"
-            pending.age = "child" if token.text == "little" else pending.age
-        elif token.meaning == "age":
-            pending.age = token.value
-        elif token.meaning == "feeling":
-            self._feeling(token.value)
-        elif token.meaning == "busy":
-            self.busy = True
-        elif token.meaning == "wearing":
-            self.wearing, self.verb = True, None
-        elif token.meaning == "and":
-            self.joined = True
-
-    def _feeling(self, feeling: str) -> None:
-        self.pending.feeling = feeling
-
-    def _place(self, token: Token, plural: bool) -> None:
-        if self.pending.count == -1:
-            self.pending = Pending()
+        following = self._chunks[self._at + 1] if self._at + 1 < len(self._chunks) else None
+        if chunk.text == "to" and (following is None or following.kind == "verb"):
+            self._infinitive = True
             return
-        place = token.value
-        if self.relation in {"in front of", "outside"} and place in settings.INDOORS:
-            place = "street"
-        weak = token.text in settings.WEAK_PLACES
-        (self.weak_places if weak else self.places).append(place)
-        self.pending, self.relation = Pending(), None
+        direct = self._awaits is not None
+        looks = direct and self._action in {"look", "point"} and chunk.text in {"at", "to"}
+        self._relation_to = "looking at" if looks else cast(Relation, chunk.value)
+        self._last_relation = chunk.text
+        before = self._chunks[self._at - 1].kind if self._at else "stop"
+        late = direct or before in {"comma", "and"}
+        self._sources = self._doers if direct else self._subjects if late else self._latest
+        self._sources = self._sources or self._latest or self._subjects
+        if chunk.text == "of" and self._nearest:
+            self._sources = self._nearest
+        self._awaits, self._joined = None, False
 
-    def _time(self, token: Token, plural: bool) -> None:
-        if self.time is None or token.text in {"night", "sunset"}:
-            self.time = cast(Time, token.value)
-        self.pending.count = None
-
-    def _weather(self, token: Token, plural: bool) -> None:
-        if self.weather in {None, "clear", "cloudy"}:
-            self.weather = cast(Weather, token.value)
-        self.pending.count = None
-
-    def _season(self, token: Token, plural: bool) -> None:
-        self.season = cast(Season, token.value)
-        self.pending.count = None
-
-    def _count(self, plural: bool) -> tuple[int, bool]:
-        pending = self.pending
-        if pending.count is None:
-            return (3, True) if plural else (1, False)
-        return min(_MOST, pending.count), pending.vague
-
-    def _add(self, items: list[Wanted]) -> None:
-        """New noun phrases: linked to what they were said of, and subjects of the next verb."""
-        pending, self.pending = self.pending, Pending()
-        if pending.count == -1 or len(self.wanted) + len(items) > _MOST_NOUNS:
-            self.relation = None
+    def _verb(self, chunk: Chunk) -> None:
+        self._relation_to = None
+        self._doers = self._who_does(chunk)
+        if self._is_passive(chunk):
             return
-        start = len(self.wanted)
-        self.wanted += [
-            replace(
-                item, action=item.action or pending.action, feeling=pending.feeling or item.feeling
-            )
-            if item.kind == "person"
-            else item
-            for item in items
-        ]
-        new = list(range(start, len(self.wanted)))
-        object_of_verb = self.verb is not None
-        self._link(new)
-        if self.joined and not object_of_verb and self.relation is None:
-            self.subjects += new
-        elif self.relation is None and not object_of_verb:
-            self.subjects = new
-        self.latest = new
-        self.relation, self.joined, self.verb, self.wearing = None, False, None, False
+        self._passive = None
+        action, held = actions.PHRASES.get(chunk.base) or (
+            actions.VERBS.get(chunk.base, ""), None,
+        )  # fmt: skip
+        self.found.note_of_verb(chunk.base)
+        first = not self._has_verb and not self._infinitive
+        self.found.act(self._doers, action, chunk.text, held, first=first)
+        self._awaits, self._action, self._first = chunk.base or "?", action, first
+        self._has_verb = self._has_verb or chunk.base not in actions.EMPTY
+        self._joined = self._wearing = self._whose = self._infinitive = False
+        self._role = "verb"
 
-    def _link(self, new: list[int]) -> None:
-        relation = self.relation
-        if relation is None and self.verb in actions.FREE_OBJECT:
-            relation = "looking at" if self.verb in {"look", "photo", "point", "paint"} else "with"
-        if relation is None or not self.subjects:
-            return
-        for index in self.subjects:
-            if index not in new:
-                self.links.append(Link(index, cast(Relation, relation), new[0]))
+    def _who_does(self, chunk: Chunk) -> list[int]:
+        before = self._chunks[self._at - 1] if self._at else chunk
+        bare = chunk.form in {"ing", "past"} and not self._finite
+        close = before.kind in {"noun", "position", "pronoun"} and not self._joined
+        if self._latest and (self._whose or (bare and close and self.found.alive(self._latest))):
+            self._subjects = self._latest
+        if not self._subjects and not self._lost and chunk.form == "ing" and not self.found.wanted:
+            self._become_subjects(self.found.add([Wanted("person", "person")], Pending()))
+        return self._subjects
 
-    def _person(self, token: Token, plural: bool) -> None:
-        count, vague = self._count(plural)
-        self._add([person_phrase(self.pending, token.value, count, vague)])
-
-    def _group(self, token: Token, plural: bool) -> None:
-        self._add(
-            [person_phrase(self.pending, noun, 1, False) for noun in people.GROUPS[token.value]]
+    def _is_passive(self, chunk: Chunk) -> bool:
+        past = chunk.form == "past" or (
+            self._finite and chunk.form == "base" and chunk.base in actions.SAME_IN_PAST
         )
-
-    def _crowd(self, token: Token, plural: bool) -> None:
-        if token.value == "group" or self.pending.count == -1:
-            self.pending = Pending(
-                count=people.CROWDS["group"] if self.pending.count != -1 else -1, vague=True
-            )
-            return
-        count = self.pending.count or people.CROWDS[token.value]
-        vague = self.pending.count is None or self.pending.vague
-        self._add([person_phrase(self.pending, "person", min(_MOST, count), vague)])
-
-    def _clothes(self, token: Token, plural: bool) -> None:
-        wearers = [
-            index for index in (self.latest or self.subjects) if self.wanted[index].kind == "person"
-        ]
-        worn = (people.CLOTHES[token.value], self.pending.colour)
-        self.pending, self.relation = Pending(), None
-        for index in wearers:
-            item = self.wanted[index]
-            self.wanted[index] = replace(item, wearing=(*item.wearing, worn))
-        self.wearing = self.joined = True
-
-    def _thing(self, token: Token, plural: bool) -> None:
-        self.weather = cast(Weather | None, things.WEATHER_OF.get(token.value, self.weather))
-        holders = [index for index in self.subjects if self.wanted[index].kind == "person"]
-        doing = {self.wanted[index].action or "" for index in holders}
-        if any(token.value in things.SWALLOWED.get(action, ()) for action in doing):
-            self.pending, self.relation, self.verb = Pending(), None, None
-            return
-        if holders and self._held(token.value, holders):
-            return
-        if token.text == "kitchen table":
-            self.places.append("kitchen")
-        if token.value not in THINGS:
-            self._unheld(token)
-            return
-        if self.verb == "cook" and THINGS[token.value].kind not in {"food", "kitchen"}:
-            self._act(self.subjects, "kneel")
-        count, vague = self._count(plural)
-        kind: Kind = "animal" if THINGS[token.value].kind == "animal" else "thing"
-        colour, size = self.pending.colour, self.pending.size
-        self._add([Wanted(kind, token.value, max(1, count), vague, colour, size)])
-
-    def _unheld(self, token: Token) -> None:
-        if token.text not in self.unknown:
-            self.unknown.append(token.text)
-        self.pending, self.relation, self.verb = Pending(), None, None
-
-    def _held(self, noun: str, holders: list[int]) -> bool:
-        """Whether the noun goes into hands: "with umbrellas", "holding a book", "eating bread"."""
-        in_hand = things.HOLDABLE.get(noun)
-        shelter = in_hand == "umbrella" and self.relation == "under"
-        if in_hand is None or not (
-            shelter
-            or self.relation == "with"
-            or (self.verb and self.verb not in actions.FREE_OBJECT)
-        ):
+        if not past or self._passive == "have":
             return False
-        for index in holders:
-            item = self.wanted[index]
-            self.wanted[index] = replace(item, holding=in_hand)
-        self.pending, self.relation, self.verb = Pending(), None, None
-        return True
+        if agent_follows(self._chunks, self._at):
+            self._passive = chunk.base
+            return True
+        if self._finite:
+            self._has_verb, self._role = True, "verb"
+            return True
+        return False
 
-    def _verb(self, token: Token, plural: bool) -> None:
-        action, held = actions.PHRASES.get(token.value) or (actions.VERBS[token.value], None)
-        told = things.WEATHER_OF.get(token.value.split()[-1], self.weather)
-        self.weather = cast(Weather | None, told)
-        if not self.subjects or self._before_noun():
-            self.pending.action = action or None
-            return
-        for index in self._doers():
-            item = self.wanted[index]
-            if item.action is None or item.action == "stand" or not self.joined:
-                chosen = action or item.action
-                self.wanted[index] = replace(item, action=chosen, holding=held or item.holding)
-        self.verb, self.relation, self.joined, self.wearing = action or "", None, False, False
-
-    def _act(self, doers: list[int], action: str) -> None:
-        for index in doers:
-            if self.wanted[index].kind == "person":
-                self.wanted[index] = replace(self.wanted[index], action=action)
-
-    def _before_noun(self) -> bool:
-        return self.pending.count is not None
-
-    def _doers(self) -> list[int]:
-        """Who does it: the latest noun when it can ("a dog watches"), else the subjects."""
-        alive = [index for index in self.latest if self.wanted[index].kind != "thing"]
-        if alive and not set(alive) <= set(self.subjects):
-            self.subjects = alive
-        return [index for index in self.subjects if self.wanted[index].kind != "thing"]
-
-    def _relation(self, token: Token, plural: bool) -> None:
-        if token.text == "to" or (token.text == "of" and not self.subjects):
-            return
-        self.relation, self.joined = token.value, False
-        if self.latest:
-            self.subjects = (
-                self.latest if not set(self.latest) <= set(self.subjects) else self.subjects
-            )
-        self.verb = None if self.verb != "look" or token.text != "at" else self.verb
+    def _pronoun(self, chunk: Chunk) -> None:
+        following = self._chunks[self._at + 1].kind if self._at + 1 < len(self._chunks) else ""
+        subject = following in {"verb", "auxiliary"} and self._relation_to is None
+        subject = subject and chunk.text not in {"them", "him"}
+        meant = self.found.meant(
+            people.PRONOUNS[chunk.value], () if subject else tuple(self._subjects)
+        )
+        if subject and self._awaits is None:
+            if not meant and chunk.text in people.PRONOUN_PEOPLE and not self.found.wanted:
+                noun, count = people.PRONOUN_PEOPLE[chunk.text]
+                meant = self.found.add([person_phrase(Pending(), noun, count, False)], Pending())
+            self._lost = not meant
+            self._subjects = self._latest = meant
+            self._finite = self._has_verb = self._joined = False
+            self._role = "subject"
+        elif meant and self._passive not in {None, "have"}:
+            self._done_by(meant)
+        elif meant:
+            self._link(meant)
+        self._relation_to = self._awaits = None
 
 
-def _ends_phrase(following: Read | None) -> bool:
-    if following is None or following.token is None:
-        return True
-    return following.token.meaning not in {"thing", "clothes", "person", "colour"}
+def _is_named_next(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun comes next, so that what was said is said of it."""
+    following = [c for c in chunks[at + 1 : at + 3] if c.kind != "comma"]
+    return bool(following) and following[0].kind == "noun"

@@ -74,7 +74,7 @@ class Room:
         scale = self.ruler.px_per_m(foot)
         drawn = thing.draw(self.frame.mood.tone, colour or thing.colour, self._dice())
         x = x_m * self.scale
-        shade = shadow(self.frame.mood.shadow, self.frame.mood.shadow_opacity, thing.width_m * 0.9)
+        shade = shadow(thing.width_m * 0.9)
         half = thing.width_m * scale / 2
         box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
         self.props.append(Prop(placed(shade + drawn, x, foot, scale), foot, box, noun))
@@ -140,27 +140,6 @@ def finish(room: Room, wall: str, floor: str) -> Stage:
         indoors=True,
         wall_px=room.wall_px,
     )
-
-
-def plain_wall(room: Room, colour: str, dado: str | None = None) -> str:
-    """A wall with a skirting board; below `dado` metres it may have another colour."""
-    frame, tone = room.frame, room.frame.mood.tone
-    stops = [(0.0, tone(lighter(colour, 0.12)), 1.0), (1.0, tone(darker(colour, 0.07)), 1.0)]
-    skirting = room.scale * 0.11
-    parts = [
-        element("defs", gradient("wall", stops)),
-        rect(0, 0, frame.width, room.wall_px, "url(#wall)"),
-    ]
-    if dado:
-        top = room.wall_px - room.scale * 0.95
-        parts.append(rect(0, top, frame.width, room.wall_px - top, tone(dado)))
-        parts.append(
-            rect(
-                0, top - room.scale * 0.04, frame.width, room.scale * 0.06, tone(lighter(dado, 0.4))
-            )
-        )
-    parts.append(rect(0, room.wall_px - skirting, frame.width, skirting, tone("#f6eee0")))
-    return group(*parts)
 
 
 def _to_front(room: Room, x: float) -> float:

@@ -22,6 +22,8 @@ Relation = Literal[
     "looking at",
     "with",
     "outside",
+    "left of",
+    "right of",
 ]
 Side = Literal["left", "middle", "right"]
 Depth = Literal["foreground", "middle", "background"]
@@ -32,7 +34,8 @@ class Wanted:
     """One noun phrase of a prompt: so many of a kind, with what is said of them.
 
     `noun` is a key of the vocabulary ("dog", "teacher"), `count` at least 1. `at_least` tells
-    that the words left the number open ("some dogs").
+    that the words left the number open ("some dogs"). `side` and `depth` are set where the
+    prompt says so ("on the left", "in the background").
     """
 
     kind: Kind
@@ -48,6 +51,9 @@ class Wanted:
     feeling: str | None = None
     wearing: tuple[tuple[str, str | None], ...] = ()
     holding: str | None = None
+    holding_colour: str | None = None
+    side: Side | None = None
+    depth: Depth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Shown:
     feeling: str | None = None
     wearing: tuple[tuple[str, str | None], ...] = ()
     holding: str | None = None
+    holding_colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,15 @@ class Box:
         """Its area in square pixels, 0 when it is empty."""
         return max(0.0, self.right - self.left) * max(0.0, self.bottom - self.top)
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two have anything in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
     def common(self, other: Box) -> Box:
         """What it shares with another box; its area is 0 when that is nothing."""
         return Box(

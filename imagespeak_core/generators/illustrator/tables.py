@@ -42,7 +42,7 @@ def seat_at_tables(
     small = [
         cluster.members[0]
         for cluster in grouped.clusters
-        if len(cluster.members) == 1 and cluster.members[0].actor.stands == "surface"
+        if len(cluster.members) == 1 and _lies_on_table(cluster.members[0].actor, at_table)
     ]
     if not diners and not small:
         return
@@ -57,6 +57,13 @@ def seat_at_tables(
         grouped.clusters.append(_table(rng, grouped, diners[at : at + 7], served, at))
 
 
+def _lies_on_table(actor: Actor, at_table: frozenset[str]) -> bool:
+    """Small things do; toys are as often on the floor."""
+    if actor.thing is None or actor.stands != "surface":
+        return False
+    return actor.thing.kind != "toy" or actor.id in at_table
+
+
 def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
     if actor.person is None:
         return False
@@ -68,6 +75,8 @@ def _table(
     rng: random.Random, grouped: Grouped, diners: list[Member], served: list[Member], number: int
 ) -> Cluster:
     """One table with its diners: first both ends, then behind it, with what is on it."""
+    for member in diners:
+        _with_spoon(member)
     behind = diners[2:]
     tables = 2 if len(behind) > 2 or len(served) > 6 else 1
     half = _TABLE_WIDE * tables / 2
@@ -85,6 +94,15 @@ def _table(
     grouped.links += [(member.actor.id, "next to", table_id) for member in diners]
     _serve(rng, grouped, cluster, served, half, with_extras=bool(diners))
     return cluster
+
+
+def _with_spoon(member: Member) -> None:
+    """Who eats at a table has the food there, and but a spoon in the hand."""
+    person = member.actor.person
+    if person is None or person.action != "eat" or person.held:
+        return
+    dining = replace(person, held="spoon")
+    member.actor = of_person(member.actor.id, member.actor.wanted, dining)
 
 
 def _at_end(

@@ -8,10 +8,10 @@ from imagespeak_core.generators.illustrator.shapes import dots, gradient
 from imagespeak_core.generators.illustrator.svg import element, group, number, path, rect
 
 
-def draw_weather(frame: Frame, ground_px: float) -> str:
-    """The weather over a picture whose ground begins at `ground_px`."""
+def draw_weather(frame: Frame) -> str:
+    """The weather in front of a picture."""
     if frame.weather == "rain":
-        return _rain(frame, ground_px)
+        return _rain(frame)
     if frame.weather == "snow":
         return _snow(frame)
     if frame.weather == "fog":
@@ -25,7 +25,7 @@ def _amount(frame: Frame, for_square: int) -> int:
     return round(for_square * min(3.0, frame.width * frame.height / frame.unit**2))
 
 
-def _rain(frame: Frame, ground: float) -> str:
+def _rain(frame: Frame) -> str:
     rng, unit = frame.rng, frame.unit
     layers = []
     for count, length, width, opacity in ((90, 0.03, 0.0014, 0.4), (55, 0.05, 0.0024, 0.5)):
@@ -44,6 +44,14 @@ def _rain(frame: Frame, ground: float) -> str:
                 stroke_opacity=opacity,
             )
         )
+    return group(*layers, id="rain")
+
+
+def draw_puddles(frame: Frame, ground: float) -> str:
+    """Where drops have fallen on the ground, which begins at this height; nothing in the dry."""
+    if frame.weather != "rain":
+        return ""
+    rng, unit = frame.rng, frame.unit
     rings = dots(
         (
             (rng.uniform(0, frame.width), rng.uniform(ground, frame.height), unit * size)
@@ -51,8 +59,7 @@ def _rain(frame: Frame, ground: float) -> str:
         ),
         flat=0.3,
     )
-    ripples = path(rings, stroke="#eef6fb", stroke_width=unit * 0.0016, stroke_opacity=0.35)
-    return group(ripples, *layers, id="rain")
+    return path(rings, stroke="#eef6fb", stroke_width=unit * 0.0016, stroke_opacity=0.35)
 
 
 def _snow(frame: Frame) -> str:
@@ -67,18 +74,36 @@ def _snow(frame: Frame) -> str:
     return group(*layers, id="snow")
 
 
-def _fog(frame: Frame) -> str:
+def draw_fog_bank(frame: Frame, ground: float) -> str:
+    """Fog over all that is behind the people; it ends where the ground comes near.
+
+    `ground` is where feet begin to stand, in pixels from the top.
+    """
+    if frame.weather != "fog":
+        return ""
     haze = frame.mood.haze
-    veil = [(0.0, haze, 0.28), (0.5, haze, 0.55), (0.72, haze, 0.16), (1.0, haze, 0.0)]
-    band = [(0.0, haze, 0.0), (0.5, haze, 0.45), (1.0, haze, 0.0)]
-    parts = [
-        element("defs", gradient("veil", veil) + gradient("band", band)),
-        rect(0, 0, frame.width, frame.height, "url(#veil)"),
-    ]
-    for share in (0.38, 0.5, 0.6):
-        top = frame.height * (share + frame.between(-0.03, 0.03))
-        parts.append(rect(0, top, frame.width, frame.height * 0.11, "url(#band)"))
-    return group(*parts, id="fog")
+    low = ground + (frame.height - ground) * 0.45
+    dense = ground * 0.82 / low
+    veil = [(0.0, haze, 0.2), (dense, haze, 0.68), (ground / low, haze, 0.4), (1.0, haze, 0.0)]
+    return group(
+        element("defs", gradient("veil", veil)),
+        rect(0, 0, frame.width, low, "url(#veil)"),
+        id="fog",
+    )
+
+
+def _fog(frame: Frame) -> str:
+    """A few pale wisps in front of people, thin enough to see them through."""
+    pale = mix(frame.mood.haze, "#ffffff" if frame.time != "night" else "#8fa0cf", 0.35)
+    wisps = ""
+    for _ in range(_amount(frame, 7)):
+        x, y = frame.between(0, 1) * frame.width, frame.between(0.45, 0.9) * frame.height
+        span, thick = frame.unit * frame.between(0.12, 0.26), frame.unit * 0.008
+        wisps += (
+            f"M{number(x - span)} {number(y)}q{number(span)} {number(-thick * 2)}"
+            f" {number(span * 2)} 0q{number(-span)} {number(thick * 2)} {number(-span * 2)} 0z"
+        )
+    return path(wisps, pale, fill_opacity=0.28, id="wisps")
 
 
 def _wind(frame: Frame) -> str:

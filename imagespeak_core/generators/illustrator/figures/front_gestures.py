@@ -46,6 +46,13 @@ FRONT_GESTURES: dict[str, Gesture] = {
         (Grip("bowl", "far"), Grip("spoon", "near")),
         over_head=True,
     ),
+    "dine": Gesture(
+        Reach("mouth", 0.02, 0.045, 0.6),
+        Reach("belly", 0.08, 0.04),
+        "fist",
+        holds=(Grip("spoon", "near"),),
+        over_head=True,
+    ),
     "bite": Gesture(Reach("mouth", 0.01, 0.04, 0.6), near_hand="fist", over_head=True),
     "drink": Gesture(
         Reach("mouth", 0.02, 0.045, 0.6), near_hand="fist", holds=(Grip("cup"),), over_head=True

@@ -51,6 +51,13 @@ GESTURES: dict[str, Gesture] = {
         (Grip("bowl", "far"), Grip("spoon", "near")),
         over_head=True,
     ),
+    "dine": Gesture(
+        Reach("mouth", 0.055, 0.035),
+        Reach("belly", 0.2, 0.03),
+        "fist",
+        holds=(Grip("spoon", "near"),),
+        over_head=True,
+    ),
     "bite": Gesture(Reach("mouth", 0.03, 0.02), near_hand="fist", over_head=True),
     "drink": Gesture(
         Reach("mouth", 0.045, 0.02),

@@ -41,6 +41,8 @@ def plan(
     """
     stance_name, gesture_name = ACTIONS[action]
     stance_name, held = posture or stance_name, held or USUALLY_HELD.get(action)
+    if held == "spoon" and gesture_name == "eat":
+        gesture_name = "dine"
     if held and gesture_name in _FREE:
         gesture_name = THINGS[held].gesture
     if stance_name not in FRONT_STANCES or gesture_name not in FRONT_GESTURES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import skyline_green
+from imagespeak_core.generators.illustrator.places.park import lamp
 from imagespeak_core.generators.illustrator.planting import Ruler
 from imagespeak_core.generators.illustrator.ridges import water
 from imagespeak_core.generators.illustrator.shapes import boxes, gradient
@@ -54,6 +55,7 @@ def city(frame: Frame) -> Stage:
             Ground("water", bank + height * 0.06, quay - height * 0.05, 0, frame.width),
             Ground("air", height * 0.06, height * 0.3, 0, frame.width),
         ),
+        props=(lamp(frame, ruler, quay + height * 0.012, disc[0], size=0.66),),
         clear=(disc_box(frame, *disc),),
     )
 

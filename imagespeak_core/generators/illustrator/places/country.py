@@ -1,4 +1,4 @@
-"""The country and what is near the house: farm, garden, playground."""
+"""The country and what is green near the house: farm and playground."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ from imagespeak_core.generators.illustrator.svg import (
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 
-def _disc(frame: Frame, horizon: float) -> Point:
+def sun_at(frame: Frame, horizon: float) -> Point:
+    """Where sun or moon stands: low in the morning and in the evening."""
     low = frame.time in {"sunset", "morning"}
     x = frame.width * frame.between(0.2, 0.8)
     return x, horizon - frame.unit * 0.24 if low else max(frame.unit * 0.1, horizon * 0.24)
@@ -45,7 +46,7 @@ def farm(frame: Frame) -> Stage:
     """Fields and hills, a barn, a fence, hay."""
     height = frame.height
     horizon = height * frame.between(0.49, 0.53)
-    disc = _disc(frame, horizon)
+    disc = sun_at(frame, horizon)
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.34))
     far, near = frame.ground()
     yard = horizon + height * 0.1
@@ -128,88 +129,11 @@ def _fence(frame: Frame, ruler: Ruler, foot: float) -> list[Prop]:
     ]
 
 
-def garden(frame: Frame) -> Stage:
-    """A garden behind a house: hedge, lawn, flower beds, a tree."""
-    height = frame.height
-    horizon = height * frame.between(0.47, 0.5)
-    disc = _disc(frame, horizon)
-    ruler = Ruler(horizon, eye_height(frame, horizon, 0.36))
-    _far, near = frame.ground()
-    lawn = horizon + height * 0.085
-    way = 1 if disc[0] < frame.width / 2 else -1
-    leaf = frame.leaf() if frame.season != "winter" else "#93a39c"
-    back = group(
-        draw_sky(frame, horizon + 8, disc),
-        path(
-            skyline_green(frame.rng, frame.width, horizon + 10, frame.unit * 0.06),
-            frame.mood.far(leaf, 0.5),
-        ),
-        _hedge(frame, horizon, lawn + 6),
-        hills(frame, lawn + height * 0.008, height * 0.008, lighter(near, 0.05), 0.0),
-        meadow_details(frame, lawn + height * 0.1, height, 45),
-    )
-    house = standing(
-        frame,
-        ruler,
-        "house",
-        (frame.width / 2 + way * frame.width * 0.36, lawn + height * 0.012),
-        size=0.8,
-    )
-    beds = [
-        standing(
-            frame, ruler, "flowers", (frame.width * (0.06 + 0.105 * index), lawn + height * 0.035)
-        )
-        for index in range(9)
-        if not frame.snowy
-    ]
-    beds += [
-        standing(
-            frame, ruler, noun, (frame.width / 2 + way * frame.width * share, lawn + height * 0.13)
-        )
-        for noun, share in (
-            ("flowers", -0.44),
-            ("flowers", -0.3),
-            ("sunflower", -0.38),
-            ("bush", 0.42),
-        )
-        if not frame.snowy
-    ]
-    shade_tree = tree(
-        frame,
-        ruler,
-        frame.width / 2 - way * frame.width * 0.38,
-        lawn + height * 0.06,
-        4.4,
-        "broadleaf",
-    )
-    return Stage(
-        back=back,
-        horizon_px=horizon,
-        eye_m=ruler.eye_m,
-        grounds=(
-            Ground("land", lawn + height * 0.09, height * 0.96, 0, frame.width),
-            Ground("air", height * 0.08, horizon * 0.8, 0, frame.width),
-        ),
-        props=(house, shade_tree, *beds),
-        clear=(disc_box(frame, *disc),),
-    )
-
-
-def _hedge(frame: Frame, top: float, bottom: float) -> str:
-    green = "#5d8f55" if frame.season != "winter" else "#84928a"
-    edge = skyline_green(frame.rng, frame.width, top + frame.unit * 0.02, frame.unit * 0.018)
-    cap = "#eef3f7" if frame.snowy else lighter(green, 0.12)
-    return group(
-        path(edge, frame.mood.far(cap, 0.15)),
-        rect(0, top + frame.unit * 0.012, frame.width, bottom - top, frame.mood.far(green, 0.15)),
-    )
-
-
 def playground(frame: Frame) -> Stage:
     """A playground: swings, a slide, a sandpit, trees behind."""
     height = frame.height
     horizon = height * frame.between(0.47, 0.5)
-    disc = _disc(frame, horizon)
+    disc = sun_at(frame, horizon)
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.36))
     far, near = frame.ground()
     lawn = horizon + height * 0.06
@@ -255,7 +179,7 @@ def playground(frame: Frame) -> Stage:
 def _own(frame: Frame, ruler: Ruler, drawn: str, place: Point, size: tuple[float, float]) -> Prop:
     x, foot = place
     scale = ruler.px_per_m(foot)
-    shade = shadow(frame.mood.shadow, frame.mood.shadow_opacity, size[0] * 1.5)
+    shade = shadow(size[0] * 1.5)
     box = Box(x - size[0] * scale, foot - size[1] * scale, x + size[0] * scale, foot)
     return Prop(placed(shade + drawn, x, foot, scale), foot, box, "play")
 

@@ -8,17 +8,19 @@ from imagespeak_core.generators.illustrator.room import (
     Room,
     finish,
     new_room,
-    plain_wall,
     plank_floor,
     tile_floor,
 )
+from imagespeak_core.generators.illustrator.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.shapes import boxes
 from imagespeak_core.generators.illustrator.stage import Stage
 from imagespeak_core.generators.illustrator.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.wall_ends import furnish_ends
 from imagespeak_core.generators.illustrator.windows import pendants, window
 
 WALLS = ("#f2dfc0", "#dfe7dc", "#e7dbe4", "#d8e4ea", "#f1d9cb", "#eee3cf")
 CURTAINS = ("#d96f5c", "#5f93a8", "#7fa36b", "#d9a441", "#a07bb0")
+SOFAS = ("#5f93a8", "#c97b5a", "#7fa36b", "#b0709a", "#8a8fa9", "#c9a25a")
 FITTED = ("#4f8f8b", "#5f84a8", "#8aa07a", "#c98963", "#8d7aa6")
 
 
@@ -108,29 +110,74 @@ def _tap(room: Room) -> str:
 
 
 def living_room(frame: Frame) -> Stage:
-    """A living room: sofa, window, shelf, lamp, pictures and a rug."""
+    """A living room: sofa, window, something to gather at, pictures, a rug."""
     room, rng = new_room(frame), frame.rng
     middle = room.width_m / 2
     way = 1 if frame.chance(0.5) else -1
-    window(room, middle + way * 1.35, 1.0, (1.2, 1.35), rng.choice(CURTAINS))
-    room.stand(
-        "sofa",
-        middle - way * 0.55,
-        rng.choice(("#5f93a8", "#c97b5a", "#7fa36b", "#b0709a")),
-        out_m=0.25,
-    )
-    for at in (-0.95, -0.2):
-        room.hang("picture", middle + way * at, 1.55 + rng.uniform(-0.05, 0.05))
-    room.stand("bookcase", middle - way * min(2.3, middle - 0.4))
-    room.stand("lamp", middle + way * 0.62, out_m=0.2)
-    room.stand("potted plant", middle + way * min(2.35, middle - 0.35))
+    sofa_x = middle - way * min(0.75, middle - 1.0)
+    window_x = middle + way * min(1.35, middle - 0.75)
+    window(room, window_x, 1.0, (1.2, 1.35), rng.choice(CURTAINS))
+    room.stand("sofa", sofa_x, rng.choice(SOFAS), out_m=0.25)
+    _over_the_sofa(room, sofa_x)
+    _under_the_window(room, window_x, way)
+    room.stand("bookcase", middle - way * min(2.75, middle + 0.1))
+    room.stand("potted plant", middle + way * min(2.35, middle - 0.3))
+    if room.width_m > 6.6:
+        _at_the_side(room, middle + way * 3.4)
+    if room.width_m > 9:
+        room.stand("armchair", middle - way * 4.2, rng.choice(SOFAS))
+        room.hang("picture", middle - way * 4.2, 1.6)
+    furnish_ends(room, 5.0 if room.width_m > 9 else 4.2, rng.choice(CURTAINS))
     _rug(room, middle, rng.choice(CURTAINS))
-    if room.width_m > 7.5:
-        room.stand("fireplace", middle + way * 3.4)
-        room.hang("mirror", middle + way * 3.4, 1.4)
     pendants(room, (middle + way * 0.2,), rng.choice(CURTAINS))
-    floor = plank_floor(room, rng.choice(("#c8996a", "#b98a63", "#d2a878")))
-    return finish(room, plain_wall(room, rng.choice(WALLS)), floor)
+    floor = plank_floor(room, rng.choice(("#c8996a", "#b98a63", "#d2a878", "#a9805f")))
+    dado = rng.choice((None, None, "#cfe0d6", "#e3cdb8", "#cdd6e4"))
+    return finish(room, plain_wall(room, rng.choice(WALLS), dado), floor)
+
+
+def _over_the_sofa(room: Room, x: float) -> None:
+    """Pictures, a shelf with things on it, or a large mirror."""
+    rng = room.frame.rng
+    kind = rng.choice(("pair", "three", "shelf", "mirror"))
+    if kind == "shelf":
+        room.hang("shelf", x, 1.5)
+    elif kind == "mirror":
+        room.hang("mirror", x, 1.3)
+        room.hang("clock", x + 0.75, 1.75)
+    else:
+        count = 2 if kind == "pair" else 3
+        for index in range(count):
+            at = x + (index - (count - 1) / 2) * 0.82
+            room.hang("picture", at, 1.5 + (0.14 if count == 3 and index == 1 else 0.0))
+
+
+def _under_the_window(room: Room, x: float, way: int) -> None:
+    """What stands below and beside the window."""
+    rng = room.frame.rng
+    kind = rng.choice(("lamp", "television", "armchair", "piano"))
+    if kind == "television":
+        room.stand("cupboard", x)
+        if not {"television", "cupboard"} & room.frame.brought:
+            room.on_top("television", x, 0.83)
+    elif kind == "piano":
+        room.stand("piano", x)
+    elif kind == "armchair":
+        room.stand("armchair", x, rng.choice(SOFAS))
+        room.stand("lamp", x - way * 0.75, out_m=0.2)
+    else:
+        room.stand("lamp", x - way * 0.73, out_m=0.2)
+
+
+def _at_the_side(room: Room, x: float) -> None:
+    """Fireplace or cupboard at the end of a long wall."""
+    if room.frame.chance(0.6):
+        room.stand("fireplace", x)
+        room.hang("mirror", x, 1.4)
+        return
+    room.stand("cupboard", x)
+    if "cupboard" not in room.frame.brought:
+        room.on_top(room.frame.rng.choice(("vase", "radio", "books")), x, 0.83)
+    room.hang("picture", x, 1.55)
 
 
 def _rug(room: Room, x_m: float, colour: str) -> None:
@@ -178,6 +225,7 @@ def bedroom(frame: Frame) -> Stage:
     if room.width_m > 7:
         room.stand("bookcase", middle - way * 3.0)
         room.stand("armchair", middle + way * 3.2)
+    furnish_ends(room, 3.9, rng.choice(CURTAINS))
     _rug(room, middle + way * 0.3, rng.choice(CURTAINS))
     pendants(room, (middle - way * 0.3,), rng.choice(CURTAINS))
     floor = plank_floor(room, rng.choice(("#c8996a", "#b5875f", "#d5b088")))

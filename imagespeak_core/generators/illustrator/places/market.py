@@ -68,7 +68,7 @@ def _stalls(frame: Frame, ruler: Ruler, walls: float) -> tuple[Prop, ...]:
         x -= step
     while x < frame.width + step * 0.5:
         drawn = thing.draw(frame.mood.tone, frame.rng.choice(ROOFS), frame.rng)
-        shade = shadow(frame.mood.shadow, frame.mood.shadow_opacity, thing.width_m * 0.9)
+        shade = shadow(thing.width_m * 0.9)
         half = thing.width_m * scale / 2
         box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
         props.append(Prop(placed(shade + drawn, x, foot, scale), foot, box, thing.name))

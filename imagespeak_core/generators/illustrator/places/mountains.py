@@ -112,9 +112,7 @@ def _edge_trees(frame: Frame, ruler: Ruler, top: float) -> tuple[Prop, ...]:
 
 def _stone(frame: Frame, ruler: Ruler, x: float, foot: float) -> Prop:
     scale, width = ruler.px_per_m(foot), frame.between(0.5, 0.9)
-    drawn = shadow(frame.mood.shadow, frame.mood.shadow_opacity, width) + rock(
-        frame.rng, tone_at(frame, ruler, foot), width, frame.snowy
-    )
+    drawn = shadow(width) + rock(frame.rng, tone_at(frame, ruler, foot), width, frame.snowy)
     half = width * scale / 2
     return Prop(placed(drawn, x, foot, scale), foot, Box(x - half, foot - half, x + half, foot))
 

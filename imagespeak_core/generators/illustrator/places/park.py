@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.colours import darker, lighter
+from imagespeak_core.generators.illustrator.facades import far_block
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import shadow, skyline_green
 from imagespeak_core.generators.illustrator.planting import (
@@ -24,7 +25,15 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import circle, element, group, path, placed, rect
+from imagespeak_core.generators.illustrator.svg import (
+    circle,
+    element,
+    ellipse,
+    group,
+    path,
+    placed,
+    rect,
+)
 
 
 def park(frame: Frame) -> Stage:
@@ -60,7 +69,7 @@ def park(frame: Frame) -> Stage:
             Ground("land", lawn + height * 0.09, height * 0.96, 0, frame.width),
             Ground("air", height * 0.08, horizon * 0.8, 0, frame.width),
         ),
-        props=(*park_trees(frame, ruler, lawn), lamp(frame, ruler, lawn)),
+        props=(*park_trees(frame, ruler, lawn), lamp(frame, ruler, lawn + height * 0.06, disc[0])),
         clear=(disc_box(frame, *disc),),
     )
 
@@ -90,7 +99,8 @@ def _far_town(frame: Frame, base: float) -> str:
         wide = frame.unit * frame.between(0.04, 0.09)
         tall = frame.unit * frame.between(0.06, 0.17)
         colour = frame.rng.choice(("#a9b6c6", "#b7bfcb", "#9fb0bf"))
-        parts.append(rect(x, base - tall, wide, tall, frame.mood.far(colour, 0.66)))
+        wall, panes = frame.mood.far(colour, 0.66), frame.mood.far(darker(colour, 0.2), 0.62)
+        parts.append(far_block(x, base, (wide, tall), wall, panes))
         x += wide * frame.between(1.0, 1.8)
     return group(*parts)
 
@@ -149,11 +159,11 @@ def park_trees(frame: Frame, ruler: Ruler, lawn: float) -> tuple[Prop, ...]:
     return tuple(props)
 
 
-def lamp(frame: Frame, ruler: Ruler, lawn: float) -> Prop:
-    """A park lamp, lit in the dark."""
-    foot = lawn + frame.height * 0.06
-    x = frame.width * (frame.between(0.2, 0.36) if frame.chance(0.5) else frame.between(0.64, 0.8))
-    scale = ruler.px_per_m(foot)
+def lamp(frame: Frame, ruler: Ruler, foot: float, away_from_px: float, size: float = 1.0) -> Prop:
+    """A lamp, lit in the dark, on the other side of the picture than the sun or moon."""
+    share = frame.between(0.2, 0.34)
+    x = frame.width * (1 - share if away_from_px < frame.width / 2 else share)
+    scale = ruler.px_per_m(foot) * size
     tone = tone_at(frame, ruler, foot)
     lit = frame.mood.lamps_lit
     shine = ""
@@ -161,9 +171,9 @@ def lamp(frame: Frame, ruler: Ruler, lawn: float) -> Prop:
         shine = element(
             "defs", glow("lamp", [(0, "#ffe7a3", 0.75), (0.3, "#ffd98a", 0.3), (1, "#ffd98a", 0)])
         )
-        shine += circle(0, -3.1, 1.5, "url(#lamp)")
+        shine += circle(0, -3.1, 1.5, "url(#lamp)") + ellipse(0, 0, 2.4, 0.5, "url(#lamp)")
     post = group(
-        shadow(frame.mood.shadow, frame.mood.shadow_opacity, 0.5),
+        shadow(0.5),
         shine,
         rect(-0.05, -2.9, 0.1, 2.9, tone("#4b5563")),
         rect(-0.13, -0.2, 0.26, 0.2, tone("#434c59"), rx=0.04),

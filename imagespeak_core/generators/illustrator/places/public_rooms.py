@@ -1,4 +1,4 @@
-"""Rooms where people work, shop and meet: office, library, café, supermarket, hospital."""
+"""Rooms where people work, learn and shop: office, library, supermarket, hospital."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from imagespeak_core.generators.illustrator.room import (
     Room,
     finish,
     new_room,
-    plain_wall,
     plank_floor,
     tile_floor,
 )
+from imagespeak_core.generators.illustrator.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.shapes import boxes
 from imagespeak_core.generators.illustrator.stage import Stage
 from imagespeak_core.generators.illustrator.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.wall_ends import furnish_ends
 from imagespeak_core.generators.illustrator.windows import pendants, window
 
 Pane = tuple[float, float, float, float]
@@ -37,7 +38,8 @@ def office(frame: Frame) -> Stage:
         room.hang("picture", middle + way * 3.7, 1.5)
     pendants(room, (middle - 1.3, middle + 1.3), "#5d6b7a")
     floor = plank_floor(room, rng.choice(("#b9bfc4", "#c7bfb2", "#bfae98")))
-    wall = plain_wall(room, rng.choice(("#e6eaee", "#ece7dc", "#e3ebe6")))
+    furnish_ends(room, 4.9 if room.width_m > 7.5 else 3.2)
+    wall = plain_wall(room, rng.choice(("#e6eaee", "#ece7dc", "#e3ebe6")), ceiling="panels")
     return finish(room, wall, floor)
 
 
@@ -55,6 +57,7 @@ def library(frame: Frame) -> Stage:
             room.put(_tall_shelf(room), x)
         x += 1.16
     room.stand("cupboard", middle + way * 0.25, "#a9764c")
+    room.keep_spot("librarian", middle + way * 1.3, 0.5, mirrored=way > 0)
     room.on_top("globe", middle + way * 0.05, 0.83)
     room.on_top("books", middle + way * 0.55, 0.83)
     pendants(room, (middle - 1.2, middle + 1.2), "#3f6f5a")
@@ -87,62 +90,6 @@ def _tall_shelf(room: Room) -> str:
     return group(*parts)
 
 
-def cafe(frame: Frame) -> Stage:
-    """A café: a counter with cakes, shelves with cups, a big window, lamps."""
-    room, rng = new_room(frame), frame.rng
-    middle = room.width_m / 2
-    way = 1 if frame.chance(0.5) else -1
-    colour = rng.choice(("#5f8f83", "#8a5a4f", "#4f7391", "#b0764f"))
-    window(room, middle - way * min(1.5, middle - 1.1), 0.85, (1.7, 1.6))
-    counter = middle + way * 1.35
-    room.put(_cup_shelf(room), counter, 1.55)
-    room.put(_menu(room), counter + way * 0.2, 2.1)
-    room.put(_counter(room, colour), counter)
-    for noun, at in (("cake", -0.75), ("biscuits", -0.3), ("teapot", 0.75)):
-        room.on_top(noun, counter + at * way, 1.08, out_m=0.2)
-    room.keep_spot("waiter", counter - way * 1.55, 0.45, mirrored=way < 0)
-    room.stand("potted plant", middle - way * min(2.7, middle - 0.3))
-    pendants(room, (middle - 1.7, middle, middle + 1.7), colour)
-    floor = tile_floor(room, rng.choice(("#d9c3a0", "#c9b29a", "#cfc7b8")))
-    return finish(room, plain_wall(room, rng.choice(("#f2e2c8", "#e6ddd0", "#efd8c4"))), floor)
-
-
-def _counter(room: Room, colour: str) -> str:
-    tone = room.frame.mood.tone
-    panels = [(-1.1 + 0.56 * index, -0.9, 0.5, 0.72) for index in range(4)]
-    return group(
-        rect(-1.2, -1.02, 2.4, 1.14, tone(colour)),
-        path(boxes(panels), tone(lighter(colour, 0.18))),
-        rect(-1.28, -1.1, 2.56, 0.1, tone("#c4935f")),
-        rect(-1.2, 0.02, 2.4, 0.1, tone(darker(colour, 0.35))),
-    )
-
-
-def _cup_shelf(room: Room) -> str:
-    tone, rng = room.frame.mood.tone, room.frame.rng
-    parts = [rect(-1.0, 0, 2.0, 0.06, tone("#a9764c")), rect(-1.0, 0.4, 2.0, 0.06, tone("#a9764c"))]
-    for base in (0.0, 0.4):
-        for index in range(8):
-            cup = tone(rng.choice(GOODS))
-            tall = rng.choice((0.12, 0.16, 0.24))
-            parts.append(rect(-0.9 + 0.235 * index, base - tall, 0.13, tall, cup, rx=0.03))
-    return group(*parts)
-
-
-def _menu(room: Room) -> str:
-    tone, rng = room.frame.mood.tone, room.frame.rng
-    lines = [
-        (-0.6 + 0.68 * side, -0.62 + 0.13 * row, rng.uniform(0.25, 0.46), 0.035)
-        for side in range(2)
-        for row in range(5)
-    ]
-    return group(
-        rect(-0.78, -0.8, 1.56, 0.84, tone("#a9764c"), rx=0.03),
-        rect(-0.72, -0.74, 1.44, 0.72, tone("#3a4a4a")),
-        path(boxes(lines), tone("#e9e2cf")),
-    )
-
-
 def supermarket(frame: Frame) -> Stage:
     """A supermarket: long shelves full of goods, fruit in boxes, lamps."""
     room, rng = new_room(frame), frame.rng
@@ -153,10 +100,15 @@ def supermarket(frame: Frame) -> Stage:
         room.put(_goods_shelf(room), x + 0.875)
         x += 1.75
     room.put(_fruit_boxes(room), middle - way * 1.6, -0.3)
+    room.keep_spot("shop assistant", middle - way * 0.35, 0.55, mirrored=way > 0)
     room.stand("shopping trolley", middle + way * min(2.0, middle - 0.7), out_m=0.4)
     pendants(room, (middle - 1.8, middle, middle + 1.8), "#7f8c96")
     floor = tile_floor(room, rng.choice(("#dcd8cc", "#d5dbd9", "#e0d6c6")))
-    return finish(room, plain_wall(room, rng.choice(("#eef0ea", "#f0e9da", "#e6eef0"))), floor)
+    return finish(
+        room,
+        plain_wall(room, rng.choice(("#eef0ea", "#f0e9da", "#e6eef0")), ceiling="panels"),
+        floor,
+    )
 
 
 def _goods_shelf(room: Room) -> str:
@@ -227,10 +179,14 @@ def hospital(frame: Frame) -> Stage:
     )
     room.stand("cupboard", middle + way * min(1.95, middle - 0.8))
     room.on_top("vase", middle + way * min(1.6, middle - 1.1), 0.83)
+    room.keep_spot("nurse", middle + way * 0.6, 0.75, mirrored=way > 0)
+    room.keep_spot("doctor", middle + way * 1.5, 0.7, mirrored=way > 0)
     room.hang("clock", middle - way * 0.6, 2.3)
     room.put(_monitor(room), middle - way * 0.6, 1.35)
     floor = tile_floor(room, rng.choice(("#d3dcdb", "#d8d9d2", "#cdd8de")))
-    wall = plain_wall(room, "#eef1ec", rng.choice(("#b9d8d2", "#bcd0e2", "#cfdcb8")))
+    furnish_ends(room, 3.1)
+    dado = rng.choice(("#b9d8d2", "#bcd0e2", "#cfdcb8"))
+    wall = plain_wall(room, "#eef1ec", dado, ceiling="panels")
     return finish(room, wall, floor)
 
 

@@ -1,19 +1,26 @@
-"""Every place by its name."""
+"""Every place by its name, with the fog that hangs between a place and its people."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
 from imagespeak_core.generators.illustrator.frame import Frame
+from imagespeak_core.generators.illustrator.places.airport import airport
+from imagespeak_core.generators.illustrator.places.bus_stop import bus_stop
+from imagespeak_core.generators.illustrator.places.cafe import cafe
 from imagespeak_core.generators.illustrator.places.city import city
-from imagespeak_core.generators.illustrator.places.country import farm, garden, playground
+from imagespeak_core.generators.illustrator.places.country import farm, playground
+from imagespeak_core.generators.illustrator.places.country_road import country_road
 from imagespeak_core.generators.illustrator.places.forest import forest
+from imagespeak_core.generators.illustrator.places.garden import garden
 from imagespeak_core.generators.illustrator.places.home import bedroom, kitchen, living_room
 from imagespeak_core.generators.illustrator.places.market import market
 from imagespeak_core.generators.illustrator.places.mountains import lake, mountains
+from imagespeak_core.generators.illustrator.places.museum import museum
 from imagespeak_core.generators.illustrator.places.park import park
 from imagespeak_core.generators.illustrator.places.public_rooms import (
-    cafe,
     hospital,
     library,
     office,
@@ -21,11 +28,17 @@ from imagespeak_core.generators.illustrator.places.public_rooms import (
 )
 from imagespeak_core.generators.illustrator.places.school import classroom
 from imagespeak_core.generators.illustrator.places.sea import sea
+from imagespeak_core.generators.illustrator.places.shop import shop
+from imagespeak_core.generators.illustrator.places.sports import sports_field
 from imagespeak_core.generators.illustrator.places.station import station
 from imagespeak_core.generators.illustrator.places.street import street
 from imagespeak_core.generators.illustrator.stage import Stage
+from imagespeak_core.generators.illustrator.svg import group
+from imagespeak_core.generators.illustrator.weather import draw_fog_bank
 
-PLACES: Mapping[str, Callable[[Frame], Stage]] = {
+Place = Callable[[Frame], Stage]
+
+_PLACES: Mapping[str, Place] = {
     "mountains": mountains,
     "lake": lake,
     "sea": sea,
@@ -47,4 +60,21 @@ PLACES: Mapping[str, Callable[[Frame], Stage]] = {
     "supermarket": supermarket,
     "hospital": hospital,
     "station": station,
+    "museum": museum,
+    "airport": airport,
+    "shop": shop,
+    "sports field": sports_field,
+    "bus stop": bus_stop,
+    "country road": country_road,
 }
+
+
+def _in_weather(place: Place, frame: Frame) -> Stage:
+    stage = place(frame)
+    if stage.indoors or frame.weather != "fog":
+        return stage
+    ground = min(ground.top_px for ground in stage.grounds if ground.kind == "land")
+    return replace(stage, back=group(stage.back, draw_fog_bank(frame, ground)))
+
+
+PLACES: Mapping[str, Place] = {name: partial(_in_weather, place) for name, place in _PLACES.items()}

@@ -7,9 +7,9 @@ from imagespeak_core.generators.illustrator.room import (
     Room,
     finish,
     new_room,
-    plain_wall,
     plank_floor,
 )
+from imagespeak_core.generators.illustrator.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.stage import Box, Stage
 from imagespeak_core.generators.illustrator.svg import circle, group, path, polygon, rect
 from imagespeak_core.generators.illustrator.windows import pendants, window
@@ -41,14 +41,16 @@ def classroom(frame: Frame) -> Stage:
     if room.width_m > 6.5:
         room.hang("map", board_x + way * (span / 2 + 2.6), 1.2)
         window(room, board_x - way * (span / 2 + 2.0), 1.0, (1.05, 1.3))
-    room.keep_spot("teacher", board_x + way * span * 0.12, 0.3, mirrored=way > 0)
+    room.keep_spot("teacher", board_x + 0.1, 0.3, mirrored=frame.chance(0.5))
     scale = room.scale
     left = (board_x - span / 2 + 0.1) * scale
     top = room.wall_px - (0.95 + 1.35) * scale
     room.clear.append(Box(left, top, left + span * scale * 0.45, top + 0.4 * scale))
     pendants(room, (middle - 1.6, middle, middle + 1.6), "#7f9aa8")
     floor = plank_floor(room, rng.choice(("#cfa573", "#c29667", "#d6b184")))
-    wall = plain_wall(room, rng.choice(("#f3e8cf", "#dfe8e4", "#e9e2ee", "#f3ddc8")), None)
+    wall = plain_wall(
+        room, rng.choice(("#f3e8cf", "#dfe8e4", "#e9e2ee", "#f3ddc8")), ceiling="panels"
+    )
     return finish(room, wall, floor)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import skyline_green
+from imagespeak_core.generators.illustrator.places.lighting import hanging_lamps, windows_lit
 from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.planting import Ruler
 from imagespeak_core.generators.illustrator.shapes import boxes
@@ -35,6 +36,7 @@ def station(frame: Frame) -> Stage:
         _roof(frame, edge),
         pavement(frame, edge, height, "platform"),
         rect(0, edge + height * 0.018, frame.width, height * 0.012, frame.mood.tone("#f0cf5a")),
+        _lamps(frame, edge),
     )
     return Stage(
         back=back,
@@ -61,9 +63,19 @@ def _train(frame: Frame, ruler: Ruler, edge: float) -> str:
     thing = THINGS["train"]
     scale = ruler.px_per_m(edge) * 0.95
     colour = frame.rng.choice(TRAINS)
-    drawn = thing.draw(frame.mood.tone, colour, frame.rng)
+    drawn = thing.draw(windows_lit(frame), colour, frame.rng)
     x = frame.width * frame.between(0.35, 0.65)
     return placed(drawn, x, edge - frame.height * 0.005, scale, mirrored=frame.chance(0.5))
+
+
+def _lamps(frame: Frame, edge: float) -> str:
+    """A lamp in the middle between the posts, but not where the clock is."""
+    low = frame.height * 0.085 + frame.unit * 0.05
+    count = max(2, round(frame.width / (frame.unit * 0.5)))
+    places = [frame.width * index / count for index in range(count + 1)]
+    away = [x for x in places if abs(x - frame.width / 2) > frame.unit * 0.1]
+    shifted = [min(frame.width * 0.94, max(frame.width * 0.06, x)) for x in away]
+    return hanging_lamps(frame, [(x, low) for x in shifted], edge + frame.height * 0.12)
 
 
 def _roof(frame: Frame, edge: float) -> str:

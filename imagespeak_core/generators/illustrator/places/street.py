@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.facades import FLOOR_M, draw_house, some_house
+from imagespeak_core.generators.illustrator.facades import (
+    FLOOR_M,
+    draw_house,
+    far_block,
+    some_house,
+)
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import skyline_green
 from imagespeak_core.generators.illustrator.places.park import lamp
@@ -30,7 +35,7 @@ def street(frame: Frame) -> Stage:
         draw_sky(frame, walls, disc),
         house_row(frame, walls, scale, disc),
         pavement(frame, walls, far_kerb, "far"),
-        _road(frame, far_kerb, near_kerb),
+        road(frame, far_kerb, near_kerb),
         pavement(frame, near_kerb, height, "near"),
     )
     return Stage(
@@ -43,7 +48,7 @@ def street(frame: Frame) -> Stage:
             Ground("road", far_kerb + height * 0.05, near_kerb - height * 0.03, 0, frame.width),
             Ground("air", height * 0.06, height * 0.25, 0, frame.width),
         ),
-        props=_furniture(frame, ruler, walls),
+        props=_furniture(frame, ruler, walls, disc[0]),
         clear=(disc_box(frame, *disc),),
     )
 
@@ -54,7 +59,8 @@ def _behind(frame: Frame, base: float, scale: float, tallest: float) -> str:
         wide, tall = scale * frame.between(2.4, 5), scale * frame.between(6.5, 10.5)
         tall = min(tall, tallest * frame.between(0.8, 0.97))
         colour = frame.rng.choice(("#b8a9a6", "#a9b2bf", "#bfb3a2"))
-        parts.append(rect(x, base - tall, wide, tall, frame.mood.far(colour, 0.68)))
+        wall, panes = frame.mood.far(colour, 0.68), frame.mood.far(darker(colour, 0.25), 0.62)
+        parts.append(far_block(x, base, (wide, tall), wall, panes))
         x += wide * frame.between(1.0, 1.5)
     return group(*parts)
 
@@ -123,7 +129,8 @@ def pavement(frame: Frame, top: float, bottom: float, name: str) -> str:
     )
 
 
-def _road(frame: Frame, top: float, bottom: float) -> str:
+def road(frame: Frame, top: float, bottom: float) -> str:
+    """Asphalt with a broken line in its middle."""
     asphalt = "#6f7682" if not frame.snowy else "#aab3bd"
     tone = frame.mood.tone
     middle = top + (bottom - top) * 0.43
@@ -138,7 +145,7 @@ def _road(frame: Frame, top: float, bottom: float) -> str:
     )
 
 
-def _furniture(frame: Frame, ruler: Ruler, walls: float) -> tuple[Prop, ...]:
+def _furniture(frame: Frame, ruler: Ruler, walls: float, away_from_px: float) -> tuple[Prop, ...]:
     props = []
     count = max(2, round(2 * frame.width / frame.height))
     for index in range(count):
@@ -154,5 +161,5 @@ def _furniture(frame: Frame, ruler: Ruler, walls: float) -> tuple[Prop, ...]:
                     "broadleaf",
                 )
             )
-    props.append(lamp(frame, ruler, walls - frame.height * 0.015))
+    props.append(lamp(frame, ruler, walls + frame.height * 0.045, away_from_px))
     return tuple(props)

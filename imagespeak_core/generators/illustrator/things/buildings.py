@@ -238,6 +238,6 @@ BUILDINGS = (
     Thing("barn", 9.3, 7.95, barn, "#b5473f", "outdoor"),
     Thing("castle", 20.62, 19.11, castle, "#c4b9a8", "street"),
     Thing("lighthouse", 8.26, 17.25, lighthouse, "#d64f45", "outdoor", shines_at=(0, -15.0)),
-    Thing("windmill", 10.71, 13.67, windmill, "#9a6b42", "outdoor"),
+    Thing("windmill", 10.71, 13.67, windmill, "#9a6b42", "outdoor", foot_m=5.4),
     Thing("church", 11.1, 15.3, church, "#e0d3ba", "street"),
 )

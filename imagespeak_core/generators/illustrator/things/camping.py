@@ -98,6 +98,24 @@ def towel(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+def picnic_blanket(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A checked blanket on the ground."""
+    c = shades(tone, colour)
+    return in_cm(
+        facet("-84,-50 84,-50 110,-1 -110,-1", c.pale),
+        *(
+            facet(
+                f"{-84 + 42 * k},-50 {-63 + 42 * k},-50 {-82 + 55 * k},-1 {-110 + 55 * k},-1",
+                c.base,
+            )
+            for k in range(4)
+        ),
+        facet("-87,-44 87,-44 93,-34 -93,-34", c.dark, opacity=0.4),
+        facet("-98,-24 98,-24 105,-11 -105,-11", c.dark, opacity=0.4),
+        facet("-110,-1 110,-1 110,0 -110,0", c.deep),
+    )
+
+
 def deck_chair(tone: Tone, colour: str, rng: random.Random) -> str:
     """A deck chair with striped cloth; its back is on the left."""
     c, wood = shades(tone, colour), shades(tone, WOOD)
@@ -142,8 +160,9 @@ def log(tone: Tone, colour: str, rng: random.Random) -> str:
 CAMPING = (
     Thing("tent", 3.2, 1.72, tent, "#e08a3c", "outdoor"),
     Thing("campfire", 1.04, 0.84, campfire, "#ec7f35", "outdoor", shines_at=(0, -0.4)),
-    Thing("beach umbrella", 2.3, 2.28, beach_umbrella, "#d9573f", "outdoor"),
+    Thing("beach umbrella", 2.3, 2.28, beach_umbrella, "#d9573f", "outdoor", foot_m=0.5),
     Thing("towel", 1.84, 0.35, towel, "#4f9fc0", "outdoor"),
+    Thing("picnic blanket", 2.2, 0.5, picnic_blanket, "#d9573f", "outdoor"),
     Thing("deck chair", 1.16, 1.0, deck_chair, "#4f93c9", "outdoor", faces=True, seat_m=0.32),
     Thing("rock", 0.95, 0.52, rock, "#a39e96", "outdoor", seat_m=0.45),
     Thing("log", 1.23, 0.42, log, "#8e6240", "outdoor", seat_m=0.3),

@@ -129,9 +129,26 @@ def _car_body(tone: Tone, colour: str) -> str:
     )
 
 
+_CAR_WINDOWS = (
+    ((-0.52, -1.34), (-0.06, -1.34), (0.1, -1.33), (0.22, -1.26), (0.62, -0.98), (-0.52, -0.98)),
+    ((-1.46, -1.27), (-1.38, -1.34), (-0.62, -1.34), (-0.62, -0.98), (-1.68, -0.98)),
+)
+_VAN_WINDOWS = (
+    ((0.3, -2.06), (0.88, -2.06), (1.04, -2.04), (1.12, -1.92), (1.48, -1.26), (0.3, -1.26)),
+)
+
 CARS = (
-    Thing("car", 4.2, 1.47, car, "#d8534a", "vehicle", faces=True),
-    Thing("taxi", 4.2, 1.61, taxi, "#f2bf3f", "vehicle", faces=True),
-    Thing("police car", 4.2, 1.58, police_car, "#3f6fb5", "vehicle", faces=True),
-    Thing("van", 5.08, 2.28, van, "#e9e4d6", "vehicle", faces=True),
+    Thing("car", 4.2, 1.47, car, "#d8534a", "vehicle", faces=True, windows_m=_CAR_WINDOWS),
+    Thing("taxi", 4.2, 1.61, taxi, "#f2bf3f", "vehicle", faces=True, windows_m=_CAR_WINDOWS),
+    Thing(
+        "police car",
+        4.2,
+        1.58,
+        police_car,
+        "#3f6fb5",
+        "vehicle",
+        faces=True,
+        windows_m=_CAR_WINDOWS,
+    ),
+    Thing("van", 5.08, 2.28, van, "#e9e4d6", "vehicle", faces=True, windows_m=_VAN_WINDOWS),
 )

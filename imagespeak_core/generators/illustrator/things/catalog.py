@@ -22,6 +22,7 @@ from imagespeak_core.generators.illustrator.things.forest_animals import FOREST_
 from imagespeak_core.generators.illustrator.things.fruit import FRUIT
 from imagespeak_core.generators.illustrator.things.furniture import FURNITURE
 from imagespeak_core.generators.illustrator.things.garden import GARDEN
+from imagespeak_core.generators.illustrator.things.gatherings import GATHERINGS
 from imagespeak_core.generators.illustrator.things.home import HOME
 from imagespeak_core.generators.illustrator.things.household import HOUSEHOLD
 from imagespeak_core.generators.illustrator.things.insects import INSECTS
@@ -38,6 +39,7 @@ from imagespeak_core.generators.illustrator.things.school import SCHOOL
 from imagespeak_core.generators.illustrator.things.sports import SPORTS
 from imagespeak_core.generators.illustrator.things.square import SQUARE
 from imagespeak_core.generators.illustrator.things.street import STREET
+from imagespeak_core.generators.illustrator.things.structures import STRUCTURES
 from imagespeak_core.generators.illustrator.things.sweets import SWEETS
 from imagespeak_core.generators.illustrator.things.thing import Thing
 from imagespeak_core.generators.illustrator.things.toys import TOYS
@@ -82,6 +84,8 @@ THINGS: Mapping[str, Thing] = {
         STREET,
         SQUARE,
         BUILDINGS,
+        STRUCTURES,
+        GATHERINGS,
         CAMPING,
         GARDEN,
         TOYS,

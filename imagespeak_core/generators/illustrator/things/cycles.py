@@ -119,7 +119,27 @@ def _bicycle_wheel(tone: Tone, x: float, radius: float) -> str:
 
 
 CYCLES = (
-    Thing("bicycle", 1.75, 1.04, bicycle, "#3f8f7a", "vehicle", faces=True, seat_m=0.93),
-    Thing("motorbike", 2.08, 1.08, motorbike, "#c9453f", "vehicle", faces=True, seat_m=0.84),
+    Thing(
+        "bicycle",
+        1.75,
+        1.04,
+        bicycle,
+        "#3f8f7a",
+        "vehicle",
+        faces=True,
+        seat_m=0.93,
+        seat_x_m=-0.22,
+    ),
+    Thing(
+        "motorbike",
+        2.08,
+        1.08,
+        motorbike,
+        "#c9453f",
+        "vehicle",
+        faces=True,
+        seat_m=0.84,
+        seat_x_m=-0.3,
+    ),
     Thing("scooter", 0.92, 0.77, scooter, "#d65a8a", "vehicle", faces=True),
 )

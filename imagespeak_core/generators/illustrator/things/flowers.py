@@ -229,7 +229,7 @@ def hedge(tone: Tone, colour: str, rng: random.Random) -> str:
 FLOWERS = (
     Thing("flower", 0.22, 0.45, flower, "#e86f8a", "plant"),
     Thing("flowers", 1.06, 0.42, flowers, "#e0574c", "plant"),
-    Thing("sunflower", 0.76, 1.81, sunflower, "#f4bf3c", "plant"),
+    Thing("sunflower", 0.76, 1.81, sunflower, "#f4bf3c", "plant", foot_m=0.15),
     Thing("tulip", 0.37, 0.54, tulip, "#e0554f", "plant"),
     Thing("rose", 0.27, 0.52, rose, "#cf3f4f", "plant"),
     Thing("potted plant", 0.64, 0.82, potted_plant, LEAF, "plant"),

@@ -193,10 +193,12 @@ def cot(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 FURNITURE = (
-    Thing("chair", 0.5, 0.94, chair, "#b37d4a", "furniture", faces=True, seat_m=0.47),
+    Thing(
+        "chair", 0.5, 0.94, chair, "#b37d4a", "furniture", faces=True, seat_m=0.47, seat_x_m=0.02
+    ),
     Thing("stool", 0.4, 0.5, stool, "#b37d4a", "furniture", top_m=0.45, seat_m=0.45),
     Thing("table", 1.64, 0.8, table, "#b98350", "furniture", top_m=0.74),
-    Thing("round table", 0.72, 0.785, round_table, "#e9dfca", "furniture", top_m=0.73),
+    Thing("round table", 0.72, 0.785, round_table, "#e9dfca", "furniture", top_m=0.73, foot_m=0.5),
     Thing("desk", 1.4, 0.8, desk, "#b07b4c", "furniture", top_m=0.75),
     Thing("sofa", 1.96, 0.86, sofa, "#5f8fa8", "furniture", seat_m=0.44),
     Thing("armchair", 0.92, 1.01, armchair, "#c9705a", "furniture", seat_m=0.44),

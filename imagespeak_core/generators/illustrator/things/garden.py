@@ -193,7 +193,7 @@ GARDEN = (
     Thing("wheelbarrow", 1.6, 0.72, wheelbarrow, "#4a9a5f", "outdoor", faces=True),
     Thing("watering can", 0.52, 0.31, watering_can, "#5fa08c", "outdoor", faces=True),
     Thing("beehive", 0.8, 0.98, beehive, "#f1e6cf", "outdoor"),
-    Thing("bird house", 0.56, 1.88, bird_house, "#c9503f", "outdoor"),
-    Thing("hay bale", 1.66, 1.34, hay_bale, "#e0bb62", "outdoor"),
-    Thing("scarecrow", 1.84, 1.92, scarecrow, "#b9534a", "outdoor"),
+    Thing("bird house", 0.56, 1.88, bird_house, "#c9503f", "outdoor", foot_m=0.15),
+    Thing("hay bale", 1.66, 1.34, hay_bale, "#e0bb62", "outdoor", foot_m=1.3),
+    Thing("scarecrow", 1.84, 1.92, scarecrow, "#b9534a", "outdoor", foot_m=0.15),
 )

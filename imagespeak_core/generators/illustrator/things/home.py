@@ -227,7 +227,7 @@ def _small_pot(tone: Tone) -> str:
 
 
 HOME = (
-    Thing("lamp", 0.48, 1.58, floor_lamp, "#e9c98a", "home", shines_at=(0, -1.36)),
+    Thing("lamp", 0.48, 1.58, floor_lamp, "#e9c98a", "home", shines_at=(0, -1.36), foot_m=0.32),
     Thing("table lamp", 0.28, 0.42, table_lamp, "#e8b36a", "home", "surface", shines_at=(0, -0.26)),
     Thing("bookcase", 1.04, 1.94, bookcase, "#9a6b42", "furniture"),
     Thing("wardrobe", 1.24, 2.02, wardrobe, "#b98a5a", "furniture"),

@@ -165,5 +165,5 @@ MUSIC = (
     Thing("piano", 1.52, 1.26, piano, "#4a3a38", "music", top_m=1.26),
     Thing("violin", 0.31, 0.61, violin, "#b5683a", "music", "surface"),
     Thing("trumpet", 0.5, 0.16, trumpet, "#e6b54a", "music", "surface", faces=True),
-    Thing("microphone", 0.42, 1.55, microphone, "#3f434c", "music"),
+    Thing("microphone", 0.42, 1.55, microphone, "#3f434c", "music", foot_m=0.34),
 )

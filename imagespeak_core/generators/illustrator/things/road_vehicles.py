@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.svg import (
+    Point,
     Tone,
     circle,
     ellipse,
@@ -32,7 +33,7 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     wheel,
     wheel_arch,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Draw, Thing
 
 
 def bus(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -175,10 +176,37 @@ def fire_engine(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+def _upright(left: float, right: float, top: float, bottom: float) -> tuple[Point, ...]:
+    return ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+_BUS_WINDOWS = (
+    _upright(1.76, 3.64, -2.52, -1.48),
+    *(_upright(-4.94 + 1.36 * k, -3.7 + 1.36 * k, -2.52, -1.48) for k in (3, 1, 2, 0)),
+)
+_LORRY_WINDOWS = (((2.36, -2.56), (2.98, -2.56), (3.1, -2.48), (3.4, -1.72), (2.36, -1.72)),)
+_TRACTOR_WINDOWS = (_upright(-1.12, 0.04, -2.58, -1.46),)
+_AMBULANCE_WINDOWS = (((0.72, -1.98), (0.94, -1.98), (1.1, -1.92), (1.44, -1.3), (0.72, -1.3)),)
+_FIRE_ENGINE_WINDOWS = (
+    ((2.54, -2.6), (3.04, -2.6), (3.15, -2.48), (3.26, -1.6), (2.54, -1.6)),
+    _upright(1.8, 2.4, -2.6, -1.6),
+)
+
+
+def _vehicle(
+    name: str,
+    size: Point,
+    draw: Draw,
+    colour: str,
+    windows_m: tuple[tuple[Point, ...], ...],
+) -> Thing:
+    return Thing(name, *size, draw, colour, "vehicle", faces=True, windows_m=windows_m)
+
+
 ROAD_VEHICLES = (
-    Thing("bus", 10.48, 3.0, bus, "#d5473f", "vehicle", faces=True),
-    Thing("lorry", 7.95, 3.3, lorry, "#3f78b5", "vehicle", faces=True),
-    Thing("tractor", 3.36, 2.76, tractor, "#4a9a4f", "vehicle", faces=True),
-    Thing("ambulance", 5.16, 2.46, ambulance, "#d94f45", "vehicle", faces=True),
-    Thing("fire engine", 6.98, 3.06, fire_engine, "#cf3d38", "vehicle", faces=True),
+    _vehicle("bus", (10.48, 3.0), bus, "#d5473f", _BUS_WINDOWS),
+    _vehicle("lorry", (7.95, 3.3), lorry, "#3f78b5", _LORRY_WINDOWS),
+    _vehicle("tractor", (3.36, 2.76), tractor, "#4a9a4f", _TRACTOR_WINDOWS),
+    _vehicle("ambulance", (5.16, 2.46), ambulance, "#d94f45", _AMBULANCE_WINDOWS),
+    _vehicle("fire engine", (6.98, 3.06), fire_engine, "#cf3d38", _FIRE_ENGINE_WINDOWS),
 )

@@ -230,6 +230,7 @@ SCHOOL = (
         faces=True,
         top_m=0.72,
         seat_m=0.47,
+        seat_x_m=-0.32,
     ),
     Thing("globe", 0.299, 0.39, globe, "#5fa5cc", "school", "surface"),
 )

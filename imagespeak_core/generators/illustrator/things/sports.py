@@ -183,8 +183,8 @@ SPORTS = (
     Thing("basketball", 0.248, 0.248, basketball, "#e0803a", "sport"),
     Thing("tennis racket", 0.3, 0.69, tennis_racket, "#3f7fb5", "sport", "surface"),
     Thing("goal", 4.32, 2.08, goal, "#eef0f0", "sport"),
-    Thing("basketball hoop", 1.24, 3.92, basketball_hoop, "#d9573f", "sport"),
-    Thing("trophy", 0.33, 0.39, trophy, "#e6b54a", "sport", "surface"),
+    Thing("basketball hoop", 1.24, 3.92, basketball_hoop, "#d9573f", "sport", foot_m=0.55),
+    Thing("trophy", 0.33, 0.39, trophy, "#e6b54a", "sport", "surface", foot_m=0.18),
     Thing("skis", 0.64, 1.68, skis, "#d9573f", "sport"),
-    Thing("fishing rod", 2.06, 1.98, fishing_rod, "#8a5a3c", "sport", faces=True),
+    Thing("fishing rod", 2.06, 1.98, fishing_rod, "#8a5a3c", "sport", faces=True, foot_m=0.2),
 )

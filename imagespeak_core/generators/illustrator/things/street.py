@@ -195,13 +195,22 @@ def bench(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 STREET = (
-    Thing("street lamp", 0.54, 4.18, street_lamp, "#4a5560", "street", shines_at=(0, -3.66)),
+    Thing(
+        "street lamp",
+        0.54,
+        4.18,
+        street_lamp,
+        "#4a5560",
+        "street",
+        shines_at=(0, -3.66),
+        foot_m=0.35,
+    ),
     Thing("bin", 0.52, 1.0, bin_, "#4f8a5c", "street"),
     Thing("post box", 0.58, 1.6, post_box, "#cf4038", "street"),
     Thing("telephone box", 0.96, 2.48, telephone_box, "#cf4038", "street"),
-    Thing("traffic light", 0.42, 3.2, traffic_light, "#4c535c", "street"),
-    Thing("bus stop", 3.2, 2.8, bus_stop, "#3f78b5", "street", seat_m=0.48),
-    Thing("sign", 1.52, 2.3, sign, "#3f7f5f", "street"),
+    Thing("traffic light", 0.42, 3.2, traffic_light, "#4c535c", "street", foot_m=0.26),
+    Thing("bus stop", 3.2, 2.8, bus_stop, "#3f78b5", "street", seat_m=0.48, seat_x_m=-0.37),
+    Thing("sign", 1.52, 2.3, sign, "#3f7f5f", "street", foot_m=0.25),
     Thing("fence", 2.4, 1.04, fence, "#c9a273", "outdoor"),
     Thing("bench", 1.64, 0.89, bench, "#a9713f", "street", seat_m=0.48),
 )

@@ -51,6 +51,9 @@ class Thing:
         faces: Whether it has a front, which is then drawn on the right.
         top_m: Height of the surface that other things can stand on, if it has one.
         seat_m: Height of the seat that a person can sit on, if it has one.
+        seat_x_m: How far to the right of the middle that seat is.
+        windows_m: The corners of each window behind which a person can sit, the driver's first.
+        foot_m: Width of what touches the ground, where that is far less than its box.
         shines_at: Where its light is, in metres from the contact point, if it gives light.
     """
 
@@ -64,4 +67,7 @@ class Thing:
     faces: bool = False
     top_m: float | None = None
     seat_m: float | None = None
+    seat_x_m: float = 0.0
+    windows_m: tuple[tuple[Point, ...], ...] = ()
+    foot_m: float | None = None
     shines_at: Point | None = None

@@ -221,12 +221,12 @@ def _tiers(c: Shades) -> list[str]:
 
 
 TREES = (
-    Thing("tree", 4.35, 6.03, tree, LEAF, "plant"),
-    Thing("apple tree", 4.36, 5.89, apple_tree, LEAF, "plant"),
+    Thing("tree", 4.35, 6.03, tree, LEAF, "plant", foot_m=0.7),
+    Thing("apple tree", 4.36, 5.89, apple_tree, LEAF, "plant", foot_m=0.7),
     Thing("autumn tree", 4.38, 6.03, autumn_tree, "#d9793a", "plant"),
-    Thing("bare tree", 3.7, 5.22, bare_tree, "#7a6456", "plant"),
-    Thing("pine tree", 3.4, 6.0, pine, MOSS, "plant"),
-    Thing("snowy pine tree", 3.4, 6.0, snowy_pine, MOSS, "plant"),
-    Thing("Christmas tree", 1.44, 2.12, christmas_tree, MOSS, "plant"),
-    Thing("palm tree", 4.0, 6.69, palm, "#4f9c55", "plant"),
+    Thing("bare tree", 3.7, 5.22, bare_tree, "#7a6456", "plant", foot_m=0.6),
+    Thing("pine tree", 3.4, 6.0, pine, MOSS, "plant", foot_m=0.5),
+    Thing("snowy pine tree", 3.4, 6.0, snowy_pine, MOSS, "plant", foot_m=0.5),
+    Thing("Christmas tree", 1.44, 2.12, christmas_tree, MOSS, "plant", foot_m=0.36),
+    Thing("palm tree", 4.0, 6.69, palm, "#4f9c55", "plant", foot_m=0.6),
 )

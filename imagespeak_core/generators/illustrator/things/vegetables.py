@@ -184,7 +184,7 @@ def egg(tone: Tone, colour: str, rng: random.Random) -> str:
 VEGETABLES = (
     Thing("carrot", 0.286, 0.06, carrot, "#ee8a3c", "food", "surface"),
     Thing("tomato", 0.084, 0.074, tomato, "#d8483c", "food", "surface"),
-    Thing("mushroom", 0.148, 0.147, mushroom, "#cf4a3f", "food", "surface"),
+    Thing("mushroom", 0.148, 0.147, mushroom, "#cf4a3f", "food", "surface", foot_m=0.05),
     Thing("potatoes", 0.2, 0.102, potato, "#c9a060", "food", "surface"),
     Thing("onion", 0.09, 0.105, onion, "#c98a4a", "food", "surface"),
     Thing("corn", 0.247, 0.074, corn, "#f2c845", "food", "surface"),

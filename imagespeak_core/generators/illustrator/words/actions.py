@@ -29,47 +29,159 @@ VERBS: dict[str, str] = {
     "exercise": "jump", "train": "run", "kick": "kick", "stretch": "cheer", "set": "",
     "stop": "stand", "board": "walk", "order": "talk", "repair": "kneel", "fix": "kneel",
     "examine": "look", "decorate": "stand", "share": "talk", "give": "hold", "receive": "hold",
-    "bring": "hold", "blow": "stand", "practise": "talk", "practice": "talk", "present": "point",
+    "bring": "hold", "blow": "stand", "begin": "", "start": "", "try": "", "keep": "",
+    "put": "", "use": "", "want": "", "love": "", "like": "", "continue": "", "appear": "",
+    "seem": "", "gather": "stand", "gaze": "look", "glance": "look", "observe": "look",
+    "leap": "jump", "rush": "run", "pause": "stand", "collect": "garden", "offer": "hold",
+    "raise": "hold", "clutch": "hold", "wander": "walk", "joke": "talk", "pass": "walk",
+    "pour": "hold", "bargain": "talk", "place": "", "feel": "", "sink": "sit", "knit": "sit",
+    "do": "", "be": "", "follow": "walk", "stay": "stand",
+    "hurry up": "run", "text": "hold", "pet": "feed", "stroke": "feed", "lift": "carry",
+    "deliver": "carry", "load": "carry", "unload": "carry", "move": "carry", "snooze": "sleep",
+    "doze": "doze", "wake": "stand", "admire": "look", "bathe": "swim",
+    "dive": "swim", "paddle": "walk", "camp": "sit", "act": "point", "perform": "sing",
+    "juggle": "throw", "sketch": "write", "mop": "sweep", "rake": "sweep", "iron": "cook",
+    "stir": "cook", "grill": "cook", "chop": "cook", "march": "walk", "gallop": "run",
+    "whisper": "talk", "shout": "sing", "yell": "sing", "crouch": "kneel", "yawn": "",
+    "lead": "walk", "hike up": "walk", "lay": "lie", "send": "", "fall": "", "rise": "",
+    "practise": "talk", "practice": "talk", "present": "point",
 }  # fmt: skip
 """Base form → action of a person; an empty action says that the verb shows nothing by itself."""
 
 PHRASES: dict[str, tuple[str, str | None]] = {
-    "play football": ("kick", None), "play soccer": ("kick", None),
-    "play basketball": ("basketball", None), "play tennis": ("hold", "racket"),
-    "play badminton": ("hold", "racket"), "play guitar": ("guitar", None),
-    "play the guitar": ("guitar", None), "play the violin": ("violin", None),
-    "play violin": ("violin", None), "play music": ("guitar", None),
-    "take a photo": ("photo", None), "take photo": ("photo", None),
-    "take a picture": ("photo", None), "take a selfie": ("photo", None),
-    "take picture": ("photo", None), "ride a bike": ("ride", None),
-    "ride a bicycle": ("ride", None), "ride bike": ("ride", None), "ride bicycle": ("ride", None),
-    "ride his bike": ("ride", None), "ride her bike": ("ride", None),
-    "have breakfast": ("eat", None), "have lunch": ("eat", None), "have dinner": ("eat", None),
-    "have a meal": ("eat", None), "eat breakfast": ("eat", None), "eat lunch": ("eat", None),
-    "eat dinner": ("eat", None), "have a picnic": ("sit_ground", None),
-    "have picnic": ("sit_ground", None), "talk on the phone": ("phone", None),
-    "speak on the phone": ("phone", None), "use a phone": ("phone", None),
-    "talk on a phone": ("phone", None), "look at": ("look", None), "fly a kite": ("hold", "kite"),
-    "fly kite": ("hold", "kite"), "walk a dog": ("walk_pet", None),
-    "walk the dog": ("walk_pet", None), "walk his dog": ("walk_pet", None),
-    "walk her dog": ("walk_pet", None), "walk their dog": ("walk_pet", None),
-    "walk dog": ("walk_pet", None), "drink coffee": ("drink", "cup"),
-    "drink tea": ("drink", "cup"), "have coffee": ("drink", "cup"),
-    "drink a coffee": ("drink", "cup"), "have a coffee": ("drink", "cup"),
-    "drink water": ("drink", "glass"), "drink juice": ("drink", "glass"),
-    "drink milk": ("drink", "glass"), "have fun": ("cheer", None), "go shopping": ("shop", None),
-    "do homework": ("write", None), "do the shopping": ("shop", None),
-    "watch television": ("sit", None), "watch tv": ("sit", None), "do yoga": ("cheer", None),
-    "lie down": ("lie", None), "have a party": ("cheer", None),
-    "have a birthday party": ("cheer", None), "have a conversation": ("talk", None),
-    "have a chat": ("talk", None), "use a computer": ("type", None),
-    "use a laptop": ("type", None), "wait for": ("stand", None), "have tea": ("drink", "cup"),
-    "have a rest": ("sit", None), "wash the dishes": ("cook", None),
-    "set the table": ("hold", "plate"), "read a newspaper": ("read", "newspaper"),
-    "read the newspaper": ("read", "newspaper"), "read a map": ("read", "map"),
-    "look at a map": ("read", "map"), "read newspaper": ("read", "newspaper"),
+    "take a photo": ("photo", None), "take a photo of": ("photo", None),
+    "take a picture": ("photo", None), "take a picture of": ("photo", None),
+    "talk on the phone": ("phone", None), "speak on the phone": ("phone", None),
+    "talk on a phone": ("phone", None), "chat on the phone": ("phone", None),
+    "look at": ("look", None), "look up": ("look", None), "look on": ("look", None),
+    "look out": ("look", None), "lie down": ("lie", None), "sit down": ("sit", None),
+    "stand up": ("stand", None), "wait for": ("stand", None), "go shopping": ("shop", None),
+    "go for a walk": ("walk", None), "fall asleep": ("sleep", None), "be asleep": ("sleep", None),
+    "sit in a wheelchair": ("wheelchair", None), "put up": ("kneel", None),
+    "pick up": ("garden", None), "shake hands": ("talk", None), "hold hands": ("hold", None),
+    "blow out": ("stand", None), "play with": ("play", None),
+    "face each other": ("look", None), "try on": ("", None), "put on": ("", None),
 }  # fmt: skip
-"""Verb with its object → action, and what is held for it."""
+"""Verb with its fixed words → action, and what is held for it."""
+
+DOING: dict[str, dict[str, tuple[str, str | None]]] = {
+    "play": {
+        "football": ("kick", None), "soccer": ("kick", None), "basketball": ("basketball", None),
+        "tennis": ("hold", "racket"), "badminton": ("hold", "racket"),
+        "table tennis": ("hold", "racket"), "volleyball": ("throw", None),
+        "guitar": ("guitar", None), "violin": ("violin", None), "cello": ("violin", None),
+        "music": ("guitar", None), "cards": ("talk", None), "ball": ("throw", None),
+    },
+    "take": {
+        "photo": ("photo", None), "picture": ("photo", None), "photograph": ("photo", None),
+        "selfie": ("photo", None), "note": ("write", None), "nap": ("sleep", None),
+    },
+    "have": {
+        "breakfast": ("eat", None), "lunch": ("eat", None), "dinner": ("eat", None),
+        "supper": ("eat", None), "meal": ("eat", None), "picnic": ("picnic", None),
+        "party": ("cheer", None), "fun": ("cheer", None), "conversation": ("talk", None),
+        "chat": ("talk", None), "meeting": ("talk", None), "rest": ("sit", None),
+        "nap": ("sleep", None), "coffee": ("drink", "cup"), "tea": ("drink", "cup"),
+        "drink": ("drink", "glass"), "snack": ("eat", None),
+    },
+    "do": {
+        "homework": ("write", None), "shopping": ("shop", None), "yoga": ("cheer", None),
+        "exercise": ("jump", None), "washing-up": ("cook", None), "dishes": ("cook", None),
+        "sport": ("run", None), "gardening": ("garden", None), "housework": ("sweep", None),
+    },
+    "eat": {
+        "breakfast": ("eat", None), "lunch": ("eat", None), "dinner": ("eat", None),
+        "supper": ("eat", None), "meal": ("eat", None), "picnic": ("picnic", None),
+        "snack": ("eat", None),
+    },
+    "share": {
+        "lunch": ("eat", None), "meal": ("eat", None), "breakfast": ("eat", None),
+        "dinner": ("eat", None), "picnic": ("picnic", None), "plate": ("eat", None),
+        "cake": ("eat", None), "birthday cake": ("eat", None), "pizza": ("eat", None),
+    },
+    "make": {
+        "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
+        "supper": ("cook", None), "meal": ("cook", None), "music": ("guitar", None),
+        "coffee": ("cook", None), "tea": ("cook", None),
+    },
+    "cook": {
+        "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
+        "supper": ("cook", None), "meal": ("cook", None), "plate": ("cook", None),
+    },
+    "prepare": {
+        "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
+        "supper": ("cook", None), "meal": ("cook", None), "plate": ("cook", None),
+    },
+    "drink": {
+        "coffee": ("drink", "cup"), "tea": ("drink", "cup"), "water": ("drink", "glass"),
+        "juice": ("drink", "glass"), "milk": ("drink", "glass"), "glass": ("drink", "glass"),
+    },
+    "fly": {"kite": ("hold", "kite")},
+    "walk": {"dog": ("walk_pet", None), "puppy": ("walk_pet", None)},
+    "watch": {"match": ("cheer", None), "film": ("sit", None)},
+    "wash": {"plate": ("cook", None), "dishes": ("cook", None)},
+    "use": {
+        "phone": ("phone", None), "computer": ("type", None), "laptop": ("type", None),
+        "camera": ("photo", None),
+    },
+    "set": {"table": ("hold", "plate")},
+    "tell": {"story": ("read", None)},
+    "read": {"story": ("read", None)},
+    "sing": {"song": ("sing", None)},
+    "look at": {"map": ("read", "map"), "phone": ("hold", "phone"), "book": ("read", None)},
+    "send": {"message": ("hold", "phone")},
+    "write": {"letter": ("write", None), "message": ("write", None), "story": ("write", None)},
+    "kick": {"ball": ("kick", None), "football": ("kick", None)},
+    "serve": {"plate": ("hold", "tray"), "coffee": ("hold", "tray"), "tea": ("hold", "tray"),
+              "meal": ("hold", "tray"), "dinner": ("hold", "tray"), "drink": ("hold", "tray")},
+    "build": {}, "wear": {},
+}  # fmt: skip
+"""Verb → what is done → action, and what is held for it; these objects are not drawn apart,
+but those of an action in `FREE_OBJECT`."""
+
+ACTIVITIES = frozenset(
+    """
+    breakfast lunch dinner supper meal picnic photograph photo selfie note nap party fun
+    conversation
+    chat rest homework yoga exercise washing-up sport gardening housework music tennis badminton
+    volleyball soccer cards story song match game film message snack drink
+    """.split()
+) | {"table tennis", "board game", "computer game", "card game"}
+"""Nouns for what is done; without their verb there is nothing to draw."""
+
+AUXILIARIES = frozenset(
+    "is are was were be been being am will can may might would could should must".split()
+)
+
+CONJUNCTIONS = ("while", "as", "because", "but", "when", "whilst", "where", "then", "so")
+
+DOUBLED = frozenset("hug jog shop chat skip clap nap dig get set stop sit run swim put cut".split())
+
+EMPTY = frozenset(
+    """
+    begin start try stop keep want like love go come be have do get let seem continue take enjoy
+    put wear use happen fill need gather appear offer bring show
+    """.split()
+)
+"""Verbs that show nothing by themselves, or leave what they show to the verb after them."""
+
+MOVING = frozenset({"put", "load", "unload", "place", "see", "want", "like", "love"})
+"""Verbs whose object is not in the hands, though it could be held."""
+
+AIMED = frozenset({"look", "photo", "point", "paint"})
+"""Actions whose object is looked at."""
+
+SAME_IN_PAST = frozenset({"read", "put", "cut", "set", "hit"})
+"""Verbs whose past is like their base form."""
+
+PASSING_BY = frozenset({"", "stand", "walk", "run"})
+"""Actions whose object is not beside the person for it."""
+
+POSES = frozenset({"stand", "sit", "lean", "hold"})
+"""Actions that give way to another one of the same person ("sits and reads")."""
+
+ANIMAL_POSES = frozenset({"", "stand", "look", "walk"})
+"""What the drawing of an animal or a vehicle can pass for."""
 
 IRREGULAR: dict[str, str] = {
     "sitting": "sit", "running": "run", "swimming": "swim", "sat": "sit", "stood": "stand",
@@ -82,7 +194,14 @@ IRREGULAR: dict[str, str] = {
     "does": "do", "doing": "do", "did": "do", "studies": "study", "carries": "carry",
     "flies": "fly", "cries": "cry", "watches": "watch", "teaches": "teach", "catches": "catch",
     "goes": "go", "washes": "wash", "fixes": "fix", "crosses": "cross", "using": "use",
-    "uses": "use", "fries": "fry", "dancing": "dance",
+    "uses": "use", "dancing": "dance",
+    "seen": "see", "taken": "take", "eaten": "eat", "driven": "drive", "ridden": "ride",
+    "drawn": "draw", "written": "write", "thrown": "throw", "caught": "catch", "bought": "buy",
+    "sold": "sell", "built": "build", "brought": "bring", "begun": "begin", "began": "begin",
+    "trying": "try", "tries": "try", "putting": "put", "puts": "put", "put": "put",
+    "laid": "lay", "leapt": "leap", "fallen": "fall", "fell": "fall", "flown": "fly",
+    "flew": "fly", "done": "do", "came": "come", "took": "take", "gave": "give", "given": "give",
+    "blew": "blow", "met": "meet", "left": "leave", "kept": "keep", "sung": "sing",
 }  # fmt: skip
 
 FREE_OBJECT = frozenset(

@@ -80,7 +80,8 @@ PEOPLE: dict[str, PersonWord] = {
     "businessman": PersonWord("adult", "man", "businessman"),
     "businesswoman": PersonWord("adult", "woman", "office worker"),
     "boss": PersonWord("adult", None, "businessman"),
-    "postman": PersonWord("adult", "man", "postman"),
+    "postman": PersonWord("adult", "man", "postman"), "mail carrier": PersonWord("adult", None,
+    "postman"),
     "mechanic": PersonWord("adult", None, "mechanic"), "pilot": PersonWord("adult", None, "pilot"),
     "cleaner": PersonWord("adult", None, "cleaner"),
     "photographer": PersonWord("adult", None, "photographer"),
@@ -93,6 +94,25 @@ PEOPLE: dict[str, PersonWord] = {
     "librarian": PersonWord("adult", None, "librarian"),
     "bride": PersonWord("adult", "woman", "bride"),
     "lifeguard": PersonWord("adult", None, "lifeguard"), "cyclist": PersonWord("adult"),
+    "hairdresser": PersonWord("adult", None, "shop assistant"),
+    "barber": PersonWord("adult", "man", "shop assistant"),
+    "volunteer": PersonWord("adult"), "owner": PersonWord("adult"),
+    "villager": PersonWord("adult"), "stranger": PersonWord("adult"), "roommate": PersonWord(),
+    "camper": PersonWord("adult"), "apprentice": PersonWord("teenager"),
+    "actor": PersonWord("adult"), "actress": PersonWord("adult", "woman"),
+    "carpenter": PersonWord("adult", None, "builder"), "potter": PersonWord("adult"),
+    "ranger": PersonWord("adult"), "park ranger": PersonWord("adult"),
+    "postal worker": PersonWord("adult", None, "postman"),
+    "postwoman": PersonWord("adult", "woman", "postman"),
+    "keeper": PersonWord("adult"), "dancer": PersonWord("adult"), "swimmer": PersonWord("adult"),
+    "violinist": PersonWord("adult", None, "musician"), "buyer": PersonWord("adult"),
+    "youngster": PersonWord("teenager"),
+    "twin": PersonWord("child"), "cousin": PersonWord(), "niece": PersonWord("child", "woman"),
+    "nephew": PersonWord("child", "man"), "mummy": PersonWord("adult", "woman"),
+    "police": PersonWord("adult", None, "police officer"), "rival": PersonWord("adult", None,
+    "athlete"), "taxi driver": PersonWord("adult", None, "driver"),
+    "lorry driver": PersonWord("adult", None, "driver"), "groom": PersonWord("adult", "man",
+    "businessman"), "market seller": PersonWord("adult", None, "seller"),
     "pedestrian": PersonWord("adult"), "jogger": PersonWord("adult", None, "athlete"),
 }  # fmt: skip
 
@@ -108,7 +128,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
 """Words for several people of different kinds."""
 
 CROWDS: dict[str, int] = {
+    "birthday party": 4,
+    "party": 4,
+    "orchestra": 4,
     "people": 3,
+    "audience": 5,
+    "wedding party": 4,
     "crowd": 6,
     "group": 4,
     "team": 4,
@@ -118,9 +143,13 @@ CROWDS: dict[str, int] = {
 }
 """Words for several people of any kind, and how many."""
 
+EVENTS = frozenset({"party", "birthday party", "wedding party"})
+"""Words that mean an event where somebody is *at* it."""
+
 IMPLIED_ACTION: dict[str, str] = {
     "cyclist": "ride", "runner": "run", "jogger": "run", "musician": "guitar",
     "guitarist": "guitar", "singer": "sing", "footballer": "kick", "player": "kick",
+    "dancer": "dance", "swimmer": "swim", "violinist": "violin",
     "fisherman": "fish", "pedestrian": "walk", "shopper": "shop", "hiker": "walk",
     "photographer": "photo", "patient": "stand",
 }  # fmt: skip
@@ -135,7 +164,10 @@ FEELINGS: dict[str, str] = {
     "lonely": "sad", "worried": "sad", "surprised": "surprised", "shocked": "surprised",
     "amazed": "surprised", "scared": "surprised", "angry": "angry", "cross": "angry",
     "annoyed": "angry", "tired": "tired", "sleepy": "tired", "bored": "tired", "calm": "calm",
-    "quiet": "calm", "smile": "happy", "laugh": "happy",
+    "quiet": "calm", "exhausted": "tired", "weary": "tired", "frightened": "surprised",
+    "nervous": "sad", "stressed": "angry", "delighted": "happy", "fascinated": "happy",
+    "relaxed": "happy", "hopeful": "happy", "embarrassed": "sad", "glad": "happy",
+    "upset": "sad", "afraid": "surprised", "furious": "angry", "smile": "happy", "laugh": "happy",
 }  # fmt: skip
 
 CLOTHES: dict[str, str] = {
@@ -147,6 +179,19 @@ CLOTHES: dict[str, str] = {
     "straw hat": "straw hat", "beanie": "beanie", "helmet": "bicycle helmet", "hijab": "hijab",
     "headscarf": "hijab", "glasses": "glasses", "sunglasses": "glasses", "scarf": "scarf",
     "shoe": "shoes", "boots": "shoes", "uniform": "uniform", "suit": "jacket",
-    "headphones": "headphones", "crown": "crown", "apron": "apron", "tie": "tie",
+    "headphones": "headphones", "crown": "crown", "apron": "apron", "tie": "tie", "beard": "beard",
+    "moustache": "moustache", "mustache": "moustache",
 }  # fmt: skip
 """Clothes words, and what is worn for them."""
+
+PRONOUNS: dict[str, str] = {
+    "he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman",
+    "herself": "woman", "it": "it", "itself": "it", "they": "all", "them": "all",
+    "themselves": "all",
+}  # fmt: skip
+"""Pronouns, and whom they stand for."""
+
+PRONOUN_PEOPLE: dict[str, tuple[str, int]] = {
+    "he": ("man", 1), "she": ("woman", 1), "they": ("person", 3),
+}  # fmt: skip
+"""Who is drawn for a pronoun that stands for nobody named before."""

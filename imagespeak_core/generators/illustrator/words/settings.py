@@ -21,7 +21,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "street": (
         "street", "road", "city", "town", "avenue", "pavement", "sidewalk", "crossing",
-        "zebra crossing", "crosswalk", "neighbourhood", "neighborhood", "bus stop", "village",
+        "zebra crossing", "crosswalk", "neighbourhood", "neighborhood", "village",
         "square", "town square", "corner", "city centre", "city center", "traffic", "car park",
         "parking lot", "pedestrian crossing",
     ),
@@ -30,8 +30,11 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "fruit market", "food market",
     ),
     "park": (
-        "park", "city park", "lawn", "picnic", "public garden", "sports field", "football pitch",
-        "football field", "pitch", "stadium",
+        "park", "city park", "lawn", "picnic", "public garden",
+    ),
+    "sports field": (
+        "sports field", "sports ground", "football pitch", "football field", "soccer field",
+        "playing field", "pitch", "stadium", "football stadium",
     ),
     "playground": ("playground", "play area", "schoolyard", "school playground", "school race"),
     "garden": (
@@ -39,9 +42,13 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "allotment", "school garden", "community garden", "balcony",
     ),
     "farm": (
-        "farm", "farmyard", "barn", "countryside", "country road", "country lane", "field",
-        "meadow", "pasture", "farmland", "country",
+        "farm", "farmyard", "barn", "field", "meadow", "pasture", "farmland",
     ),
+    "country road": (
+        "country road", "country lane", "countryside road", "countryside", "country",
+        "rural road", "dirt road", "lane",
+    ),
+    "bus stop": ("bus stop", "bus shelter"),
     "kitchen": ("kitchen",),
     "living room": (
         "living room", "lounge", "sitting room", "home", "house", "flat", "apartment",
@@ -55,13 +62,17 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "office", "workplace", "meeting room", "business meeting", "meeting", "job interview",
     ),
     "library": ("library", "bookshop", "bookstore"),
+    "museum": ("museum", "art museum", "gallery", "art gallery", "exhibition"),
     "cafe": (
         "cafe", "café", "restaurant", "coffee shop", "diner", "bistro", "bakery", "canteen",
         "restaurant terrace", "tea room", "pizzeria",
     ),
     "supermarket": (
-        "supermarket", "shop", "store", "grocery store", "grocery", "shopping centre",
-        "shopping mall", "mall", "clothes shop", "grocery shop",
+        "supermarket", "grocery store", "grocery", "grocery shop",
+    ),
+    "shop": (
+        "shop", "store", "flower shop", "toy shop", "shoe shop", "book shop", "clothes shop",
+        "clothing store", "gift shop", "boutique", "shopping centre", "shopping mall", "mall",
     ),
     "hospital": (
         "hospital", "hospital room", "clinic", "doctor's office", "surgery", "waiting room",
@@ -69,9 +80,19 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "station": (
         "station", "railway station", "train station", "platform", "railway platform", "train",
-        "airport", "airport hall",
+    ),
+    "airport": (
+        "airport", "airport hall", "airport terminal", "terminal", "departure hall",
+        "departure lounge", "arrivals hall", "check-in", "boarding gate",
     ),
 }  # fmt: skip
+
+STAND_INS = frozenset(
+    """
+    volcano jungle rainforest island hotel bookshop bookstore garage
+    """.split()
+) | {"hotel room"}
+"""Places for which the nearest one is drawn, so that the word itself is not."""
 
 WEAK_PLACES = frozenset(
     "school class home house flat apartment room town city country field store shop village"
@@ -88,10 +109,14 @@ OUTDOOR_ONLY = frozenset(
 )
 """What is never in a room."""
 
+OUTDOOR_KINDS = frozenset({"plant", "outdoor", "street", "vehicle", "water"})
+"""Kinds of things that nobody would look for in a room."""
+
 PLACE_RANK = (
     "market", "playground", "classroom", "kitchen", "bedroom", "library", "cafe", "supermarket",
-    "hospital", "office", "station", "lake", "sea", "forest", "farm", "garden", "park", "city",
-    "mountains", "street", "living room",
+    "hospital", "office", "museum", "airport", "station", "shop", "bus stop", "sports field",
+    "lake", "sea", "forest", "country road", "farm",
+    "garden", "park", "city", "mountains", "street", "living room",
 )  # fmt: skip
 """Where a prompt names two places, the earlier one here is drawn."""
 
@@ -135,31 +160,44 @@ SEASON_WORDS: dict[Season, tuple[str, ...]] = {
 }
 
 PLACE_HINTS: dict[str, str] = {
-    "teacher": "classroom", "student": "classroom", "pupil": "classroom", "nurse": "hospital",
+    "ranger": "forest", "park ranger": "forest", "teacher": "classroom", "student": "classroom",
+    "pupil": "classroom", "nurse": "hospital",
     "doctor": "hospital", "patient": "hospital", "waiter": "cafe", "cook": "kitchen",
     "farmer": "farm", "baker": "cafe", "cow": "farm", "horse": "farm", "sheep": "farm",
     "pig": "farm", "goat": "farm", "hen": "farm", "chick": "farm", "donkey": "farm",
     "tractor": "farm", "duck": "lake", "fish": "lake", "boat": "lake", "sailing boat": "sea",
     "ship": "sea", "sandcastle": "sea", "palm tree": "sea", "fridge": "kitchen",
     "cooker": "kitchen", "kettle": "kitchen", "pan": "kitchen", "pot": "kitchen",
-    "sofa": "living room", "television": "living room", "armchair": "living room",
-    "fireplace": "living room", "bookcase": "library", "bed": "bedroom", "wardrobe": "bedroom",
-    "desk": "office", "computer": "office", "laptop": "office", "train": "station",
-    "suitcase": "station", "shopping trolley": "supermarket", "shop assistant": "supermarket",
-    "car": "street", "bus stop": "street", "snowman": "park", "bus": "street", "taxi": "street",
-    "van": "street", "lorry": "street", "tram": "street", "police car": "street",
-    "ambulance": "street", "fire engine": "street", "motorbike": "street",
-    "traffic light": "street", "police officer": "street", "tourist": "street",
-    "firefighter": "street", "builder": "street", "postman": "street", "market stall": "market",
-    "seller": "market", "fisherman": "lake", "gardener": "garden", "flower": "garden",
-    "flowers": "garden", "vegetables": "market", "fruit": "market", "lion": "farm",
-    "pancakes": "kitchen", "cake": "kitchen", "birthday cake": "living room",
-    "businessman": "office", "office worker": "office", "librarian": "library", "lifeguard": "sea",
-    "tent": "forest", "campfire": "forest", "mushroom": "forest", "cushion": "living room",
-    "Christmas tree": "living room", "swing": "playground", "slide": "playground",
-    "scientist": "classroom",
+    "sofa": "living room", "chair": "living room", "table": "kitchen", "stool": "kitchen",
+    "television": "living room", "armchair": "living room", "fireplace": "living room",
+    "bookcase": "library", "bed": "bedroom", "wardrobe": "bedroom", "desk": "office",
+    "computer": "office", "laptop": "office", "train": "station", "suitcase": "station",
+    "shopping trolley": "supermarket", "shop assistant": "supermarket", "car": "street",
+    "bus stop": "bus stop", "goal": "sports field",
+    "snowman": "park", "bus": "street", "taxi": "street", "van": "street",
+    "lorry": "street", "tram": "street", "police car": "street", "ambulance": "street",
+    "fire engine": "street", "motorbike": "street", "traffic light": "street",
+    "police officer": "street", "tourist": "street", "firefighter": "street", "builder": "street",
+    "postman": "street", "market stall": "market", "seller": "market", "fisherman": "lake",
+    "gardener": "garden", "flower": "garden", "flowers": "garden", "vegetables": "market",
+    "fruit": "market", "lion": "farm", "pancakes": "kitchen", "cake": "kitchen",
+    "birthday cake": "living room", "businessman": "office", "office worker": "office",
+    "librarian": "library", "lifeguard": "sea", "tent": "forest", "campfire": "forest",
+    "mushroom": "forest", "cushion": "living room", "Christmas tree": "living room",
+    "swing": "playground", "slide": "playground", "scientist": "classroom", "house": "street",
+    "church": "street",
 }  # fmt: skip
 """Where something is most likely to be, when the prompt names no place."""
+
+PLACES_OF_NAMES: dict[str, str] = {
+    "kitchen table": "kitchen", "dining table": "living room", "park bench": "park",
+    "meeting table": "office", "coffee table": "living room", "garden chair": "garden",
+    "school bag": "classroom", "hospital bed": "hospital",
+}  # fmt: skip
+"""Where something is whose name says so."""
+
+VERB_PLACES: dict[str, str] = {"sell": "market", "teach": "classroom"}
+"""Where something is done that looks like something else."""
 
 ACTION_HINTS: dict[str, str] = {
     "cook": "kitchen", "eat": "kitchen", "drink": "cafe", "type": "office", "sleep": "bedroom",
@@ -178,6 +216,9 @@ INDOORS = frozenset(
         "cafe",
         "supermarket",
         "hospital",
+        "museum",
+        "airport",
+        "shop",
     }
 )
 
@@ -187,6 +228,7 @@ BUILT_IN: dict[str, frozenset[str]] = {
     "garden": frozenset({"house", "hedge"}),
     "classroom": frozenset({"blackboard"}),
     "station": frozenset({"train"}),
+    "airport": frozenset({"plane"}),
 }
 """What a place shows anyway, so that it need not be put there a second time."""
 

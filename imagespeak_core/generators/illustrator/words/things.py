@@ -14,10 +14,11 @@ SYNONYMS: dict[str, str] = {
     "present": "gift", "luggage": "suitcase", "cart": "shopping trolley",
     "shopping cart": "shopping trolley", "trolley": "shopping trolley", "handbag": "bag",
     "sailboat": "sailing boat", "yacht": "sailing boat", "rowing boat": "boat",
-    "dining table": "table", "meeting table": "table", "desktop": "computer",
-    "kitchen table": "table", "coffee table": "round table", "stone": "rock", "football": "ball",
-    "soccer ball": "ball", "fir tree": "pine tree", "trash can": "bin", "rubbish bin": "bin",
-    "mailbox": "post box", "fruits": "fruit bowl", "fruit": "fruit bowl", "park bench": "bench",
+    "dining table": "table", "board": "blackboard", "chalkboard": "blackboard",
+    "meeting table": "table", "desktop": "computer", "kitchen table": "table",
+    "coffee table": "round table", "stone": "rock", "football": "ball", "soccer ball": "ball",
+    "fir tree": "pine tree", "trash can": "bin", "rubbish bin": "bin", "mailbox": "post box",
+    "fruits": "fruit bowl", "fruit": "fruit bowl", "park bench": "bench",
     "birthday present": "gift", "ice-cream": "ice cream", "watering can": "watering can",
     "carpet": "rug", "toy": "blocks", "meal": "plate", "food": "plate", "water": "glass",
     "christmas tree": "Christmas tree", "palm": "palm tree", "loaf": "bread", "loaves": "bread",
@@ -77,7 +78,10 @@ NUMBERS: dict[str, int] = {
 VAGUE_NUMBERS: dict[str, int] = {
     "some": 3, "several": 4, "many": 5, "few": 3, "a few": 3, "lots of": 5, "a lot of": 5,
     "group of": 4, "a group of": 4, "crowd of": 6, "dozens of": 8, "their": 0, "herd of": 4,
-    "flock of": 4, "a herd of": 4, "a flock of": 4,
+    "flock of": 4, "a class of": 5, "class of": 5, "a team of": 4, "a queue of": 4,
+    "a line of": 4, "a row of": 4, "a band of": 4, "hundred": 8, "thousand": 8, "dozen": 10,
+    "a dozen": 10, "hundreds of": 8, "thousands of": 8, "plenty of": 5,
+    "a herd of": 4, "a flock of": 4,
 }  # fmt: skip
 
 SIZES: dict[str, str] = {
@@ -104,11 +108,36 @@ RELATIONS: dict[str, str] = {
     "next to": "next to", "beside": "next to", "near": "next to", "by": "next to",
     "close to": "next to", "at": "next to", "in front of": "in front of", "behind": "behind",
     "outside": "outside", "out of": "next to", "between": "between", "with": "with",
-    "around": "next to", "looking at": "looking at", "to the left of": "next to",
-    "to the right of": "next to", "along": "next to", "from": "next to", "to": "next to",
-    "over": "next to", "across": "next to", "among": "next to", "full of": "with", "of": "with",
+    "around": "next to", "to the left of": "left of", "to the right of": "right of",
+    "along": "next to", "from": "next to", "to": "next to", "over": "next to", "across": "next to",
+    "among": "next to", "full of": "with", "of": "with",
+    "covered with": "with", "above": "next to", "towards": "next to", "past": "next to",
+    "after": "next to", "alongside": "next to", "opposite": "next to", "through": "next to",
+    "onto": "on", "left of": "left of", "right of": "right of", "on the left of": "left of",
+    "on the right of": "right of", "surrounded by": "with", "in the middle of": "in",
     "against": "next to",
 }  # fmt: skip
+
+POSITIONS: dict[str, str] = {
+    "on the left": "left", "on the left side": "left", "to the left": "left",
+    "on the right": "right", "on the right side": "right", "to the right": "right",
+    "in the middle": "middle", "in the centre": "middle", "in the center": "middle",
+    "in the background": "background", "in the distance": "background", "far away": "background",
+    "at the back": "background", "in the foreground": "foreground", "at the front": "foreground",
+}  # fmt: skip
+"""Where in the picture something is."""
+
+EMPTY_PHRASES = (
+    "tower of", "a tower of", "pile of", "a pile of", "a picture of", "picture of", "a photo of",
+    "photo of", "an image of", "image of", "a drawing of", "a painting of", "an illustration of",
+    "a scene of", "a view of", "early in the", "late in the", "hand in hand", "in the air",
+    "in his hand", "in her hand", "in their hands", "in his hands", "in her hands", "each of",
+    "some of", "one of", "a bunch of", "bunch of", "the end of", "end of", "part of", "half of",
+    "most of", "kind of", "back at", "of the", "his feet", "her feet", "their feet", "next door",
+    "at the same time", "together with", "there is", "there are", "there's", "on the floor",
+    "as if", "generations of", "three generations of", "the floor", "floor of", "on the ground",
+)  # fmt: skip
+"""Phrases that need no drawing, and would be misread word by word."""
 
 SILENT = frozenset(
     """
@@ -120,7 +149,17 @@ SILENT = frozenset(
     day warm cold cool hot cosy cozy quiet peaceful calm fresh modern high quality detailed
     style illustration cartoon realistic colourful colorful through during after before also
     just only not i we you traditional typical everyday local empty full open bright dark tall
-    short long new different same where when
+    short long new different same where when others other end part parts trying half still most much
+    more lot last past each every own way early late far close hard almost already towards toward
+    great good best favourite favorite special perfect fantastic enormous narrow wide deep hungry
+    proud curious elegant clean dirty fast slow strong heavy light soft loud busy alone feet foot
+    hand hands face faces world ages age kinds kind sorts sort such very quite rather too well
+    completely slowly quickly happily sadly calmly quietly carefully loudly next first second
+    third single whole real true i'm there's it's let's is isn't are aren't do does did doing not
+    sunlit tidy packed remote rough smooth distant hopeful spotless gleaming year floor wall walls
+    sky ground air ceiling smile glow dusty muddy damp thick dry elegant handmade eyes surprise
+    yes hello please thanks anything something nothing everything anyone everybody nobody here
+    how what why whose whom our us me mine yours the thing things stuff side sides top
     """.split()
 )
 """Words that need no drawing."""

@@ -1,0 +1,70 @@
+"""People who work at desks, and what they work on."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from imagespeak_core.generators.illustrator.cast import Actor, of_person, thing_actor
+from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member
+from imagespeak_core.generators.illustrator.relating import cluster_of
+from imagespeak_core.generators.illustrator.scene import Link, Wanted
+
+DESKS = frozenset({"desk", "school desk"})
+_SCREENS = frozenset({"computer", "laptop"})
+
+
+def take_desks(
+    grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...], place: str
+) -> tuple[Link, ...]:
+    """Lets people who are at desks work there, each at one of their own; gives the other links.
+
+    A desk and a screen of the prompt are then not put anywhere else: who types is given them.
+    """
+    taken: set[int] = set()
+    for link in links:
+        people, desks = casts[link.subject], casts[link.target]
+        if not desks or desks[0].wanted.noun not in DESKS or link.relation in {"on", "under"}:
+            continue
+        if not any(actor.person for actor in people):
+            continue
+        taken.add(link.target)
+        for actor in people:
+            _sit_down_to_work(grouped, actor, place)
+    if not taken:
+        return links
+    if place != "classroom":
+        taken |= {
+            index for index, cast in enumerate(casts) if cast and cast[0].wanted.noun in _SCREENS
+        }
+    for index in taken:
+        for actor in casts[index]:
+            grouped.clusters.remove(cluster_of(grouped, actor.id)[0])
+    return tuple(link for link in links if not {link.subject, link.target} & taken)
+
+
+def _sit_down_to_work(grouped: Grouped, actor: Actor, place: str) -> None:
+    person = actor.person
+    if person is None or place == "classroom" or person.action not in {"stand", "sit", "walk"}:
+        return
+    member = cluster_of(grouped, actor.id)[1]
+    working = replace(person, action="type", posture=None, held=None, view="side")
+    wanted = replace(actor.wanted, action="type", holding=None)
+    member.actor = of_person(actor.id, wanted, working)
+
+
+def put_desk(rng: random.Random, cluster: Cluster, member: Member) -> None:
+    """A desk before who types, with the prompt's computer on it, or one of our own."""
+    desk = thing_actor(rng, f"desk-of-{member.actor.id}", Wanted("thing", "desk"))
+    away = -0.92 if member.mirrored else 0.92
+    at = member.x + away
+    cluster.members.append(Member(desk, at, member.near + 0.02))
+    small = [other for other in cluster.members if other.actor.stands == "surface"]
+    if not small:
+        noun = rng.choice(("laptop", "computer"))
+        screen = thing_actor(rng, f"{noun}-of-{member.actor.id}", Wanted("thing", noun))
+        small = [Member(screen)]
+        cluster.members.extend(small)
+    for index, other in enumerate(small):
+        other.x, other.lift = at - away * 0.25 + 0.4 * index, 0.75
+        other.near, other.mirrored = member.near + 0.03, not member.mirrored

@@ -1,0 +1,217 @@
+"""Reads nouns: settings, people, clothes and things, in hands or on their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from imagespeak_core.generators.illustrator.chunk import Chunk
+from imagespeak_core.generators.illustrator.clauses import is_subject, place_follows
+from imagespeak_core.generators.illustrator.phrases import counted, person_phrase
+from imagespeak_core.generators.illustrator.roles import Roles
+from imagespeak_core.generators.illustrator.scene import Kind, Wanted
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words import actions, people, things
+
+_MOST = 10
+
+
+class Nouns(Roles):
+    """What each sort of noun does to the sentence."""
+
+    def _noun(self, chunk: Chunk) -> None:
+        if chunk.said.count == -1:
+            self._relation_to = self._awaits = None
+            self._role = ""
+            return
+        handler = {
+            "place": self._place, "time": self._setting, "weather": self._setting,
+            "season": self._setting, "person": self._person, "group": self._group,
+            "crowd": self._crowd, "thing": self._thing, "clothes": self._clothes,
+            "activity": self._activity,
+        }[chunk.meaning]  # fmt: skip
+        handler(chunk)
+
+    def _stranger(self, chunk: Chunk) -> None:
+        subject = self._relation_to is None and self._awaits is None
+        if subject and is_subject(self._chunks, self._at, with_ing=True):
+            self._subjects, self._lost = [], True
+            self._has_verb = self._finite = False
+        self._relation_to = self._awaits = None
+        self._latest, self._role, self._joined = [], "", False
+
+    def _place(self, chunk: Chunk) -> None:
+        self.found.note_place(chunk, self._relation_to)
+        if not chunk.modifies:
+            self._relation_to = self._awaits = None
+            self._role, self._joined = "", False
+
+    def _setting(self, chunk: Chunk) -> None:
+        self.found.note_setting(chunk)
+        if chunk.modifies:
+            return
+        free = self._relation_to is None and self._awaits is None
+        if free and is_subject(self._chunks, self._at, with_ing=True):
+            self._subjects, self._lost = [], True
+        self._relation_to = self._awaits = None
+        self._role, self._joined = "", False
+
+    def _person(self, chunk: Chunk) -> None:
+        count, vague = counted(chunk.plural, chunk.said, _MOST)
+        self._take([person_phrase(chunk.said, chunk.value, count, vague)], chunk.said)
+
+    def _group(self, chunk: Chunk) -> None:
+        nouns = people.GROUPS[chunk.value]
+        if chunk.value == "family" and chunk.said.count is not None and chunk.said.count > 1:
+            nouns = (*nouns, *("child",) * (_MOST - len(nouns)))[: chunk.said.count]
+        self._take([person_phrase(chunk.said, noun, 1, False) for noun in nouns], chunk.said)
+
+    def _crowd(self, chunk: Chunk) -> None:
+        if self._hands_number_on(chunk):
+            return
+        if chunk.value in people.EVENTS and self._relation_to is not None:
+            self.found.not_known(chunk.text)
+            self._relation_to = self._awaits = None
+            return
+        said = chunk.said.count if chunk.said.count != 1 else None
+        usual = people.CROWDS[chunk.value]
+        if said and chunk.value != "people":
+            said = max(said, usual)
+        count = min(_MOST, said or usual)
+        vague = said != chunk.said.count or said is None or chunk.said.vague
+        self._take([person_phrase(chunk.said, "person", count, vague)], chunk.said)
+
+    def _hands_number_on(self, chunk: Chunk) -> bool:
+        """Whether this only tells how many there are of the next ("a crowd of tourists")."""
+        if self._at + 2 >= len(self._chunks) or self._chunks[self._at + 1].text != "of":
+            return False
+        following = self._chunks[self._at + 2]
+        if following.meaning not in {"person", "crowd"}:
+            return False
+        following.said.count, following.said.vague = people.CROWDS[chunk.value], True
+        self._chunks[self._at + 1].text = "made of"
+        return True
+
+    def _activity(self, chunk: Chunk) -> None:
+        if not self._does(chunk):
+            self.found.not_known(chunk.text)
+        self._relation_to = self._awaits = None
+        self._role, self._joined = "held", False
+
+    def _does(self, chunk: Chunk) -> bool:
+        """Whether verb and object together are an action ("play football")."""
+        if self._awaits is None and not (self._joined and self._role == "held"):
+            return False
+        known = actions.DOING.get(self._awaits or "", {})
+        doing = known.get(chunk.token.text if chunk.token else "") or known.get(chunk.value)
+        if doing is None:
+            return False
+        action, held = doing
+        self._action = action
+        if self._first:
+            self.found.act(self._doers, action, chunk.text, held=held, first=True)
+        if held and chunk.said.colour:
+            self.found.colour_held(self._doers, chunk.said.colour)
+        return True
+
+    def _clothes(self, chunk: Chunk) -> None:
+        worn = people.CLOTHES[chunk.value]
+        wearers = self._owners(chunk)
+        puts_on = self._awaits in {"wear", "put on", "try on", None} or self._wearing
+        if not wearers or not puts_on or self._relation_to in {"on", "under"}:
+            self._loose_clothes(chunk)
+            return
+        for index in wearers:
+            item = self.found.wanted[index]
+            both = (*item.wearing, (worn, chunk.said.colour))
+            self.found.wanted[index] = replace(item, wearing=both)
+        self._relation_to = self._awaits = None
+        self._wearing, self._role = True, "subject"
+
+    def _owners(self, chunk: Chunk) -> list[int]:
+        """Who has on or with them what stands after a noun: the nearest, or all if it is many."""
+        latest = self.found.people(self._latest)
+        nearest = latest if chunk.plural else self.found.people(self._nearest)
+        return nearest or latest or self.found.people(self._subjects)
+
+    def _loose_clothes(self, chunk: Chunk) -> None:
+        noun = chunk.value if chunk.value in THINGS else things.SYNONYMS.get(chunk.value, "")
+        if noun not in THINGS:
+            self.found.not_known(chunk.text)
+            self._relation_to = self._awaits = None
+            return
+        self._take([self._thing_phrase(noun, chunk)], chunk.said)
+
+    def _thing_phrase(self, noun: str, chunk: Chunk) -> Wanted:
+        count, vague = counted(chunk.plural, chunk.said, _MOST)
+        kind: Kind = "animal" if THINGS[noun].kind == "animal" else "thing"
+        if vague and kind == "thing" and not (chunk.plural or noun.endswith("s")):
+            count, vague = 1, False
+        if count > 1 and noun.endswith("s") and noun[:-1] in THINGS:
+            noun = noun[:-1]
+        return Wanted(kind, noun, count, vague, chunk.said.colour, chunk.said.size)
+
+    def _thing(self, chunk: Chunk) -> None:
+        noun = chunk.value
+        self.found.note_of_thing(chunk)
+        if self._does(chunk) and self._action not in actions.FREE_OBJECT:
+            self._hold_done(chunk)
+            return
+        doers = self.found.people(self._subjects)
+        if self._swallowed(chunk, doers) or self._held(chunk):
+            self._hold_done(chunk)
+            return
+        if self._mentioned(chunk):
+            return
+        if noun not in THINGS:
+            self.found.not_known(chunk.text)
+            self._relation_to = self._awaits = None
+            return
+        cooks = self._awaits is not None and self._action == "cook"
+        if cooks and THINGS[noun].kind not in {"food", "kitchen"}:
+            self.found.act(self._doers, "kneel", chunk.text, first=True)
+        self._take([self._thing_phrase(noun, chunk)], chunk.said)
+
+    def _hold_done(self, chunk: Chunk) -> None:
+        self._relation_to = self._awaits = None
+        self._role, self._joined = "held", False
+
+    def _swallowed(self, chunk: Chunk, doers: list[int]) -> bool:
+        noun = chunk.value
+        if noun == "wheelchair" and doers and self._relation_to in {"in", "with"}:
+            self.found.act(self._owners(chunk), "wheelchair", noun, first=True)
+            return True
+        doing = {self.found.wanted[index].action or "" for index in doers}
+        return any(noun in things.SWALLOWED.get(action, ()) for action in doing)
+
+    def _held(self, chunk: Chunk) -> bool:
+        """Whether the noun goes into hands: "with umbrellas", "holding a book", "eating bread"."""
+        in_hand = things.HOLDABLE.get(chunk.value) or things.HOLDABLE.get(chunk.text)
+        holders = self.found.people(self._doers if self._awaits else self._subjects)
+        if self._relation_to == "with":
+            holders = self._owners(chunk) if self._latest else holders
+        if in_hand is None or not holders or not self._hands_take(chunk, in_hand):
+            return False
+        if any(self.found.wanted[index].holding for index in holders):
+            return False
+        colour = chunk.said.colour
+        for index in holders:
+            item = self.found.wanted[index]
+            self.found.wanted[index] = replace(item, holding=in_hand, holding_colour=colour)
+        return True
+
+    def _hands_take(self, chunk: Chunk, in_hand: str) -> bool:
+        if self._relation_to == "with":
+            return not place_follows(self._chunks, self._at)
+        if in_hand == "umbrella" and self._relation_to == "under":
+            return True
+        if self._awaits in actions.MOVING:
+            return False
+        return self._awaits is not None and self._action not in actions.FREE_OBJECT
+
+    def _mentioned(self, chunk: Chunk) -> bool:
+        """Whether this is a thing of before ("on the table … under the table"), linked again."""
+        before = [i for i, item in enumerate(self.found.wanted) if item.noun == chunk.value]
+        if not (before and chunk.said.definite) or chunk.plural:
+            return False
+        self._link(before[-1:])
+        return True

@@ -1,0 +1,209 @@
+"""Puts people, animals and things where the prompt says: on, under, beside, behind …."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from imagespeak_core.generators.illustrator.cast import Actor, of_person
+from imagespeak_core.generators.illustrator.driving import can_hold, get_in
+from imagespeak_core.generators.illustrator.groups import (
+    RIDDEN,
+    Cluster,
+    Grouped,
+    Member,
+    mount,
+    put_on_lead,
+    reach,
+    sit,
+)
+from imagespeak_core.generators.illustrator.resting import LYING, SPREAD, lie_in_bed
+from imagespeak_core.generators.illustrator.scene import Link, Relation
+
+_LARGE_M = 2.6
+"""Who is near something higher than this stands a little nearer to the onlooker."""
+
+
+def cluster_of(grouped: Grouped, actor_id: str) -> tuple[Cluster, Member]:
+    """The group that an actor is in, and its place there."""
+    for cluster in grouped.clusters:
+        for member in cluster.members:
+            if member.actor.id == actor_id:
+                return cluster, member
+    raise KeyError(actor_id)
+
+
+def relate(rng: random.Random, grouped: Grouped, casts: list[list[Actor]], link: Link) -> None:
+    """Puts the actors of one noun phrase where the prompt says, beside those of another."""
+    subjects, targets = casts[link.subject], casts[link.target]
+    if not targets:
+        return
+    for index, subject in enumerate(subjects[:4]):
+        target = targets[index % len(targets)]
+        cluster, member = cluster_of(grouped, target.id)
+        own, mover = cluster_of(grouped, subject.id)
+        if target.stands in {"wall", "air"} or _for_the_table(target):
+            continue
+        if _for_the_table(subject) and not _can_lie(target, link.relation):
+            continue
+        if subject.stands == "road" and target.stands == "ground" and target.person is None:
+            continue
+        if own is cluster or len(own.members) > 1 or len(cluster.members) > 5:
+            continue
+        relation = link.relation
+        if target.stands == "water" and subject.stands == "ground":
+            if target.thing is None or not target.thing.seat_m:
+                continue
+            relation = "in"
+        grouped.clusters.remove(own)
+        shown = _put(rng, cluster, mover, member, relation, index)
+        cluster.members.append(mover)
+        grouped.links.append((subject.id, shown, target.id))
+
+
+def _for_the_table(actor: Actor) -> bool:
+    return actor.thing is not None and actor.stands == "surface" and actor.thing.kind != "toy"
+
+
+def _can_lie(target: Actor, relation: Relation) -> bool:
+    """Whether small things may be there, and not on a table."""
+    if target.thing is None or target.stands != "ground":
+        return False
+    holds = target.thing.seat_m or target.thing.top_m or target.thing.name in SPREAD
+    return relation not in {"on", "in"} or bool(holds)
+
+
+def _put(
+    rng: random.Random,
+    cluster: Cluster,
+    mover: Member,
+    target: Member,
+    relation: Relation,
+    index: int,
+) -> Relation:
+    """Sets the mover's place beside the target; tells the relation that can then be seen."""
+    thing = target.actor.thing
+    inside = sum(member.actor.person is not None for member in cluster.members)
+    drives = mover.actor.wanted.action == "drive"
+    if mover.actor.person and can_hold(target.actor, inside) and (drives or relation == "in"):
+        get_in(mover, target, inside)
+        return "in"
+    if mover.actor.wanted.action == "ride" and thing and thing.name in RIDDEN:
+        mount(mover, target)
+        return "on"
+    if relation in {"on", "in"} and thing and thing.name in SPREAD:
+        return _put_onto_cloth(mover, target, index)
+    if relation in {"on", "in"} and thing and (thing.seat_m or thing.top_m):
+        return _put_on(mover, target, index)
+    if relation == "in front of":
+        mover.near, mover.x = (
+            target.near + (3.5 if target.actor.height > _LARGE_M else 1.0),
+            target.x + rng.uniform(-0.3, 0.3) * target.actor.half,
+        )
+        return relation
+    if relation == "behind":
+        side = rng.choice((-1, 1))
+        hidden = target.actor.height > 0.7 * mover.actor.height
+        away = target.actor.half + mover.actor.half * 0.5 if hidden else target.actor.half * 0.75
+        mover.near, mover.x = target.near - 1.0, target.x + side * away
+        return relation
+    if relation == "under" and target.actor.height > mover.actor.height:
+        offset = (0.35, -0.55, 1.2, -1.4, 2.0, -2.2)[min(5, len(cluster.members) - 1)]
+        mover.near, mover.x = target.near + 0.5, target.x + offset
+        return relation
+    _put_beside(rng, cluster, mover, target, relation, index)
+    if target.actor.wanted.action == "walk_pet" or mover.actor.wanted.action == "walk_pet":
+        put_on_lead(mover, target)
+    return "next to" if relation in {"on", "in", "under", "between", "outside"} else relation
+
+
+def _put_beside(
+    rng: random.Random,
+    cluster: Cluster,
+    mover: Member,
+    target: Member,
+    relation: Relation,
+    index: int,
+) -> None:
+    around = relation not in {"left of", "right of", "under"} and target.actor.thing
+    if index > 1 and around and mover.actor.person:
+        _put_around(mover, target, index)
+        return
+    gap = 0.12 if relation == "next to" else 0.3
+    left = index % 2 == 1 if cluster.members[1:] else rng.random() < 0.5
+    if relation == "left of" or (left and relation != "right of"):
+        mover.x = cluster.left - gap - reach(mover)[1]
+    else:
+        mover.x = cluster.right + gap + reach(mover)[0]
+    away = 1.2 if target.actor.height > _LARGE_M else 0.0
+    mover.near = target.near + away + rng.uniform(0.05, 0.3)
+    mover.mirrored = mover.x > target.x
+    if target.mirrored is None and target.actor.person and mover.actor.wanted.action == "feed":
+        target.mirrored = mover.x < target.x
+
+
+def _put_around(mover: Member, target: Member, index: int) -> None:
+    """The third and the fourth stand behind what is low, before what is high."""
+    side = 1 if index % 2 else -1
+    low = target.actor.height < 0.75 * mover.actor.height
+    mover.near = target.near + (-0.8 if low else 1.0)
+    mover.x = target.x + side * max(0.35, 0.5 * target.actor.half)
+    mover.mirrored = side > 0
+
+
+def put_between(grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...]) -> None:
+    """Sets the first of those who are "between" between the two others, all in a row."""
+    for subject in dict.fromkeys(link.subject for link in links if link.relation == "between"):
+        sides = [
+            actor
+            for link in links
+            if link.relation == "between" and link.subject == subject
+            for actor in casts[link.target]
+        ][:2]
+        if len(sides) == 2 and casts[subject]:
+            _row(grouped, casts[subject][0], sides)
+
+
+def _row(grouped: Grouped, middle: Actor, sides: list[Actor]) -> None:
+    found = [cluster_of(grouped, actor.id) for actor in (sides[0], middle, sides[1])]
+    if any(len(cluster.members) > 1 for cluster, _ in found):
+        return
+    row = found[0][0]
+    for cluster, member in found[1:]:
+        member.x = row.right + 0.25 + reach(member)[0]
+        row.members.append(member)
+        grouped.clusters.remove(cluster)
+    found[1][1].near = 0.25
+    grouped.links += [(middle.id, "between", side.id) for side in sides]
+
+
+def _put_onto_cloth(mover: Member, target: Member, index: int) -> Relation:
+    """On a blanket: people sit at its far edge, things lie before them."""
+    spread = (0.0, 0.5, -0.5, 0.8)[index]
+    mover.x, mover.near, mover.lift = target.x + spread, target.near + 0.02, 0.16
+    person = mover.actor.person
+    if person and person.action not in LYING:
+        seated = replace(person, posture="floor", view="side")
+        mover.actor = of_person(mover.actor.id, mover.actor.wanted, seated)
+        mover.lift = 0.24
+        mover.mirrored = spread > 0
+    return "on"
+
+
+def _put_on(mover: Member, target: Member, index: int) -> Relation:
+    thing = target.actor.thing
+    if thing is None:
+        raise ValueError("only a thing can be sat on")
+    if thing.name == "bed" and mover.actor.wanted.action in LYING:
+        lie_in_bed(mover, target)
+        return "in"
+    spread = (0.0, 0.42, -0.42, 0.8)[index] * min(1.0, target.actor.half)
+    spread += -thing.seat_x_m if target.mirrored else thing.seat_x_m
+    mover.x, mover.near = target.x + spread, target.near + 0.02
+    if mover.actor.person is None:
+        mover.lift = thing.top_m or thing.seat_m or 0.0
+    elif thing.seat_m:
+        sit(mover, thing.seat_m)
+    else:
+        mover.lift = thing.top_m or 0.0
+    return "on"

@@ -1,0 +1,123 @@
+"""What a noun phrase is in its sentence: subject, object, or what something stands by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imagespeak_core.generators.illustrator.chunk import Chunk
+from imagespeak_core.generators.illustrator.clauses import has_own_relation, is_subject
+from imagespeak_core.generators.illustrator.findings import Findings
+from imagespeak_core.generators.illustrator.phrases import Pending
+from imagespeak_core.generators.illustrator.scene import Relation, Wanted
+from imagespeak_core.generators.illustrator.words import actions
+
+
+class Roles:
+    """The state of a sentence that is being read; what was learned is in `found`."""
+
+    def __init__(self, chunks: Sequence[Chunk], unknown: list[str]) -> None:
+        self.found = Findings(unknown=unknown)
+        self._chunks = chunks
+        self._at = 0
+        self._subjects: list[int] = []
+        self._latest: list[int] = []
+        self._nearest: list[int] = []
+        self._end_sentence()
+
+    def _end_clause(self) -> None:
+        self._relation_to: Relation | None = None
+        self._last_relation = ""
+        self._sources: list[int] = []
+        self._awaits: str | None = None
+        self._action = ""
+        self._first = True
+        self._doers: list[int] = []
+        self._role = ""
+        self._joined = self._finite = self._has_verb = self._wearing = False
+        self._whose = self._infinitive = False
+        self._passive: str | None = None
+        self._where = ""
+        self._fronted: tuple[Relation, list[int]] | None = None
+
+    def _end_sentence(self) -> None:
+        self._end_clause()
+        self._subjects, self._latest, self._nearest = [], [], []
+        self._lost = False
+
+    def _take(self, items: list[Wanted], said: Pending) -> None:
+        """New noun phrases: subjects, objects, or what something stands by."""
+        new = self._nearest = self.found.add(items, said)
+        if not new:
+            self._relation_to = self._awaits = None
+            return
+        if self._where:
+            self.found.put(new, self._where)
+            self._where = ""
+        if self._passive not in {None, "have"}:
+            self._done_by(new)
+        elif self._relation_to is not None or self._awaits is not None:
+            self._link(new)
+        elif self._joined and self._goes_on(new):
+            self._link_again(new)
+        else:
+            self._become_subjects(new)
+        self._joined, self._wearing = False, False
+
+    def _goes_on(self, new: list[int]) -> bool:
+        """Whether "and" joins this to an object or to what a relation named."""
+        if self._role not in {"object", "relation"}:
+            return False
+        if is_subject(self._chunks, self._at, with_ing=self._has_verb and self.found.alive(new)):
+            return False
+        if self._role == "object":
+            return True
+        if has_own_relation(self._chunks, self._at, self._last_relation):
+            return False
+        return not (self.found.alive(new) and self._last_relation in {"on", "in", "under"})
+
+    def _become_subjects(self, new: list[int]) -> None:
+        together = self._joined and self._role == "subject" and not self._has_verb
+        self._subjects = self._subjects + new if together else new
+        self._latest = self._latest + new if together else new
+        if self._fronted:
+            self.found.link(new, *self._fronted)
+        self._finite = self._has_verb = self._lost = False
+        self._role = "subject"
+
+    def _done_by(self, new: list[int]) -> None:
+        objects, base = self._subjects, self._passive or ""
+        self._subjects = self._doers = self._latest = new
+        nouns = [self.found.wanted[index].noun for index in objects]
+        usual = actions.VERBS.get(base, "")
+        known = actions.DOING.get(base, {})
+        self._action = next((known[noun][0] for noun in nouns if noun in known), usual)
+        self._passive, self._relation_to = None, None
+        self.found.act(new, self._action, base, first=True)
+        self._awaits, self._has_verb = base, True
+        looks = self._action in actions.AIMED
+        self.found.link(new, "looking at" if looks else "with", objects)
+        self._awaits, self._role = None, "object"
+
+    def _link(self, new: list[int]) -> None:
+        relation = self._relation_to
+        sources = self._sources
+        if relation is None:
+            looks = self._awaits == "watch" or self._action in actions.AIMED
+            relation = "looking at" if looks else "with"
+            sources = self._doers
+            self._role = "object"
+        else:
+            self._role = self._role if self._last_relation == "of" else "relation"
+            if not sources:
+                self._fronted = (relation, new)
+            if relation == "with" and self.found.alive(new) and self.found.alive(self._subjects):
+                sources = self._subjects
+        self._sources, self._last_kind = sources, relation
+        if self._relation_to or self._action not in actions.PASSING_BY:
+            self.found.link(sources, relation, new)
+        self._latest = new
+        self._relation_to = self._awaits = None
+
+    def _link_again(self, new: list[int]) -> None:
+        self.found.link(self._sources, self._last_kind, new)
+        self._latest = self._latest + new

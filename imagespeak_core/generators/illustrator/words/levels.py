@@ -1,0 +1,93 @@
+"""Words for what a scene shows, by the level of English at which they are learned (data)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from imagespeak_core.prompts import Level
+
+Steps = Mapping[Level, str]
+"""The word from a level on; a higher level's word takes its place there."""
+
+NOUNS: dict[str, Steps] = {
+    "person": {"A1": "person"}, "old woman": {"A1": "woman", "A2": "old woman"},
+    "old man": {"A1": "man", "A2": "old man"},
+    "teenage girl": {"A1": "girl", "A2": "teenager"},
+    "teenage boy": {"A1": "boy", "A2": "teenager"},
+    "sailing boat": {"A1": "boat", "B1": "sailing boat"},
+    "hot-air balloon": {"A1": "balloon", "B1": "hot-air balloon"},
+    "market stall": {"A1": "shop", "A2": "stall", "B1": "market stall"},
+    "armchair": {"A1": "chair", "A2": "armchair"}, "stool": {"A1": "chair", "B1": "stool"},
+    "police officer": {"A1": "police officer"}, "lorry": {"A1": "car", "A2": "lorry"},
+    "pine tree": {"A1": "tree", "B1": "pine tree"}, "palm tree": {"A1": "tree", "B1": "palm tree"},
+    "apple tree": {"A1": "tree", "A2": "apple tree"}, "kitten": {"A1": "cat", "A2": "kitten"},
+    "puppy": {"A1": "dog", "A2": "puppy"}, "street lamp": {"A1": "light", "A2": "street lamp"},
+    "potted plant": {"A1": "plant", "B1": "potted plant"},
+    "wheelbarrow": {"A2": "cart", "B2": "wheelbarrow"},
+    "shopping trolley": {"A2": "trolley", "B1": "shopping trolley"},
+    "scarecrow": {"B1": "scarecrow"}, "hedge": {"A2": "bush", "B2": "hedge"},
+    "fountain": {"A2": "water", "B1": "fountain"}, "cockerel": {"A1": "bird", "B2": "cockerel"},
+    "gull": {"A1": "bird", "B1": "gull"}, "pigeon": {"A1": "bird", "A2": "pigeon"},
+    "hay bale": {"B2": "hay bale"}, "cutlery": {"A1": "spoon", "B1": "cutlery"},
+    "see-saw": {"B1": "see-saw"}, "sledge": {"A2": "sledge"},
+    "shop assistant": {"A1": "shop assistant"}, "cello": {"B1": "cello"},
+}  # fmt: skip
+"""Noun for what is shown → its word from each level on; nouns not named here are for all."""
+
+VERBS: dict[str, Steps] = {
+    "stand": {"A1": "stand"}, "walk": {"A1": "walk", "B2": "stroll"}, "run": {"A1": "run"},
+    "kick": {"A1": "play football"}, "sit": {"A1": "sit"}, "sit_ground": {"A1": "sit"},
+    "ride": {"A1": "ride", "B1": "cycle"}, "hold": {"A1": "have", "A2": "hold"},
+    "carry": {"A1": "have", "A2": "carry"}, "wave": {"A2": "wave"}, "point": {"A2": "point"},
+    "talk": {"A1": "talk", "B1": "chat", "C1": "converse"}, "phone": {"A1": "phone"},
+    "read": {"A1": "read"}, "write": {"A1": "write"}, "eat": {"A1": "eat"},
+    "drink": {"A1": "drink", "B2": "sip"}, "cook": {"A1": "cook", "B1": "prepare"},
+    "hug": {"A2": "hug", "B2": "embrace"}, "push": {"A2": "push"}, "pull": {"A2": "pull"},
+    "throw": {"A1": "play", "A2": "throw"}, "dance": {"A1": "dance"}, "swim": {"A1": "swim"},
+    "sleep": {"A1": "sleep", "C1": "slumber"}, "lie": {"A2": "lie"}, "kneel": {"B1": "kneel"},
+    "paint": {"A1": "paint"}, "photo": {"A1": "take a photo", "B1": "photograph"},
+    "guitar": {"A1": "play the guitar"}, "violin": {"A2": "play the violin"},
+    "feed": {"A2": "feed"}, "look": {"A1": "look", "A2": "watch", "B2": "gaze"},
+    "jump": {"A1": "jump", "C1": "leap"}, "crawl": {"B1": "crawl"}, "sing": {"A1": "sing"},
+    "fish": {"A2": "fish"}, "type": {"A1": "work", "A2": "type"},
+    "basketball": {"A1": "play basketball"}, "sweep": {"A1": "clean", "B1": "sweep"},
+    "cheer": {"A1": "be happy", "B1": "cheer"}, "clap": {"A2": "clap", "C1": "applaud"},
+    "think": {"A1": "think", "C1": "ponder"}, "cry": {"A2": "cry", "C1": "weep"},
+    "garden": {"A1": "work", "B1": "garden"}, "play": {"A1": "play"},
+    "walk_pet": {"A1": "walk"}, "shop": {"A1": "shop"}, "lean": {"A1": "stand"},
+    "wheelchair": {"A1": "sit"}, "bite": {"A1": "eat", "B1": "bite"},
+    "picnic": {"A1": "eat", "A2": "have a picnic"}, "doze": {"A1": "sleep", "C1": "doze"},
+    "drive": {"A1": "stand"}, "umbrella": {"A1": "have", "A2": "hold"},
+    "shade_eyes": {"A1": "look"},
+}  # fmt: skip
+"""Action → its verb from each level on."""
+
+ADJECTIVES: dict[str, Steps] = {
+    "big": {"A1": "big", "A2": "large"}, "small": {"A1": "small", "B2": "tiny"},
+    "happy": {"A1": "happy", "B1": "cheerful"}, "sad": {"A1": "sad", "B1": "unhappy"},
+    "surprised": {"A2": "surprised", "B2": "amazed"},
+    "angry": {"A1": "angry", "B2": "furious"}, "tired": {"A1": "tired", "B2": "exhausted"},
+    "calm": {"A2": "calm"}, "old": {"A1": "old", "B1": "elderly"},
+    "clear": {"A1": "sunny", "C1": "cloudless"}, "cloudy": {"A1": "cloudy", "B2": "overcast"},
+    "rain": {"A1": "rainy", "A2": "wet"}, "snow": {"A1": "cold", "A2": "snowy"},
+    "wind": {"A1": "windy", "B2": "breezy"}, "fog": {"A2": "foggy", "B2": "misty"},
+    "night": {"A1": "dark"}, "busy": {"A1": "busy", "A2": "crowded", "C1": "bustling"},
+    "quiet": {"A1": "quiet", "B1": "peaceful", "C1": "tranquil"},
+}  # fmt: skip
+"""Quality → its adjective from each level on; colours are for all."""
+
+PREPOSITIONS: dict[str, Steps] = {
+    "on": {"A1": "on"}, "in": {"A1": "in"}, "under": {"A1": "under", "B2": "beneath"},
+    "next to": {"A1": "next to", "B1": "beside", "C1": "alongside"},
+    "in front of": {"A1": "in front of"}, "behind": {"A1": "behind"},
+    "between": {"A2": "between"}, "left of": {"A1": "next to", "A2": "to the left of"},
+    "right of": {"A1": "next to", "A2": "to the right of"}, "with": {"A1": "with"},
+    "looking at": {"A1": "at"}, "outside": {"A2": "outside"},
+    "left": {"A1": "on the left"}, "right": {"A1": "on the right"},
+    "background": {"A2": "behind", "B1": "in the background"},
+    "foreground": {"B1": "in the foreground"},
+}  # fmt: skip
+"""Relation or place in the picture → its preposition from each level on."""
+
+MOST: Mapping[Level, int] = {"A1": 6, "A2": 8, "B1": 10, "B2": 12, "C1": 15}
+"""How many nouns a list of a level has at most; of verbs, adjectives and prepositions two less."""

@@ -1,0 +1,149 @@
+"""How a scene is told: the words for what people do, wear and hold, and for places (data)."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.scene import Time, Weather
+
+DOING: dict[str, str] = {
+    "stand": "standing", "walk": "walking", "run": "running", "kick": "playing football",
+    "sit": "sitting", "sit_ground": "sitting on the ground", "ride": "riding a bicycle",
+    "hold": "standing", "carry": "carrying {held}", "wave": "waving", "point": "pointing",
+    "talk": "talking", "phone": "talking on the phone", "read": "reading {held}",
+    "write": "writing", "eat": "eating", "drink": "drinking", "cook": "cooking",
+    "hug": "holding out both arms", "push": "pushing {target}", "pull": "pulling {target}",
+    "throw": "throwing a ball", "dance": "dancing", "swim": "swimming", "sleep": "sleeping",
+    "lie": "lying down", "kneel": "kneeling", "paint": "painting", "photo": "taking a photo",
+    "umbrella": "holding an umbrella", "guitar": "playing the guitar",
+    "violin": "playing the violin", "feed": "feeding {target}", "look": "looking at {target}",
+    "shade_eyes": "looking far away", "jump": "jumping", "crawl": "crawling",
+    "sing": "singing", "fish": "fishing", "type": "typing", "drive": "driving",
+    "basketball": "playing basketball", "sweep": "sweeping", "cheer": "cheering",
+    "clap": "clapping", "think": "thinking", "cry": "crying", "garden": "working in the garden",
+    "play": "playing", "walk_pet": "walking {target}", "shop": "shopping", "lean": "standing",
+    "wheelchair": "sitting in a wheelchair", "bite": "eating", "picnic": "having a picnic",
+    "doze": "sleeping",
+}  # fmt: skip
+"""Action of a person → present participle, with what is held or done to."""
+
+DOING_OF_MANY: dict[str, str] = {"photo": "taking photos", "ride": "riding bicycles"}
+"""The same of several people, where it is another."""
+
+WITHOUT_TARGET: dict[str, str] = {
+    "pushing": "pushing", "pulling": "pulling", "feeding": "feeding an animal",
+    "looking at": "looking around", "walking": "walking", "carrying": "carrying something",
+    "reading": "reading",
+}  # fmt: skip
+"""The same where the scene does not tell what."""
+
+HELD: dict[str, str] = {
+    "closed book": "book", "present": "present", "small ball": "ball", "spoon": "spoon",
+    "pitchfork": "fork", "walking stick": "walking stick", "flowers": "flowers",
+}  # fmt: skip
+"""Things in hands whose word is another than their name."""
+
+UNTOLD = frozenset({"lead", "pointer", "palette", "brush", "flask", "hose", "ladle", "uniform"})
+"""Things that go without saying."""
+
+IN_THE_ACTION: dict[str, frozenset[str]] = {
+    "guitar": frozenset({"guitar"}), "violin": frozenset({"violin"}),
+    "phone": frozenset({"phone"}), "photo": frozenset({"camera"}),
+    "fish": frozenset({"fishing rod"}), "sing": frozenset({"microphone"}),
+    "basketball": frozenset({"basketball", "ball"}), "sweep": frozenset({"broom"}),
+    "write": frozenset({"notebook", "pencil"}), "cook": frozenset({"pan"}),
+    "umbrella": frozenset({"umbrella"}), "throw": frozenset({"ball", "small ball"}),
+    "drink": frozenset({"cup", "glass"}), "eat": frozenset({"plate"}),
+    "type": frozenset({"laptop"}),
+}  # fmt: skip
+"""What an action's own words tell of the hands already."""
+
+WORN: dict[str, str] = {
+    "long shirt": "blouse", "sun hat": "hat", "straw hat": "straw hat",
+    "bicycle helmet": "helmet",
+}  # fmt: skip
+
+PLURAL_WORDS = frozenset(
+    """
+    flowers glasses trousers shorts shoes headphones boots socks skis scissors jeans eggs biscuits
+    pancakes potatoes balloons blocks books pencils grapes stairs fruit cutlery
+    """.split()
+)
+"""Nouns that take no article of their own."""
+
+MASS_WORDS = frozenset("bread cheese milk salad corn broccoli grass cutlery chess pasta".split())
+"""Nouns that are not counted, and take a singular verb."""
+
+IRREGULAR_PLURALS: dict[str, str] = {
+    "child": "children", "woman": "women", "man": "men", "person": "people", "sheep": "sheep",
+    "fish": "fish", "mouse": "mice", "goose": "geese", "deer": "deer", "policeman": "policemen",
+    "businessman": "businessmen", "postman": "postmen", "fisherman": "fishermen",
+    "old woman": "old women", "old man": "old men", "baby": "babies", "loaf": "loaves",
+    "scarf": "scarves", "shelf": "shelves", "swimming duck": "ducks", "tomato": "tomatoes",
+    "potato": "potatoes",
+}  # fmt: skip
+
+NAMES: dict[str, str] = {
+    "swimming duck": "duck", "hen": "hen", "autumn tree": "tree", "bare tree": "tree",
+    "snowy pine tree": "pine tree", "gift": "present", "fruit bowl": "bowl of fruit",
+}  # fmt: skip
+"""Things whose name in the catalogue is not the word for what is seen."""
+
+ROLES: dict[str, str] = {"businessman": "office worker", "artist": "painter"}
+"""Roles whose word is another than their name."""
+
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+PLACES: dict[str, str] = {
+    "mountains": "in the mountains", "lake": "by a lake", "sea": "on a beach",
+    "forest": "in a forest", "city": "in a big city", "street": "on a street",
+    "park": "in a park", "kitchen": "in a kitchen", "living room": "in a living room",
+    "bedroom": "in a bedroom", "classroom": "in a classroom", "market": "at a street market",
+    "playground": "on a playground", "garden": "in a garden", "farm": "on a farm",
+    "office": "in an office", "library": "in a library", "cafe": "in a café",
+    "supermarket": "in a supermarket", "hospital": "in a hospital room",
+    "station": "at a railway station", "airport": "in an airport hall",
+    "bus stop": "at a bus stop", "country road": "on a country road", "museum": "in a museum",
+    "shop": "in a shop", "sports field": "on a sports field",
+}  # fmt: skip
+
+PLACE_NOUNS: dict[str, str] = {
+    "mountains": "mountain view", "lake": "lake", "sea": "beach", "forest": "forest",
+    "city": "city", "cafe": "café", "market": "market", "hospital": "hospital room",
+    "station": "railway station", "airport": "airport hall",
+}  # fmt: skip
+"""Places whose noun is another than their name."""
+
+DAYS: dict[Weather, str] = {
+    "clear": "sunny", "cloudy": "cloudy", "rain": "rainy", "snow": "snowy", "wind": "windy",
+    "fog": "foggy",
+}  # fmt: skip
+
+TIMES: dict[Time, str] = {
+    "morning": "morning", "day": "day", "sunset": "evening", "night": "night",
+}  # fmt: skip
+
+FACTS: dict[str, str] = {
+    "mountains": "There are high mountains in the background.",
+    "lake": "The water of the lake is calm.",
+    "sea": "The sea is in the background.",
+    "forest": "There are many trees.",
+    "city": "There are tall buildings.",
+    "street": "There are houses in the background.",
+    "park": "There are trees.",
+    "market": "There are market stalls.",
+    "farm": "There is a barn in the background.",
+    "garden": "There is a house in the background.",
+    "classroom": "There is a board on the wall.",
+    "library": "There are many books.",
+    "station": "There is a train at the platform.",
+    "supermarket": "There are shelves with food.",
+    "museum": "There are paintings on the wall.",
+    "airport": "There is a plane behind the window.",
+    "shop": "There are clothes and many other things.",
+    "sports field": "There are white lines on the grass.",
+    "bus stop": "There are houses in the background.",
+    "country road": "There are fields and hills in the background.",
+}  # fmt: skip
+"""What such a place shows whatever was asked for."""

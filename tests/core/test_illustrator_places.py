@@ -1,0 +1,136 @@
+"""Places: reached by their words, told by what they show, different by seed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from imagespeak_core.generators.illustrator.illustrator import Composition, compose
+from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.words import settings, telling
+
+REACHED = [
+    ("tourists in a museum", "museum"),
+    ("an exhibition with many paintings", "museum"),
+    ("passengers waiting in an airport hall", "airport"),
+    ("a family at the airport", "airport"),
+    ("two teams on a sports field", "sports field"),
+    ("a football match in a stadium", "sports field"),
+    ("people waiting at a bus stop", "bus stop"),
+    ("a cyclist on a country road", "country road"),
+    ("a walk in the countryside", "country road"),
+    ("a woman in a clothes shop", "shop"),
+    ("two customers in a shop", "shop"),
+    ("a family in a restaurant", "cafe"),
+    ("friends in a café", "cafe"),
+    ("a nurse in a hospital room", "hospital"),
+    ("people at a railway station", "station"),
+    ("cows on a farm", "farm"),
+    ("children on the beach", "sea"),
+    ("a man in a supermarket", "supermarket"),
+]
+
+TELLING = [
+    ("museum", ("paintings", "ropes")),
+    ("airport", ("departures-board", "airfield-view", "glass-wall")),
+    ("sports field", ("field-lines", "far-goal", "floodlight-left", "floodlight-right")),
+    ("bus stop", ("waiting-bus", "houses")),
+    ("country road", ("country-road", "fields")),
+    ("shop", ("pennants",)),
+    ("cafe", ("table-for-two",)),
+    ("garden", ("hedge",)),
+    ("station", ("lamps",)),
+]
+
+ROOMS = sorted(settings.INDOORS)
+
+
+def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:
+    return compose(prompt, seed=seed, width_px=width, height_px=height)
+
+
+@pytest.mark.parametrize(("prompt", "place"), REACHED)
+def test_a_place_is_reached_by_its_words(prompt: str, place: str) -> None:
+    assert read_prompt(prompt).place == place
+
+
+@pytest.mark.parametrize(("place", "ids"), TELLING)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_place_shows_what_tells_it(place: str, ids: tuple[str, ...], seed: int) -> None:
+    composition = _composed(f"a {place}", seed)
+    assert composition.scene.place == place
+    for name in ids:
+        assert composition.svg.count(f'id="{name}"') == 1, name
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_shop_has_clothes_goods_and_a_till(seed: int) -> None:
+    svg = _composed("a shop", seed).svg
+    for name in ("clothes-rail", "shelves", "till"):
+        assert re.search(rf'id="{name}-\d+"', svg), name
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_a_place_differs_by_seed(place: str) -> None:
+    name = {"sea": "beach", "city": "city skyline"}.get(place, place)
+    backs = {_composed(f"a {name}", seed).stage.back for seed in range(4)}
+    assert len(backs) == 4
+
+
+@pytest.mark.parametrize("place", ["living room", "garden"])
+def test_a_home_has_other_things_by_seed(place: str) -> None:
+    stages = [_composed(f"a {place}", seed).stage for seed in range(8)]
+    if place == "living room":
+        kinds = {tuple(prop.noun for prop in stage.props) for stage in stages}
+    else:
+        kinds = {(str(len(stage.props)),) for stage in stages}
+        kinds |= {("stones",) for stage in stages if "stepping-stones" in stage.back}
+    assert len(kinds) >= 3
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_a_place_can_be_told(place: str) -> None:
+    assert place in telling.PLACES
+    assert place in settings.PLACE_WORDS
+    assert place in settings.PLACE_RANK
+
+
+@pytest.mark.parametrize("place", ROOMS)
+def test_a_high_room_has_a_ceiling_instead_of_an_empty_wall(place: str) -> None:
+    svg = _composed(f"a {place}", 1, 360, 768).svg
+    assert svg.count('id="ceiling"') == 1
+
+
+def test_whoever_waits_at_a_bus_stop_stands_by_a_shelter_of_which_there_is_one() -> None:
+    composition = _composed("three people waiting at a bus stop")
+    nouns = [item.noun for item in composition.scene.items]
+    assert nouns.count("bus stop") == 1
+    assert 'id="shelter"' not in composition.svg
+
+
+def test_the_place_leaves_out_what_the_prompt_brings() -> None:
+    assert 'id="waiting-bus"' not in _composed("a red bus at a bus stop").svg
+    assert 'id="far-goal"' not in _composed("a goal on a sports field").svg
+
+
+def test_a_shop_assistant_stands_by_the_till() -> None:
+    composition = _composed("a shop assistant in a shop")
+    (spot,) = composition.stage.spots
+    (placed,) = composition.layout.placed
+    assert placed.x_px == spot.x_px
+
+
+def test_the_plane_of_an_airport_is_the_one_behind_the_glass() -> None:
+    composition = _composed("a plane at the airport")
+    assert not composition.scene.items
+    assert not composition.scene.not_drawn
+
+
+@pytest.mark.parametrize(("prompt", "role"), [("a nurse in a hospital room", "nurse")])
+def test_a_role_has_its_spot(prompt: str, role: str) -> None:
+    composition = _composed(prompt)
+    (spot,) = (spot for spot in composition.stage.spots if spot.purpose == role)
+    (placed,) = composition.layout.placed
+    assert placed.x_px == spot.x_px

@@ -1,0 +1,92 @@
+"""Places in every light: each renders, and what matters can be told from what is behind it."""
+
+from __future__ import annotations
+
+import io
+from typing import get_args
+
+import pytest
+from PIL import Image
+
+from imagespeak_core.generators.illustrator.colours import rgb
+from imagespeak_core.generators.illustrator.illustrator import compose, draw
+from imagespeak_core.generators.illustrator.palette import mood_for
+from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.scene import Time, Weather
+
+TIMES: dict[Time, str] = {
+    "morning": "in the morning",
+    "day": "by day",
+    "sunset": "at sunset",
+    "night": "at night",
+}
+WEATHERS: dict[Weather, str] = {
+    "clear": "in clear weather",
+    "cloudy": "under a cloudy sky",
+    "rain": "in the rain",
+    "snow": "in the snow",
+    "wind": "in the wind",
+    "fog": "in fog",
+}
+NEW = ("museum", "airport", "shop", "sports field", "bus stop", "country road")
+LIT_GLASS = "#ffe0a0"
+
+
+def test_every_time_and_weather_is_tried() -> None:
+    assert set(TIMES) == set(get_args(Time))
+    assert set(WEATHERS) == set(get_args(Weather))
+
+
+@pytest.mark.parametrize("place", NEW)
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize("weather", WEATHERS)
+def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather) -> None:
+    prompt = f"a {place} {WEATHERS[weather]} {TIMES[time]}"
+    picture = draw(prompt, seed=4, width_px=256, height_px=256)
+    assert (picture.scene.place, picture.scene.time) == (place, time)
+    with Image.open(io.BytesIO(picture.png)) as image:
+        colours = image.convert("RGB").quantize(32).getcolors()
+    assert colours is not None
+    assert len(colours) > 12
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+@pytest.mark.parametrize(("width", "height"), [(480, 256), (256, 480)])
+def test_a_place_renders_in_every_shape(place: str, width: int, height: int) -> None:
+    name = {"sea": "beach", "city": "city skyline"}.get(place, place)
+    picture = draw(f"two women in a {name}", seed=2, width_px=width, height_px=height)
+    with Image.open(io.BytesIO(picture.png)) as image:
+        assert image.size == (width, height)
+    assert sum(item.kind == "person" for item in picture.scene.items) >= 2
+
+
+@pytest.mark.parametrize("prompt", ["a railway station", "a bus stop"])
+def test_windows_shine_at_night_and_not_by_day(prompt: str) -> None:
+    night = compose(f"{prompt} at night", seed=2, width_px=512, height_px=512)
+    day = compose(prompt, seed=2, width_px=512, height_px=512)
+    assert LIT_GLASS in night.svg
+    assert LIT_GLASS not in day.svg
+
+
+def _brightness(colour: str) -> float:
+    red, green, blue = rgb(colour)
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+@pytest.mark.parametrize("weather", ["clear", "rain", "fog"])
+def test_at_night_a_pale_and_a_dark_thing_are_told_apart(weather: Weather) -> None:
+    mood = mood_for("night", weather)
+    assert _brightness(mood.tone("#f3ead6")) - _brightness(mood.tone("#4f4a52")) > 80
+
+
+def test_the_fog_hangs_behind_people_and_thins_out_towards_the_onlooker() -> None:
+    composition = compose("a man in a park in fog", seed=1, width_px=512, height_px=512)
+    (shown,) = (item for item in composition.scene.items if item.kind == "person")
+    assert composition.svg.index('id="fog"') < composition.svg.index(f'id="{shown.id}"')
+    assert 'id="fog"' not in compose("a park", seed=1, width_px=512, height_px=512).svg
+
+
+def test_in_a_room_there_is_no_fog() -> None:
+    composition = compose("a foggy day in a museum", seed=1, width_px=512, height_px=512)
+    assert 'id="fog"' not in composition.svg
+    assert 'id="wisps"' not in composition.svg

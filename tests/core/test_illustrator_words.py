@@ -1,0 +1,90 @@
+"""Word lists by level, and the scene as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
+from imagespeak_core.generators.illustrator.illustrator import compose
+from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
+from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
+from imagespeak_core.generators.illustrator.word_list import word_list
+from imagespeak_core.generators.illustrator.words import actions, levels, settings, telling
+from imagespeak_core.prompts import LEVELS, Level
+
+SCENE = Scene(
+    "park", "day", "fog", "autumn", False,
+    (
+        Shown("w", "person", "woman", "left", "foreground", action="talk", age="old",
+              gender="woman", wearing=(("coat", "red"),), holding="umbrella"),
+        Shown("m", "person", "man", "right", "background", action="hug", age="adult",
+              gender="man", feeling="tired"),
+        Shown("b", "thing", "sailing boat", "middle", "middle", size="small"),
+    ),
+    (ShownLink("w", "next to", "b"),),
+    not_drawn=("quokka",),
+)  # fmt: skip
+
+
+def test_a_list_names_what_is_shown_in_the_words_of_its_level() -> None:
+    low, high = word_list(SCENE, "A1"), word_list(SCENE, "C1")
+    assert low.nouns == ("park", "woman", "boat", "man", "umbrella", "coat")
+    assert high.nouns == ("park", "old woman", "sailing boat", "man", "umbrella", "coat")
+    assert (low.verbs, high.verbs) == (("talk",), ("converse", "embrace"))
+    assert low.adjectives == ("red", "old", "small", "tired")
+    assert high.adjectives == ("misty", "red", "elderly", "tiny", "exhausted")
+    assert low.prepositions[0] == "next to"
+    assert high.prepositions[0] == "alongside"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_lists_have_no_repeats_and_are_not_too_long(level: Level) -> None:
+    words = word_list(SCENE, level)
+    for kind in (words.nouns, words.verbs, words.adjectives, words.prepositions):
+        assert len(set(kind)) == len(kind) <= levels.MOST[level]
+
+
+def test_every_drawn_action_can_be_told() -> None:
+    assert set(ACTIONS) <= set(telling.DOING)
+    assert set(ACTIONS) <= set(levels.VERBS)
+
+
+def test_every_action_of_the_vocabulary_can_be_drawn() -> None:
+    meant = set(actions.VERBS.values()) | {action for action, _ in actions.PHRASES.values()}
+    for objects in actions.DOING.values():
+        meant |= {action for action, _ in objects.values()}
+    assert meant - {""} <= set(ACTIONS)
+
+
+def test_every_place_can_be_told_and_every_hint_is_a_place() -> None:
+    assert set(PLACES) <= set(telling.PLACES)
+    hints = {*settings.PLACE_HINTS.values(), *settings.ACTION_HINTS.values()}
+    hints |= {*settings.VERB_PLACES.values(), *settings.PLACES_OF_NAMES.values()}
+    assert hints | set(settings.PLACE_WORDS) <= set(PLACES)
+
+
+def test_a_scene_comes_back_from_json_without_the_prompts_words() -> None:
+    text = scene_to_json(SCENE)
+    assert json.loads(text)["version"] == 1
+    assert "quokka" not in text
+    assert "\n" not in text
+    assert scene_from_json(text) == replace(SCENE, not_drawn=())
+
+
+def test_drawn_scenes_come_back_from_json() -> None:
+    scene = compose("a cat under a table in a café", seed=1, width_px=512, height_px=512).scene
+    assert scene_from_json(scene_to_json(scene)) == replace(scene, not_drawn=())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"version":2}', '{"version":1}', '{"version":1,"place":3}',
+     scene_to_json(SCENE).replace('"day"', '"noon"')],
+)  # fmt: skip
+def test_other_texts_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="scene"):
+        scene_from_json(text)
