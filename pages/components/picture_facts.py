@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.generators.illustrator import description, word_list
 from imagespeak_core.generators.illustrator.generator import MODEL_ID
-from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.scene import Scene
-from imagespeak_core.generators.illustrator.scene_json import scene_from_json
 from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.naming import ImageKey
 from imagespeak_core.prompts import Level
 from pages.components import messages, session
 from pages.components.wiring import wiring
+
+if TYPE_CHECKING:
+    from imagespeak_core.generators.illustrator.scene import Scene
+
+# The illustrator is imported where a drawn picture is asked about: a server that shows only a
+# model's pictures does without its 20 MB.
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,19 @@ class PictureFacts:
     @property
     def description(self) -> str:
         """Some sentences in simple English about what can be seen; empty where nobody knows."""
-        return description.full_description(self.scene) if self.scene else ""
+        if self.scene is None:
+            return ""
+        from imagespeak_core.generators.illustrator.description import full_description
+
+        return full_description(self.scene)
 
     def words(self, level: Level) -> dict[str, tuple[str, ...]]:
         """Words for talking about it, by kind; empty where nobody knows."""
         if self.scene is None:
             return {}
-        words = word_list.word_list(self.scene, level)
+        from imagespeak_core.generators.illustrator.word_list import word_list
+
+        words = word_list(self.scene, level)
         return {
             "Things and people": words.nouns,
             "Actions": words.verbs,
@@ -76,6 +85,8 @@ def _read(key: ImageKey) -> PictureFacts:
     details = store.details(key)
     if details.model != MODEL_ID:
         return PictureFacts(details, None, ())
+    from imagespeak_core.generators.illustrator.scene_json import scene_from_json
+
     try:
         scene = scene_from_json(store.scene(key))
     except ValueError:  # drawn by another version, or no scene was kept
@@ -86,6 +97,8 @@ def _read(key: ImageKey) -> PictureFacts:
 def _not_drawn(details: ImageDetails) -> tuple[str, ...]:
     if not (details.prompt and details.seed and details.width_px and details.height_px):
         return ()
+    from imagespeak_core.generators.illustrator.illustrator import compose
+
     drawn = compose(
         details.prompt,
         seed=details.seed,
