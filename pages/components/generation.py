@@ -53,6 +53,8 @@ def take_up(session_id: str) -> Job | None:
     if job and not first_run:
         wait([job.done], timeout=max(0.0, QUICK_S - wiring().queue.elapsed_s(job)))
     ended = bool(job and job.done.done() and st.session_state.get(session.SEEN_JOB) != job.job_id)
+    if ended:
+        st.session_state[session.ERROR] = None  # "wait for it" is over
     if first_run or ended:
         _list_pictures(session_id)
     if job and ended:

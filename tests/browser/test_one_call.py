@@ -120,6 +120,7 @@ def test_another_form_is_told_to_wait_and_keeps_its_text(
     expect(visitor.waiting).to_be_visible()
     gate.open()
     first = visitor.picture()
+    expect(visitor.alert).to_have_count(0)
     expect(visitor.words).to_have_value("A green boat on a lake")
     visitor.new.click()
     visitor.picture(other_than=first)
