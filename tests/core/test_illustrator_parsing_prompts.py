@@ -35,6 +35,7 @@ def _item(item: Wanted) -> str:
     holds = " ".join(part for part in (item.holding, item.holding_colour) if part)
     marks = [
         (":", item.action),
+        ("^", item.posture),
         ("+", holds),
         ("~", item.feeling),
         ("@", item.age if item.age != told else None),
@@ -42,9 +43,9 @@ def _item(item: Wanted) -> str:
     where = item.side or item.depth
     words = [number if number != "1" else "", item.size or "", item.colour or "", item.noun]
     text = " ".join(word for word in words if word)
-    text += "".join(mark + value for mark, value in marks[:2] if value)
+    text += "".join(mark + value for mark, value in marks[:3] if value)
     text += f"<{where}>" if where else ""
-    text += "".join(mark + value for mark, value in marks[2:] if value)
+    text += "".join(mark + value for mark, value in marks[3:] if value)
     return text + (f"({_worn(item)})" if item.wearing else "")
 
 

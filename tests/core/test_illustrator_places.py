@@ -23,7 +23,19 @@ REACHED = [
     ("a walk in the countryside", "country road"),
     ("a woman in a clothes shop", "shop"),
     ("two customers in a shop", "shop"),
-    ("a family in a restaurant", "cafe"),
+    ("a family in a restaurant", "restaurant"),
+    ("a boat on a river", "river"),
+    ("a walk along the riverside", "river"),
+    ("a boat under an old bridge", "river"),
+    ("fishing boats in a harbour", "harbour"),
+    ("a carpenter in a workshop", "workshop"),
+    ("a mechanic repairs a car in a garage", "workshop"),
+    ("an orchestra on a stage", "theatre"),
+    ("a play in a small theatre", "theatre"),
+    ("passengers on a ferry", "ferry deck"),
+    ("three camels on a desert road", "desert"),
+    ("workers on a construction site", "building site"),
+    ("neighbours in a rooftop garden", "rooftop"),
     ("friends in a café", "cafe"),
     ("a nurse in a hospital room", "hospital"),
     ("people at a railway station", "station"),
@@ -42,9 +54,21 @@ TELLING = [
     ("cafe", ("table-for-two",)),
     ("garden", ("hedge",)),
     ("station", ("lamps",)),
+    ("river", ("river", "river-bank", "stone-bridge")),
+    ("harbour", ("moored-boats", "far-lighthouse", "harbour-town", "quay")),
+    ("workshop", ("tool-board", "work-bench")),
+    ("theatre", ("stage-curtains", "spotlights", "audience")),
+    ("train carriage", ("outlook-view", "carriage-windows", "luggage-rack")),
+    ("bus cabin", ("outlook-view", "carriage-windows", "straps")),
+    ("plane cabin", ("outlook-view", "carriage-windows", "wing", "lockers")),
+    ("ferry deck", ("deck-planks", "ship-rail", "ship-cabin")),
+    ("desert", ("mesas", "desert-road")),
+    ("building site", ("new-house", "far-crane")),
+    ("rooftop", ("town-below", "parapet", "string-lights")),
 ]
 
-ROOMS = sorted(settings.INDOORS)
+ROOMS = sorted(settings.INDOORS - {"theatre"})
+"""A theatre's curtains reach up to the picture's edge."""
 
 
 def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:
@@ -113,6 +137,8 @@ def test_whoever_waits_at_a_bus_stop_stands_by_a_shelter_of_which_there_is_one()
 def test_the_place_leaves_out_what_the_prompt_brings() -> None:
     assert 'id="waiting-bus"' not in _composed("a red bus at a bus stop").svg
     assert 'id="far-goal"' not in _composed("a goal on a sports field").svg
+    assert 'id="stone-bridge"' not in _composed("a man on a bridge over a river").svg
+    assert 'id="far-lighthouse"' not in _composed("a lighthouse in a harbour").svg
 
 
 def test_a_shop_assistant_stands_by_the_till() -> None:
@@ -124,7 +150,7 @@ def test_a_shop_assistant_stands_by_the_till() -> None:
 
 def test_the_plane_of_an_airport_is_the_one_behind_the_glass() -> None:
     composition = _composed("a plane at the airport")
-    assert not composition.scene.items
+    assert all(item.noun != "plane" for item in composition.scene.items)
     assert not composition.scene.not_drawn
 
 

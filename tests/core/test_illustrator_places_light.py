@@ -28,7 +28,11 @@ WEATHERS: dict[Weather, str] = {
     "wind": "in the wind",
     "fog": "in fog",
 }
-NEW = ("museum", "airport", "shop", "sports field", "bus stop", "country road")
+NEW = (
+    "museum", "airport", "shop", "sports field", "bus stop", "country road", "restaurant", "river",
+    "harbour", "workshop", "theatre", "train carriage", "bus cabin", "plane cabin", "ferry deck",
+    "desert", "building site", "rooftop",
+)  # fmt: skip
 LIT_GLASS = "#ffe0a0"
 
 

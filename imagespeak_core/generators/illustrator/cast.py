@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, cast
 
+from imagespeak_core.generators.illustrator.animal_actions import usual_action
 from imagespeak_core.generators.illustrator.figures import held as in_hand
 from imagespeak_core.generators.illustrator.figures.drawing import draw_person
 from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
@@ -93,7 +94,9 @@ def person_actor(
         and rng.random() < 0.75
     ):
         person = replace(person, held="umbrella", held_colour=rng.choice(_UMBRELLAS))
-    if action == "ride":
+    if wanted.posture and wanted.posture != "sit":
+        person = replace(person, posture=wanted.posture, view="side")
+    if wanted.holding_colour and not held:
         person = replace(person, held_colour=COLOURS.get(wanted.holding_colour or ""))
     if person.held in {"umbrella", "balloon"} and not person.held_colour:
         person = replace(person, held_colour=rng.choice(_UMBRELLAS))
@@ -175,7 +178,7 @@ def _wearing(person: Person, worn: str, colour: str | None) -> Person:
     if worn in {"scarf", "tie", "apron"}:
         return replace(person, extras=(*person.extras, worn))
     if worn == "beard":
-        return replace(person, beard="full")
+        return replace(person, beard="full", hair_colour=colour or person.hair_colour)
     if worn == "moustache":
         return replace(person, beard="moustache")
     if worn in {"uniform"}:
@@ -185,7 +188,9 @@ def _wearing(person: Person, worn: str, colour: str | None) -> Person:
 
 def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
     """A thing or an animal as wanted; very long things are drawn a little smaller."""
-    thing = THINGS[wanted.noun]
+    thing = THINGS[wanted.noun].doing(wanted.action)
+    if wanted.kind == "animal" and wanted.action in {None, "stand"}:
+        wanted = replace(wanted, action=usual_action(wanted.noun))
     usual = rng.choice(VARIED.get(wanted.noun, (thing.colour,)))
     colour = COLOURS.get(wanted.colour or "", usual)
     factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)

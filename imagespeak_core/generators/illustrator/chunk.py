@@ -10,7 +10,7 @@ from imagespeak_core.generators.illustrator.phrases import Pending
 
 Kind = Literal[
     "noun", "stranger", "pronoun", "verb", "relation", "position", "auxiliary", "who",
-    "wearing", "and", "comma", "while", "stop", "busy", "feeling",
+    "wearing", "and", "comma", "while", "stop", "busy", "feeling", "said",
 ]  # fmt: skip
 
 

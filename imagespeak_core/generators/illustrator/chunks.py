@@ -5,7 +5,8 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.chunk import Chunk, Kind
 from imagespeak_core.generators.illustrator.lexicon import Read, Token, read_words
 from imagespeak_core.generators.illustrator.phrases import Pending
-from imagespeak_core.generators.illustrator.words import actions, things
+from imagespeak_core.generators.illustrator.verb_spotting import VerbSpotter
+from imagespeak_core.generators.illustrator.words import people, things, unseen
 
 _NOUNS = frozenset("person group crowd thing clothes activity place time weather season".split())
 _HEADS = frozenset("person group crowd thing clothes activity".split())
@@ -13,79 +14,56 @@ _BEFORE_NOUNS = frozenset("number vague colour size age feeling".split())
 _SETTINGS = frozenset("place time weather season".split())
 
 
-class Chunker:
+class Chunker(VerbSpotter):
     """Cuts a prompt into chunks, once from left to right."""
 
     def __init__(self, prompt: str) -> None:
-        self._reads = read_words(prompt)
-        self._said = Pending()
-        self._open = False
+        super().__init__(read_words(prompt))
         self._prefix = ""
-        self.chunks: list[Chunk] = []
+        self._denied = self.deserted = False
         self.unknown: list[str] = []
 
     def cut(self) -> list[Chunk]:
         """All chunks in order; unknown words that name nothing to draw are in `unknown`."""
-        for at, read in enumerate(self._reads):
+        for at, read in enumerate(self.reads):
+            if self._is_denied(at, read):
+                continue
             if self._is_verb(at):
                 self._verb(at, read)
             elif read.token is None:
                 self._stranger(at, read.text)
             else:
                 self._known(at, read, read.token)
+        self._flush()
         return self.chunks
 
-    def _next(self, at: int) -> Read:
-        return self._reads[at + 1] if at + 1 < len(self._reads) else Read(".")
-
-    def _previous(self) -> Chunk:
-        return self.chunks[-1] if self.chunks else Chunk("stop", "")
+    def _is_denied(self, at: int, read: Read) -> bool:
+        """Whether the word is said not to be so: "is not raining", "not red"."""
+        if read.text in unseen.NOT:
+            following = self._next(at).token
+            article = following is not None and following.meaning == "number"
+            self._denied = read.text not in {"neither", "nor"} or not article
+            return True
+        if read.text in unseen.NOBODY:
+            self.deserted = True
+            return True
+        if not self._denied or (read.token is not None and read.token.meaning == "silent"):
+            return False
+        meaning = read.token.meaning if read.token is not None else ""
+        if meaning in {"number", "vague", "person", "thing", "crowd", "group", "clothes"}:
+            self._said.note(Token("no", "number", "no"))
+            self._denied, self._open = False, True
+            return meaning in {"number", "vague"}
+        if meaning == "wearing":
+            self._said.note(Token("no", "number", "no"))
+            self._denied = False
+            return True
+        self._denied = False
+        return meaning in {"weather", "feeling", "colour", "size", "age"} or read.verb is not None
 
     def _add(self, chunk: Chunk) -> None:
         self.chunks.append(chunk)
         self._said, self._open = Pending(), False
-
-    def _is_verb(self, at: int) -> bool:
-        """Whether the word is a verb here; many are nouns or adjectives elsewhere."""
-        read = self._reads[at]
-        if read.verb is None:
-            return False
-        if read.token is None or read.token.meaning == "silent":
-            return True
-        if read.token.meaning == "relation" or self._open:
-            return False
-        if read.text == "cross" or read.token.meaning == "feeling":
-            return read.form in {"ing", "third"} and self._next_is_relation(at)
-        return self._agrees(at, read)
-
-    def _next_is_relation(self, at: int) -> bool:
-        token = self._next(at).token
-        return token is not None and token.meaning in {"relation", "and"}
-
-    def _agrees(self, at: int, read: Read) -> bool:
-        """Whether a word that is also a noun stands where a verb does, in a verb's form."""
-        previous = self._previous()
-        if at and self._reads[at - 1].text == "to":
-            return read.form == "base"
-        if previous.kind in {"auxiliary", "who"}:
-            return read.form != "third" or previous.kind == "who"
-        if previous.kind == "pronoun":
-            return True
-        if previous.kind == "verb":
-            return read.form == "ing" and previous.base in actions.EMPTY
-        if read.form == "ing":
-            return True
-        if previous.kind == "and":
-            last = next((c for c in reversed(self.chunks) if c.kind == "verb"), None)
-            return last is not None and last.form == read.form and not self._noun_follows_and(at)
-        if previous.kind not in {"noun", "stranger"} or previous.meaning in _SETTINGS:
-            return False
-        many = previous.plural or previous.meaning == "crowd"
-        return (read.form == "base" and many) or (read.form == "third" and not many)
-
-    def _noun_follows_and(self, at: int) -> bool:
-        following = self._next(at)
-        return following.verb is not None and following.token is None
 
     def _verb(self, at: int, read: Read) -> None:
         if read.verb is None:
@@ -100,17 +78,6 @@ class Chunker:
             return
         self._add(Chunk("verb", read.text, read.verb, base=read.verb.value, form=read.form))
 
-    def _participle_before_noun(self, at: int, read: Read) -> bool:
-        """Whether it is said of a noun: "the sleeping cat", "two parked cars"."""
-        if read.form not in {"ing", "past"}:
-            return False
-        following = self._next(at).token
-        if following is None or following.meaning not in _NOUNS | {"colour", "age", "size"}:
-            return False
-        previous = self._previous().kind
-        calm = read.verb is not None and read.verb.value in _CALM
-        return self._open or (calm and previous in {"stop", "comma", "and", "relation"})
-
     def _stranger(self, at: int, text: str) -> None:
         if text == ",":
             self._flush()
@@ -118,8 +85,10 @@ class Chunker:
         elif text in {".", ";", "!", "?", ":"}:
             self._flush()
             self._add(Chunk("stop", text))
-        elif len(text) < 3 or text.isdigit() or text.endswith("ly"):
+        elif len(text) < 3 or text.isdigit():
             return
+        elif text.endswith("ly"):
+            self._unknown(text)
         elif self._looks_like_verb(text):
             self._unknown(text)
             self._add(Chunk("verb", text, form="ing" if text.endswith("ing") else "base"))
@@ -128,6 +97,9 @@ class Chunker:
             self._open = True
         else:
             text, self._prefix = self._prefix + text, ""
+            if self._said.count == -1:
+                self._flush()
+                return
             self._unknown(text)
             self._add(Chunk("stranger", text, plural=text.endswith("s"), said=self._said))
 
@@ -135,21 +107,12 @@ class Chunker:
         if text not in self.unknown:
             self.unknown.append(text)
 
-    def _looks_like_verb(self, text: str) -> bool:
-        if self._open:
-            return False
-        previous = self._previous()
-        if previous.kind in {"auxiliary", "who"}:
-            return text.endswith(("ing", "ed"))
-        if previous.kind not in {"noun", "stranger", "pronoun"} or previous.meaning in _SETTINGS:
-            return False
-        third = text.endswith("s") and not text.endswith("ss") and not previous.plural
-        return third or text.endswith(("ing", "ed"))
-
     def _more_follows(self, at: int) -> bool:
         """Whether the noun of this phrase is still to come."""
         following = self._next(at)
         token = following.token
+        if following.form == "third" and self._next_is_relation(at + 1):
+            return False
         if token is None:
             return (
                 following.verb is None
@@ -160,27 +123,74 @@ class Chunker:
         return token.meaning in _NOUNS | {"colour"} and (self._open or token.meaning in _HEADS)
 
     def _flush(self) -> None:
-        """A phrase that ended without its noun is forgotten."""
+        """A phrase that ended without its noun tells of the subject: "the car is red"."""
+        told = self._said
+        is_verb = self._previous().kind == "auxiliary" or self._is_painted()
+        if told.feeling or (is_verb and (told.colour or told.size or told.age)):
+            self._add(Chunk("said", "", said=told))
         self._said, self._open = Pending(), False
+
+    def _is_painted(self) -> bool:
+        """Whether the colour is what something gets: "painting a fence blue"."""
+        if self._previous().meaning != "thing" or len(self.chunks) < 2:
+            return False
+        return self.chunks[-2].base == "paint"
 
     def _known(self, at: int, read: Read, token: Token) -> None:
         if token.meaning == "colour" and token.value == "orange" and self._ends_phrase(at):
             token = Token("orange", "thing", "orange")
+        if self._is_whose_body(at, token):
+            token = Token(read.text, "person", token.text.removesuffix("'s"))
+        feels = token.meaning == "manner" or (token.meaning == "feeling" and self._is_felt(at))
+        if token.meaning == "silent" or (token.meaning == "number" and self._counts_family(token)):
+            return
         if token.meaning == "pronoun":
             self._pronoun(at, read)
-        elif token.meaning == "feeling" and self._is_felt(at):
+        elif feels:
             self._add(Chunk("feeling", read.text, token))
-        elif token.meaning == "number" and self._counts_family(token):
-            return
+        elif token.meaning == "unseen" or not self._is_weather_here(at, token):
+            self._unseen(at, read.text)
         elif token.meaning in _BEFORE_NOUNS:
             self._said.note(token)
             self._open = True
         elif token.meaning in _NOUNS:
             self._noun(at, read, token)
-        elif token.meaning == "silent":
-            return
         else:
-            self._small(read, token)
+            self._small(at, read, token)
+
+    def _is_whose_body(self, at: int, token: Token) -> bool:
+        """Whether a person is named by what cannot be without one: "a woman's long hair"."""
+        if token.text.removesuffix("'s") not in people.PEOPLE or not token.text.endswith("'s"):
+            return False
+        for read in self.reads[at + 1 :]:
+            if read.token is None or read.token.meaning not in _BEFORE_NOUNS | {"unseen"}:
+                return read.text in unseen.OF_A_BODY
+        return False
+
+    def _unseen(self, at: int, text: str) -> None:
+        if text == "empty" and self._is_of_place(at):
+            self.deserted = True
+        elif not self._goes_without_saying(at, text):
+            self._unknown(text)
+
+    def _is_of_place(self, at: int) -> bool:
+        following = self._next(at).token
+        return following is not None and following.meaning == "place"
+
+    def _goes_without_saying(self, at: int, text: str) -> bool:
+        following = self._next(at).token
+        return following is not None and following.value in unseen.TRUE_OF.get(text, ())
+
+    def _is_weather_here(self, at: int, token: Token) -> bool:
+        """Whether a word such as "wet" is said of a day or a place, and not of a dog."""
+        if token.meaning != "weather" or token.text not in unseen.ONLY_OF_SETTINGS:
+            return True
+        following = self._next(at).token
+        if following is not None and following.meaning in _SETTINGS:
+            return True
+        if self._previous().kind != "auxiliary" or len(self.chunks) < 2:
+            return False
+        return self.chunks[-2].text == "it" or self.chunks[-2].meaning in _SETTINGS
 
     def _is_felt(self, at: int) -> bool:
         """Whether a feeling is told by the verb: "the girl is happy", "looks sad"."""
@@ -204,7 +214,12 @@ class Chunker:
         self.chunks.pop()
         return True
 
-    def _small(self, read: Read, token: Token) -> None:
+    def _noun_comes(self, at: int) -> bool:
+        """Whether "and" joins two words that are said of one noun ("a black and white cat")."""
+        rest = [read.token.meaning for read in self.reads[at + 1 : at + 3] if read.token]
+        return bool(rest) and rest[0] in _BEFORE_NOUNS and rest[-1] in _NOUNS
+
+    def _small(self, at: int, read: Read, token: Token) -> None:
         if token.meaning == "relation" and read.text in {"to", "of"} and not self.chunks:
             return
         kinds: dict[str, Kind] = {
@@ -212,6 +227,8 @@ class Chunker:
             "who": "who", "wearing": "wearing", "and": "and", "while": "while", "busy": "busy",
         }  # fmt: skip
         said, was_open = self._said, self._open
+        if not (token.meaning == "and" and self._noun_comes(at)):
+            self._flush()
         self._add(Chunk(kinds[token.meaning], read.text, token))
         if token.meaning == "busy" or (token.meaning == "and" and was_open):
             self._said, self._open = said, was_open
@@ -265,8 +282,3 @@ class Chunker:
 def _may_be_noun(read: Read) -> bool:
     known_end = read.text.endswith(("ing", "ed", "ly", "s"))
     return read.verb is None and len(read.text) > 2 and read.text.isalpha() and not known_end
-
-
-_CALM = frozenset(
-    "sleep run play dance smile laugh sit stand walk swim cry jump talk sing fly".split()
-)

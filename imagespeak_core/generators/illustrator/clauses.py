@@ -62,3 +62,16 @@ def place_follows(chunks: Sequence[Chunk], at: int) -> bool:
         and chunks[index].kind == "relation"
         and chunks[index + 1].meaning == "thing"
     )
+
+
+def told_apart(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the people at `at` are named one by one next: "two friends, a boy and a girl"."""
+    wanted, named = chunks[at].said.count or 0, 0
+    if wanted < 2 or at + 1 >= len(chunks) or chunks[at + 1].text not in {",", ":"}:
+        return False
+    for chunk in chunks[at + 2 :]:
+        if chunk.meaning == "person":
+            named += chunk.said.count or 1
+        elif chunk.kind not in {"and", "comma"}:
+            break
+    return named == wanted

@@ -21,6 +21,7 @@ def take_desks(
 
     A desk and a screen of the prompt are then not put anywhere else: who types is given them.
     """
+    links = tuple(link for link in links if not _only_decorates(link, casts))
     taken: set[int] = set()
     for link in links:
         people, desks = casts[link.subject], casts[link.target]
@@ -41,6 +42,14 @@ def take_desks(
         for actor in casts[index]:
             grouped.clusters.remove(cluster_of(grouped, actor.id)[0])
     return tuple(link for link in links if not {link.subject, link.target} & taken)
+
+
+def _only_decorates(link: Link, casts: list[list[Actor]]) -> bool:
+    """Plants of an office stand about; nobody works beside one in particular."""
+    people, targets = casts[link.subject], casts[link.target]
+    at_work = bool(people) and people[0].wanted.action == "type"
+    thing = targets[0].thing if targets else None
+    return at_work and thing is not None and thing.kind == "plant"
 
 
 def _sit_down_to_work(grouped: Grouped, actor: Actor, place: str) -> None:
@@ -68,3 +77,34 @@ def put_desk(rng: random.Random, cluster: Cluster, member: Member) -> None:
     for index, other in enumerate(small):
         other.x, other.lift = at - away * 0.25 + 0.4 * index, 0.75
         other.near, other.mirrored = member.near + 0.03, not member.mirrored
+
+
+def pair_desks(grouped: Grouped) -> None:
+    """Puts people who work at desks opposite each other, two and two."""
+    alone = [cluster for cluster in grouped.clusters if _is_workplace(cluster)]
+    for one, other in zip(alone[::2], alone[1::2], strict=False):
+        _look(one, to_the_left=False)
+        _look(other, to_the_left=True)
+        away = one.right + _BETWEEN_DESKS_M - other.left
+        for member in other.members:
+            member.x += away
+            one.members.append(member)
+        grouped.clusters.remove(other)
+
+
+_BETWEEN_DESKS_M = 0.04
+
+
+def _is_workplace(cluster: Cluster) -> bool:
+    people = [member for member in cluster.members if member.actor.person]
+    desks = [member for member in cluster.members if member.actor.id.startswith("desk-of-")]
+    return len(people) == len(desks) == 1 and not cluster.in_class
+
+
+def _look(cluster: Cluster, *, to_the_left: bool) -> None:
+    """Turns a whole group round where its person looks the other way."""
+    (worker,) = [member for member in cluster.members if member.actor.person]
+    if bool(worker.mirrored) == to_the_left:
+        return
+    for member in cluster.members:
+        member.x, member.mirrored = -member.x, not member.mirrored

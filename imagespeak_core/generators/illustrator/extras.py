@@ -5,73 +5,16 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from imagespeak_core.generators.illustrator.scene import Age, Season, Wanted, Wish
+from imagespeak_core.generators.illustrator.animal_places import where_possible
+from imagespeak_core.generators.illustrator.scene import Season, Wanted, Wish
+from imagespeak_core.generators.illustrator.usual import SELLERS, USUAL, people
 from imagespeak_core.generators.illustrator.words.settings import (
     BUILT_IN,
     FURNISHED,
+    GARAGES,
     INDOORS,
     OUTDOOR_ONLY,
 )
-
-
-def _people(count: int, action: str) -> Wanted:
-    return Wanted("person", "person", count, at_least=True, action=action)
-
-
-def _children(count: int, action: str, holding: str | None = None) -> Wanted:
-    return Wanted("person", "child", count, age="child", action=action, holding=holding)
-
-
-def _role(role: str, action: str = "stand") -> Wanted:
-    return Wanted("person", role, age="adult", role=role, action=action)
-
-
-def _woman(action: str, age: Age = "adult") -> Wanted:
-    return Wanted("person", "woman", age=age, gender="woman", action=action)
-
-
-_STUDENTS = Wanted("person", "student", 4, age="child", role="student", action="sit")
-
-_SELLERS = Wanted("person", "seller", 2, age="adult", role="seller", action="stand")
-
-USUAL: dict[str, tuple[tuple[Wanted, ...], ...]] = {
-    "park": (
-        (_people(1, "walk"), Wanted("animal", "dog"), _children(2, "kick")),
-        (_people(1, "sit"), _people(2, "talk"), Wanted("animal", "bird", 2)),
-        (_people(1, "run"), _children(1, "run", "kite"), _people(1, "read")),
-    ),
-    "street": (
-        (_people(2, "walk"), Wanted("thing", "car", colour="red")),
-        (_people(1, "ride"), _people(2, "talk")),
-        (_people(3, "walk"), Wanted("animal", "dog")),
-    ),
-    "classroom": ((_role("teacher", "point"), _STUDENTS),),
-    "market": ((_people(3, "shop"), _SELLERS),),
-    "kitchen": ((_woman("cook"), _children(1, "eat")),),
-    "living room": (
-        (_woman("read"), Wanted("animal", "cat")),
-        (_people(1, "phone"), _children(1, "play")),
-    ),
-    "playground": ((_children(4, "run"),), (_children(2, "jump"), _people(1, "sit"))),
-    "cafe": ((_people(2, "drink"), _role("waiter")),),
-    "supermarket": ((_people(2, "shop"), _role("shop assistant")),),
-    "library": ((_people(2, "read"),),),
-    "office": ((_people(2, "type"),),),
-    "hospital": ((_role("nurse"), _role("doctor")),),
-    "station": ((_people(3, "stand"),),),
-    "farm": ((_role("farmer"), Wanted("animal", "cow", 2), Wanted("animal", "hen", 2)),),
-    "sea": (
-        (_people(2, "walk"), _children(1, "kneel"), Wanted("thing", "sandcastle")),
-        (_people(1, "walk"), Wanted("animal", "dog")),
-        (_people(1, "sit"), _children(2, "run")),
-    ),
-    "forest": (
-        (_people(2, "walk"), Wanted("animal", "squirrel")),
-        (_people(1, "walk"), Wanted("animal", "deer")),
-    ),
-    "garden": ((_woman("garden", "old"),),),
-}
-"""What such a place shows when a prompt names nobody: one of several casts."""
 
 _INDOORS_ONLY = frozenset({"door", "bathtub", "fridge", "cooker", "washing machine"})
 _TREES: dict[Season, str] = {"autumn": "autumn tree", "winter": "bare tree"}
@@ -80,35 +23,47 @@ _PASSERS_BY = 4
 
 def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     """The wish with the usual people where nobody was named, and passers-by where it is busy."""
-    out_of_place = OUTDOOR_ONLY if place in INDOORS else _INDOORS_ONLY
-    homeless = tuple(item.noun for item in wish.wanted if item.noun in out_of_place)
+    out_of_place = OUTDOOR_ONLY if place in INDOORS - GARAGES else _INDOORS_ONLY
+    used = {link.target for link in wish.links if link.relation in {"on", "in"}}
+    homeless = tuple(item.noun for item in wish.wanted if item.count and item.noun in out_of_place)
     wish = replace(
         wish,
         wanted=tuple(
             replace(item, count=0)
             if item.noun in out_of_place
-            else _fitting(item, place, wish.season)
-            for item in wish.wanted
+            else _fitting(item, place, wish.season, used=index in used)
+            for index, item in enumerate(wish.wanted)
         ),
         unknown=wish.unknown + homeless,
     )
-    if not wish.wanted and place in USUAL:
-        wish = replace(wish, wanted=rng.choice(USUAL[place]))
+    lonely = not any(item.count and item.noun != place for item in wish.wanted)
+    if lonely and not wish.deserted and place in USUAL:
+        wish = replace(wish, wanted=(*wish.wanted, *rng.choice(USUAL[place])))
     if wish.busy:
-        more = _people(3, "talk") if place in INDOORS else _people(_PASSERS_BY, "walk")
-        wish = replace(wish, wanted=(*wish.wanted, more))
-    if place == "market" and not any(item.role == "seller" for item in wish.wanted):
-        wish = replace(wish, wanted=(*wish.wanted, _SELLERS))
-    return wish
+        more = people(3, "talk") if place in INDOORS else people(_PASSERS_BY, "walk")
+        wish = replace(wish, wanted=(*wish.wanted, replace(more, depth="background")))
+    sellers = place == "market" and not wish.deserted
+    if sellers and not any(item.role == "seller" for item in wish.wanted):
+        wish = replace(wish, wanted=(*wish.wanted, SELLERS))
+    return where_possible(wish, place)
 
 
-def _fitting(item: Wanted, place: str, season: Season) -> Wanted:
-    """The same in the form that fits the place: what is there anyway is not put there again."""
+def _fitting(item: Wanted, place: str, season: Season, *, used: bool) -> Wanted:
+    """The same in the form that fits the place: what is there anyway is not put there again.
+
+    What is `used`, because somebody is on it, has to be a thing of its own if it is a bridge.
+    """
     if item.noun == "tree" and season in _TREES:
         return replace(item, noun=_TREES[season])
+    if used and item.noun == "bridge":
+        return item
     if item.noun in BUILT_IN.get(place, ()) or (place in INDOORS and item.noun in FURNISHED):
         return replace(item, count=0)
-    if item.noun == "duck" and place == "lake":
+    if (
+        item.noun == "duck"
+        and place in {"lake", "river"}
+        and item.action in {None, "stand", "swim"}
+    ):
         return replace(item, noun="swimming duck")
     if item.noun in {"flowers", "flower"} and place in INDOORS:
         return replace(item, noun="vase")

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from imagespeak_core.generators.illustrator.animal_actions import action_drawn, action_of_verb
 from imagespeak_core.generators.illustrator.chunk import Chunk
 from imagespeak_core.generators.illustrator.phrases import Pending
 from imagespeak_core.generators.illustrator.scene import (
+    Age,
     Depth,
     Link,
+    Posture,
     Relation,
     Season,
     Side,
@@ -18,9 +21,17 @@ from imagespeak_core.generators.illustrator.scene import (
     Wanted,
     Weather,
 )
-from imagespeak_core.generators.illustrator.words import actions, people, settings, things
+from imagespeak_core.generators.illustrator.words import actions, animals, people, settings, things
 
 _MOST_NOUNS = 14
+
+
+def _together(one: str, two: str) -> tuple[Posture | None, str]:
+    """What legs and hands do at once, such as "walk" and "phone"; else no posture."""
+    for legs, hands in ((one, two), (two, one)):
+        if legs in actions.LEGS and hands in actions.HANDS:
+            return cast(Posture, legs), hands
+    return None, two
 
 
 @dataclass(slots=True)
@@ -48,7 +59,7 @@ class Findings:
         new = list(range(start, len(self.wanted)))
         if said.action:
             action = actions.VERBS.get(said.action, "")
-            self.act(new, action, said.action_text, first=True)
+            self.act(new, action, said.action_text, base=said.action, first=True)
         return new
 
     def not_known(self, text: str) -> None:
@@ -65,34 +76,85 @@ class Findings:
         return any(self.wanted[index].kind != "thing" for index in indices)
 
     def act(
-        self, doers: list[int], action: str, text: str, held: str | None = None, *, first: bool
+        self,
+        doers: list[int],
+        action: str,
+        text: str,
+        held: str | None = None,
+        *,
+        first: bool,
+        base: str = "",
     ) -> None:
         """Gives them something to do.
 
         The first verb of a clause counts; a later one only where there is none yet but a pose.
-        What cannot be shown is noted as not known by its `text`.
+        What cannot be shown is noted as not known by its `text`. `base` is the verb's base form.
         """
         for index in doers:
             item = self.wanted[index]
             if item.kind != "person":
-                if item.kind == "animal" and action not in actions.ANIMAL_POSES:
-                    self.not_known(text)
-                if item.kind == "animal" and action:
-                    self.wanted[index] = replace(item, action=action)
+                if item.kind == "animal":
+                    self._pose(index, action_of_verb(base, action), text)
                 continue
-            free = item.action is None or item.action in actions.POSES
-            implied = item.action == people.IMPLIED_ACTION.get(item.noun)
-            if action and action != item.action:
-                if first or free or implied:
-                    item = replace(item, action=action)
-                elif action not in actions.POSES:
-                    self.not_known(text)
-            self.wanted[index] = replace(item, holding=held or item.holding)
+            acting = self._acting(item, action, text, first=first)
+            self.wanted[index] = replace(acting, holding=held or acting.holding)
+
+    def _pose(self, index: int, action: str, text: str) -> None:
+        """Gives an animal its pose, as far as there is a drawing of it."""
+        item = self.wanted[index]
+        drawn = action_drawn(item.noun, action)
+        if drawn is None:
+            self.not_known(text)
+        elif drawn and item.action in {None, "stand"}:
+            self.wanted[index] = replace(item, action=drawn)
+
+    def _acting(self, item: Wanted, action: str, text: str, *, first: bool) -> Wanted:
+        """The person with one more thing to do, as far as a body can do both."""
+        before = item.action or ""
+        implied = before == people.IMPLIED_ACTION.get(item.noun)
+        if not action or action == before:
+            return item
+        if before == "wheelchair":
+            seated = action in actions.POSES
+            return item if seated else replace(item, action=action, posture="wheelchair")
+        if action == "wheelchair" and before and not implied and before not in actions.POSES:
+            return replace(item, posture="wheelchair")
+        if before in actions.LEGS and action in actions.POSES:
+            return item
+        if action == "sing" and item.holding in {"guitar", "violin"}:
+            self.not_known(text)
+            return replace(item, action=item.holding)
+        posture, other = _together(before, action)
+        if posture is not None and not implied:
+            return replace(item, action=other, posture=item.posture or posture)
+        if first or not before or before in actions.POSES or implied:
+            return replace(item, action=action)
+        if action not in actions.POSES:
+            self.not_known(text)
+        return item
+
+    def is_food(self, eaters: Iterable[int], noun: str) -> bool:
+        """Whether it is shown with the animals that eat or drink it."""
+        doing = [item for item in (self.wanted[index] for index in eaters) if item.kind == "animal"]
+        return any(noun in animals.FOOD.get(item.action or "", ()) for item in doing)
 
     def feel(self, indices: Iterable[int], feeling: str) -> None:
         """Notes how people feel."""
         for index in self.people(indices):
             self.wanted[index] = replace(self.wanted[index], feeling=feeling)
+
+    def describe(self, indices: Iterable[int], said: Pending) -> None:
+        """Notes what is told of them by a verb: "the car is red", "the man is old"."""
+        for index in indices:
+            item = self.wanted[index]
+            if item.kind == "person":
+                age = cast("Age | None", said.age)
+                feeling = said.feeling or item.feeling
+                self.wanted[index] = replace(item, age=age or item.age, feeling=feeling)
+            else:
+                self.wanted[index] = replace(
+                    item, colour=said.colour or item.colour, size=said.size or item.size
+                )
 
     def colour_held(self, indices: Iterable[int], colour: str) -> None:
         """Notes the colour of what people hold."""
@@ -129,6 +191,33 @@ class Findings:
                 return [index]
             if item.kind == "person" and item.gender in {None, pronoun}:
                 return [index]
+        return []
+
+    def name(self, unnamed: list[int], index: int) -> list[int]:
+        """Tells who somebody is who was told before ("Sitting on a chair, *a man* is reading")."""
+        somebody = self.wanted[unnamed[0]]
+        self.wanted[unnamed[0]] = replace(
+            self.wanted.pop(index),
+            action=somebody.action,
+            posture=somebody.posture,
+            wearing=somebody.wearing,
+            holding=somebody.holding,
+            holding_colour=somebody.holding_colour,
+        )
+        return unnamed
+
+    def one_of(self, indices: list[int]) -> list[int]:
+        """One of several alike, as a noun phrase of its own that stands where they do."""
+        for index in reversed(indices):
+            item = self.wanted[index]
+            if item.count < 2 or len(self.wanted) >= _MOST_NOUNS:
+                continue
+            self.wanted[index] = replace(item, count=item.count - 1)
+            self.wanted.append(replace(item, count=1, at_least=False))
+            new = len(self.wanted) - 1
+            own = [link for link in self.links if link.subject == index]
+            self.links += [replace(link, subject=new) for link in own]
+            return [new]
         return []
 
     def _many(self, indices: list[int]) -> list[int]:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.animal_places import give_trees
 from imagespeak_core.generators.illustrator.cast import Actor, of_person, thing_actor
-from imagespeak_core.generators.illustrator.desks import put_desk, take_desks
+from imagespeak_core.generators.illustrator.classes import is_lesson, seat_students
+from imagespeak_core.generators.illustrator.desks import pair_desks, put_desk, take_desks
 from imagespeak_core.generators.illustrator.driving import get_in
-from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member, reach, sit
+from imagespeak_core.generators.illustrator.easels import set_up_easels
+from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member, sit
 from imagespeak_core.generators.illustrator.outdoors import lay_outdoors
-from imagespeak_core.generators.illustrator.relating import cluster_of, put_between, relate
+from imagespeak_core.generators.illustrator.playing import play_together
+from imagespeak_core.generators.illustrator.queues import stand_in_line
+from imagespeak_core.generators.illustrator.relating import put_between, relate
 from imagespeak_core.generators.illustrator.resting import LYING, lie_in_bed, lie_on_a_towel
 from imagespeak_core.generators.illustrator.scene import Link, Wanted
-from imagespeak_core.generators.illustrator.tables import TABLES, seat_at_tables, seat_students
+from imagespeak_core.generators.illustrator.tables import (
+    is_for_a_table,
+    put_at_table,
+    seat_at_tables,
+    who_is_at_table,
+)
 from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
 _FOR_TWO = frozenset({"bench", "sofa"})
-_FACING_EACH_OTHER = frozenset({"talk", "hug", "kick", "play", "throw"})
 _SEATS = {
     "park": "bench",
     "garden": "bench",
@@ -36,6 +45,14 @@ _SEATS = {
     "country road": "bench",
     "museum": "bench",
     "airport": "bench",
+    "harbour": "bench",
+    "ferry deck": "bench",
+    "rooftop": "bench",
+    "desert": "rock",
+    "river": "bench",
+    "train carriage": "seat",
+    "bus cabin": "seat",
+    "plane cabin": "seat",
     "living room": "armchair",
     "library": "armchair",
 }
@@ -47,84 +64,32 @@ def group_actors(
 ) -> Grouped:
     """Groups for all actors: by the prompt's relations, then by what people do together."""
     grouped = Grouped([Cluster([Member(actor)]) for cast in casts for actor in cast])
-    at_table = _at_table(casts, links)
-    if any(map(_is_table, casts)):
-        at_table |= _eaters(casts)
+    at_table = who_is_at_table(casts, links)
     links = take_desks(grouped, casts, links, place)
+    links = set_up_easels(rng, grouped, casts, links)
+    links = stand_in_line(grouped, casts, links, place)
     put_between(grouped, casts, links)
     for link in links:
-        if _is_table(casts[link.target]) or link.relation == "between":
+        if is_for_a_table(casts[link.target]) or link.relation == "between":
+            continue
+        if place == "classroom" and is_lesson(casts[link.subject], casts[link.target]):
             continue
         relate(rng, grouped, casts, link)
-    if place in INDOORS or place == "market" or at_table or any(map(_is_table, casts)):
+    if place in INDOORS or place == "market" or at_table or any(map(is_for_a_table, casts)):
         seat_at_tables(rng, grouped, place, at_table)
     else:
         lay_outdoors(rng, grouped, place)
     for link in links:
-        if link.relation == "under" and _is_table(casts[link.target]):
-            _put_under_table(grouped, casts[link.subject])
+        if is_for_a_table(casts[link.target]):
+            put_at_table(grouped, casts[link.subject], link.relation)
     if place == "classroom":
         seat_students(rng, grouped)
-    for cast in casts:
-        if cast and cast[0].wanted.action in _FACING_EACH_OTHER:
-            _face_each_other(grouped, cast)
+    play_together(rng, grouped, casts)
     _seat_the_rest(rng, grouped, place)
+    pair_desks(grouped)
     _give_vehicles(rng, grouped, place)
+    give_trees(rng, grouped)
     return grouped
-
-
-def _is_table(cast: list[Actor]) -> bool:
-    return bool(cast) and cast[0].wanted.noun in TABLES
-
-
-def _put_under_table(grouped: Grouped, cast: list[Actor]) -> None:
-    tables = [c for c in grouped.clusters if c.members[0].actor.wanted.noun in TABLES]
-    if not tables:
-        return
-    for index, actor in enumerate(cast[:3]):
-        own, member = cluster_of(grouped, actor.id)
-        if own is tables[0] or len(own.members) > 1:
-            continue
-        grouped.clusters.remove(own)
-        member.x, member.near = (0.0, 0.45, -0.45)[index], 0.1
-        tables[0].members.append(member)
-        grouped.links.append((actor.id, "under", tables[0].members[0].actor.id))
-
-
-def _at_table(casts: list[list[Actor]], links: tuple[Link, ...]) -> frozenset[str]:
-    """Who or what the prompt puts at or on a table."""
-    return frozenset(
-        actor.id
-        for link in links
-        if link.relation != "under" and _is_table(casts[link.target])
-        for actor in casts[link.subject]
-    )
-
-
-def _eaters(casts: list[list[Actor]]) -> frozenset[str]:
-    """Who eats or drinks while the prompt has a table sits at it."""
-    return frozenset(
-        actor.id for cast in casts for actor in cast if actor.wanted.action in {"eat", "drink"}
-    )
-
-
-def _face_each_other(grouped: Grouped, cast: list[Actor]) -> None:
-    for first, second in zip(cast[::2], cast[1::2], strict=False):
-        one, left = cluster_of(grouped, first.id)
-        other, right = cluster_of(grouped, second.id)
-        if one is other or len(one.members) > 1 or len(other.members) > 1:
-            continue
-        left.mirrored, right.mirrored = False, True
-        gap = {"kick": 1.0, "throw": 1.6, "hug": -0.34}.get(first.wanted.action or "", 0.25)
-        right.x = left.x + reach(left)[1] + gap + reach(right)[0]
-        right.near = 0.12
-        if first.wanted.action == "kick" and right.actor.person:
-            # One ball is enough for two.
-            right.actor = of_person(
-                second.id, second.wanted, replace(right.actor.person, action="run")
-            )
-        one.members.append(right)
-        grouped.clusters.remove(other)
 
 
 def _seat_the_rest(rng: random.Random, grouped: Grouped, place: str) -> None:
@@ -157,6 +122,8 @@ def _wants_seat(member: Member, place: str) -> bool:
     person = member.actor.person
     if person is None or member.lift > 0 or person.posture is not None:
         return False
+    if member.actor.wanted.posture == "sit":
+        return True
     reading = person.action == "read" and place in {"living room", "library"}
     return person.action in {"sit", "type"} or person.action in LYING or reading
 
@@ -215,6 +182,6 @@ def _give_seat(
         lie_in_bed(member, cluster.members[0])
     else:
         sit(member, seat.thing.seat_m)
-    if person.action == "type":
+    if person.action == "type" or (place == "office" and member.actor.wanted.posture == "sit"):
         put_desk(rng, cluster, member)
     grouped.links.append((member.actor.id, "on", seat.id))

@@ -22,9 +22,13 @@ class Member:
 
 @dataclass(slots=True)
 class Cluster:
-    """Actors that are placed together; the first one is the one that others were put beside."""
+    """Actors that are placed together; the first one is the one that others were put beside.
+
+    A group that is `in_class` is a pupil at a desk, for whom there is a place in a row.
+    """
 
     members: list[Member] = field(default_factory=list)
+    in_class: bool = False
 
     @property
     def left(self) -> float:

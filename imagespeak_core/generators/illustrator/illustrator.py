@@ -6,12 +6,15 @@ import hashlib
 import random
 from dataclasses import dataclass, replace
 
+from imagespeak_core.generators.illustrator.backdrop import backdrop_of
+from imagespeak_core.generators.illustrator.boarding import aboard
 from imagespeak_core.generators.illustrator.cast import actors_of
 from imagespeak_core.generators.illustrator.extras import idle_actions, with_extras
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.grouping import group_actors
 from imagespeak_core.generators.illustrator.groups import Grouped
 from imagespeak_core.generators.illustrator.layout import Layout, lay_out
+from imagespeak_core.generators.illustrator.missing import not_drawn, without_room
 from imagespeak_core.generators.illustrator.painting import painted
 from imagespeak_core.generators.illustrator.palette import indoor_mood, mood_for
 from imagespeak_core.generators.illustrator.parsing import read_prompt
@@ -39,15 +42,27 @@ _VIEWS = (
     (0.95, 0.1),
     (0.88, 0.15),
     (0.8, 0.2),
-    (0.74, 0.26),
+    (0.88, 0.3),
+    (0.8, 0.34),
+    (0.74, 0.4),
 )
 """From near to far: how near, and how much of somebody may be hidden so that all have room."""
 
 _NEAR_ENOUGH = 0.85
+_STILL_NEAR = 0.79
+_THREE, _SIX, _TWELVE = 3, 6, 12
+_FEW_SHARE = 0.262
+"""How high a grown-up is at the least where there are up to six, as a share of the picture."""
+_CROWD_SHARE = 0.18
+"""The same for up to twelve."""
+_BACK_ROW_SHARE = 0.147
+"""The same for those at the back, where so many are in two rows."""
+_SMALLEST = 0.1
+"""The same at last, before anybody is left out."""
 _EIGHT = 8
 _FROM_AFAR = 4
 """Of more than eight the nearest views are not even tried."""
-_FARTHER = ((0.74, 0.3), (0.66, 0.3), (0.58, 0.3))
+_FARTHER = ((0.8, 0.4), (0.74, 0.4), (0.66, 0.3), (0.58, 0.3))
 """The views of a crowd of which some are left out where the prompt's words allow it."""
 _FRIENDLY = ("park", "street")
 
@@ -85,14 +100,14 @@ def draw(prompt: str, *, seed: int, width_px: int, height_px: int) -> Drawing:
 
 def compose(prompt: str, *, seed: int, width_px: int, height_px: int) -> Composition:
     """Everything of `draw` but the pixels."""
-    wish = read_prompt(prompt)
+    wish = aboard(read_prompt(prompt))
     text = f"{seed}|{width_px}x{height_px}|{prompt}"
     dice = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     place = wish.place or random.Random(f"{dice}place").choice(_FRIENDLY)
     wish = with_extras(wish, place, random.Random(f"{dice}extras"))
     size = (float(width_px), float(height_px))
     attempt, stage, grouped, layout = _fitted(wish, place, dice, size)
-    missing = _missing(layout)
+    missing = without_room(layout)
     if missing:
         # Without what has no room at all, the rest can be seen from nearer.
         wish = _without(wish, missing)
@@ -113,6 +128,7 @@ class _Attempt:
     zoom: float
     hidden: float
     last: bool
+    thinned: bool = False
 
     def frame(self, purpose: str) -> Frame:
         wish = self.wish
@@ -155,15 +171,26 @@ class _Attempt:
         return stage, grouped, layout
 
     def _least(self, grouped: Grouped) -> float:
-        """How large a grown-up must be: the fewer there are, the larger."""
+        """How large a grown-up must be: the fewer there are, the larger.
+
+        Who is in the background may be smaller; so may all where some were left out already.
+        """
         people = sum(
-            member.actor.person is not None
+            member.actor.person is not None and member.actor.wanted.depth != "background"
             for cluster in grouped.clusters
             for member in cluster.members
         )
-        if self.zoom < _NEAR_ENOUGH:
-            return 0.19 if people <= _EIGHT else 0.14
-        return 0.32 if people <= 3 else 0.24 if people <= 5 else 0.19
+        if self.last:
+            return _SMALLEST
+        if self.thinned and people > _SIX:
+            return _BACK_ROW_SHARE
+        if self.thinned and self.zoom < _STILL_NEAR:
+            return 0.2
+        if people > _TWELVE:
+            return 0.14
+        if people > _SIX:
+            return _CROWD_SHARE
+        return 0.32 if people <= _THREE and self.zoom >= _NEAR_ENOUGH else _FEW_SHARE
 
 
 def _fitted(
@@ -173,7 +200,7 @@ def _fitted(
 
     When even that is too much, the last attempt leaves out what finds no room.
     """
-    many = sum(item.count for item in wish.wanted) > _EIGHT
+    many = sum(item.count for item in wish.wanted if item.depth != "background") > _EIGHT
     for share, hidden in _VIEWS[_FROM_AFAR:] if many else _VIEWS:
         zoom = share * _nearness(wish, place)
         attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=False)
@@ -183,7 +210,7 @@ def _fitted(
     for zoom, hidden in _FARTHER:
         wish = _fewer(wish)
         last = zoom == _FARTHER[-1][0]
-        attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=last)
+        attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=last, thinned=True)
         stage, grouped, layout = attempt.run()
         if layout.fits:
             break
@@ -205,9 +232,9 @@ def _height_m(item: Wanted) -> float:
 
 
 def _fewer(wish: Wish) -> Wish:
-    """One less of each kind whose number the prompt left open, but never none."""
+    """One less of each kind whose number the prompt left open, but never fewer than two."""
     thinned = (
-        replace(item, count=item.count - 1) if item.at_least and item.count > 1 else item
+        replace(item, count=item.count - 1) if item.at_least and item.count > 2 else item
         for item in wish.wanted
     )
     return replace(wish, wanted=tuple(thinned))
@@ -242,6 +269,7 @@ def _scene(
         for subject, relation, target in grouped.links
         if subject in ids and target in ids
     )
+    backdrop = backdrop_of(stage, layout, size, frozenset(item.noun for item in shown))
     return Scene(
         place=place,
         time=wish.time,
@@ -251,11 +279,6 @@ def _scene(
         items=shown,
         links=links,
         busy=wish.busy,
-        not_drawn=wish.unknown + _missing(layout),
+        not_drawn=not_drawn(wish, layout, shown, backdrop),
+        backdrop=backdrop,
     )
-
-
-def _missing(layout: Layout) -> tuple[str, ...]:
-    """Nouns of which not even one found room."""
-    there = {item.actor.wanted.noun for item in layout.placed}
-    return tuple(sorted({actor.wanted.noun for actor in layout.left_out} - there))

@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, people, settings, things
+from imagespeak_core.generators.illustrator.words import (
+    actions,
+    parts,
+    people,
+    settings,
+    things,
+    unseen,
+)
 
 Meaning = Literal[
     "place",
@@ -39,12 +46,13 @@ Meaning = Literal[
     "while",
     "and",
     "silent",
+    "unseen",
+    "manner",
 ]
 Form = Literal["base", "third", "ing", "past"]
 
 _LONGEST = 5
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:[-'’][a-zà-öø-ÿ]+)*|\d+|[.,;:!?]")
-_POSSESSIVE = re.compile(r"[a-z]+'s(?! (?:office|surgery))\b")
 _READ_AT_MOST = 400
 
 
@@ -93,6 +101,7 @@ def _nouns(table: dict[str, Token]) -> None:
         table, "thing", {word: thing for word, thing in things.SYNONYMS.items() if thing in THINGS}
     )
     _add_all(table, "thing", {word: word for word in things.HOLDABLE if word not in table})
+    _add_all(table, "thing", {word: word for word in parts.PARTS if word not in table})
     _add_all(table, "clothes", {word: word for word in people.CLOTHES})
     _add_all(table, "person", {word: word for word in people.PEOPLE})
     _add_all(table, "group", {word: word for word in people.GROUPS})
@@ -103,7 +112,8 @@ def _nouns(table: dict[str, Token]) -> None:
 def lexicon() -> Mapping[str, Token]:
     """Every known phrase in lower case; later meanings win over earlier ones."""
     table: dict[str, Token] = {}
-    _add_all(table, "silent", {word: word for word in things.SILENT})
+    _add_all(table, "silent", {word: word for word in unseen.SILENT})
+    _add_all(table, "unseen", {word: word for word in unseen.UNSEEN})
     for place, words in settings.PLACE_WORDS.items():
         _add_all(table, "place", dict.fromkeys(words, place))
     for time, words in settings.TIME_WORDS.items():
@@ -115,6 +125,7 @@ def lexicon() -> Mapping[str, Token]:
     _add_all(table, "activity", {word: word for word in actions.ACTIVITIES})
     _nouns(table)
     _add_all(table, "feeling", people.FEELINGS)
+    _add_all(table, "manner", unseen.MANNERS)
     _add_all(table, "age", dict(people.AGE_WORDS.items()))
     _add_all(table, "colour", {word: word for word in things.COLOURS})
     _add_all(table, "size", things.SIZES)
@@ -131,6 +142,7 @@ def lexicon() -> Mapping[str, Token]:
     _add_all(table, "who", {word: word for word in ("who", "that", "which")})
     _add_all(table, "while", {word: word for word in actions.CONJUNCTIONS})
     _add_all(table, "silent", {word: word for word in things.EMPTY_PHRASES})
+    _add_all(table, "silent", {word: word for word in unseen.NOBODY | unseen.NOT})
     table["and"] = Token("and", "and", "and")
     table["orange"] = Token("orange", "colour", "orange")
     return table
@@ -184,16 +196,32 @@ def _look_up(phrase: str) -> Read | None:
         plural = token is not None
     as_verb = verbs().get(phrase)
     if token is None and as_verb is None:
+        if phrase.endswith("'s") and " " not in phrase:
+            return Read(phrase, Token(phrase, "number", "his"))
         return None
     if as_verb is None:
         return Read(phrase, token, plural)
     return Read(phrase, token, plural, *as_verb)
 
 
+def _uncontracted(words: list[str]) -> list[str]:
+    """The words with "the boy's running" as "the boy is running", and "he's" as "he is"."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        form = verbs().get(following, (None, ""))[1]
+        head, _, tail = word.partition("'")
+        who = head in people.PRONOUNS or (form == "ing" and word not in lexicon())
+        if (tail == "s" and who) or (tail == "re" and head in people.PRONOUNS):
+            found += [head, "is" if tail == "s" else "are"]
+        else:
+            found.append(word)
+    return found
+
+
 def read_words(prompt: str) -> list[Read]:
     """The prompt's words and phrases in order, the longest first; unknown ones mean nothing."""
-    text = _POSSESSIVE.sub("his", prompt[:6000].lower().replace("’", "'"))
-    words = _WORD.findall(text)[:_READ_AT_MOST]
+    words = _uncontracted(_WORD.findall(prompt[:6000].lower().replace("’", "'"))[:_READ_AT_MOST])
     found: list[Read] = []
     at = 0
     while at < len(words):

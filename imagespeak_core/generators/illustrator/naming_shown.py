@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from imagespeak_core.generators.illustrator.figures.poses import USUALLY_HELD
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.scene import Shown
 from imagespeak_core.generators.illustrator.words import telling
@@ -83,7 +84,7 @@ def adjectives_of(item: Shown) -> str:
 
 def held_thing(item: Shown, holders: int = 1) -> str:
     """What so many people hold and the words for the action don't tell, or an empty text."""
-    held = item.holding or ""
+    held = item.holding or USUALLY_HELD.get(item.action or "", "")
     if not held or held in telling.UNTOLD:
         return ""
     if held in telling.IN_THE_ACTION.get(item.action or "", ()):

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.chunk import Chunk
-from imagespeak_core.generators.illustrator.clauses import is_subject, place_follows
+from imagespeak_core.generators.illustrator.clauses import (
+    is_subject,
+    place_follows,
+    told_apart,
+)
 from imagespeak_core.generators.illustrator.phrases import counted, person_phrase
 from imagespeak_core.generators.illustrator.roles import Roles
 from imagespeak_core.generators.illustrator.scene import Kind, Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, people, things
+from imagespeak_core.generators.illustrator.words import actions, parts, people, settings, things
 
 _MOST = 10
+_PUTTING_ON = frozenset({"wear", "put on", "try on", "have", "have got", None})
+_LINES = frozenset({"queue", "group", "crowd", "team"})
 
 
 class Nouns(Roles):
@@ -40,10 +46,24 @@ class Nouns(Roles):
         self._latest, self._role, self._joined = [], "", False
 
     def _place(self, chunk: Chunk) -> None:
-        self.found.note_place(chunk, self._relation_to)
+        if self._where and chunk.value in settings.INDOORS:
+            # A shop on one side of the picture is a house that is seen from outside.
+            self.found.note_place(chunk, "outside")
+            self.found.not_known(chunk.text)
+            self._where = ""
+        elif self._is_on_the_way(chunk):
+            self.found.note_place(chunk, "outside")
+            self.found.not_known(chunk.text)
+        else:
+            self.found.note_place(chunk, self._relation_to)
         if not chunk.modifies:
             self._relation_to = self._awaits = None
             self._role, self._joined = "", False
+
+    def _is_on_the_way(self, chunk: Chunk) -> bool:
+        """Whether somebody only goes there ("running to school")."""
+        goes = self._last_relation in {"to", "towards"} and self._action in actions.ON_THE_WAY
+        return goes and chunk.value in settings.INDOORS
 
     def _setting(self, chunk: Chunk) -> None:
         self.found.note_setting(chunk)
@@ -56,6 +76,8 @@ class Nouns(Roles):
         self._role, self._joined = "", False
 
     def _person(self, chunk: Chunk) -> None:
+        if told_apart(self._chunks, self._at):
+            return
         count, vague = counted(chunk.plural, chunk.said, _MOST)
         self._take([person_phrase(chunk.said, chunk.value, count, vague)], chunk.said)
 
@@ -66,7 +88,13 @@ class Nouns(Roles):
         self._take([person_phrase(chunk.said, noun, 1, False) for noun in nouns], chunk.said)
 
     def _crowd(self, chunk: Chunk) -> None:
-        if self._hands_number_on(chunk):
+        if self._hands_number_on(chunk) or told_apart(self._chunks, self._at):
+            return
+        if chunk.value in _LINES and self._relation_to == "in" and self._subjects:
+            self._relation_to = None
+            return
+        if chunk.value in people.EVENTS and self._does(chunk):
+            self._hold_done(chunk)
             return
         if chunk.value in people.EVENTS and self._relation_to is not None:
             self.found.not_known(chunk.text)
@@ -107,16 +135,22 @@ class Nouns(Roles):
             return False
         action, held = doing
         self._action = action
-        if self._first:
-            self.found.act(self._doers, action, chunk.text, held=held, first=True)
-        if held and chunk.said.colour:
-            self.found.colour_held(self._doers, chunk.said.colour)
+        shown = {action} if action != "hold" else {action, *actions.LEGS}
+        doers = [at for at in self._doers if self.found.wanted[at].action in shown]
+        doers = self._doers if self._first else doers
+        self.found.act(doers, action, chunk.text, held=held, first=self._first)
+        if chunk.said.colour and (held or action in actions.WITH_OWN_THING):
+            self.found.colour_held(doers, chunk.said.colour)
         return True
 
     def _clothes(self, chunk: Chunk) -> None:
         worn = people.CLOTHES[chunk.value]
         wearers = self._owners(chunk)
-        puts_on = self._awaits in {"wear", "put on", "try on", None} or self._wearing
+        drinks = (chunk.said.count or 1) > 1 or self._last_relation == "of"
+        if worn == "glasses" and drinks:
+            self._take([self._thing_phrase("glass", chunk)], chunk.said)
+            return
+        puts_on = self._awaits in _PUTTING_ON or self._wearing
         if not wearers or not puts_on or self._relation_to in {"on", "under"}:
             self._loose_clothes(chunk)
             return
@@ -152,15 +186,17 @@ class Nouns(Roles):
 
     def _thing(self, chunk: Chunk) -> None:
         noun = chunk.value
+        if self._is_part(chunk):
+            return
         self.found.note_of_thing(chunk)
-        if self._does(chunk) and self._action not in actions.FREE_OBJECT:
+        if self._does(chunk) and not self._is_free_object(noun):
             self._hold_done(chunk)
             return
         doers = self.found.people(self._subjects)
         if self._swallowed(chunk, doers) or self._held(chunk):
             self._hold_done(chunk)
             return
-        if self._mentioned(chunk):
+        if self._mentioned(chunk) or self._fills(chunk):
             return
         if noun not in THINGS:
             self.found.not_known(chunk.text)
@@ -171,6 +207,26 @@ class Nouns(Roles):
             self.found.act(self._doers, "kneel", chunk.text, first=True)
         self._take([self._thing_phrase(noun, chunk)], chunk.said)
 
+    def _is_free_object(self, noun: str) -> bool:
+        """Whether what is done with it still shows it as a thing of its own."""
+        shared = self._action == "eat" and noun in THINGS and THINGS[noun].kind == "food"
+        return shared or self._action in actions.FREE_OBJECT
+
+    def _is_part(self, chunk: Chunk) -> bool:
+        """Whether it is a part of the thing before "with" ("a red car with dark windows")."""
+        after_another = self._role == "part" and self._joined
+        if not after_another and (self._relation_to, self._last_relation) != ("with", "with"):
+            return False
+        wholes = [self.found.wanted[index] for index in self._nearest]
+        if chunk.value not in parts.PARTS or not wholes or wholes[-1].kind == "person":
+            return False
+        whole = wholes[-1].noun
+        if not parts.PARTS[chunk.value] & {whole, THINGS[whole].kind}:
+            self.found.not_known(chunk.text)
+        self._relation_to = self._awaits = None
+        self._role, self._joined = "part", False
+        return True
+
     def _hold_done(self, chunk: Chunk) -> None:
         self._relation_to = self._awaits = None
         self._role, self._joined = "held", False
@@ -180,8 +236,14 @@ class Nouns(Roles):
         if noun == "wheelchair" and doers and self._relation_to in {"in", "with"}:
             self.found.act(self._owners(chunk), "wheelchair", noun, first=True)
             return True
+        if self._awaits and self.found.is_food(self._doers, noun):
+            return True
         doing = {self.found.wanted[index].action or "" for index in doers}
-        return any(noun in things.SWALLOWED.get(action, ()) for action in doing)
+        if not any(noun in things.SWALLOWED.get(action, ()) for action in doing):
+            return False
+        if chunk.said.colour:
+            self.found.colour_held(doers, chunk.said.colour)
+        return True
 
     def _held(self, chunk: Chunk) -> bool:
         """Whether the noun goes into hands: "with umbrellas", "holding a book", "eating bread"."""
@@ -202,11 +264,21 @@ class Nouns(Roles):
     def _hands_take(self, chunk: Chunk, in_hand: str) -> bool:
         if self._relation_to == "with":
             return not place_follows(self._chunks, self._at)
-        if in_hand == "umbrella" and self._relation_to == "under":
+        if (in_hand, self._relation_to) in {("umbrella", "under"), ("walking stick", "on")}:
             return True
         if self._awaits in actions.MOVING:
             return False
         return self._awaits is not None and self._action not in actions.FREE_OBJECT
+
+    def _fills(self, chunk: Chunk) -> bool:
+        """Whether this is only what is in the glass or cup before it ("a glass of juice")."""
+        if self._last_relation != "of" or not self._nearest:
+            return False
+        if self.found.wanted[self._nearest[-1]].noun != chunk.value:
+            return False
+        self.found.describe(self._nearest, chunk.said)
+        self._relation_to = self._awaits = None
+        return True
 
     def _mentioned(self, chunk: Chunk) -> bool:
         """Whether this is a thing of before ("on the table … under the table"), linked again."""

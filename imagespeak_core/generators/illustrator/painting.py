@@ -11,8 +11,11 @@ from imagespeak_core.generators.illustrator.nature import shade_definition, shad
 from imagespeak_core.generators.illustrator.placing import Placed
 from imagespeak_core.generators.illustrator.showing import named_props
 from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import group, placed
+from imagespeak_core.generators.illustrator.svg import element, group, placed
 from imagespeak_core.generators.illustrator.weather import draw_puddles, draw_weather
+
+_LARGE = 0.12
+"""What takes more of the picture than this share is told from the dark without a rim."""
 
 _UNDER = 0.83
 """A shadow is drawn 1.2 times as wide as it is told to be: no wider than what stands on it."""
@@ -29,7 +32,7 @@ def painted(frame: Frame, stage: Stage, layout: Layout, size: tuple[int, int]) -
     things += [(item.ground_px, 1, _drawn(frame, stage, item)) for item in order]
     things.sort(key=lambda thing: (thing[0], thing[1]))
     weather = "" if stage.indoors else draw_weather(frame)
-    soft = shade_definition(frame.mood.shadow, frame.mood.shadow_opacity)
+    soft = _rim(frame) + shade_definition(frame.mood.shadow, frame.mood.shadow_opacity)
     wet = "" if stage.indoors else draw_puddles(frame, _lowest_ground(stage))
     return group(
         soft, stage.back, wet, *(svg for _, _, svg in things), stage.front, weather, id="picture"
@@ -41,7 +44,7 @@ def _lowest_ground(stage: Stage) -> float:
 
 
 def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
-    tone = partial(_lit, frame)
+    tone = partial(_lit, frame, stage.indoors)
     svg = placed(
         item.actor.draw(tone),
         item.x_px,
@@ -50,6 +53,9 @@ def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
         mirrored=item.mirrored,
         id_=item.actor.id,
     )
+    large = item.box.area > _LARGE * frame.width * frame.height
+    if frame.time == "night" and not (stage.indoors or large):
+        svg = group(svg, filter="url(#rim)")
     if item.lifted or item.actor.stands in {"air", "water", "wall"}:
         return svg
     wide = item.box.right - item.box.left
@@ -62,7 +68,29 @@ def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
     return placed(shadow(wide * _UNDER), middle, item.ground_px - wide * 0.02, 1.0) + svg
 
 
-def _lit(frame: Frame, colour: str) -> str:
-    """People stand out a little from the dark, so that they can be told."""
+def _rim(frame: Frame) -> str:
+    """The soft pale light of the moon and the lamps round who stands in the dark."""
+    if frame.time != "night":
+        return ""
+    glow = element(
+        "feDropShadow",
+        dx=0.0,
+        dy=0.0,
+        stdDeviation=frame.unit * 0.0035,
+        flood_color="#d3ddff",
+        flood_opacity=0.75,
+    )
+    return element("defs", element("filter", glow, id="rim"))
+
+
+def _lit(frame: Frame, indoors: bool, colour: str) -> str:
+    """What stands in front is nearer to its own colour, so that it can be told from the rest."""
     tone = frame.mood.tone(colour)
-    return mix(tone, colour, 0.22) if frame.time == "night" else tone
+    return tone if indoors else mix(tone, colour, _near_light(frame))
+
+
+def _near_light(frame: Frame) -> float:
+    """How much of its daylight colour somebody keeps in the dark, in fog and in rain."""
+    if frame.time == "night":
+        return 0.62 if frame.weather == "fog" else 0.52
+    return 0.4 if frame.weather in {"fog", "rain"} else 0.15 if frame.time == "sunset" else 0.0

@@ -133,14 +133,22 @@ def _greyed(mood: Mood, grey: str, share: float, vivid: float) -> Mood:
 
 
 def _cloudy(mood: Mood, time: Time) -> Mood:
-    clouds = 8 if time != "night" else 5
-    return replace(_greyed(mood, _GREY[time], 0.35, 0.9), clouds=clouds)
+    clouds = 11 if time != "night" else 7
+    return replace(_greyed(mood, _GREY[time], 0.55, 0.88), clouds=clouds)
 
 
 def _rainy(mood: Mood, time: Time) -> Mood:
     greyed = _greyed(mood, mix(_GREY[time], "#5d6b80", 0.45), 0.75, 0.8)
     shade = multiplied(greyed.light, "#dfe4ec" if time != "night" else "#f4f6fa")
-    return replace(greyed, light=shade, disc_visible=False, clouds=9, lamps_lit=time != "day")
+    cloud = (mix(greyed.cloud[0], greyed.sky[1], 0.55), mix(greyed.cloud[1], greyed.sky[0], 0.6))
+    return replace(
+        greyed,
+        light=shade,
+        cloud=cloud,
+        disc_visible=False,
+        clouds=9,
+        lamps_lit=time != "day",
+    )
 
 
 def _snowy(mood: Mood, time: Time) -> Mood:

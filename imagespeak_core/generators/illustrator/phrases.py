@@ -28,10 +28,12 @@ class Pending:
         """Takes a number, a colour, a size, an age or a feeling."""
         if token.meaning == "number":
             number = things.NUMBERS[token.value]
-            self.count = number if number != 0 else self.count
+            if self.count != -1:
+                self.count = number if number != 0 else self.count
             self.definite = token.text == "the"
         elif token.meaning == "vague":
-            self.count, self.vague = things.VAGUE_NUMBERS[token.value] or self.count, True
+            if self.count != -1:
+                self.count, self.vague = things.VAGUE_NUMBERS[token.value] or self.count, True
         elif token.meaning == "colour":
             self.colour = token.value
         elif token.meaning == "size":

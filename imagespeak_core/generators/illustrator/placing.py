@@ -11,6 +11,13 @@ from imagespeak_core.generators.illustrator.stage import Box, Ground, Stage
 TOLERANCE = 0.02
 """The share of somebody's upper part that may be hidden."""
 
+_SOLID = frozenset({"furniture", "vehicle"})
+_SOLID_FROM_M = 0.9
+_SOLID_DEPTH = 0.2
+"""How far up the picture what is solid reaches on the ground, in its own metres."""
+_STANDS_IN = 0.5
+_UNDER_UMBRELLA_M = 0.4
+_LARGE_ANIMAL_M = 0.8
 _SLOPE = 0.24
 """How far down the picture a metre towards the onlooker goes, in metres of that depth."""
 
@@ -36,6 +43,8 @@ def place(
     own_foot, own_scale = foot, scale
     if ground.kind not in {"air", "wall"}:
         own_foot = min(foot + member.near * scale * _SLOPE, _nearest(stage, ground) + scale * 0.3)
+        if member.actor.stands in {"ground", "surface"} and not member.lift:
+            own_foot = _off_the_road(stage, own_foot, nearer=member.near > 0)
         if not member.lift and ground.kind != "water":
             own_scale = stage.px_per_m(own_foot)
     at, y = x + member.x * scale, own_foot - member.lift * scale
@@ -45,15 +54,38 @@ def place(
     return Placed(actor, at, y, own_foot, own_scale, mirrored, box, lifted=member.lift != 0)
 
 
+def _off_the_road(stage: Stage, foot: float, *, nearer: bool) -> float:
+    """The edge of the pavement for who would stand in a road; elsewhere the same foot."""
+    land = [ground for ground in stage.grounds if ground.kind == "land"]
+    if all(ground.kind != "road" for ground in stage.grounds) or any(
+        ground.top_px <= foot <= ground.bottom_px for ground in land
+    ):
+        return foot
+    beyond = [ground.bottom_px for ground in land if ground.bottom_px < foot]
+    before = [ground.top_px for ground in land if ground.top_px > foot]
+    if before and (nearer or not beyond):
+        return min(before)
+    return max(beyond) if beyond and before else foot
+
+
 def _nearest(stage: Stage, ground: Ground) -> float:
     """The lowest foot of this kind of ground."""
     others = [other.bottom_px for other in stage.grounds if other.kind == ground.kind]
     return max([ground.bottom_px, *others]) if ground.kind == "land" else ground.bottom_px
 
 
+def _solid(item: Placed) -> Box:
+    """Its box, of people with umbrellas the middle alone: umbrellas may be over each other."""
+    person, box = item.actor.person, item.box
+    if person is None or person.held != "umbrella":
+        return box
+    middle, half = (box.left + box.right) / 2, _UNDER_UMBRELLA_M * item.px_per_m
+    return Box(max(box.left, middle - half), box.top, min(box.right, middle + half), box.bottom)
+
+
 def _upper(item: Placed) -> Box:
-    box = item.box
-    share = 0.62 if item.actor.person else 0.8
+    box = _solid(item)
+    share = 0.62 if item.actor.person else 1.0 if _is_large_animal(item) else 0.8
     return Box(box.left, box.top, box.right, box.bottom - (box.bottom - box.top) * (1 - share))
 
 
@@ -62,29 +94,69 @@ def collision(placed: tuple[Placed, ...], taken: list[Placed]) -> float:
     total = 0.0
     for item in placed:
         for other in taken:
-            if not item.box.meets(other.box):
+            if not _solid(item).meets(_solid(other)):
                 continue
             behind, front = (item, other) if item.ground_px < other.ground_px else (other, item)
             upper = _upper(behind)
-            share = upper.common(front.box).area / max(1.0, upper.area)
-            total += max(0.0, share - _may_be_hidden(behind))
+            share = upper.common(_solid(front)).area / max(1.0, upper.area)
+            total += max(0.0, share - _may_be_hidden(behind)) * _weight(behind)
+            total += _STANDS_IN if _stands_in(behind, front) else 0.0
             if behind.actor.person:
                 head = _head(behind)
-                total += 0.5 * head.common(front.box).area / max(1.0, head.area)
+                total += 0.5 * head.common(_solid(front)).area / max(1.0, head.area)
     return total
 
 
+def _stands_in(behind: Placed, front: Placed) -> bool:
+    """Whether somebody's feet are where a table or a car is, which is as deep as it is solid."""
+    thing = front.actor.thing
+    if thing is None or thing.kind not in _SOLID or thing.width_m < _SOLID_FROM_M:
+        return False
+    if behind.actor.thing is not None and behind.actor.thing.kind != "animal":
+        return False
+    deep = (front.ground_px - behind.ground_px) / front.px_per_m
+    inside = front.box.left < behind.x_px < front.box.right
+    return inside and not behind.lifted and 0 <= deep < _SOLID_DEPTH
+
+
 def _head(item: Placed) -> Box:
-    box = item.box
+    box = _solid(item)
     return Box(box.left, box.top, box.right, box.top + (box.bottom - box.top) * 0.24)
+
+
+def hidden_head(item: Placed, others: list[Placed]) -> float:
+    """How much of somebody's head is behind the nearer ones of the others."""
+    head = _head(item)
+    middle = (head.left + head.right) / 2
+    half = 0.14 * item.px_per_m
+    narrow = Box(middle - half, head.top, middle + half, head.bottom)
+    before = (
+        other
+        for other in others
+        if other.ground_px > item.ground_px + 0.2 * item.px_per_m and other.actor.person
+    )
+    return sum(narrow.common(other.box).area for other in before) / max(1.0, narrow.area)
+
+
+def _weight(behind: Placed) -> float:
+    """Of large animals even a part is missed."""
+    return 2.5 if _is_large_animal(behind) else 1.0
+
+
+def _is_large_animal(item: Placed) -> bool:
+    thing = item.actor.thing
+    return thing is not None and thing.kind == "animal" and item.actor.height > _LARGE_ANIMAL_M
 
 
 def _may_be_hidden(item: Placed) -> float:
     """What is large can be told though somebody stands before it."""
-    if item.actor.person or item.actor.stands in {"air", "wall"}:
+    if item.actor.person:
+        return 0.25 if item.actor.wanted.depth == "background" else 0.0
+    if item.actor.stands in {"air", "wall"}:
         return 0.0
-    height = item.actor.height
-    return 0.34 if height > 0.6 else 0.0
+    if item.actor.thing and item.actor.thing.kind == "animal":
+        return 0.1 if _is_large_animal(item) else 0.0
+    return 0.34 if item.actor.height > 0.6 else 0.0
 
 
 def covers(placed: tuple[Placed, ...], boxes: tuple[Box, ...]) -> float:
@@ -97,7 +169,9 @@ def covers(placed: tuple[Placed, ...], boxes: tuple[Box, ...]) -> float:
     )
 
 
-def turn_to_each_other(placed: list[Placed], clusters: list[Cluster]) -> list[Placed]:
+def turn_to_each_other(
+    placed: list[Placed], clusters: list[Cluster], width_px: float
+) -> list[Placed]:
     """Turns whoever is free to turn: watchers to what they watch, others into the picture."""
     free = {
         member.actor.id
@@ -108,11 +182,11 @@ def turn_to_each_other(placed: list[Placed], clusters: list[Cluster]) -> list[Pl
     turned = list(placed)
     for index, item in enumerate(placed):
         if item.actor.id in free:
-            turned[index] = _turned(item, turned)
+            turned[index] = _turned(item, turned, width_px)
     return turned
 
 
-def _turned(item: Placed, placed: list[Placed]) -> Placed:
+def _turned(item: Placed, placed: list[Placed], width_px: float) -> Placed:
     others = [
         other.x_px for other in placed if other.actor.id != item.actor.id and other.actor.person
     ]
@@ -124,6 +198,8 @@ def _turned(item: Placed, placed: list[Placed]) -> Placed:
     if keep:
         return item
     turned = _mirrored(item, mirrored=middle < item.x_px)
+    if turned.box.left < 0 or turned.box.right > width_px:
+        return item
     rest = [other for other in placed if other.actor.id != item.actor.id]
     return item if collision((turned,), rest) > TOLERANCE else turned
 

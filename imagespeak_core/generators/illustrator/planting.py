@@ -68,7 +68,7 @@ def tree(
     # Palms lean into the picture.
     turned = plant == "palm" and x_px > frame.width / 2
     svg = placed(shade + drawn, x_px, foot_px, scale, mirrored=turned)
-    return Prop(svg, foot_px, box)
+    return Prop(svg, foot_px, box, shows="tree")
 
 
 def bush(frame: Frame, ruler: Ruler, x_px: float, foot_px: float, width_m: float) -> Prop:
@@ -80,7 +80,7 @@ def bush(frame: Frame, ruler: Ruler, x_px: float, foot_px: float, width_m: float
     shade = nature.shadow(width_m * 0.9)
     half = width_m * 0.5 * scale
     box = Box(x_px - half, foot_px - width_m * 0.6 * scale, x_px + half, foot_px)
-    return Prop(placed(shade + drawn, x_px, foot_px, scale), foot_px, box)
+    return Prop(placed(shade + drawn, x_px, foot_px, scale), foot_px, box, shows="bush")
 
 
 def standing(
@@ -99,7 +99,7 @@ def standing(
     shade = nature.shadow(thing.width_m * 0.9)
     half = thing.width_m * scale / 2
     box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
-    return Prop(placed(shade + drawn, x, foot, scale), foot, box)
+    return Prop(placed(shade + drawn, x, foot, scale), foot, box, shows=noun)
 
 
 def meadow_details(frame: Frame, top_px: float, bottom_px: float, amount: int = 60) -> str:

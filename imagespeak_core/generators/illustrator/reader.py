@@ -25,7 +25,7 @@ class Reader(Nouns):
             "auxiliary": self._auxiliary, "who": self._who, "wearing": self._wears,
             "and": self._and, "comma": self._comma, "while": self._while, "stop": self._stop,
             "busy": self._busy,
-            "feeling": self._feeling,
+            "feeling": self._feeling, "said": self._told,
         }  # fmt: skip
         for at, chunk in enumerate(self._chunks):
             self._at = at
@@ -47,7 +47,12 @@ class Reader(Nouns):
         self._joined = True
 
     def _feeling(self, chunk: Chunk) -> None:
-        self.found.feel(self._subjects, chunk.value)
+        self.found.feel(self._subjects, people.FEELINGS.get(chunk.value, chunk.value))
+
+    def _told(self, chunk: Chunk) -> None:
+        painted = self._at and self._chunks[self._at - 1].kind == "noun"
+        who = self._latest if painted else self._subjects or self._latest
+        self.found.describe(who, chunk.said)
 
     def _busy(self, chunk: Chunk) -> None:
         self.found.busy = True
@@ -56,6 +61,8 @@ class Reader(Nouns):
         self._whose = True
 
     def _wears(self, chunk: Chunk) -> None:
+        if not self._subjects and not self.found.wanted:
+            self._somebody()
         self._wearing, self._awaits = True, None
 
     def _auxiliary(self, chunk: Chunk) -> None:
@@ -99,13 +106,30 @@ class Reader(Nouns):
         action, held = actions.PHRASES.get(chunk.base) or (
             actions.VERBS.get(chunk.base, ""), None,
         )  # fmt: skip
+        action = self._with_object(chunk.base) or action
         self.found.note_of_verb(chunk.base)
+        if chunk.base in {"smile", "laugh"}:
+            self.found.feel(self._doers, people.FEELINGS[chunk.base])
         first = not self._has_verb and not self._infinitive
-        self.found.act(self._doers, action, chunk.text, held, first=first)
+        self.found.act(self._doers, action, chunk.text, held, first=first, base=chunk.base)
         self._awaits, self._action, self._first = chunk.base or "?", action, first
         self._has_verb = self._has_verb or chunk.base not in actions.EMPTY
         self._joined = self._wearing = self._whose = self._infinitive = False
         self._role = "verb"
+
+    def _somebody(self) -> None:
+        """A person of whom the prompt has not told yet who it is."""
+        unnamed = self.found.add([Wanted("person", "person")], Pending())
+        self._become_subjects(unnamed)
+        self._unnamed = unnamed
+
+    def _with_object(self, base: str) -> str:
+        """The action of a verb and its object together ("play the guitar"), or an empty text."""
+        if self._at + 1 >= len(self._chunks) or self._chunks[self._at + 1].kind != "noun":
+            return ""
+        following, known = self._chunks[self._at + 1], actions.DOING.get(base, {})
+        text = following.token.text if following.token else ""
+        return (known.get(text) or known.get(following.value) or ("", None))[0]
 
     def _who_does(self, chunk: Chunk) -> list[int]:
         before = self._chunks[self._at - 1] if self._at else chunk
@@ -113,8 +137,10 @@ class Reader(Nouns):
         close = before.kind in {"noun", "position", "pronoun"} and not self._joined
         if self._latest and (self._whose or (bare and close and self.found.alive(self._latest))):
             self._subjects = self._latest
-        if not self._subjects and not self._lost and chunk.form == "ing" and not self.found.wanted:
-            self._become_subjects(self.found.add([Wanted("person", "person")], Pending()))
+        nobody = not self._subjects and not self._lost and not self.found.wanted
+        acts = chunk.base == "wear" or chunk.base not in actions.EMPTY
+        if nobody and chunk.form == "ing" and acts:
+            self._somebody()
         return self._subjects
 
     def _is_passive(self, chunk: Chunk) -> bool:
@@ -134,12 +160,16 @@ class Reader(Nouns):
     def _pronoun(self, chunk: Chunk) -> None:
         following = self._chunks[self._at + 1].kind if self._at + 1 < len(self._chunks) else ""
         subject = following in {"verb", "auxiliary"} and self._relation_to is None
+        if chunk.value == "one of them":
+            self._one_of_many(chunk)
+            return
         subject = subject and chunk.text not in {"them", "him"}
         meant = self.found.meant(
             people.PRONOUNS[chunk.value], () if subject else tuple(self._subjects)
         )
         if subject and self._awaits is None:
-            if not meant and chunk.text in people.PRONOUN_PEOPLE and not self.found.wanted:
+            nobody = not self.found.wanted or chunk.text in {"he", "she"}
+            if not meant and chunk.text in people.PRONOUN_PEOPLE and nobody:
                 noun, count = people.PRONOUN_PEOPLE[chunk.text]
                 meant = self.found.add([person_phrase(Pending(), noun, count, False)], Pending())
             self._lost = not meant
@@ -151,6 +181,14 @@ class Reader(Nouns):
         elif meant:
             self._link(meant)
         self._relation_to = self._awaits = None
+
+    def _one_of_many(self, chunk: Chunk) -> None:
+        """Takes one out of those who were named: "and one of them is reading"."""
+        one = self.found.one_of(self.found.meant("all", ()))
+        self._subjects = self._latest = one or self._subjects
+        self._finite = self._has_verb = self._joined = False
+        self._relation_to = self._awaits = None
+        self._role = "subject"
 
 
 def _is_named_next(chunks: Sequence[Chunk], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.animal_places import put_for_action
 from imagespeak_core.generators.illustrator.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.driving import can_hold, get_in
 from imagespeak_core.generators.illustrator.groups import (
@@ -23,6 +24,11 @@ from imagespeak_core.generators.illustrator.scene import Link, Relation
 _LARGE_M = 2.6
 """Who is near something higher than this stands a little nearer to the onlooker."""
 
+_NARROW_M = 0.45
+"""What reaches less far to either side has people beside it only, not around it."""
+_OPEN_BELOW = frozenset({"desk", "school desk", "chair", "stool", "bench"})
+"""Under these one is seen between the legs; before what is closed, one peeps out."""
+
 
 def cluster_of(grouped: Grouped, actor_id: str) -> tuple[Cluster, Member]:
     """The group that an actor is in, and its place there."""
@@ -38,7 +44,8 @@ def relate(rng: random.Random, grouped: Grouped, casts: list[list[Actor]], link:
     subjects, targets = casts[link.subject], casts[link.target]
     if not targets:
         return
-    for index, subject in enumerate(subjects[:4]):
+    on_cloth = targets[0].wanted.noun in SPREAD
+    for index, subject in enumerate(subjects[: 6 if on_cloth else 4]):
         target = targets[index % len(targets)]
         cluster, member = cluster_of(grouped, target.id)
         own, mover = cluster_of(grouped, subject.id)
@@ -48,7 +55,9 @@ def relate(rng: random.Random, grouped: Grouped, casts: list[list[Actor]], link:
             continue
         if subject.stands == "road" and target.stands == "ground" and target.person is None:
             continue
-        if own is cluster or len(own.members) > 1 or len(cluster.members) > 5:
+        if subject.stands == "air" and target.height > _LARGE_M:
+            continue
+        if own is cluster or len(own.members) > 1 or len(cluster.members) > (7 if on_cloth else 5):
             continue
         relation = link.relation
         if target.stands == "water" and subject.stands == "ground":
@@ -83,14 +92,10 @@ def _put(
 ) -> Relation:
     """Sets the mover's place beside the target; tells the relation that can then be seen."""
     thing = target.actor.thing
-    inside = sum(member.actor.person is not None for member in cluster.members)
-    drives = mover.actor.wanted.action == "drive"
-    if mover.actor.person and can_hold(target.actor, inside) and (drives or relation == "in"):
-        get_in(mover, target, inside)
-        return "in"
-    if mover.actor.wanted.action == "ride" and thing and thing.name in RIDDEN:
-        mount(mover, target)
-        return "on"
+    settled = _put_aboard(cluster, mover, target, relation)
+    settled = settled or put_for_action(mover, target, relation, index)
+    if settled:
+        return settled
     if relation in {"on", "in"} and thing and thing.name in SPREAD:
         return _put_onto_cloth(mover, target, index)
     if relation in {"on", "in"} and thing and (thing.seat_m or thing.top_m):
@@ -108,13 +113,36 @@ def _put(
         mover.near, mover.x = target.near - 1.0, target.x + side * away
         return relation
     if relation == "under" and target.actor.height > mover.actor.height:
-        offset = (0.35, -0.55, 1.2, -1.4, 2.0, -2.2)[min(5, len(cluster.members) - 1)]
-        mover.near, mover.x = target.near + 0.5, target.x + offset
+        _put_under(cluster, mover, target, index)
         return relation
     _put_beside(rng, cluster, mover, target, relation, index)
     if target.actor.wanted.action == "walk_pet" or mover.actor.wanted.action == "walk_pet":
         put_on_lead(mover, target)
     return "next to" if relation in {"on", "in", "under", "between", "outside"} else relation
+
+
+def _put_aboard(
+    cluster: Cluster, mover: Member, target: Member, relation: Relation
+) -> Relation | None:
+    """Sets a person into a vehicle or onto an animal, if that is what is meant."""
+    thing = target.actor.thing
+    inside = sum(member.actor.person is not None for member in cluster.members)
+    drives = mover.actor.wanted.action == "drive"
+    if mover.actor.person and can_hold(target.actor, inside) and (drives or relation == "in"):
+        get_in(mover, target, inside)
+        return "in"
+    if mover.actor.wanted.action == "ride" and thing and thing.name in RIDDEN:
+        mount(mover, target)
+        return "on"
+    return None
+
+
+def _put_under(cluster: Cluster, mover: Member, target: Member, index: int) -> None:
+    if target.actor.thing and target.actor.thing.name in _OPEN_BELOW:
+        mover.near, mover.x = target.near - 0.12, target.x + (0.0, 0.4, -0.4, 0.8)[min(3, index)]
+        return
+    offset = (0.35, -0.55, 1.2, -1.4, 2.0, -2.2)[min(5, len(cluster.members) - 1)]
+    mover.near, mover.x = target.near + 0.5, target.x + offset
 
 
 def _put_beside(
@@ -126,10 +154,11 @@ def _put_beside(
     index: int,
 ) -> None:
     around = relation not in {"left of", "right of", "under"} and target.actor.thing
-    if index > 1 and around and mover.actor.person:
+    if index > 1 and around and mover.actor.person and target.actor.half > _NARROW_M:
         _put_around(mover, target, index)
         return
-    gap = 0.12 if relation == "next to" else 0.3
+    pushes = mover.actor.wanted.action == "push" and _on_wheels(target)
+    gap = -0.08 if pushes else 0.12 if relation == "next to" else 0.3
     left = index % 2 == 1 if cluster.members[1:] else rng.random() < 0.5
     if relation == "left of" or (left and relation != "right of"):
         mover.x = cluster.left - gap - reach(mover)[1]
@@ -140,6 +169,13 @@ def _put_beside(
     mover.mirrored = mover.x > target.x
     if target.mirrored is None and target.actor.person and mover.actor.wanted.action == "feed":
         target.mirrored = mover.x < target.x
+    if pushes:
+        target.mirrored, mover.near = mover.mirrored, target.near + 0.02
+
+
+def _on_wheels(member: Member) -> bool:
+    person = member.actor.person
+    return person is not None and "wheelchair" in {person.action, person.posture}
 
 
 def _put_around(mover: Member, target: Member, index: int) -> None:
@@ -178,23 +214,28 @@ def _row(grouped: Grouped, middle: Actor, sides: list[Actor]) -> None:
 
 
 def _put_onto_cloth(mover: Member, target: Member, index: int) -> Relation:
-    """On a blanket: people sit at its far edge, things lie before them."""
-    spread = (0.0, 0.5, -0.5, 0.8)[index]
+    """On a blanket: people sit at its far edge, from the fourth on before them."""
+    spread, back = _ON_CLOTH[index]
     mover.x, mover.near, mover.lift = target.x + spread, target.near + 0.02, 0.16
     person = mover.actor.person
     if person and person.action not in LYING:
         seated = replace(person, posture="floor", view="side")
         mover.actor = of_person(mover.actor.id, mover.actor.wanted, seated)
-        mover.lift = 0.24
+        mover.lift = 0.26 if back else 0.04
+        mover.near += 0.0 if back else 0.03
         mover.mirrored = spread > 0
     return "on"
+
+
+_ON_CLOTH = ((0.0, True), (0.6, True), (-0.6, True), (0.32, False), (-0.32, False), (0.95, False))
+"""How far to the right somebody sits on a cloth, and whether at its far edge."""
 
 
 def _put_on(mover: Member, target: Member, index: int) -> Relation:
     thing = target.actor.thing
     if thing is None:
         raise ValueError("only a thing can be sat on")
-    if thing.name == "bed" and mover.actor.wanted.action in LYING:
+    if thing.name == "bed" and mover.actor.person and mover.actor.wanted.action in LYING:
         lie_in_bed(mover, target)
         return "in"
     spread = (0.0, 0.42, -0.42, 0.8)[index] * min(1.0, target.actor.half)

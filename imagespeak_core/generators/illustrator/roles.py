@@ -42,6 +42,7 @@ class Roles:
     def _end_sentence(self) -> None:
         self._end_clause()
         self._subjects, self._latest, self._nearest = [], [], []
+        self._unnamed: list[int] = []
         self._lost = False
 
     def _take(self, items: list[Wanted], said: Pending) -> None:
@@ -55,6 +56,8 @@ class Roles:
             self._where = ""
         if self._passive not in {None, "have"}:
             self._done_by(new)
+        elif self._joined and self._awaits is not None and self._does_next(new):
+            self._become_subjects(new)
         elif self._relation_to is not None or self._awaits is not None:
             self._link(new)
         elif self._joined and self._goes_on(new):
@@ -62,6 +65,10 @@ class Roles:
         else:
             self._become_subjects(new)
         self._joined, self._wearing = False, False
+
+    def _does_next(self, new: list[int]) -> bool:
+        """Whether they do what the next verb tells ("he sits, and *a dog* runs")."""
+        return self.found.alive(new) and is_subject(self._chunks, self._at, with_ing=True)
 
     def _goes_on(self, new: list[int]) -> bool:
         """Whether "and" joins this to an object or to what a relation named."""
@@ -76,6 +83,9 @@ class Roles:
         return not (self.found.alive(new) and self._last_relation in {"on", "in", "under"})
 
     def _become_subjects(self, new: list[int]) -> None:
+        if self._unnamed and self._joined and len(self.found.people(new)) == 1 == len(new):
+            new = self.found.name(self._unnamed, new[0])
+        self._unnamed = []
         together = self._joined and self._role == "subject" and not self._has_verb
         self._subjects = self._subjects + new if together else new
         self._latest = self._latest + new if together else new
@@ -92,7 +102,7 @@ class Roles:
         known = actions.DOING.get(base, {})
         self._action = next((known[noun][0] for noun in nouns if noun in known), usual)
         self._passive, self._relation_to = None, None
-        self.found.act(new, self._action, base, first=True)
+        self.found.act(new, self._action, base, first=True, base=base)
         self._awaits, self._has_verb = base, True
         looks = self._action in actions.AIMED
         self.found.link(new, "looking at" if looks else "with", objects)
@@ -113,7 +123,8 @@ class Roles:
             if relation == "with" and self.found.alive(new) and self.found.alive(self._subjects):
                 sources = self._subjects
         self._sources, self._last_kind = sources, relation
-        if self._relation_to or self._action not in actions.PASSING_BY:
+        climbs = self._awaits == "climb"
+        if self._relation_to or climbs or self._action not in actions.PASSING_BY:
             self.found.link(sources, relation, new)
         self._latest = new
         self._relation_to = self._awaits = None

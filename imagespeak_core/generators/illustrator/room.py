@@ -11,7 +11,15 @@ from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import shadow
 from imagespeak_core.generators.illustrator.planting import Ruler
 from imagespeak_core.generators.illustrator.shapes import gradient
-from imagespeak_core.generators.illustrator.stage import Box, Ground, Prop, Spot, Stage, eye_height
+from imagespeak_core.generators.illustrator.stage import (
+    Box,
+    Feature,
+    Ground,
+    Prop,
+    Spot,
+    Stage,
+    eye_height,
+)
 from imagespeak_core.generators.illustrator.svg import (
     element,
     group,
@@ -36,6 +44,7 @@ class Room:
     props: list[Prop] = field(default_factory=list)
     clear: list[Box] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    features: list[Feature] = field(default_factory=list)
 
     @property
     def scale(self) -> float:
@@ -58,6 +67,13 @@ class Room:
         drawn = thing.draw(self.frame.mood.tone, colour or thing.colour, self._dice())
         y = self.wall_px - low_m * self.scale
         self.wall_things.append(placed(drawn, x_m * self.scale, y, self.scale))
+        self.tell(noun, x_m, low_m, (thing.width_m, thing.height_m))
+
+    def tell(self, noun: str, x_m: float, low_m: float, size: Size) -> None:
+        """Notes that the wall shows this, around `x_m`, its lower edge so high above the floor."""
+        left, low = (x_m - size[0] / 2) * self.scale, self.wall_px - low_m * self.scale
+        high = low - size[1] * self.scale
+        self.features.append(Feature(noun, Box(left, high, left + size[0] * self.scale, low)))
 
     def put(self, drawn: str, x_m: float, low_m: float = 0.0) -> None:
         """Something drawn for this room alone, in metres, at the wall."""
@@ -139,6 +155,7 @@ def finish(room: Room, wall: str, floor: str) -> Stage:
         spots=tuple(room.spots),
         indoors=True,
         wall_px=room.wall_px,
+        features=tuple(room.features),
     )
 
 

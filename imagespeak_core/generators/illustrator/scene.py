@@ -26,7 +26,9 @@ Relation = Literal[
     "right of",
 ]
 Side = Literal["left", "middle", "right"]
+Posture = Literal["sit", "walk", "run", "kneel", "wheelchair"]
 Depth = Literal["foreground", "middle", "background"]
+ShownPosture = Literal["sit", "floor", "walk", "run", "wheelchair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Wanted:
 
     `noun` is a key of the vocabulary ("dog", "teacher"), `count` at least 1. `at_least` tells
     that the words left the number open ("some dogs"). `side` and `depth` are set where the
-    prompt says so ("on the left", "in the background").
+    prompt says so ("on the left", "in the background"). `posture` is how the body does `action`
+    where that is not its usual way: somebody reads while sitting, or plays in a wheelchair.
     """
 
     kind: Kind
@@ -52,6 +55,7 @@ class Wanted:
     wearing: tuple[tuple[str, str | None], ...] = ()
     holding: str | None = None
     holding_colour: str | None = None
+    posture: Posture | None = None
     side: Side | None = None
     depth: Depth | None = None
 
@@ -67,7 +71,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A prompt, understood as far as the vocabulary goes."""
+    """A prompt, understood as far as the vocabulary goes.
+
+    `busy` asks for passers-by; `deserted` says that nobody is there but who is wanted.
+    """
 
     place: str | None = None
     time: Time = "day"
@@ -76,12 +83,17 @@ class Wish:
     wanted: tuple[Wanted, ...] = ()
     links: tuple[Link, ...] = ()
     busy: bool = False
+    deserted: bool = False
     unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One person, animal or thing that the picture shows; `id` is its element's id in the SVG."""
+    """One person, animal or thing that the picture shows; `id` is its element's id in the SVG.
+
+    `posture` tells how a person's body does `action`, where that is not its usual way: "sit" on a
+    seat, "floor" on the ground.
+    """
 
     id: str
     kind: Kind
@@ -98,6 +110,7 @@ class Shown:
     wearing: tuple[tuple[str, str | None], ...] = ()
     holding: str | None = None
     holding_colour: str | None = None
+    posture: ShownPosture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,9 @@ class Scene:
     """What a picture really shows, from far left to right in no particular order.
 
     `indoors` pictures have no weather but through their windows. `not_drawn` are words of the
-    prompt for which there is no picture, in their order.
+    prompt for which there is no picture, in their order. `backdrop` are the nouns of what the place
+    itself shows behind them (a train, a blackboard, a window), as far as it can be seen, one
+    for each piece; none of them is among the items.
     """
 
     place: str
@@ -126,3 +141,4 @@ class Scene:
     links: tuple[ShownLink, ...] = ()
     busy: bool = False
     not_drawn: tuple[str, ...] = field(default=())
+    backdrop: tuple[str, ...] = ()

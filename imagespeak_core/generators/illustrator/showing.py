@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import cast, get_args
+
 from imagespeak_core.generators.illustrator.colour_names import name_of_colour
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.layout import Layout
 from imagespeak_core.generators.illustrator.placing import Placed
-from imagespeak_core.generators.illustrator.scene import Depth, Shown, Side
+from imagespeak_core.generators.illustrator.scene import (
+    Depth,
+    Shown,
+    ShownPosture,
+    Side,
+)
 from imagespeak_core.generators.illustrator.stage import Box, Prop, Stage
+from imagespeak_core.generators.illustrator.visibility import can_be_seen
 from imagespeak_core.generators.illustrator.words.things import VARIED
 
 _MATTERS = frozenset(
@@ -28,6 +36,7 @@ _MATTERS = frozenset(
 """Furniture of a place that is worth telling."""
 
 _TOLD_CLOTHES = frozenset({"dress", "coat", "jacket", "jumper", "shirt"})
+_STRIPED = frozenset({"shirt", "jumper"})
 _FEW = 4
 """Up to so many people are told by what they wear."""
 
@@ -35,7 +44,11 @@ _FEW = 4
 def shown_items(stage: Stage, layout: Layout, size: tuple[int, int]) -> tuple[Shown, ...]:
     """Everybody and everything in its place, then the place's own furniture that can be seen."""
     few = sum(item.actor.person is not None for item in layout.placed) <= _FEW
-    shown = [_shown(item, stage, size, few=few) for item in layout.placed]
+    shown = [
+        _shown(item, stage, size, few=few)
+        for item in layout.placed
+        if can_be_seen(item, layout.placed, size)
+    ]
     for id_, prop in named_props(layout, size):
         side, depth = _where(prop.box, prop.foot_px, stage, size)
         shown.append(Shown(id_, "thing", prop.noun, side, depth))
@@ -74,7 +87,7 @@ def _shown(item: Placed, stage: Stage, size: tuple[int, int], *, few: bool) -> S
     colour = wanted.colour
     if colour is None and item.actor.colour and wanted.noun in VARIED:
         colour = name_of_colour(item.actor.colour)
-    wearing = wanted.wearing
+    wearing, riding = wanted.wearing, wanted.action == "ride"
     if person is not None and few and not wearing and not person.role:
         wearing = _clothes(person)
     return Shown(
@@ -85,19 +98,28 @@ def _shown(item: Placed, stage: Stage, size: tuple[int, int], *, few: bool) -> S
         depth=depth,
         colour=colour,
         size=wanted.size,
-        action=wanted.action if wanted.kind == "person" else None,
+        action=wanted.action if wanted.kind != "thing" else None,
         age=wanted.age,
         gender=wanted.gender,
         role=wanted.role,
         feeling=wanted.feeling,
         wearing=wearing,
         holding=wanted.holding,
-        holding_colour=wanted.holding_colour,
+        holding_colour=wanted.holding_colour if wanted.holding or riding else None,
+        posture=_posture(person),
     )
+
+
+def _posture(person: Person | None) -> ShownPosture | None:
+    """How the body is, where one would tell it beside what is done."""
+    if person is None or person.posture not in get_args(ShownPosture):
+        return None
+    return cast(ShownPosture, person.posture)
 
 
 def _clothes(person: Person) -> tuple[tuple[str, str | None], ...]:
     """The most telling piece of what somebody wears, in the colour that is drawn."""
     if person.top not in _TOLD_CLOTHES:
         return ()
-    return ((person.top, None if person.striped else name_of_colour(person.top_colour)),)
+    striped = person.striped and person.top in _STRIPED
+    return ((person.top, "striped" if striped else name_of_colour(person.top_colour)),)

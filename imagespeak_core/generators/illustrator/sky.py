@@ -35,6 +35,8 @@ def draw_sky(frame: Frame, bottom_px: float, disc_at: Point | None) -> str:
         parts.append(_stars(frame, bottom_px))
     if disc_at is not None and frame.mood.disc_visible:
         parts.append(_disc(frame, *disc_at))
+    if disc_at is not None and frame.weather == "fog" and frame.time != "night":
+        parts.append(_veiled_sun(frame, *disc_at))
     parts.append(_clouds(frame, bottom_px, disc_at if frame.mood.disc_visible else None))
     if frame.mood.disc_visible and frame.time != "night" and frame.chance(0.5):
         parts.append(_birds(frame, bottom_px, disc_at))
@@ -84,6 +86,18 @@ def _disc(frame: Frame, x: float, y: float) -> str:
     return group(*parts, _moon(frame.rng, x, y, radius, mood.disc), id="moon")
 
 
+def _veiled_sun(frame: Frame, x: float, y: float) -> str:
+    """The sun as fog lets it through: pale, with a wide soft ring of light."""
+    radius, pale = frame.unit * DISC, mix(frame.mood.glow, "#ffffff", 0.5)
+    ring = glow("veiled", [(0, pale, 0.75), (0.3, pale, 0.3), (1, pale, 0)])
+    return group(
+        element("defs", ring),
+        circle(x, y, radius * 4.5, "url(#veiled)"),
+        circle(x, y, radius * 0.8, pale, fill_opacity=0.8),
+        id="veiled-sun",
+    )
+
+
 def _moon(rng: random.Random, x: float, y: float, radius: float, colour: str) -> str:
     if rng.random() < 0.45:
         return _crescent(rng, x, y, radius, colour)
@@ -108,11 +122,12 @@ def _clouds(frame: Frame, bottom: float, disc_at: Point | None) -> str:
     stops = [(0.0, light, strong), (0.55, light, strong), (1.0, shade, strong * 0.8)]
     flat = 0.62 if frame.time == "sunset" else 1.0
     count = round(mood.clouds * max(1.0, min(3.0, frame.width / frame.height)))
+    heavy = frame.weather in {"rain", "cloudy", "snow"}
     parts = [element("defs", gradient("cloud", stops))]
     for index in range(count):
-        width = frame.unit * rng.uniform(0.14, 0.34)
+        width = frame.unit * rng.uniform(0.14, 0.34) * (1.55 if heavy else 1.0)
         x = frame.width * (index + rng.uniform(0.05, 0.95)) / count
-        y = bottom * rng.uniform(0.1, 0.62)
+        y = bottom * rng.uniform(0.06, 0.42 if heavy else 0.62)
         if disc_at is not None and _hides(frame, (x, y, width), disc_at):
             continue
         small = 1 - 0.45 * y / bottom
@@ -122,6 +137,8 @@ def _clouds(frame: Frame, bottom: float, disc_at: Point | None) -> str:
 
 def _hides(frame: Frame, cloud: tuple[float, float, float], disc: Point) -> bool:
     x, y, width = cloud
+    if frame.weather == "cloudy":
+        return abs(x - disc[0]) < width * 0.3 and abs(y - disc[1]) < frame.unit * 0.09
     return abs(x - disc[0]) < width / 2 + frame.unit * 0.1 and abs(y - disc[1]) < frame.unit * 0.17
 
 

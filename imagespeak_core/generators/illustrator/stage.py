@@ -52,13 +52,14 @@ class Prop:
     """Something of the place that stands between its people: a tree, a lamp, a table.
 
     `foot_px` is where it meets the ground, which decides what it is painted in front of.
-    `noun` is empty for what is scenery only.
+    `noun` is empty for what is scenery only, and may be left out; `shows` then says what it is.
     """
 
     svg: str
     foot_px: float
     box: Box
     noun: str = ""
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Feature:
+    """Something of the painted back that is worth telling: what it is, and where it is seen."""
+
+    noun: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A painted place and the rules for standing in it.
 
@@ -97,6 +106,7 @@ class Stage:
         spots: Places kept for somebody.
         indoors: Whether it is a room.
         wall_px: Where a room's wall meets its floor.
+        features: What the back shows for certain, each in its box.
     """
 
     back: str
@@ -109,6 +119,7 @@ class Stage:
     spots: tuple[Spot, ...] = ()
     indoors: bool = False
     wall_px: float | None = None
+    features: tuple[Feature, ...] = ()
 
     def px_per_m(self, foot_px: float) -> float:
         """How many pixels a metre is for what stands at this height of the picture."""

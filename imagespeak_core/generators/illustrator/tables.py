@@ -1,4 +1,4 @@
-"""People at tables, and pupils at their desks."""
+"""People at tables, and what is served on them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from dataclasses import replace
 from imagespeak_core.generators.illustrator.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.figures.person import seat_height_m
 from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member, sit
-from imagespeak_core.generators.illustrator.scene import Wanted
-from imagespeak_core.generators.illustrator.svg import Tone, group, rect
+from imagespeak_core.generators.illustrator.relating import cluster_of
+from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
 
-_EATING_PLACES = frozenset({"kitchen", "cafe", "living room"})
+_EATING_PLACES = frozenset({"kitchen", "cafe", "restaurant", "living room"})
+_GUESTS_SIT = frozenset({"cafe", "restaurant"})
+_AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
+"""What guests of a café do at a table; who has a role there, or carries something, stands."""
+_WORKING_PLACES = frozenset({"office", "classroom", "library", "workshop"})
 TABLES = frozenset({"table", "round table"})
+_BOARD_GAMES = frozenset({"chess"})
 _CHAIR_M = 0.47
 _TABLE_WIDE = 1.64
 _TABLE_TOP = 0.74
@@ -28,6 +33,9 @@ _SERVED = (
     "salad",
     "cheese",
 )
+_FOR_WORK = ("laptop", "notebook", "books", "cup", "glass", "pencils", "open book", "phone")
+_UNDER_NEAR = -0.12
+"""Who is under a table is seen between its legs."""
 
 
 def seat_at_tables(
@@ -54,7 +62,50 @@ def seat_at_tables(
     grouped.clusters[:] = kept
     for at in range(0, max(1, len(diners)), 7):
         served = small if at == 0 else []
-        grouped.clusters.append(_table(rng, grouped, diners[at : at + 7], served, at))
+        grouped.clusters.append(_table(rng, grouped, diners[at : at + 7], served, at, place))
+
+
+def is_for_a_table(cast: list[Actor]) -> bool:
+    """Whether these are tables, or a game that is played at one."""
+    return bool(cast) and cast[0].wanted.noun in TABLES | _BOARD_GAMES
+
+
+def who_is_at_table(casts: list[list[Actor]], links: tuple[Link, ...]) -> frozenset[str]:
+    """Who or what the prompt puts at or on a table, and who eats where there is one."""
+    there = {
+        actor.id
+        for link in links
+        if link.relation != "under" and is_for_a_table(casts[link.target])
+        for actor in casts[link.subject]
+    }
+    for cast in casts:
+        if cast and cast[0].wanted.noun in _BOARD_GAMES:
+            there |= {actor.id for actor in cast}
+    if any(map(is_for_a_table, casts)):
+        there |= {
+            actor.id for cast in casts for actor in cast if actor.wanted.action in {"eat", "drink"}
+        }
+    return frozenset(there)
+
+
+def put_at_table(grouped: Grouped, cast: list[Actor], relation: Relation) -> None:
+    """Puts up to three below the first table, or animals on it."""
+    animals = all(actor.thing and actor.thing.kind == "animal" for actor in cast)
+    if relation != "under" and not (relation == "on" and animals):
+        return
+    tables = [c for c in grouped.clusters if c.members[0].actor.wanted.noun in TABLES]
+    if not tables:
+        return
+    for index, actor in enumerate(cast[:3]):
+        own, member = cluster_of(grouped, actor.id)
+        if own is tables[0] or len(own.members) > 1:
+            continue
+        grouped.clusters.remove(own)
+        member.x, member.near = (0.0, 0.45, -0.45)[index], _UNDER_NEAR
+        if relation == "on":
+            member.near, member.lift = 0.05, _TABLE_TOP
+        tables[0].members.append(member)
+        grouped.links.append((actor.id, relation, tables[0].members[0].actor.id))
 
 
 def _lies_on_table(actor: Actor, at_table: frozenset[str]) -> bool:
@@ -65,14 +116,22 @@ def _lies_on_table(actor: Actor, at_table: frozenset[str]) -> bool:
 
 
 def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
-    if actor.person is None:
+    wanted = actor.wanted
+    if actor.person is None or actor.person.action == "wheelchair":
         return False
-    eats = place in _EATING_PLACES and actor.wanted.action in {"eat", "drink"}
-    return eats or actor.id in at_table
+    guest = place in _GUESTS_SIT and not wanted.role and wanted.action in _AS_A_GUEST
+    guest = guest and not (wanted.action == "stand" and wanted.holding)
+    eats = place in _EATING_PLACES and wanted.action in {"eat", "drink"}
+    return guest or eats or actor.id in at_table
 
 
 def _table(
-    rng: random.Random, grouped: Grouped, diners: list[Member], served: list[Member], number: int
+    rng: random.Random,
+    grouped: Grouped,
+    diners: list[Member],
+    served: list[Member],
+    number: int,
+    place: str,
 ) -> Cluster:
     """One table with its diners: first both ends, then behind it, with what is on it."""
     for member in diners:
@@ -92,8 +151,16 @@ def _table(
         member.x = -half + 2 * half * (index + 0.5) / len(behind)
         _behind(cluster, member)
     grouped.links += [(member.actor.id, "next to", table_id) for member in diners]
-    _serve(rng, grouped, cluster, served, half, with_extras=bool(diners))
+    _serve(rng, grouped, cluster, served, half, _usual_on_it(diners, served, place))
     return cluster
+
+
+def _usual_on_it(diners: list[Member], served: list[Member], place: str) -> tuple[str, ...]:
+    """What else is on the table: dishes, or what one works with, or nothing beside a game."""
+    if not diners or any(member.actor.wanted.noun in _BOARD_GAMES for member in served):
+        return ()
+    eaten = any(member.actor.wanted.action in {"eat", "drink"} for member in diners)
+    return _FOR_WORK if place in _WORKING_PLACES and not eaten else _SERVED
 
 
 def _with_spoon(member: Member) -> None:
@@ -122,7 +189,9 @@ def _behind(cluster: Cluster, member: Member) -> None:
     if person is None:
         return
     seated = replace(person, posture="sit", view="front")
-    member.actor = of_person(member.actor.id, member.actor.wanted, seated)
+    wanted = member.actor.wanted
+    wanted = replace(wanted, action="sit" if wanted.action == "stand" else wanted.action)
+    member.actor = of_person(member.actor.id, wanted, seated)
     member.lift = max(0.0, _CHAIR_M + 0.02 - seat_height_m(seated))
     member.near, member.mirrored = -0.5, False
     cluster.members.append(member)
@@ -134,14 +203,13 @@ def _serve(
     cluster: Cluster,
     served: list[Member],
     half: float,
-    *,
-    with_extras: bool,
+    usual: tuple[str, ...],
 ) -> None:
     table_id = cluster.members[0].actor.id
     on_table = list(served)
-    if with_extras:
+    if usual:
         wanted = {member.actor.wanted.noun for member in served}
-        more = [noun for noun in rng.sample(_SERVED, 6) if noun not in wanted]
+        more = [noun for noun in rng.sample(usual, 6) if noun not in wanted]
         for noun in more[: max(0, 5 - len(served))]:
             actor = thing_actor(
                 rng, f"{noun.replace(' ', '-')}-on-{table_id}", Wanted("thing", noun)
@@ -154,52 +222,3 @@ def _serve(
         member.lift, member.near, member.mirrored = _TABLE_TOP, 0.04, False
         cluster.members.append(member)
         grouped.links.append((member.actor.id, "on", table_id))
-
-
-def seat_students(rng: random.Random, grouped: Grouped) -> None:
-    """Pupils sit at desks, seen from behind, as they look at the board."""
-    for cluster in grouped.clusters:
-        member = cluster.members[0]
-        person = member.actor.person
-        if person is None or len(cluster.members) > 1 or not _studies(member.actor):
-            continue
-        seated = replace(person, action="sit", posture="sit", view="back", extras=(), held=None)
-        wanted = replace(member.actor.wanted, action="sit", holding=None)
-        member.actor = of_person(member.actor.id, wanted, seated)
-        desk = thing_actor(rng, f"desk-of-{member.actor.id}", Wanted("thing", "desk", size="small"))
-        chair = _chair_from_behind(f"chair-of-{member.actor.id}")
-        member.lift = max(0.0, 0.45 - seat_height_m(seated))
-        member.mirrored, member.near = False, 0.0
-        cluster.members[:] = [Member(desk, 0.0, -0.7), member, Member(chair, 0.0, 0.02)]
-        grouped.links.append((member.actor.id, "next to", desk.id))
-
-
-def _studies(actor: Actor) -> bool:
-    wanted = actor.wanted
-    young = wanted.role == "student" or (
-        wanted.age in {"child", "teenager"} and wanted.role is None
-    )
-    return young and wanted.action in {None, "stand", "sit", "read", "write", "look", "walk"}
-
-
-def _chair_from_behind(id_: str) -> Actor:
-    return Actor(
-        id=id_,
-        wanted=Wanted("thing", "chair"),
-        draw=_draw_chair_back,
-        left=-0.21,
-        right=0.21,
-        height=0.82,
-        stands="ground",
-        faces=False,
-    )
-
-
-def _draw_chair_back(tone: Tone) -> str:
-    wood, shade = tone("#c08a54"), tone("#9a6a3e")
-    return group(
-        rect(-0.2, -0.82, 0.05, 0.82, shade, rx=0.02),
-        rect(0.15, -0.82, 0.05, 0.82, shade, rx=0.02),
-        rect(-0.2, -0.82, 0.4, 0.26, wood, rx=0.04),
-        rect(-0.2, -0.47, 0.4, 0.06, wood, rx=0.02),
-    )

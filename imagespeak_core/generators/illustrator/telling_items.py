@@ -2,224 +2,251 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable
+from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.naming_shown import (
-    adjectives_of,
-    counted,
-    held_thing,
-    is_many,
-    listed,
-    noun_of,
-    worn_things,
-)
-from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
+from imagespeak_core.generators.illustrator.mentions import Mentions, alike, is_or_are
+from imagespeak_core.generators.illustrator.naming_shown import counted, is_many, noun_of
+from imagespeak_core.generators.illustrator.scene import Scene, Shown
+from imagespeak_core.generators.illustrator.telling_doing import Doing
 from imagespeak_core.generators.illustrator.words import telling
 
 _ZONES = {"left": "on the left", "right": "on the right", "middle": "in the middle"}
-_PLACED = frozenset({"on", "in", "under", "in front of", "behind", "left of", "right of"})
-_SEATS = frozenset({"chair", "bench", "sofa", "armchair", "stool", "log", "school desk", "rock"})
-_TABLES = frozenset({"table", "round table", "desk"})
-_MOST_LISTED = 6
+_BACK, _FRONT = "in the background", "in the foreground"
+_MOST_WORDS = 18
+"""A sentence is no longer than this if it can be helped."""
+_TOGETHER = frozenset({"talk", "hug", "kick", "play", "throw", "dance", "picnic", "sing"})
+"""What people do with each other, wherever in the picture each of them stands."""
+_PASSING = frozenset({"walk", "talk"})
 
 
-def sentences_about(scene: Scene, most: int) -> list[str]:
-    """At most so many sentences about a scene's items; a full scene is told more briefly."""
-    teller = _Teller(scene)
-    clauses = teller.clauses(by_zone=True)
-    if len(clauses) > most:
-        clauses = _Teller(scene).clauses(by_zone=False)
-    if len(clauses) > most:
-        pairs = [clauses[at : at + 2] for at in range(0, len(clauses), 2)]
-        clauses = [", and ".join(pair) for pair in pairs][:most]
-    return [f"{text[0].upper()}{text[1:]}." for text in clauses]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Items that one clause tells."""
+
+    items: list[Shown]
+    zone: str
+    what: str
+    """"doing", "placed", "there" or "passing"."""
+
+    @property
+    def weight(self) -> int:
+        """How much it matters: people most, then animals, the prompt's things, the place's."""
+        if self.what == "passing":
+            return 1
+        if all(_of_the_place(item) for item in self.items):
+            return 0
+        kinds = {item.kind for item in self.items}
+        return 4 if "person" in kinds else 3 if "animal" in kinds else 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    words: str
+    zone: str
+
+    @property
+    def text(self) -> str:
+        long = self.zone == _FRONT and len(self.words.split()) > _MOST_WORDS - 3
+        return f"{self.zone}, {self.words}" if self.zone and not long else self.words
+
+    @property
+    def again(self) -> str:
+        """The same after another sentence about this side."""
+        first, second, rest = f"{self.words}  ".split(" ", 2)
+        if first == "there":
+            return f"there {second} also {rest}".strip()
+        return self.words if self.zone == _FRONT else self.text
+
+
+def sentences_about(scene: Scene, most: int) -> tuple[list[str], bool]:
+    """At most so many sentences about a scene's items, and whether they tell all of them.
+
+    A full scene is told more briefly: without sides, two things in a sentence, and at last
+    without what matters least.
+    """
+    for by_zone in (True, False):
+        groups = _groups(scene, by_zone=by_zone)
+        sentences = _sentences(scene, groups)
+        if len(sentences) <= most:
+            return sentences, True
+    whole = True
+    sentences = _sentences(scene, groups, briefly=True)
+    while len(sentences) > most:
+        groups.remove(min(reversed(groups), key=lambda group: group.weight))
+        sentences = _sentences(scene, groups, briefly=True)
+        whole = False
+    return sentences, whole
+
+
+def _sentences(scene: Scene, groups: list[_Group], *, briefly: bool = False) -> list[str]:
+    clauses = _Teller(scene).clauses(groups)
+    texts = _joined(clauses, briefly=briefly)
+    return [f"{text[0].upper()}{text[1:]}." for text in texts]
+
+
+def _joined(clauses: list[_Clause], *, briefly: bool) -> list[str]:
+    """The clauses as sentences; those about the same side become one, if it is not too long."""
+    texts: list[str] = []
+    rest = list(clauses)
+    zone = ""
+    while rest:
+        clause = rest.pop(0)
+        text = clause.again if clause.zone and clause.zone == zone else clause.text
+        zone = clause.zone
+        other = _that_goes_with(clause, text, rest, briefly=briefly)
+        if other is not None:
+            rest.remove(other)
+            text = _both(clause, text, other)
+        texts.append(text)
+    return texts
+
+
+def _that_goes_with(
+    clause: _Clause, text: str, rest: list[_Clause], *, briefly: bool
+) -> _Clause | None:
+    """The clause that can be told in the same sentence, if there is one."""
+    if " and " in text:
+        return None
+    same = [other for other in rest if clause.zone and other.zone == clause.zone]
+    near = [other for other in same if " the " not in other.words or other is rest[0]]
+    next_one = [other for other in rest[:1] if briefly and bool(other.zone) == bool(clause.zone)]
+    for other in near + next_one:
+        if len(_both(clause, text, other).split()) <= _MOST_WORDS:
+            return other
+    return None
+
+
+def _both(clause: _Clause, text: str, other: _Clause) -> str:
+    same = clause.zone and clause.zone == other.zone
+    return f"{text}, and {other.words if same else other.text}"
+
+
+def _of_the_place(item: Shown) -> bool:
+    """Whether it came with the place, or as somebody's seat or dish, and not from the prompt."""
+    return "-of-" in item.id or "-on-table" in item.id
+
+
+def _is_a_taken_seat(item: Shown) -> bool:
+    """Whether it came with who sits on it, and is told with them if at all."""
+    return item.id.startswith(("chair-of-", "seat-of-"))
 
 
 def _zone(item: Shown) -> str:
-    return "in the background" if item.depth == "background" else _ZONES[item.side]
+    return _BACK if item.depth == "background" else _ZONES[item.side]
 
 
-def _rank(item: Shown) -> tuple[int, int]:
+def _rank(item: Shown) -> tuple[bool, int, int]:
     depth = ("foreground", "middle", "background").index(item.depth)
-    return depth, ("left", "middle", "right").index(item.side)
+    return item.depth == "background", ("left", "middle", "right").index(item.side), depth
 
 
-def _alike(items: Iterable[Shown], key: Callable[[Shown], Hashable]) -> list[list[Shown]]:
-    """The items in lists of those with the same key, in the order of their first."""
-    found: dict[Hashable, list[Shown]] = {}
-    for item in items:
-        found.setdefault(key(item), []).append(item)
-    return list(found.values())
+def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
+    """All that is to be told, in its order: doers, things, passers-by, and the background last."""
+    items = sorted(scene.items, key=_rank)
+    doing = Doing(scene, Mentions())
+    passing = _passers_by(scene)
+    doers = [
+        item
+        for item in items
+        if item not in passing and (item.kind == "person" or doing.is_told(item))
+    ]
+    doers.sort(key=lambda item: (item.depth == "background", item.kind != "person"))
+    rest = [item for item in items if item not in passing and item not in doers]
+    zone_of = {item.id: _told_zone(scene, item) if by_zone else "" for item in items}
+    for group in alike(doers, doing.key):
+        beside = doing.place(group[:1]) is not None
+        if beside or not all(zone_of[item.id] for item in group):
+            zone_of |= dict.fromkeys((item.id for item in group), "")
 
+    def doing_key(item: Shown) -> Hashable:
+        return doing.key(item), zone_of[item.id]
 
-def _subject(items: list[Shown]) -> tuple[str, bool]:
-    """Who or what they are: "a man, two girls and some bread", and whether the verb is plural."""
-    kinds = _alike(items, lambda item: (noun_of(item), adjectives_of(item), worn_things(item)))
-    phrases = []
-    for those in kinds[:_MOST_LISTED]:
-        words = counted(adjectives_of(those[0]), noun_of(those[0]), len(those))
-        phrases.append(
-            words + (worn_things(those[0], len(those)) if those[0].kind == "person" else "")
-        )
-    many = len(phrases) > 1 or is_many(noun_of(items[0]), len(items))
-    return listed(phrases), many
+    def place_key(item: Shown) -> Hashable:
+        place = doing.place([item])
+        return (place[0], tuple(thing.id for thing in place[1])) if place else ""
 
-
-def _is_or_are(group: list[Shown]) -> str:
-    """After "there" the verb goes with the first of a list."""
-    first = group[0]
-    count = sum(
-        (noun_of(item), adjectives_of(item)) == (noun_of(first), adjectives_of(first))
-        for item in group
+    together = alike(doers, doing_key)
+    groups = [_Group(group, _common_zone(scene, group), "doing") for group in together]
+    placed = [item for item in rest if doing.place([item])]
+    groups += [_Group(group, "", "placed") for group in alike(placed, place_key)]
+    free = sorted(
+        (item for item in rest if item not in placed and not _is_a_taken_seat(item)),
+        key=lambda item: (item.kind != "animal", _of_the_place(item)),
     )
-    return "are" if is_many(noun_of(first), count) else "is"
+    groups += [
+        _Group(group, _common_zone(scene, group), "there")
+        for group in alike(free, lambda item: zone_of[item.id])
+    ]
+    if passing:
+        groups.append(_Group(passing, "", "passing"))
+    return sorted(groups, key=lambda group: (group.zone == _BACK, group.what == "passing"))
+
+
+def _passers_by(scene: Scene) -> list[Shown]:
+    """People who only make a place busy, where somebody else is what the picture is about."""
+    people = [item for item in scene.items if item.kind == "person"]
+    passing = [item for item in people if item.noun == "person" and item.action in _PASSING]
+    return passing if scene.busy and len(passing) < len(people) else []
+
+
+def _told_zone(scene: Scene, item: Shown) -> str:
+    """Where it is, unless its kind is here and there or acts together."""
+    if item.kind == "person" and item.action in _TOGETHER:
+        same = [other for other in scene.items if other.action == item.action]
+    else:
+        seen = noun_of(item), item.action
+        same = [other for other in scene.items if (noun_of(other), other.action) == seen]
+    zones = {_zone(other) for other in same}
+    return zones.pop() if len(zones) == 1 else ""
+
+
+def _common_zone(scene: Scene, group: list[Shown]) -> str:
+    """The side on which they all are, or that they are all nearer than others."""
+    zones = {_zone(item) for item in group}
+    if len(zones) == 1:
+        return zones.pop()
+    in_front = all(item.depth == "foreground" for item in group)
+    return _FRONT if in_front and any(item.depth != "foreground" for item in scene.items) else ""
 
 
 class _Teller:
-    """Finds the words for a scene's items, and remembers what was named already."""
+    """Puts one group after the other into words."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._by_id = {item.id: item for item in scene.items}
-        self._named: set[str] = set()
+        self._mentions = Mentions()
+        self._doing = Doing(scene, self._mentions)
 
-    def clauses(self, *, by_zone: bool) -> list[str]:
-        """A clause for each group: people by what they do, things by where they are."""
-        items = sorted(self._scene.items, key=_rank)
-        people = [item for item in items if item.kind == "person"]
-        told = [self._about_people(group) for group in _alike(people, self._doing_key(by_zone))]
-        rest = [item for item in items if item.kind != "person" and item.id not in self._named]
-        placed = [item for item in rest if self._place_link(item)]
-        told += [self._about_placed(group) for group in _alike(placed, self._place_key)]
-        free = [item for item in rest if item not in placed and item.id not in self._named]
-        zone: Callable[[Shown], Hashable] = self._zone_of if by_zone else lambda item: ""
-        return told + [self._there(group) for group in _alike(free, zone)]
+    def clauses(self, groups: list[_Group]) -> list[_Clause]:
+        """A clause for each group of which not all is named yet."""
+        told = []
+        for group in groups:
+            items = [item for item in group.items if not self._mentions.is_named(item)]
+            if items:
+                told.append(_Clause(self._words(group.what, items), group.zone))
+                self._mentions.name(items)
+        return told
 
-    def _links(self, item: Shown) -> list[ShownLink]:
-        return [
-            link
-            for link in self._scene.links
-            if link.subject == item.id and link.target in self._by_id
-        ]
+    def _words(self, what: str, items: list[Shown]) -> str:
+        if what == "passing":
+            return _others(items)
+        if what == "doing":
+            return self._who_does(items)
+        place = self._doing.place(items) if what == "placed" else None
+        start = f"there {is_or_are(items)} {self._mentions.subject(items)}"
+        return start + self._doing.where(place)
 
-    def _doing_key(self, by_zone: bool) -> Callable[[Shown], Hashable]:
-        def key(item: Shown) -> Hashable:
-            links = tuple(
-                (link.relation, self._by_id[link.target].noun)
-                for link in self._links(item)
-                if self._by_id[link.target].kind != "person" or link.relation == "looking at"
-            )
-            zone = self._zone_of(item) if by_zone and not self._table(item) else ""
-            return item.action, item.holding, item.holding_colour, links[:1], zone
+    def _who_does(self, items: list[Shown]) -> str:
+        mentions = self._mentions
+        many = len(items) > 1 or is_many(noun_of(items[0]), 1)
+        dressed, plain = mentions.subject(items), mentions.subject(items, dressed=False)
+        does = f"{'are' if many else 'is'} {self._doing.words(items)}"
+        long = len(f"{dressed} {does}".split()) > _MOST_WORDS - 1
+        return f"{plain if long else dressed} {does}"
 
-        return key
 
-    def _zone_of(self, item: Shown) -> str:
-        """Where all of its kind are that do the same; nothing when they are here and there."""
-        seen = noun_of(item), item.action
-        same = [other for other in self._scene.items if (noun_of(other), other.action) == seen]
-        zones = {_zone(other) for other in same if other.id not in self._named}
-        return zones.pop() if len(zones) == 1 else ""
-
-    def _about_people(self, group: list[Shown]) -> str:
-        subject, many = _subject(group)
-        zones = {_zone(item) for item in group}
-        start = f"{zones.pop()}, " if len(zones) == 1 else ""
-        does = self._doing(group[0], len(group))
-        return f"{start}{subject} {'are' if many else 'is'} {does}{self._standing(group[0])}"
-
-    def _doing(self, item: Shown, count: int) -> str:
-        words = telling.DOING.get(item.action or "stand", "standing")
-        if self._sits(item):
-            words = words.replace("standing", "sitting")
-        if count > 1:
-            words = telling.DOING_OF_MANY.get(item.action or "", words)
-        mount = self._mount(item)
-        if mount:
-            return f"riding {self._mention(mount)}"
-        held = held_thing(item)
-        if "{held}" in words:
-            alone = telling.WITHOUT_TARGET[words.split(" ")[0]]
-            return words.format(held=held_thing(item, count)) if held else alone
-        if "{target}" in words:
-            words = self._done_to(item, words.removesuffix(" {target}"))
-        if not held:
-            return words
-        each = ", each" if count > 1 and held.startswith(("a ", "an ")) else ""
-        return f"{words}{each} with {held}"
-
-    def _mount(self, item: Shown) -> Shown | None:
-        """The animal that a person rides."""
-        for link in self._links(item):
-            target = self._by_id[link.target]
-            if item.action == "ride" and link.relation == "on" and target.kind == "animal":
-                return target
-        return None
-
-    def _sits(self, item: Shown) -> bool:
-        return self._table(item) is not None or any(
-            link.relation in {"on", "in"} and self._by_id[link.target].noun in _SEATS
-            for link in self._links(item)
-        )
-
-    def _table(self, item: Shown) -> Shown | None:
-        for link in self._links(item):
-            if link.relation == "next to" and self._by_id[link.target].noun in _TABLES:
-                return self._by_id[link.target]
-        return None
-
-    def _done_to(self, item: Shown, verb: str) -> str:
-        looks = verb == "looking at"
-        wanted = {"looking at"} if looks else {"looking at", "with", "next to", "on"}
-        for link in self._links(item):
-            target = self._by_id[link.target]
-            if link.relation in wanted and (looks or target.kind != "person"):
-                return f"{verb} {self._mention(target)}"
-        return telling.WITHOUT_TARGET[verb]
-
-    def _standing(self, item: Shown) -> str:
-        table = self._table(item)
-        if table:
-            return f" at {self._mention(table)}"
-        if self._mount(item):
-            return ""
-        link = self._place_link(item)
-        if link is None:
-            return ""
-        relation = {"left of": "to the left of", "right of": "to the right of"}.get(
-            link.relation, link.relation
-        )
-        return f" {relation} {self._mention(self._by_id[link.target])}"
-
-    def _place_link(self, item: Shown) -> ShownLink | None:
-        """Where it stands by some thing; beside people it is told by its side alone."""
-        for link in self._links(item):
-            target = self._by_id[link.target]
-            close = link.relation == "next to" and item.kind == "person"
-            if target.kind != "person" and (link.relation in _PLACED or close):
-                return link
-        return None
-
-    def _place_key(self, item: Shown) -> Hashable:
-        link = self._place_link(item)
-        return (link.relation, link.target) if link else item.id
-
-    def _about_placed(self, group: list[Shown]) -> str:
-        subject, _ = _subject(group)
-        self._named.update(item.id for item in group)
-        return f"there {_is_or_are(group)} {subject}{self._standing(group[0])}"
-
-    def _there(self, group: list[Shown]) -> str:
-        subject, _ = _subject(group)
-        zones = {_zone(item) for item in group}
-        start = f"{zones.pop()}, " if len(zones) == 1 else ""
-        return f"{start}there {_is_or_are(group)} {subject}"
-
-    def _mention(self, item: Shown) -> str:
-        """The item as it is named beside another one, new or known."""
-        if item.id in self._named:
-            return f"the {noun_of(item)}"
-        if item.kind == "person":
-            return counted("", noun_of(item), 1)
-        self._named.add(item.id)
-        return counted(adjectives_of(item), noun_of(item), 1)
+def _others(items: list[Shown]) -> str:
+    who = (
+        "another person is" if len(items) == 1 else f"{counted('other ', 'person', len(items))} are"
+    )
+    return f"{who} {telling.DOING[items[0].action or 'stand']}"

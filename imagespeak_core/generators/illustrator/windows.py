@@ -36,6 +36,7 @@ def window(room: Room, x_m: float, low_m: float, size: Size, curtain: str | None
         _curtains(width, height, tone(curtain), tone(darker(curtain, 0.16))) if curtain else "",
     )
     room.put(drawn, x_m, low_m)
+    room.tell("window", x_m, low_m, size)
 
 
 def _view(frame: Frame, outside: Mood, width: float, height: float) -> str:

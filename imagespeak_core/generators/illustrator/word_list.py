@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.naming_shown import noun_of
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
-from imagespeak_core.generators.illustrator.words import levels, telling
+from imagespeak_core.generators.illustrator.words import backdrops, levels, telling
 from imagespeak_core.prompts import LEVELS, Level
 
 
@@ -23,19 +23,32 @@ class WordList:
 
 def word_list(scene: Scene, level: Level) -> WordList:
     """The words for a scene at a level; a lower one has fewer, shorter and simpler words."""
-    most = levels.MOST[level]
+    nouns, verbs, adjectives, prepositions = levels.MOST[level]
     items = sorted(scene.items, key=_nearness)
-    place = telling.PLACE_NOUNS.get(scene.place, scene.place)
-    nouns = [place, *_nouns(items)]
-    people = [item for item in items if item.kind == "person"]
     return WordList(
-        nouns=_chosen(nouns, levels.NOUNS, level, most, as_they_are=True),
-        verbs=_chosen((item.action or "" for item in people), levels.VERBS, level, most - 2),
+        nouns=_chosen(_nouns(scene, items), levels.NOUNS, level, nouns, as_they_are=True),
+        verbs=_chosen(_actions(scene, items), levels.VERBS, level, verbs),
         adjectives=_chosen(
-            _qualities(scene, items), levels.ADJECTIVES, level, most - 2, as_they_are=True
+            _qualities(scene, items), levels.ADJECTIVES, level, adjectives, as_they_are=True
         ),
-        prepositions=_chosen(_relations(scene), levels.PREPOSITIONS, level, most - 2),
+        prepositions=_chosen(_relations(scene), levels.PREPOSITIONS, level, prepositions),
     )
+
+
+def _actions(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
+    """What people and animals do, and then how their bodies are meanwhile."""
+    living = [item for item in items if item.kind != "thing" and item.action]
+    for item in living:
+        action = item.action or ""
+        if action == "garden" and scene.place not in telling.GREEN_PLACES:
+            yield "kneel"
+        elif action in {"stand", "lean"} and item.holding:
+            yield "hold"
+        else:
+            yield action
+    for item in living:
+        if item.posture in {"sit", "floor", "wheelchair"}:
+            yield "sit"
 
 
 def _nearness(item: Shown) -> tuple[int, int]:
@@ -43,7 +56,8 @@ def _nearness(item: Shown) -> tuple[int, int]:
     return depth, ("left", "middle", "right").index(item.side)
 
 
-def _nouns(items: Iterable[Shown]) -> Iterable[str]:
+def _nouns(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
+    yield telling.PLACE_NOUNS.get(scene.place, scene.place)
     later = []
     for item in items:
         yield noun_of(item)
@@ -51,6 +65,8 @@ def _nouns(items: Iterable[Shown]) -> Iterable[str]:
             later.append(telling.HELD.get(item.holding, item.holding))
         later += [telling.WORN.get(worn, worn) for worn, _ in item.wearing if worn != "uniform"]
     yield from later
+    names = (backdrops.NAMES.get(noun, noun) for noun in scene.backdrop)
+    yield from (noun for noun in names if noun not in backdrops.UNTOLD)
 
 
 def _qualities(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
@@ -60,7 +76,7 @@ def _qualities(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
         yield "busy"
     for item in items:
         told = (item.colour, item.size, item.feeling, item.holding_colour)
-        yield from (word for word in told if word)
+        yield from (word for word in told if word and word != "calm")
         yield from (colour for _, colour in item.wearing if colour)
         if item.age == "old":
             yield "old"

@@ -63,7 +63,7 @@ def draw_person(person: Person, tone: Tone) -> str:
     parts = [behind, far_arm, body, far_things, over]
     if person.action == "kick":
         parts.append(_ball_at_foot(bones, tone))
-    if person.action == "wheelchair":
+    if plan.posture == "wheelchair":
         parts.insert(0, wheels.wheelchair_back(bones, "#4f7cac", tone))
         parts.append(wheels.wheelchair_front(bones, "#4f7cac", tone))
     return "".join(parts)

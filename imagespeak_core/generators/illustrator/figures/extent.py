@@ -26,7 +26,7 @@ def bounds(
         boxes.append((x, y, x, 0.0))
     if plan.stance.base == "bicycle":
         boxes.append((-0.92 * body.leg, -1.14 * body.leg, 1.1 * body.leg, 0.0))
-    if action == "wheelchair":
+    if plan.posture == "wheelchair":
         boxes.append((-0.44 * body.leg, -0.8 * body.leg, 0.36 * body.leg, 0.0))
     if action == "kick":
         toe = bones.near_leg.ankle[0] + body.foot * 1.25

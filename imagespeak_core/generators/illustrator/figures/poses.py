@@ -133,7 +133,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "walk_pet": ("walk", "lead"),
     "shop": ("walk", "hang"),
     "lean": ("stand", "hips"),
-    "wheelchair": ("sit", "rest"),
+    "wheelchair": ("wheelchair", "rest"),
     "bite": ("stand", "bite"),
     "picnic": ("floor", "eat"),
     "doze": ("sit", "doze"),

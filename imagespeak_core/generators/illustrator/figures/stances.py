@@ -25,6 +25,14 @@ STANCES: dict[str, Stance] = {
         near_arm=Reach("knee", -0.06),
         far_arm=Reach("knee", -0.04),
     ),
+    "wheelchair": Stance(
+        (87, 3),
+        (84, 12),
+        lean=-1,
+        curl=0.02,
+        near_arm=Reach("knee", -0.06),
+        far_arm=Reach("knee", -0.04),
+    ),
     "floor": Stance(
         (128, 28), (92, 86), 0, -82, -12, 0.03, near_arm=Reach("knee", -0.02), far_arm=(34, 72)
     ),

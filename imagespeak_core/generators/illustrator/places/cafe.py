@@ -30,6 +30,8 @@ def cafe(frame: Frame) -> Stage:
     room.put(_cup_shelf(room), counter, 1.55)
     room.put(_menu(room), counter + way * 0.2, 2.1)
     room.put(_counter(room, colour), counter)
+    room.tell("counter", counter, 0.0, (2.4, 1.1))
+    room.tell("blackboard", counter + way * 0.2, 2.1, (1.56, 0.84))
     for noun, at in (("cake", -0.75), ("biscuits", -0.3), ("teapot", 0.75)):
         room.on_top(noun, counter + at * way, 1.08, out_m=0.2)
     room.keep_spot("waiter", counter - way * 1.55, 0.45, mirrored=way < 0)

@@ -36,7 +36,7 @@ def city(frame: Frame) -> Stage:
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.32))
     back = group(
         draw_sky(frame, bank + 2, disc),
-        _towers(frame, bank, disc[0]),
+        group(_towers(frame, bank, disc[0]), id="towers"),
         path(
             skyline_green(frame.rng, frame.width, bank + 4, frame.unit * 0.016),
             frame.mood.far("#4f8a5c" if not frame.snowy else "#d6e1ea", 0.25),

@@ -160,8 +160,8 @@ def playground(frame: Frame) -> Stage:
     middle, side = frame.width / 2, frame.width * 0.27
     props = (
         *park_trees(frame, ruler, lawn)[:3],
-        _own(frame, ruler, _swings(frame), (middle - way * side, lawn + height * 0.1), (1.6, 2.3)),
-        _own(frame, ruler, _slide(frame), (middle + way * side, lawn + height * 0.11), (1.7, 2.1)),
+        *_own(frame, ruler, "swing", (middle - way * side, lawn + height * 0.1)),
+        *_own(frame, ruler, "slide", (middle + way * side, lawn + height * 0.11)),
     )
     return Stage(
         back=back,
@@ -176,12 +176,16 @@ def playground(frame: Frame) -> Stage:
     )
 
 
-def _own(frame: Frame, ruler: Ruler, drawn: str, place: Point, size: tuple[float, float]) -> Prop:
+def _own(frame: Frame, ruler: Ruler, noun: str, place: Point) -> tuple[Prop, ...]:
+    """The playground's own swings or slide, unless the prompt brings some."""
+    if noun in frame.brought:
+        return ()
+    drawn, size = (_swings(frame), (1.6, 2.3)) if noun == "swing" else (_slide(frame), (1.7, 2.1))
     x, foot = place
     scale = ruler.px_per_m(foot)
     shade = shadow(size[0] * 1.5)
     box = Box(x - size[0] * scale, foot - size[1] * scale, x + size[0] * scale, foot)
-    return Prop(placed(shade + drawn, x, foot, scale), foot, box, "play")
+    return (Prop(placed(shade + drawn, x, foot, scale), foot, box, "play", noun),)
 
 
 def _swings(frame: Frame) -> str:

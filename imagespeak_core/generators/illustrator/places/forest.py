@@ -26,7 +26,7 @@ def forest(frame: Frame) -> Stage:
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.34))
     back = group(
         draw_sky(frame, ground, disc),
-        _trunks(frame, ground, disc[0]),
+        group(_trunks(frame, ground, disc[0]), id="trunks"),
         hills(
             frame,
             ground + height * 0.012,

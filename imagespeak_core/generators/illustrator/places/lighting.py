@@ -55,7 +55,8 @@ def house_with_lights(
     drawn = thing.draw(lambda colour: lights.get(colour) or hazed(colour), thing.colour, frame.rng)
     half = thing.width_m * scale / 2
     box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
-    return Prop(placed(shadow(thing.width_m * 0.9) + drawn, x, foot, scale), foot, box)
+    shade = shadow(thing.width_m * 0.9)
+    return Prop(placed(shade + drawn, x, foot, scale), foot, box, shows=noun)
 
 
 def hanging_lamps(frame: Frame, places: list[Point], floor_px: float) -> str:

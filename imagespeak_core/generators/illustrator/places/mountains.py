@@ -58,7 +58,7 @@ def mountains(frame: Frame) -> Stage:
     far_grass, near_grass = frame.ground()
     back = group(
         draw_sky(frame, base + 2, disc),
-        _ranges(frame, base, disc),
+        group(_ranges(frame, base, disc), id="mountain-ranges"),
         hills(
             frame,
             base + height * 0.025,

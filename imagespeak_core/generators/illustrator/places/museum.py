@@ -30,6 +30,8 @@ def museum(frame: Frame) -> Stage:
     middle = room.width_m / 2
     way = 1 if frame.chance(0.5) else -1
     room.put(_paintings(room, way), 0.0)
+    for x in (middle - 1.2, middle, middle + 1.2):
+        room.tell("painting", x, 1.3, (0.9, 0.9))
     shown = rng.sample((_bust, _case, _urn), 2)
     edge = min(2.25, middle - 0.6)
     room.put(_exhibit(room, "sculpture", _bust(room)), middle - way * edge, -0.1)

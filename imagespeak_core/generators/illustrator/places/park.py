@@ -181,6 +181,5 @@ def lamp(frame: Frame, ruler: Ruler, foot: float, away_from_px: float, size: flo
         path("M-.3-3.3L0-3.55L.3-3.3Z", tone("#434c59")),
     )
     half = 0.3 * scale
-    return Prop(
-        placed(post, x, foot, scale), foot, Box(x - half, foot - 3.5 * scale, x + half, foot)
-    )
+    box = Box(x - half, foot - 3.5 * scale, x + half, foot)
+    return Prop(placed(post, x, foot, scale), foot, box, shows="street lamp")

@@ -55,6 +55,7 @@ def library(frame: Frame) -> Stage:
     while x < room.width_m:
         if abs(x - middle - way * 0.25) > 1.25:
             room.put(_tall_shelf(room), x)
+            room.tell("bookcase", x, 0.0, (1.12, 2.5))
         x += 1.16
     room.stand("cupboard", middle + way * 0.25, "#a9764c")
     room.keep_spot("librarian", middle + way * 1.3, 0.5, mirrored=way > 0)
@@ -98,6 +99,7 @@ def supermarket(frame: Frame) -> Stage:
     x = middle % 1.75 - 1.75
     while x < room.width_m + 1:
         room.put(_goods_shelf(room), x + 0.875)
+        room.tell("shelf", x + 0.875, 0.0, (1.7, 2.2))
         x += 1.75
     room.put(_fruit_boxes(room), middle - way * 1.6, -0.3)
     room.keep_spot("shop assistant", middle - way * 0.35, 0.55, mirrored=way > 0)

@@ -7,14 +7,23 @@ from dataclasses import replace
 from functools import partial
 
 from imagespeak_core.generators.illustrator.frame import Frame
+from imagespeak_core.generators.illustrator.places.aboard import (
+    bus_cabin,
+    plane_cabin,
+    train_carriage,
+)
 from imagespeak_core.generators.illustrator.places.airport import airport
+from imagespeak_core.generators.illustrator.places.building_site import building_site
 from imagespeak_core.generators.illustrator.places.bus_stop import bus_stop
 from imagespeak_core.generators.illustrator.places.cafe import cafe
 from imagespeak_core.generators.illustrator.places.city import city
 from imagespeak_core.generators.illustrator.places.country import farm, playground
 from imagespeak_core.generators.illustrator.places.country_road import country_road
+from imagespeak_core.generators.illustrator.places.desert import desert
+from imagespeak_core.generators.illustrator.places.ferry import ferry_deck
 from imagespeak_core.generators.illustrator.places.forest import forest
 from imagespeak_core.generators.illustrator.places.garden import garden
+from imagespeak_core.generators.illustrator.places.harbour import harbour
 from imagespeak_core.generators.illustrator.places.home import bedroom, kitchen, living_room
 from imagespeak_core.generators.illustrator.places.market import market
 from imagespeak_core.generators.illustrator.places.mountains import lake, mountains
@@ -26,12 +35,17 @@ from imagespeak_core.generators.illustrator.places.public_rooms import (
     office,
     supermarket,
 )
+from imagespeak_core.generators.illustrator.places.restaurant import restaurant
+from imagespeak_core.generators.illustrator.places.river import river
+from imagespeak_core.generators.illustrator.places.rooftop import rooftop
 from imagespeak_core.generators.illustrator.places.school import classroom
 from imagespeak_core.generators.illustrator.places.sea import sea
 from imagespeak_core.generators.illustrator.places.shop import shop
 from imagespeak_core.generators.illustrator.places.sports import sports_field
 from imagespeak_core.generators.illustrator.places.station import station
 from imagespeak_core.generators.illustrator.places.street import street
+from imagespeak_core.generators.illustrator.places.theatre import theatre
+from imagespeak_core.generators.illustrator.places.workshop import workshop
 from imagespeak_core.generators.illustrator.stage import Stage
 from imagespeak_core.generators.illustrator.svg import group
 from imagespeak_core.generators.illustrator.weather import draw_fog_bank
@@ -66,6 +80,18 @@ _PLACES: Mapping[str, Place] = {
     "sports field": sports_field,
     "bus stop": bus_stop,
     "country road": country_road,
+    "restaurant": restaurant,
+    "river": river,
+    "harbour": harbour,
+    "workshop": workshop,
+    "theatre": theatre,
+    "train carriage": train_carriage,
+    "bus cabin": bus_cabin,
+    "plane cabin": plane_cabin,
+    "ferry deck": ferry_deck,
+    "desert": desert,
+    "building site": building_site,
+    "rooftop": rooftop,
 }
 
 

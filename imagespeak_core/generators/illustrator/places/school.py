@@ -35,6 +35,7 @@ def classroom(frame: Frame) -> Stage:
     span = min(3.0, room.width_m * 0.55)
     board_x = middle - way * min(0.35, room.width_m * 0.06)
     room.put(_board(room, span), board_x, 0.95)
+    room.tell("blackboard", board_x, 0.95, (span, 1.4))
     window(room, board_x + way * (span / 2 + 0.95), 1.0, (1.05, 1.3))
     room.stand("bookcase", board_x - way * (span / 2 + 0.65))
     room.hang("clock", board_x - way * (span / 2 + 0.6), 2.3)

@@ -31,7 +31,7 @@ def sea(frame: Frame) -> Stage:
     back = group(
         draw_sky(frame, horizon + 2, disc),
         _far_land(frame, horizon, disc),
-        water(frame, horizon, shore + height * 0.05, disc[0]),
+        group(water(frame, horizon, shore + height * 0.05, disc[0]), id="sea"),
         _sail(frame, horizon, disc),
         _beach(frame, shore),
     )

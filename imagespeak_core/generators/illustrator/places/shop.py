@@ -34,6 +34,7 @@ def shop(frame: Frame) -> Stage:
     rail_x = middle - way * min(2.3, middle - 0.6)
     till_x = middle + way * min(2.1, middle - 0.72)
     room.put(_shelves(room), (rail_x + till_x) / 2 - way * 0.1, 0.0)
+    room.tell("shelf", (rail_x + till_x) / 2 - way * 0.1, 0.0, (1.44, 2.2))
     window(room, till_x, 1.3, (1.3, 1.15))
     room.put(_rail(room), rail_x, -0.12)
     room.put(_till(room, accent), till_x, -0.32)

@@ -59,7 +59,7 @@ def sports_field(frame: Frame) -> Stage:
     props = [_floodlight(frame, ruler, field, side) for side in (-1, 1)]
     if "goal" not in frame.brought:
         goal = standing(frame, ruler, "goal", (frame.width / 2, field + height * 0.03), size=1.15)
-        props.append(Prop(group(goal.svg, id="far-goal"), goal.foot_px, goal.box))
+        props.append(Prop(group(goal.svg, id="far-goal"), goal.foot_px, goal.box, shows="goal"))
     return Stage(
         back=back,
         horizon_px=horizon,

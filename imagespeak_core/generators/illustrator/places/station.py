@@ -10,7 +10,14 @@ from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.planting import Ruler
 from imagespeak_core.generators.illustrator.shapes import boxes
 from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Stage, disc_box, eye_height
+from imagespeak_core.generators.illustrator.stage import (
+    Box,
+    Feature,
+    Ground,
+    Stage,
+    disc_box,
+    eye_height,
+)
 from imagespeak_core.generators.illustrator.svg import circle, group, line, path, placed, rect
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
@@ -24,6 +31,7 @@ def station(frame: Frame) -> Stage:
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.36))
     edge = height * 0.68
     side = 1 if frame.chance(0.5) else -1
+    middle, clock = frame.width / 2, height * 0.085 + frame.unit * 0.075
     disc = (frame.width * (0.5 + side * frame.between(0.3, 0.38)), height * 0.2)
     leaf = frame.leaf() if frame.season != "winter" else "#93a39c"
     wood = skyline_green(frame.rng, frame.width, height * 0.56, frame.unit * 0.05)
@@ -44,6 +52,10 @@ def station(frame: Frame) -> Stage:
         eye_m=ruler.eye_m,
         grounds=(Ground("land", edge + height * 0.07, height * 0.965, 0, frame.width),),
         clear=(disc_box(frame, *disc),),
+        features=(
+            Feature("train", Box(0, edge - 3.0 * ruler.px_per_m(edge), frame.width, edge)),
+            Feature("clock", Box(middle, clock, middle, clock).grown(frame.unit * 0.042)),
+        ),
     )
 
 

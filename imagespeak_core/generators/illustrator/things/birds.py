@@ -8,6 +8,13 @@ from imagespeak_core.generators.illustrator.svg import (
     Tone,
     circle,
     ellipse,
+    line,
+)
+from imagespeak_core.generators.illustrator.things.bird_poses import (
+    BirdBuild,
+    Plumage,
+    bird_with_poses,
+    perched,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
@@ -27,24 +34,59 @@ from imagespeak_core.generators.illustrator.things.shapes import (
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 
-def pigeon(tone: Tone, colour: str, rng: random.Random) -> str:
+def songbird(tone: Tone, colour: str, rng: random.Random) -> Plumage:
+    """A little songbird on its two legs."""
+    c = shades(tone, colour)
+    leg = tone("#a36a3a")
+    song = rng.random() < 0.4
+    beak = facet(
+        "8.2,-14.6 11,-14.4 8.4,-13.4" if song else "8.2,-14.4 11,-13.2 8.2,-12.2", tone(ORANGE)
+    ) + (facet("8.2,-13 10,-12.4 8,-11.8", tone("#c46f2c")) if song else "")
+    tail = facet("-10.6,-4.6 -9.4,-7 -2,-8.4 -1,-5", c.deep)
+    breast = blob("8.4,-11.4 6.6,-5.4 2,-3 -1.6,-4 2,-6.6 5,-10.6", c.pale)
+    wing = blob("-8.6,-5.8 -4,-9.6 1,-11.4 4,-9.6 2.6,-6.4 -2,-5", c.dark) + stroke(
+        "M-6 -6.4 Q-2 -6.8 1.6 -8.4", c.deep, 0.5
+    )
+    whole = blob("-4.6,-6.4 -1,-10.6 2,-15 6,-16.4 9,-14 8.8,-10.4 6.6,-5.4 2,-3 -2.6,-4", c.base)
+    trunk = blob("-4.6,-6.4 -1,-10.6 3,-12.2 7,-11.4 8.4,-9 6.6,-5.4 2,-3 -2.6,-4", c.base)
+    return Plumage(
+        legs=line((0.6, -4), (1, -0.5), leg, 0.6)
+        + line((2.8, -4), (3.2, -0.5), leg, 0.6)
+        + stroke("M-0.4 -0.3 L2.6 -0.3 M1.8 -0.3 L4.8 -0.3", leg, 0.5),
+        body=tail + whole + breast + wing + beak,
+        trunk=tail + trunk + breast + wing,
+        head=circle(5.4, -13, 3.5, c.base) + beak,
+        eyes=((6.6, -13.6, 0.85),),
+        neck_coat=c.base,
+        wings=(c.dark, c.deep),
+        leg_coat=leg,
+    )
+
+
+def pigeon(tone: Tone, colour: str, rng: random.Random) -> Plumage:
     """A town pigeon."""
     c = shades(tone, colour)
-    bands = tone("#55586a")
-    return in_cm(
-        stroke(
-            "M-0.6 -6 L-0.6 -0.6 M3 -6 L3 -0.6 M-1.6 -0.5 L2 -0.5 M2.2 -0.5 L5.6 -0.5",
-            tone("#c9646a"),
-            1,
+    bands, leg = tone("#55586a"), tone("#c9646a")
+    lift = rng.choice((0, 0.4))
+    tail = facet("-17,-5.4 -16,-9 -6,-12 -5,-7", c.deep)
+    wing = blob("-12,-8.4 -6,-13.6 3,-14.6 5,-10 0,-7 -6,-6.6", c.light) + stroke(
+        "M-5 -12 L-2.6 -7.4 M-1.2 -13 L1 -8", bands, 1.3
+    )
+    shine = blob("5.6,-23 7,-20 11.6,-19 11.4,-14 8,-13 4,-17", tone("#6f9a8a"))
+    beak = facet(f"11.6,-23 14.4,{-21.6 - lift} 11.4,-20.8", tone("#5a5560"))
+    whole = blob("-10,-9 -4,-15 3,-18 6,-24 9.6,-25.4 12,-22 11,-15 8,-8 1,-4.6 -6,-6", c.base)
+    trunk = blob("-10,-9 -4,-15 3,-17 8,-16.6 11,-14 8,-8 1,-4.6 -6,-6", c.base)
+    return Plumage(
+        legs=stroke(
+            "M-0.6 -6 L-0.6 -0.6 M3 -6 L3 -0.6 M-1.6 -0.5 L2 -0.5 M2.2 -0.5 L5.6 -0.5", leg, 1
         ),
-        facet("-17,-5.4 -16,-9 -6,-12 -5,-7", c.deep),
-        blob("-10,-9 -4,-15 3,-18 6,-24 9.6,-25.4 12,-22 11,-15 8,-8 1,-4.6 -6,-6", c.base),
-        blob("5.6,-23 7,-20 11.6,-19 11.4,-14 8,-13 4,-17", tone("#6f9a8a")),
-        blob("-12,-8.4 -6,-13.6 3,-14.6 5,-10 0,-7 -6,-6.6", c.light),
-        stroke("M-5 -12 L-2.6 -7.4 M-1.2 -13 L1 -8", bands, 1.3),
-        facet("11.6,-23 14.4,-21.6 11.4,-20.8", tone("#5a5560")),
-        eye(tone, 9.4, -22.8, 0.9, colour),
-        right=1.33,
+        body=tail + whole + shine + wing + beak,
+        trunk=tail + trunk + wing,
+        head=circle(9, -22.2, 3.2, c.base) + beak,
+        eyes=((9.4, -22.8, 0.9),),
+        neck_coat=tone("#6f9a8a"),
+        wings=(c.light, c.dark),
+        leg_coat=leg,
     )
 
 
@@ -138,9 +180,29 @@ def penguin(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_SONGBIRD = BirdBuild(
+    legs=((0.6, -4), (2.8, -4)), belly=-3, neck=(3.6, -8.6), head=(5.4, -13), beak=(11, -13.2),
+    neck_width=5.6, wing=(0, -8.6), span=11, leg_width=0.6,
+)  # fmt: skip
+_PIGEON = BirdBuild(
+    legs=((-0.6, -6), (3, -6)), belly=-4.6, neck=(5, -12.4), head=(9, -22), beak=(14.4, -21.6),
+    neck_width=5, wing=(-1, -12), span=19, leg_width=1,
+)  # fmt: skip
+
 BIRDS = (
-    Thing("pigeon", 0.31, 0.255, pigeon, "#8e97a8", "animal", faces=True),
-    Thing("gull", 1.34, 0.44, gull, "#eef0f0", "animal", "air", faces=True),
+    bird_with_poses(
+        Thing("bird", 0.22, 0.165, perched(songbird), "#5b8fc9", "animal", faces=True),
+        songbird,
+        _SONGBIRD,
+        "walk eat drink sleep fly sing",
+    ),
+    bird_with_poses(
+        Thing("pigeon", 0.31, 0.255, perched(pigeon, right=1.33), "#8e97a8", "animal", faces=True),
+        pigeon,
+        _PIGEON,
+        "walk eat drink sleep fly",
+    ),
+    Thing("gull", 1.34, 0.44, gull, "#eef0f0", "animal", "air", faces=True, usual="fly"),
     Thing("owl", 0.249, 0.36, owl, "#9a7350", "animal", "surface"),
     Thing("parrot", 0.37, 0.41, parrot, "#d9473f", "animal", "surface", faces=True),
     Thing("penguin", 0.6, 0.94, penguin, "#3f4658", "animal", faces=True),

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from imagespeak_core.generators.illustrator.things.aircraft import AIRCRAFT
 from imagespeak_core.generators.illustrator.things.bags import BAGS
+from imagespeak_core.generators.illustrator.things.big_cats import BIG_CATS
 from imagespeak_core.generators.illustrator.things.birds import BIRDS
 from imagespeak_core.generators.illustrator.things.boats import BOATS
 from imagespeak_core.generators.illustrator.things.buildings import BUILDINGS
 from imagespeak_core.generators.illustrator.things.camping import CAMPING
 from imagespeak_core.generators.illustrator.things.cars import CARS
+from imagespeak_core.generators.illustrator.things.climbers import CLIMBERS
 from imagespeak_core.generators.illustrator.things.clothes import CLOTHES
 from imagespeak_core.generators.illustrator.things.cycles import CYCLES
 from imagespeak_core.generators.illustrator.things.dishes import DISHES
@@ -24,6 +26,7 @@ from imagespeak_core.generators.illustrator.things.furniture import FURNITURE
 from imagespeak_core.generators.illustrator.things.garden import GARDEN
 from imagespeak_core.generators.illustrator.things.gatherings import GATHERINGS
 from imagespeak_core.generators.illustrator.things.home import HOME
+from imagespeak_core.generators.illustrator.things.horses import HORSES
 from imagespeak_core.generators.illustrator.things.household import HOUSEHOLD
 from imagespeak_core.generators.illustrator.things.insects import INSECTS
 from imagespeak_core.generators.illustrator.things.kitchen import KITCHEN
@@ -36,6 +39,8 @@ from imagespeak_core.generators.illustrator.things.rail_vehicles import RAIL_VEH
 from imagespeak_core.generators.illustrator.things.road_vehicles import ROAD_VEHICLES
 from imagespeak_core.generators.illustrator.things.savanna_animals import SAVANNA_ANIMALS
 from imagespeak_core.generators.illustrator.things.school import SCHOOL
+from imagespeak_core.generators.illustrator.things.seats import SEATS
+from imagespeak_core.generators.illustrator.things.sheep_and_goats import SHEEP_AND_GOATS
 from imagespeak_core.generators.illustrator.things.sports import SPORTS
 from imagespeak_core.generators.illustrator.things.square import SQUARE
 from imagespeak_core.generators.illustrator.things.street import STREET
@@ -55,11 +60,15 @@ THINGS: Mapping[str, Thing] = {
     thing.name: thing
     for family in (
         PETS,
+        HORSES,
         FARM_ANIMALS,
+        SHEEP_AND_GOATS,
         FARM_BIRDS,
         BIRDS,
+        BIG_CATS,
         SAVANNA_ANIMALS,
         FOREST_ANIMALS,
+        CLIMBERS,
         WATER_ANIMALS,
         EXOTIC_ANIMALS,
         INSECTS,
@@ -70,6 +79,7 @@ THINGS: Mapping[str, Thing] = {
         BOATS,
         AIRCRAFT,
         FURNITURE,
+        SEATS,
         HOME,
         KITCHEN,
         HOUSEHOLD,

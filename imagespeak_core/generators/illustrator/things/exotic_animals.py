@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
+from imagespeak_core.generators.illustrator.things.builds import CAMEL
 from imagespeak_core.generators.illustrator.things.shading import (
     INK,
     PAPER,
@@ -25,73 +28,44 @@ from imagespeak_core.generators.illustrator.things.shapes import (
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 
-def tiger(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A tiger with dark stripes."""
-    c, pale, stripe = shades(tone, colour), tone(PAPER), tone("#453a3c")
-    tip = rng.choice((-4, 4))
-    bands = (
-        "M-70 -92 q-4 18 4 34 M-52 -94 q-6 18 2 30 M-34 -93 q-4 16 4 28 "
-        "M-14 -92 q-6 18 0 30 M6 -93 q-2 16 6 26 M26 -97 q-2 16 6 26"
-    )
-    return in_cm(
-        limb(f"-82,-78,8 -104,-70,7 -112,-88,6 -104,-{108 + tip},6", c.base),
-        stroke(f"M-92 -78 l-4 7 M-110 -80 l7 2 M-108 -94 l7 2 M-104 -{106 + tip} l1 4", stripe, 4),
-        limb("48,-50,22 50,-26,15 50,-4,13", c.dark),
-        paw(55, 22, c.dark),
-        limb("-56,-52,28 -48,-30,17 -57,-15,12 -55,-4,12", c.dark),
-        paw(-50, 22, c.dark),
-        blob(
-            "-88,-70 -80,-90 -44,-94 0,-92 36,-98 62,-86 62,-56 38,-42 0,-42 -40,-44 -76,-50",
-            c.base,
-        ),
-        blob("52,-48 30,-42 0,-42 -40,-44 -66,-48 -20,-53 20,-53", pale),
-        stroke(bands, stripe, 5),
-        *(circle(x, -117, 8, c.base) + circle(x, -116, 4.4, pale) for x in (56, 88)),
-        blob("46,-92 54,-112 72,-118 90,-112 100,-96 104,-84 98,-70 84,-64 64,-64 50,-74", c.base),
-        blob("80,-84 94,-88 104,-84 100,-70 88,-64 74,-68", pale),
-        stroke(
-            "M66 -117 l2 9 M72 -118 l0 11 M78 -117 l-2 9 M49 -84 l9 1 M52 -76 l8 -2", stripe, 3.6
-        ),
-        blob("93,-90 103,-88 100,-82 95,-83", tone("#c9787a")),
-        eye(tone, 84, -97, 3),
-        eye(tone, 67, -97, 3),
-        stroke("M99 -81 L98 -76 Q92 -71 86 -75", tone("#6d4a3a"), 1.5),
-        limb("-70,-72,36 -70,-56,34 -70,-34,19 -77,-18,12 -75,-4,13", c.base),
-        paw(-70, 24, c.base),
-        limb("30,-62,28 30,-30,17 30,-4,14", c.base),
-        paw(35, 24, c.base),
-        stroke(
-            "M-80 -60 q8 6 20 2 M-74 -40 q6 4 14 1 M20 -44 q8 5 18 1 M23 -28 q6 4 14 0", stripe, 4
-        ),
-        right=5.3,
-    )
-
-
-def camel(tone: Tone, colour: str, rng: random.Random) -> str:
+def camel(tone: Tone, colour: str, rng: random.Random) -> Parts:
     """A camel with two humps."""
     c, foot = shades(tone, colour), tone("#6a5244")
     cloth = shades(tone, rng.choice((RED, "#3f7f9a", "#8a5a9c")))
-    return in_cm(
-        stroke("M-92 -142 Q-104 -120 -98 -94", c.dark, 5),
-        *(hoofed_leg(x, 22, c.dark, foot, top=-110) for x in (-58, 56)),
-        blob(
-            "-96,-130 -84,-150 -66,-160 -58,-196 -40,-200 "
-            "-24,-164 -4,-158 8,-164 18,-198 36,-200 50,-164 "
-            "70,-150 74,-126 56,-104 0,-98 -60,-102 -88,-112",
-            c.base,
+    return Parts(
+        tail=stroke("M-92 -142 Q-104 -120 -98 -94", c.dark, 5),
+        body="".join(
+            (
+                blob(
+                    "-96,-130 -84,-150 -66,-160 -58,-196 -40,-200 "
+                    "-24,-164 -4,-158 8,-164 18,-198 36,-200 50,-164 "
+                    "70,-150 74,-126 56,-104 0,-98 -60,-102 -88,-112",
+                    c.base,
+                ),
+                blob("66,-110 40,-100 0,-98 -60,-102 -80,-110 -30,-110 30,-112", c.dark),
+                path("M-26 -164 Q-6 -152 10 -166 L18 -116 Q-6 -108 -30 -116 Z", cloth.base),
+                path("M-30 -122 Q-6 -114 17 -122 L18 -116 Q-6 -108 -30 -116 Z", cloth.light),
+            )
         ),
-        blob("66,-110 40,-100 0,-98 -60,-102 -80,-110 -30,-110 30,-112", c.dark),
-        path("M-26 -164 Q-6 -152 10 -166 L18 -116 Q-6 -108 -30 -116 Z", cloth.base),
-        path("M-30 -122 Q-6 -114 17 -122 L18 -116 Q-6 -108 -30 -116 Z", cloth.light),
-        limb("58,-128,46 92,-122,30 104,-158,22 108,-192,20", c.base),
-        facet("102,-204 98,-216 108,-210", c.dark),
-        blob("98,-200 106,-212 122,-212 140,-200 146,-190 142,-182 124,-182 106,-186", c.base),
-        blob("130,-200 146,-190 142,-182 128,-183", c.pale),
-        eye(tone, 120, -203, 2.8),
-        ellipse(143, -192, 1.2, 1.6, tone(INK)),
-        stroke("M143 -186 Q136 -184 130 -187", c.deep, 1.5),
-        *(hoofed_leg(x, 26, c.base, foot, top=-120) for x in (-76, 42)),
-        right=-21,
+        neck=limb("58,-128,46 92,-122,30 104,-158,22 108,-192,20", c.base),
+        head="".join(
+            (
+                facet("102,-204 98,-216 108,-210", c.dark),
+                blob(
+                    "98,-200 106,-212 122,-212 140,-200 146,-190 142,-182 124,-182 106,-186", c.base
+                ),
+                blob("130,-200 146,-190 142,-182 128,-183", c.pale),
+                ellipse(143, -192, 1.2, 1.6, tone(INK)),
+                stroke("M143 -186 Q136 -184 130 -187", c.deep, 1.5),
+            )
+        ),
+        eyes=((120, -203, 2.8),),
+        legs=(
+            "".join(hoofed_leg(x, 22, c.dark, foot, top=-110) for x in (-58, 56)),
+            "".join(hoofed_leg(x, 26, c.base, foot, top=-120) for x in (-76, 42)),
+        ),
+        coats=(c.base, c.dark),
+        feet=(foot, foot),
     )
 
 
@@ -227,10 +201,15 @@ def dinosaur(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 EXOTIC_ANIMALS = (
-    Thing("tiger", 2.19, 1.26, tiger, "#e08c3c", "animal", faces=True),
-    Thing("camel", 2.5, 2.16, camel, "#cfa064", "animal", faces=True),
+    quadruped(
+        Thing("camel", 2.5, 2.16, stood(camel, right=-21), "#cfa064", "animal", faces=True),
+        camel,
+        CAMEL,
+        "walk run eat drink look lie sleep",
+        eats="grass",
+    ),
     Thing("kangaroo", 1.44, 1.48, kangaroo, "#b57f52", "animal", faces=True),
-    Thing("crocodile", 4.2, 0.62, crocodile, "#6a9150", "animal", faces=True),
+    Thing("crocodile", 4.2, 0.62, crocodile, "#6a9150", "animal", faces=True, usual="walk"),
     Thing("snake", 1.22, 0.47, snake, "#7aa14a", "animal", faces=True),
     Thing("dinosaur", 6.7, 4.7, dinosaur, "#5fa583", "animal", faces=True),
 )

@@ -10,6 +10,9 @@ from imagespeak_core.generators.illustrator.svg import (
     ellipse,
     path,
 )
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
+from imagespeak_core.generators.illustrator.things.builds import BEAR, DEER, FOX
 from imagespeak_core.generators.illustrator.things.shading import (
     INK,
     PAPER,
@@ -29,106 +32,160 @@ from imagespeak_core.generators.illustrator.things.shapes import (
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 
-def bear(tone: Tone, colour: str, rng: random.Random) -> str:
+def bear(tone: Tone, colour: str, rng: random.Random) -> Parts:
     """A bear on all fours."""
     c = shades(tone, colour)
     tongue = tone(PINK) if rng.random() < 0.3 else c.deep
-    return in_cm(
-        circle(-86, -82, 8, c.dark),
-        limb("46,-50,30 48,-24,23 49,-6,20", c.dark),
-        paw(54, 30, c.dark),
-        limb("-48,-50,34 -44,-24,24 -46,-6,20", c.dark),
-        paw(-41, 30, c.dark),
-        blob(
-            "-88,-70 -78,-100 -40,-110 0,-108 34,-118 62,-106 70,-80 54,-48 10,-36 -40,-36 -78,-46",
-            c.base,
+    return Parts(
+        tail=circle(-86, -82, 8, c.dark),
+        body="".join(
+            (
+                blob(
+                    "-88,-70 -78,-100 -40,-110 0,-108 34,-118 62,-106 70,-80 54,-48 10,-36 "
+                    "-40,-36 -78,-46",
+                    c.base,
+                ),
+                blob("58,-52 10,-36 -40,-36 -76,-45 -20,-52 24,-54", c.dark),
+            )
         ),
-        blob("58,-52 10,-36 -40,-36 -76,-45 -20,-52 24,-54", c.dark),
-        limb("-66,-66,48 -66,-34,32 -66,-6,24", c.base),
-        paw(-60, 34, c.base),
-        limb("26,-66,42 27,-34,30 27,-6,23", c.base),
-        paw(33, 34, c.base),
-        *(circle(x, y, 9, c.dark) + circle(x, y, 5, c.pale) for x, y in ((56, -122), (82, -124))),
-        blob(
-            "46,-96 54,-116 72,-122 90,-114 98,-100 112,-94 114,-84 104,-76 84,-72 58,-76", c.base
+        neck="",
+        head="".join(
+            (
+                *(
+                    circle(x, y, 9, c.dark) + circle(x, y, 5, c.pale)
+                    for x, y in ((56, -122), (82, -124))
+                ),
+                blob(
+                    "46,-96 54,-116 72,-122 90,-114 98,-100 112,-94 114,-84 104,-76 84,-72 58,-76",
+                    c.base,
+                ),
+                blob("92,-98 112,-94 114,-84 104,-76 90,-76", c.pale),
+                blob("106,-96 115,-93 112,-87 106,-89", tone(INK)),
+                stroke("M108 -82 Q102 -78 95 -82", tongue, 1.8),
+            )
         ),
-        blob("92,-98 112,-94 114,-84 104,-76 90,-76", c.pale),
-        blob("106,-96 115,-93 112,-87 106,-89", tone(INK)),
-        eye(tone, 86, -104, 2.8, colour),
-        stroke("M108 -82 Q102 -78 95 -82", tongue, 1.8),
-        right=-10.5,
+        eyes=((86, -104, 2.8),),
+        legs=(
+            "".join(
+                (
+                    limb("46,-50,30 48,-24,23 49,-6,20", c.dark),
+                    paw(54, 30, c.dark),
+                    limb("-48,-50,34 -44,-24,24 -46,-6,20", c.dark),
+                    paw(-41, 30, c.dark),
+                )
+            ),
+            "".join(
+                (
+                    limb("-66,-66,48 -66,-34,32 -66,-6,24", c.base),
+                    paw(-60, 34, c.base),
+                    limb("26,-66,42 27,-34,30 27,-6,23", c.base),
+                    paw(33, 34, c.base),
+                )
+            ),
+        ),
+        coats=(c.base, c.dark),
+        feet=(c.base, c.dark),
     )
 
 
-def fox(tone: Tone, colour: str, rng: random.Random) -> str:
+def fox(tone: Tone, colour: str, rng: random.Random) -> Parts:
     """A fox with a bushy tail."""
     c, pale, sock = shades(tone, colour), tone(PAPER), tone("#5a4038")
     lift = rng.choice((0, 3))
-    return in_cm(
-        blob(f"-20,-30 -34,-{34 + lift} -48,-{26 + lift} -56,-12 -44,-8 -32,-14 -20,-22", c.base),
-        blob(f"-48,-{25 + lift} -56,-12 -46,-8 -42,-16", pale),
-        limb("18,-20,7 20,-11,5 20,-2,4.4", sock),
-        limb("-14,-22,9 -9,-13,6 -14,-7,4.6 -13,-2,4.4", sock),
-        blob("-24,-27 -18,-34 0,-33 16,-36 24,-30 22,-20 12,-16 -6,-18 -20,-19", c.base),
-        blob("25,-30 22,-20 12,-16 6,-17 16,-24", pale),
-        facet("19,-42 19,-55 27,-46", c.dark),
-        facet("28,-46 34,-55 36,-43", c.base),
-        blob("16,-38 22,-46 32,-46 38,-40 50,-33 46,-30 34,-28 22,-30", c.base),
-        blob("20,-33 34,-36 50,-33 46,-30 34,-28 24,-29", pale),
-        circle(49.6, -33.2, 1.6, tone(INK)),
-        eye(tone, 35, -39, 1.5),
-        limb("-17,-28,12 -17,-19,11 -18,-11,6 -20.4,-7,4.8 -19,-2,4.6", c.base),
-        limb("12,-24,9 12,-13,6 12,-2,4.8", c.base),
-        *(limb(f"{x},-9,5 {x + 0.4},-2,5", sock) + paw(x + 1.6, 7, sock) for x in (-19.4, 12)),
-        right=2.5,
+    return Parts(
+        tail="".join(
+            (
+                blob(
+                    f"-20,-30 -34,-{34 + lift} -48,-{26 + lift} -56,-12 -44,-8 -32,-14 -20,-22",
+                    c.base,
+                ),
+                blob(f"-48,-{25 + lift} -56,-12 -46,-8 -42,-16", pale),
+            )
+        ),
+        body="".join(
+            (
+                blob("-24,-27 -18,-34 0,-33 16,-36 24,-30 22,-20 12,-16 -6,-18 -20,-19", c.base),
+                blob("25,-30 22,-20 12,-16 6,-17 16,-24", pale),
+            )
+        ),
+        neck="",
+        head="".join(
+            (
+                facet("19,-42 19,-55 27,-46", c.dark),
+                facet("28,-46 34,-55 36,-43", c.base),
+                blob("16,-38 22,-46 32,-46 38,-40 50,-33 46,-30 34,-28 22,-30", c.base),
+                blob("20,-33 34,-36 50,-33 46,-30 34,-28 24,-29", pale),
+                circle(49.6, -33.2, 1.6, tone(INK)),
+            )
+        ),
+        eyes=((35, -39, 1.5),),
+        legs=(
+            "".join(
+                (
+                    limb("18,-20,7 20,-11,5 20,-2,4.4", sock),
+                    limb("-14,-22,9 -9,-13,6 -14,-7,4.6 -13,-2,4.4", sock),
+                )
+            ),
+            "".join(
+                (
+                    limb("-17,-28,12 -17,-19,11 -18,-11,6 -20.4,-7,4.8 -19,-2,4.6", c.base),
+                    limb("12,-24,9 12,-13,6 12,-2,4.8", c.base),
+                    *(
+                        limb(f"{x},-9,5 {x + 0.4},-2,5", sock) + paw(x + 1.6, 7, sock)
+                        for x in (-19.4, 12)
+                    ),
+                )
+            ),
+        ),
+        coats=(c.base, c.dark),
+        feet=(sock, sock),
     )
 
 
-def deer(tone: Tone, colour: str, rng: random.Random) -> str:
+def deer(tone: Tone, colour: str, rng: random.Random) -> Parts:
     """A deer with antlers and pale spots."""
     c, horn, hoof = shades(tone, colour), tone("#9a7a58"), tone("#4a4048")
     dots = [(rng.uniform(-44, 6), rng.uniform(-92, -80)) for _ in range(7)]
-    return in_cm(
-        facet("-54,-90 -66,-84 -58,-78", c.pale),
-        *(hoofed_leg(x, 10, c.dark, hoof, top=-66) for x in (-32, 36)),
-        blob("-58,-84 -48,-98 -20,-98 14,-96 36,-104 48,-90 42,-72 22,-60 -16,-60 -46,-66", c.base),
-        blob("38,-72 22,-60 -16,-60 -42,-65 -6,-69 20,-68", c.pale),
-        *(ellipse(x, y, 2.6, 2, c.pale) for x, y in dots),
-        limb("34,-88,34 44,-110,22 52,-128,18", c.base),
-        blob("44,-80 50,-96 54,-112 48,-108 42,-94", c.pale),
-        stroke("M52 -142 Q40 -162 48 -180 M45 -160 L34 -170 M45 -172 L38 -184", horn, 3.6),
-        stroke("M60 -143 Q56 -164 68 -180 M58 -160 L70 -164 M62 -172 L62 -186", horn, 3.6),
-        facet("50,-138 36,-144 42,-132", c.dark),
-        blob("46,-132 52,-144 62,-144 72,-134 84,-126 82,-119 72,-117 56,-120", c.base),
-        blob("68,-126 84,-126 82,-119 72,-117 62,-118", c.pale),
-        circle(83, -125.4, 2.2, tone(INK)),
-        eye(tone, 65, -135, 2.3, colour),
-        hoofed_leg(-46, 15, c.base, hoof, top=-76),
-        hoofed_leg(22, 13, c.base, hoof, top=-72),
-        right=-9.7,
-    )
-
-
-def squirrel(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A squirrel with a nut."""
-    c = shades(tone, colour)
-    curl = rng.choice((0, 1.4))
-    return in_cm(
-        blob(f"-4,-2 -13,-4 -15,-14 -12,-23 -5,-{26 + curl} -2,-21 -6,-19 -7,-12", c.dark),
-        blob(f"-5,-3 -11,-6 -12.4,-14 -10,-21 -5,-{23.6 + curl} -5,-20 -8.4,-15 -7,-8", c.base),
-        blob("-6,-1 -5,-9 0,-15 5,-15 6,-9 4,-1 -1,-0.1", c.base),
-        blob("6,-12 6,-8 4,-2 1.6,-1 3,-8", c.pale),
-        blob("-6,-2 -4,-8 1,-8 3,-3 1,-0.2 -4,-0.1", c.dark),
-        ellipse(2, -0.7, 4, 0.7, c.base),
-        facet("1.4,-20 1.6,-24 4.6,-21", c.dark),
-        blob("0,-17 3,-21 7,-20.6 10.4,-17.4 8,-14.4 3,-13.6", c.base),
-        blob("7,-17 10.4,-17.4 8,-14.4 5,-14", c.pale),
-        circle(10.2, -17.3, 0.6, tone(INK)),
-        eye(tone, 6.4, -18.2, 0.9),
-        limb("3,-12,3 7,-10,2.4 9,-11,2", c.base),
-        ellipse(9.6, -11.4, 1.5, 1.8, tone("#a9743f")),
-        facet("8,-12.4 11.2,-12.4 10.6,-13.6 8.6,-13.6", tone("#7a5236")),
-        right=1.93,
+    return Parts(
+        tail=facet("-54,-90 -66,-84 -58,-78", c.pale),
+        body="".join(
+            (
+                blob(
+                    "-58,-84 -48,-98 -20,-98 14,-96 36,-104 48,-90 42,-72 22,-60 -16,-60 -46,-66",
+                    c.base,
+                ),
+                blob("38,-72 22,-60 -16,-60 -42,-65 -6,-69 20,-68", c.pale),
+                *(ellipse(x, y, 2.6, 2, c.pale) for x, y in dots),
+            )
+        ),
+        neck="".join(
+            (
+                limb("34,-88,34 44,-110,22 52,-128,18", c.base),
+                blob("44,-80 50,-96 54,-112 48,-108 42,-94", c.pale),
+            )
+        ),
+        head="".join(
+            (
+                stroke("M52 -142 Q40 -162 48 -180 M45 -160 L34 -170 M45 -172 L38 -184", horn, 3.6),
+                stroke("M60 -143 Q56 -164 68 -180 M58 -160 L70 -164 M62 -172 L62 -186", horn, 3.6),
+                facet("50,-138 36,-144 42,-132", c.dark),
+                blob("46,-132 52,-144 62,-144 72,-134 84,-126 82,-119 72,-117 56,-120", c.base),
+                blob("68,-126 84,-126 82,-119 72,-117 62,-118", c.pale),
+                circle(83, -125.4, 2.2, tone(INK)),
+            )
+        ),
+        eyes=((65, -135, 2.3),),
+        legs=(
+            "".join(hoofed_leg(x, 10, c.dark, hoof, top=-66) for x in (-32, 36)),
+            "".join(
+                (
+                    hoofed_leg(-46, 15, c.base, hoof, top=-76),
+                    hoofed_leg(22, 13, c.base, hoof, top=-72),
+                )
+            ),
+        ),
+        coats=(c.base, c.dark),
+        feet=(hoof, hoof),
     )
 
 
@@ -181,10 +238,27 @@ def snail(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 FOREST_ANIMALS = (
-    Thing("bear", 2.1, 1.34, bear, "#7d5740", "animal", faces=True),
-    Thing("fox", 1.08, 0.55, fox, "#d9753c", "animal", faces=True),
-    Thing("deer", 1.5, 1.88, deer, "#b9804f", "animal", faces=True),
-    Thing("squirrel", 0.262, 0.275, squirrel, "#b8623a", "animal", faces=True),
-    Thing("hedgehog", 0.28, 0.16, hedgehog, "#7d6450", "animal", faces=True),
-    Thing("snail", 0.115, 0.063, snail, "#b57a4f", "animal", faces=True),
+    quadruped(
+        Thing("bear", 2.1, 1.34, stood(bear, right=-10.5), "#7d5740", "animal", faces=True),
+        bear,
+        BEAR,
+        "walk run eat drink look lie sleep sit",
+        eats="fish",
+    ),
+    quadruped(
+        Thing("fox", 1.08, 0.55, stood(fox, right=2.5), "#d9753c", "animal", faces=True),
+        fox,
+        FOX,
+        "walk run jump eat drink dig look lie sleep sit",
+        eats="meat",
+    ),
+    quadruped(
+        Thing("deer", 1.5, 1.88, stood(deer, right=-9.7), "#b9804f", "animal", faces=True),
+        deer,
+        DEER,
+        "walk run jump eat drink look lie sleep",
+        eats="grass",
+    ),
+    Thing("hedgehog", 0.28, 0.16, hedgehog, "#7d6450", "animal", faces=True, usual="walk"),
+    Thing("snail", 0.115, 0.063, snail, "#b57a4f", "animal", faces=True, usual="walk"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.things.animals import with_poses
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
     INK,
@@ -39,6 +40,25 @@ def butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
         stroke("M0 -7.6 Q-0.8 -10 -2 -10.6 M0 -7.6 Q0.8 -10 2 -10.6", edge, 0.25),
         ellipse(0, -4.4, 0.55, 3.4, tone("#4a3a40")),
         circle(0, -7.6, 0.75, tone("#4a3a40")),
+    )
+
+
+def _resting_butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A butterfly on a leaf, its wings closed over its back."""
+    c, spot = shades(tone, colour), tone(rng.choice((GOLD, PAPER, "#7fb8d4")))
+    edge, body = tone(mixed(colour, "#33262f", 0.62)), tone("#4a3a40")
+    return "".join(
+        (
+            blob("-6,-0.6 -2,-1.6 4,-1.4 7,-0.4 3,0 -3,0", tone("#57a04c")),
+            blob("0.6,-2 -1,-8 -5,-11.6 -8,-11 -7,-6.4 -3,-2.6", c.dark),
+            blob("1,-2 1.4,-7.6 -1,-11.8 -4.6,-12.6 -5.6,-9 -3.4,-4.6", edge),
+            blob("0.8,-2.4 0.9,-7.2 -1.4,-10.8 -4,-11.4 -4.6,-8.8 -2.8,-5", c.base),
+            circle(-2.4, -8.8, 0.8, spot),
+            stroke("M0 -1.9 L0.4 -0.9 M1.4 -2 L1.8 -0.9", body, 0.25),
+            stroke("M3 -2.8 Q4 -4.6 5.2 -4.8 M2.8 -2.8 Q3.4 -5 4.2 -5.6", edge, 0.25),
+            ellipse(0.8, -2.2, 2.8, 0.6, body),
+            circle(3.2, -2.5, 0.75, body),
+        )
     )
 
 
@@ -100,8 +120,11 @@ def _band(x: float, fill: str) -> str:
 
 
 INSECTS = (
-    Thing("butterfly", 0.145, 0.108, butterfly, "#e8873c", "animal", "air"),
-    Thing("bee", 0.038, 0.032, bee, "#f2bf3c", "animal", "air", faces=True),
-    Thing("ladybird", 0.096, 0.05, ladybird, "#d6453c", "animal", faces=True),
-    Thing("caterpillar", 0.12, 0.052, caterpillar, "#86b84a", "animal", faces=True),
+    with_poses(
+        Thing("butterfly", 0.145, 0.108, butterfly, "#e8873c", "animal", "air", usual="fly"),
+        {"sit": _resting_butterfly},
+    ),
+    Thing("bee", 0.038, 0.032, bee, "#f2bf3c", "animal", "air", faces=True, usual="fly"),
+    Thing("ladybird", 0.096, 0.05, ladybird, "#d6453c", "animal", faces=True, usual="walk"),
+    Thing("caterpillar", 0.12, 0.052, caterpillar, "#86b84a", "animal", faces=True, usual="walk"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.svg import (
+    Point,
     Tone,
     circle,
     ellipse,
@@ -98,7 +99,22 @@ def _train_door(x: float, glass: str, frame: str, height: float = 240) -> str:
     return rect(x, top, 76, -top - 72, frame, rx=8) + rect(x + 10, top + 14, 56, 110, glass, rx=8)
 
 
+def _pane(left: float, right: float, low: float) -> tuple[Point, ...]:
+    """The corners of a window whose upper edge is 2.96 m high."""
+    return ((left, -2.96), (right, -2.96), (right, low), (left, low))
+
+
+_TRAIN_WINDOWS = (
+    ((5.94, -3.18), (6.6, -3.0), (7.36, -2.06), (5.94, -2.06)),
+    *(_pane(1.18 + 1.18 * k, 2.14 + 1.18 * k, -2.0) for k in (2, 1, 0)),
+    *(_pane(-6.9 + 1.18 * k, -5.94 + 1.18 * k, -2.0) for k in (4, 3, 2, 1, 0)),
+)
+_TRAM_WINDOWS = (
+    ((4.84, -2.96), (5.56, -2.96), (5.76, -2.0), (4.84, -2.0)),
+    *(_pane(-5.6 + 1.3 * k, -4.48 + 1.3 * k, -2.0) for k in (7, 6, 4, 3, 1, 0)),
+)
+
 RAIL_VEHICLES = (
-    Thing("train", 16.4, 3.62, train, "#2f7a6b", "vehicle", faces=True),
-    Thing("tram", 12.2, 4.28, tram, "#c9453f", "vehicle", faces=True),
+    Thing("train", 16.4, 3.62, train, "#2f7a6b", "vehicle", faces=True, windows_m=_TRAIN_WINDOWS),
+    Thing("tram", 12.2, 4.28, tram, "#c9453f", "vehicle", faces=True, windows_m=_TRAM_WINDOWS),
 )

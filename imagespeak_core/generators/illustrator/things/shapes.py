@@ -90,6 +90,13 @@ def eye(tone: Tone, x: float, y: float, radius: float, coat: str = PAPER) -> str
     return circle(x, y, radius, tone(INK)) + spark
 
 
+def closed_eye(tone: Tone, x: float, y: float, radius: float, coat: str = PAPER) -> str:
+    """The shut eye of an animal that sleeps; on a dark coat its lid is light, to be seen."""
+    lid = tone("#d8d2c6" if brightness(coat) < 0.27 else INK)
+    d = f"M{number(x - radius * 1.3)} {number(y)} q{number(radius * 1.3)} {number(radius * 1.3)} "
+    return stroke(f"{d}{number(radius * 2.6)} 0", lid, radius * 0.62)
+
+
 def wheel(tone: Tone, x: float, radius: float, *, y: float | None = None, spokes: int = 5) -> str:
     """A car's or a bus's wheel; it stands on the ground unless `y` gives its hub's height."""
     hub_y = -radius if y is None else y
@@ -127,6 +134,16 @@ def hoofed_leg(x: float, width: float, coat: str, hoof: str, *, top: float = -22
     half = shin * 0.62
     leg = limb(f"{x},{top},{width} {x + 1},{top * 0.55:.0f},{shin + 3:.1f} {x},-6,{shin:.1f}", coat)
     return leg + facet(f"{x - half},0 {x - half},-8 {x + half},-8 {x + half + 2},0", hoof)
+
+
+def leg_with_hoof(joints: str, foot_x: float, coat: str, hoof: str, height: float = 9) -> str:
+    """A leg along its joints, with a hoof of that height around `foot_x`."""
+    half = height * 0.75
+    return limb(joints, coat) + facet(
+        f"{foot_x - half},0 {foot_x - half * 0.9},{-height} {foot_x + half * 0.55},{-height} "
+        f"{foot_x + half * 1.15},0",
+        hoof,
+    )
 
 
 def paw(x: float, length: float, fill: str) -> str:

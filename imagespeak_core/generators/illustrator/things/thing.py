@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.svg import Point, Tone
@@ -34,6 +34,25 @@ Stand = Literal["ground", "surface", "air", "water", "wall"]
 
 
 @dataclass(frozen=True, slots=True)
+class Pose:
+    """An animal doing something, in a box of its own.
+
+    Attributes:
+        action: What it does, as a key of the vocabulary: "sleep".
+        width_m: Width of its box as it is in the world.
+        height_m: Height of its box as it is in the world.
+        draw: Gives its SVG elements.
+        stands_on: Where it is found then; None is where it is found anyway.
+    """
+
+    action: str
+    width_m: float
+    height_m: float
+    draw: Draw
+    stands_on: Stand | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A thing that can be drawn.
 
@@ -55,6 +74,8 @@ class Thing:
         windows_m: The corners of each window behind which a person can sit, the driver's first.
         foot_m: Width of what touches the ground, where that is far less than its box.
         shines_at: Where its light is, in metres from the contact point, if it gives light.
+        usual: What an animal does in its own drawing.
+        poses: What else it can be drawn doing.
     """
 
     name: str
@@ -71,3 +92,19 @@ class Thing:
     windows_m: tuple[tuple[Point, ...], ...] = ()
     foot_m: float | None = None
     shines_at: Point | None = None
+    usual: str = "stand"
+    poses: tuple[Pose, ...] = ()
+
+    def doing(self, action: str | None) -> Thing:
+        """The same in the pose for an action; as it usually is when it has none for it."""
+        for pose in self.poses:
+            if pose.action == action:
+                return replace(
+                    self,
+                    width_m=pose.width_m,
+                    height_m=pose.height_m,
+                    draw=pose.draw,
+                    stands_on=pose.stands_on or self.stands_on,
+                    usual=pose.action,
+                )
+        return self

@@ -10,6 +10,7 @@ from imagespeak_core.generators.illustrator.svg import (
     ellipse,
     path,
 )
+from imagespeak_core.generators.illustrator.things.animals import with_poses
 from imagespeak_core.generators.illustrator.things.shading import (
     INK,
     PAPER,
@@ -21,6 +22,7 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     facet,
     in_cm,
     limb,
+    moved,
     stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
@@ -28,23 +30,39 @@ from imagespeak_core.generators.illustrator.things.thing import Thing
 
 def fish(tone: Tone, colour: str, rng: random.Random) -> str:
     """A fish with a big tail fin."""
+    return in_cm(_fish(tone, colour, rng))
+
+
+def _leaping_fish(tone: Tone, colour: str, rng: random.Random) -> str:
+    splash = tone("#d4ebf2")
+    drops = ((-15, -6, 1.5), (-9, -9, 1.1), (3, -7, 1.3), (8, -11, 1))
+    return (
+        moved(6, -14, _fish(tone, colour, rng), turn=-38)
+        + "".join(circle(x, y, r, splash) for x, y, r in drops)
+        + ellipse(-4, -1.2, 15, 1.2, splash)
+    )
+
+
+def _fish(tone: Tone, colour: str, rng: random.Random) -> str:
     c = shades(tone, colour)
     scales = "".join(
         f"M{x} {y} q2 2.4 0 4.8" for x, y in ((-4, -13), (0, -16), (0, -10), (-8, -12), (4, -13))
     )
     bubble = rng.random() < 0.5
-    return in_cm(
-        facet("-10,-11 -21,-20 -18,-11 -21,-2", c.dark),
-        blob("-4,-17 2,-22 8,-19 6,-15", c.dark),
-        blob("-2,-5 0,-0.6 6,-2 5,-6", c.dark),
-        blob("-12,-11 -4,-17.4 6,-18 14,-14 17,-10.6 14,-7 6,-4 -4,-5", c.base),
-        blob("-11,-10 0,-8 12,-8.6 17,-10.4 14,-7 6,-4 -4,-5", c.pale),
-        stroke(scales, c.dark, 0.8),
-        stroke("M8 -16 Q5.6 -11 8 -6.4", c.dark, 1),
-        blob("-1,-10 4,-11 4.6,-8 0,-7", c.light),
-        eye(tone, 12, -12.6, 1.5),
-        stroke("M16.4 -9.6 Q14.8 -8.8 13.6 -9.4", c.deep, 0.6),
-        circle(19, -15, 1, tone("#d4ebf2")) if bubble else "",
+    return "".join(
+        (
+            facet("-10,-11 -21,-20 -18,-11 -21,-2", c.dark),
+            blob("-4,-17 2,-22 8,-19 6,-15", c.dark),
+            blob("-2,-5 0,-0.6 6,-2 5,-6", c.dark),
+            blob("-12,-11 -4,-17.4 6,-18 14,-14 17,-10.6 14,-7 6,-4 -4,-5", c.base),
+            blob("-11,-10 0,-8 12,-8.6 17,-10.4 14,-7 6,-4 -4,-5", c.pale),
+            stroke(scales, c.dark, 0.8),
+            stroke("M8 -16 Q5.6 -11 8 -6.4", c.dark, 1),
+            blob("-1,-10 4,-11 4.6,-8 0,-7", c.light),
+            eye(tone, 12, -12.6, 1.5),
+            stroke("M16.4 -9.6 Q14.8 -8.8 13.6 -9.4", c.deep, 0.6),
+            circle(19, -15, 1, tone("#d4ebf2")) if bubble else "",
+        )
     )
 
 
@@ -67,6 +85,22 @@ def dolphin(tone: Tone, colour: str, rng: random.Random) -> str:
         *(circle(x, y, 3.4, tone("#d4ebf2")) for x, y in splash),
         ellipse(-96, -2, 28, 2, tone("#d4ebf2")),
         right=7.6,
+    )
+
+
+def _swimming_dolphin(tone: Tone, colour: str, rng: random.Random) -> str:
+    c = shades(tone, colour)
+    wave = rng.uniform(0, 4)
+    return "".join(
+        (
+            blob("-92,0 -104,-20 -98,-32 -86,-22 -72,-24 -76,-8 -78,0", c.dark),
+            blob("-18,-34 -26,-60 -4,-50 8,-36", c.dark),
+            path("M-66 0 Q-30 -40 10 -40 Q52 -40 74 -20 Q92 -16 102 -12 Q98 0 80 0 Z", c.base),
+            path("M102 -12 Q98 0 80 0 L34 0 Q60 -4 74 -12 Z", c.pale),
+            stroke("M101 -10 Q88 -8 74 -13", c.deep, 1.4),
+            eye(tone, 66, -20, 2.6, colour),
+            ellipse(10, -2, 86 + wave, 2, tone("#d4ebf2"), opacity=0.85),
+        )
     )
 
 
@@ -182,10 +216,16 @@ def frog(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 WATER_ANIMALS = (
-    Thing("fish", 0.41, 0.221, fish, "#ee8a3f", "animal", "water", faces=True),
-    Thing("dolphin", 2.3, 1.1, dolphin, "#7f9bb5", "animal", "water", faces=True),
-    Thing("whale", 12.0, 4.0, whale, "#4f7396", "animal", "water", faces=True),
-    Thing("crab", 0.31, 0.171, crab, "#d95f45", "animal"),
-    Thing("turtle", 0.52, 0.225, turtle, "#7a8a4a", "animal", faces=True),
-    Thing("frog", 0.16, 0.12, frog, "#6aa84f", "animal", faces=True),
+    with_poses(
+        Thing("fish", 0.41, 0.221, fish, "#ee8a3f", "animal", "water", faces=True, usual="swim"),
+        {"jump": _leaping_fish},
+    ),
+    with_poses(
+        Thing("dolphin", 2.3, 1.1, dolphin, "#7f9bb5", "animal", "water", faces=True, usual="jump"),
+        {"swim": _swimming_dolphin},
+    ),
+    Thing("whale", 12.0, 4.0, whale, "#4f7396", "animal", "water", faces=True, usual="swim"),
+    Thing("crab", 0.31, 0.171, crab, "#d95f45", "animal", usual="walk"),
+    Thing("turtle", 0.52, 0.225, turtle, "#7a8a4a", "animal", faces=True, usual="walk"),
+    Thing("frog", 0.16, 0.12, frog, "#6aa84f", "animal", faces=True, usual="sit"),
 )

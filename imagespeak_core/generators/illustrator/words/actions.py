@@ -18,8 +18,8 @@ VERBS: dict[str, str] = {
     "ride": "ride", "swim": "swim", "fish": "fish", "paint": "paint", "photograph": "photo",
     "buy": "shop", "sell": "point", "shop": "shop", "serve": "hold", "sleep": "sleep",
     "nap": "sleep", "dance": "dance", "hold": "hold", "feed": "feed", "sing": "sing",
-    "jump": "jump", "skip": "jump", "throw": "throw", "catch": "cheer", "watch": "look",
-    "look": "look", "stare": "look", "see": "look", "enjoy": "", "clean": "sweep",
+    "jump": "jump", "hop": "jump", "skip": "jump", "throw": "throw", "catch": "cheer",
+    "watch": "look", "look": "look", "stare": "look", "see": "look", "enjoy": "", "clean": "sweep",
     "sweep": "sweep", "cheer": "cheer", "celebrate": "cheer", "clap": "clap", "think": "think",
     "cry": "cry", "garden": "garden", "plant": "garden", "water": "garden", "dig": "garden",
     "pick": "garden", "crawl": "crawl", "kneel": "kneel", "play": "play", "laugh": "", "smile": "",
@@ -44,6 +44,10 @@ VERBS: dict[str, str] = {
     "stir": "cook", "grill": "cook", "chop": "cook", "march": "walk", "gallop": "run",
     "whisper": "talk", "shout": "sing", "yell": "sing", "crouch": "kneel", "yawn": "",
     "lead": "walk", "hike up": "walk", "lay": "lie", "send": "", "fall": "", "rise": "",
+    "have got": "", "slide": "", "swing": "", "skate": "", "cut": "", "hide": "", "shake": "",
+    "roll": "", "float": "", "hang": "", "drop": "", "bounce": "", "spill": "", "tie": "",
+    "brush": "", "comb": "", "sew": "", "row": "", "sail": "", "surf": "", "scroll": "hold",
+    "forget": "", "lose": "", "find": "", "win": "", "sip": "drink",
     "practise": "talk", "practice": "talk", "present": "point",
 }  # fmt: skip
 """Base form → action of a person; an empty action says that the verb shows nothing by itself."""
@@ -51,8 +55,14 @@ VERBS: dict[str, str] = {
 PHRASES: dict[str, tuple[str, str | None]] = {
     "take a photo": ("photo", None), "take a photo of": ("photo", None),
     "take a picture": ("photo", None), "take a picture of": ("photo", None),
-    "talk on the phone": ("phone", None), "speak on the phone": ("phone", None),
-    "talk on a phone": ("phone", None), "chat on the phone": ("phone", None),
+    **{
+        f"{verb} on {whose}": ("phone", None)
+        for verb in ("talk", "speak", "chat")
+        for whose in (
+            "the phone", "a phone", "her phone", "his phone", "their phone", "their phones",
+            "my phone", "a mobile phone", "a mobile", "his mobile", "her mobile", "the telephone",
+        )
+    },
     "look at": ("look", None), "look up": ("look", None), "look on": ("look", None),
     "look out": ("look", None), "lie down": ("lie", None), "sit down": ("sit", None),
     "stand up": ("stand", None), "wait for": ("stand", None), "go shopping": ("shop", None),
@@ -79,7 +89,8 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     "have": {
         "breakfast": ("eat", None), "lunch": ("eat", None), "dinner": ("eat", None),
         "supper": ("eat", None), "meal": ("eat", None), "picnic": ("picnic", None),
-        "party": ("cheer", None), "fun": ("cheer", None), "conversation": ("talk", None),
+        "party": ("cheer", None), "birthday party": ("cheer", None), "fun": ("cheer", None),
+        "conversation": ("talk", None),
         "chat": ("talk", None), "meeting": ("talk", None), "rest": ("sit", None),
         "nap": ("sleep", None), "coffee": ("drink", "cup"), "tea": ("drink", "cup"),
         "drink": ("drink", "glass"), "snack": ("eat", None),
@@ -155,24 +166,69 @@ AUXILIARIES = frozenset(
 
 CONJUNCTIONS = ("while", "as", "because", "but", "when", "whilst", "where", "then", "so")
 
-DOUBLED = frozenset("hug jog shop chat skip clap nap dig get set stop sit run swim put cut".split())
+DOUBLED = frozenset(
+    "hug jog shop chat skip clap nap dig get set stop sit run swim put cut hop".split()
+)
 
 EMPTY = frozenset(
     """
     begin start try stop keep want like love go come be have do get let seem continue take enjoy
     put wear use happen fill need gather appear offer bring show
     """.split()
-)
+) | {"have got"}
 """Verbs that show nothing by themselves, or leave what they show to the verb after them."""
 
-MOVING = frozenset({"put", "load", "unload", "place", "see", "want", "like", "love"})
+OF_THINGS = frozenset(
+    """
+    stand lie come go pass park arrive stop wait hang follow leave meet stay gather see sail float
+    drive
+    """.split()
+)
+"""Verbs whose doer is simply there, whether person or thing."""
+
+OF_WEATHER = frozenset("shine rise set fall blow come".split())
+"""Verbs whose doer is the sun, the rain or the wind."""
+
+DRESSING = frozenset({"wear", "put on", "try on", "dress"})
+"""Verbs for clothes that somebody then wears."""
+
+LOOSE = frozenset(
+    """
+    climb open wash iron repair fix decorate blow knit bark stretch yawn train
+    receive catch rake juggle paddle camp bathe dive
+    """.split()
+)
+"""Verbs whose action is only near to them, so that they are told as not drawn."""
+
+MOVING = frozenset(
+    {
+        "leave",
+        "forget",
+        "lose",
+        "find",
+        "put",
+        "load",
+        "unload",
+        "place",
+        "see",
+        "want",
+        "like",
+        "love",
+    }
+)
 """Verbs whose object is not in the hands, though it could be held."""
 
 AIMED = frozenset({"look", "photo", "point", "paint"})
 """Actions whose object is looked at."""
 
+WITH_OWN_THING = frozenset({"guitar", "violin", "ride"})
+"""Actions that are drawn with a thing of which the prompt can tell the colour."""
+
 SAME_IN_PAST = frozenset({"read", "put", "cut", "set", "hit"})
 """Verbs whose past is like their base form."""
+
+ON_THE_WAY = frozenset({"walk", "run", "ride", "drive"})
+"""Actions that lead to another place than where they are done."""
 
 PASSING_BY = frozenset({"", "stand", "walk", "run"})
 """Actions whose object is not beside the person for it."""
@@ -180,8 +236,13 @@ PASSING_BY = frozenset({"", "stand", "walk", "run"})
 POSES = frozenset({"stand", "sit", "lean", "hold"})
 """Actions that give way to another one of the same person ("sits and reads")."""
 
-ANIMAL_POSES = frozenset({"", "stand", "look", "walk"})
-"""What the drawing of an animal or a vehicle can pass for."""
+LEGS = frozenset({"sit", "walk", "run", "kneel"})
+HANDS = frozenset(
+    """
+    phone talk eat drink read write photo wave point sing clap think cry guitar violin look carry
+    """.split()
+)
+"""What legs and hands can do at once: "walking and talking on the phone"."""
 
 IRREGULAR: dict[str, str] = {
     "sitting": "sit", "running": "run", "swimming": "swim", "sat": "sit", "stood": "stand",

@@ -57,8 +57,9 @@ VERBS: dict[str, Steps] = {
     "walk_pet": {"A1": "walk"}, "shop": {"A1": "shop"}, "lean": {"A1": "stand"},
     "wheelchair": {"A1": "sit"}, "bite": {"A1": "eat", "B1": "bite"},
     "picnic": {"A1": "eat", "A2": "have a picnic"}, "doze": {"A1": "sleep", "C1": "doze"},
-    "drive": {"A1": "stand"}, "umbrella": {"A1": "have", "A2": "hold"},
-    "shade_eyes": {"A1": "look"},
+    "drive": {"A1": "drive"}, "umbrella": {"A1": "have", "A2": "hold"},
+    "shade_eyes": {"A1": "look"}, "fly": {"A1": "fly"}, "dig": {"A2": "dig"},
+    "climb": {"A2": "climb"}, "bark": {"B1": "bark"}, "watch": {"A1": "look", "A2": "watch"},
 }  # fmt: skip
 """Action → its verb from each level on."""
 
@@ -67,8 +68,8 @@ ADJECTIVES: dict[str, Steps] = {
     "happy": {"A1": "happy", "B1": "cheerful"}, "sad": {"A1": "sad", "B1": "unhappy"},
     "surprised": {"A2": "surprised", "B2": "amazed"},
     "angry": {"A1": "angry", "B2": "furious"}, "tired": {"A1": "tired", "B2": "exhausted"},
-    "calm": {"A2": "calm"}, "old": {"A1": "old", "B1": "elderly"},
-    "clear": {"A1": "sunny", "C1": "cloudless"}, "cloudy": {"A1": "cloudy", "B2": "overcast"},
+    "striped": {"B1": "striped"}, "old": {"A1": "old", "B1": "elderly"},
+    "clear": {"A1": "sunny"}, "cloudy": {"A1": "cloudy", "B2": "overcast"},
     "rain": {"A1": "rainy", "A2": "wet"}, "snow": {"A1": "cold", "A2": "snowy"},
     "wind": {"A1": "windy", "B2": "breezy"}, "fog": {"A2": "foggy", "B2": "misty"},
     "night": {"A1": "dark"}, "busy": {"A1": "busy", "A2": "crowded", "C1": "bustling"},
@@ -82,12 +83,15 @@ PREPOSITIONS: dict[str, Steps] = {
     "in front of": {"A1": "in front of"}, "behind": {"A1": "behind"},
     "between": {"A2": "between"}, "left of": {"A1": "next to", "A2": "to the left of"},
     "right of": {"A1": "next to", "A2": "to the right of"}, "with": {"A1": "with"},
-    "looking at": {"A1": "at"}, "outside": {"A2": "outside"},
+    "looking at": {"A1": "at"}, "at": {"A1": "at"}, "outside": {"A2": "outside"},
     "left": {"A1": "on the left"}, "right": {"A1": "on the right"},
     "background": {"A2": "behind", "B1": "in the background"},
     "foreground": {"B1": "in the foreground"},
 }  # fmt: skip
 """Relation or place in the picture → its preposition from each level on."""
 
-MOST: Mapping[Level, int] = {"A1": 6, "A2": 8, "B1": 10, "B2": 12, "C1": 15}
-"""How many nouns a list of a level has at most; of verbs, adjectives and prepositions two less."""
+MOST: Mapping[Level, tuple[int, int, int, int]] = {
+    "A1": (6, 3, 3, 2), "A2": (7, 3, 3, 3), "B1": (8, 4, 4, 3), "B2": (9, 4, 4, 3),
+    "C1": (9, 4, 4, 3),
+}  # fmt: skip
+"""How many nouns, verbs, adjectives and prepositions a list of a level has at most."""

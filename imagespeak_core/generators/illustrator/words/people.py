@@ -113,6 +113,19 @@ PEOPLE: dict[str, PersonWord] = {
     "athlete"), "taxi driver": PersonWord("adult", None, "driver"),
     "lorry driver": PersonWord("adult", None, "driver"), "groom": PersonWord("adult", "man",
     "businessman"), "market seller": PersonWord("adult", None, "seller"),
+    "goalkeeper": PersonWord("adult", None, "footballer"), "client": PersonWord("adult"),
+    "senior": PersonWord("old"), "gran": PersonWord("old", "woman"),
+    "nan": PersonWord("old", "woman"), "bloke": PersonWord("adult", "man"),
+    "lad": PersonWord("child", "man"), "professor": PersonWord("adult", None, "teacher"),
+    "tutor": PersonWord("adult", None, "teacher"), "lecturer": PersonWord("adult", None, "teacher"),
+    "cop": PersonWord("adult", None, "police officer"),
+    "surgeon": PersonWord("adult", None, "doctor"),
+    "receptionist": PersonWord("adult", None, "office worker"),
+    "secretary": PersonWord("adult", None, "office worker"),
+    "manager": PersonWord("adult", None, "office worker"),
+    "partner": PersonWord("adult"), "sibling": PersonWord("child"), "lover": PersonWord("adult"),
+    "spectator": PersonWord("adult"), "onlooker": PersonWord("adult"),
+    "bystander": PersonWord("adult"),
     "pedestrian": PersonWord("adult"), "jogger": PersonWord("adult", None, "athlete"),
 }  # fmt: skip
 
@@ -178,7 +191,7 @@ CLOTHES: dict[str, str] = {
     "skirt": "skirt", "hat": "sun hat", "cap": "cap", "sun hat": "sun hat",
     "straw hat": "straw hat", "beanie": "beanie", "helmet": "bicycle helmet", "hijab": "hijab",
     "headscarf": "hijab", "glasses": "glasses", "sunglasses": "glasses", "scarf": "scarf",
-    "shoe": "shoes", "boots": "shoes", "uniform": "uniform", "suit": "jacket",
+    "shoe": "shoes", "shoes": "shoes", "boots": "shoes", "uniform": "uniform", "suit": "jacket",
     "headphones": "headphones", "crown": "crown", "apron": "apron", "tie": "tie", "beard": "beard",
     "moustache": "moustache", "mustache": "moustache",
 }  # fmt: skip
@@ -187,7 +200,7 @@ CLOTHES: dict[str, str] = {
 PRONOUNS: dict[str, str] = {
     "he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman",
     "herself": "woman", "it": "it", "itself": "it", "they": "all", "them": "all",
-    "themselves": "all",
+    "themselves": "all", "one of them": "all",
 }  # fmt: skip
 """Pronouns, and whom they stand for."""
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.scene import Season, Time, Weather
 
 PLACE_WORDS: dict[str, tuple[str, ...]] = {
-    "lake": ("lake", "lakeside", "pond", "river", "riverside", "riverbank", "lake shore"),
+    "lake": ("lake", "lakeside", "pond", "lake shore"),
+    "river": ("river", "riverside", "riverbank", "river bank", "canal", "stream"),
     "mountains": (
         "mountain", "mountainside", "hill", "peak", "valley", "alps", "volcano", "cliff",
         "hiking trail",
     ),
     "sea": (
-        "sea", "ocean", "beach", "seaside", "coast", "shore", "seashore", "island", "harbour",
-        "harbor", "waves", "bay",
+        "sea", "ocean", "beach", "seaside", "coast", "shore", "seashore", "island",
+        "waves", "bay",
     ),
+    "harbour": ("harbour", "harbor", "port", "marina", "quay"),
     "forest": ("forest", "wood", "woodland", "jungle", "rainforest", "woods"),
     "city": (
         "city skyline", "skyline", "skyscraper", "downtown", "night city", "tower block",
         "big city",
     ),
     "street": (
-        "street", "road", "city", "town", "avenue", "pavement", "sidewalk", "crossing",
-        "zebra crossing", "crosswalk", "neighbourhood", "neighborhood", "village",
+        "street", "shopping street", "road", "city", "town", "avenue", "pavement", "sidewalk",
+        "crossing", "zebra crossing", "crosswalk", "neighbourhood", "neighborhood", "village",
         "square", "town square", "corner", "city centre", "city center", "traffic", "car park",
         "parking lot", "pedestrian crossing",
     ),
@@ -64,9 +66,26 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "library": ("library", "bookshop", "bookstore"),
     "museum": ("museum", "art museum", "gallery", "art gallery", "exhibition"),
     "cafe": (
-        "cafe", "café", "restaurant", "coffee shop", "diner", "bistro", "bakery", "canteen",
-        "restaurant terrace", "tea room", "pizzeria",
+        "cafe", "café", "coffee shop", "bakery", "tea room",
     ),
+    "restaurant": (
+        "restaurant", "diner", "bistro", "canteen", "restaurant terrace", "pizzeria",
+    ),
+    "workshop": ("workshop", "garage", "pottery workshop", "repair shop"),
+    "theatre": (
+        "theatre", "theater", "stage", "concert hall", "opera house", "school hall",
+        "village hall", "concert",
+    ),
+    "train carriage": (
+        "train carriage", "carriage", "train compartment", "compartment", "subway",
+        "underground", "metro",
+    ),
+    "ferry deck": ("ferry", "ferry deck", "ship deck", "deck"),
+    "desert": ("desert", "desert road"),
+    "building site": ("building site", "construction site"),
+    "rooftop": ("rooftop", "rooftop garden", "roof garden", "roof terrace"),
+    "bus cabin": ("bus cabin",),
+    "plane cabin": ("plane cabin", "aeroplane cabin", "airplane cabin", "aircraft cabin"),
     "supermarket": (
         "supermarket", "grocery store", "grocery", "grocery shop",
     ),
@@ -89,7 +108,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
 
 STAND_INS = frozenset(
     """
-    volcano jungle rainforest island hotel bookshop bookstore garage
+    volcano jungle rainforest island hotel bookshop bookstore
     """.split()
 ) | {"hotel room"}
 """Places for which the nearest one is drawn, so that the word itself is not."""
@@ -109,13 +128,50 @@ OUTDOOR_ONLY = frozenset(
 )
 """What is never in a room."""
 
+GARAGES = frozenset({"workshop"})
+"""Rooms that a car gets into."""
+
 OUTDOOR_KINDS = frozenset({"plant", "outdoor", "street", "vehicle", "water"})
 """Kinds of things that nobody would look for in a room."""
 
+GRASSY = frozenset(
+    {
+        *"park garden farm forest lake river mountains playground".split(),
+        "country road",
+        "sports field",
+    }
+)
+"""Places where grass grows."""
+
+NATURAL_COLOURS: dict[str, frozenset[str]] = {
+    "green": frozenset(
+        "mountains forest park garden farm country road tree plant grass bush hedge leaf".split()
+    )
+    | {"country road", "potted plant", "sports field"},
+    "red": frozenset({"roof"}),
+    "blue": frozenset({"sea", "lake", "clear"}),
+    "white": frozenset({"snow", "cloudy", "mountains"}),
+    "grey": frozenset({"cloudy", "rain", "street", "city"}),
+    "gray": frozenset({"cloudy", "rain", "street", "city"}),
+}
+"""Colours that go without saying, by what has them."""
+
+SHOWN_WITH: dict[str, frozenset[str]] = {
+    "lake": frozenset({"mountains"}),
+    "farm": frozenset({"country road"}),
+    "ferry deck": frozenset({"sea"}),
+    "harbour": frozenset({"sea"}),
+    "rooftop": frozenset({"city"}),
+    "country road": frozenset({"farm", "mountains"}),
+}
+"""Places that can be seen behind another one."""
+
 PLACE_RANK = (
-    "market", "playground", "classroom", "kitchen", "bedroom", "library", "cafe", "supermarket",
+    "market", "playground", "classroom", "kitchen", "bedroom", "library", "cafe", "restaurant",
+    "supermarket", "theatre", "workshop", "train carriage", "bus cabin", "plane cabin",
     "hospital", "office", "museum", "airport", "station", "shop", "bus stop", "sports field",
-    "lake", "sea", "forest", "country road", "farm",
+    "rooftop", "ferry deck", "harbour", "river", "desert", "building site", "lake", "sea",
+    "forest", "country road", "farm",
     "garden", "park", "city", "mountains", "street", "living room",
 )  # fmt: skip
 """Where a prompt names two places, the earlier one here is drawn."""
@@ -185,7 +241,7 @@ PLACE_HINTS: dict[str, str] = {
     "librarian": "library", "lifeguard": "sea", "tent": "forest", "campfire": "forest",
     "mushroom": "forest", "cushion": "living room", "Christmas tree": "living room",
     "swing": "playground", "slide": "playground", "scientist": "classroom", "house": "street",
-    "church": "street",
+    "church": "street", "bridge": "river", "mechanic": "workshop", "actor": "theatre",
 }  # fmt: skip
 """Where something is most likely to be, when the prompt names no place."""
 
@@ -219,6 +275,12 @@ INDOORS = frozenset(
         "museum",
         "airport",
         "shop",
+        "restaurant",
+        "workshop",
+        "theatre",
+        "train carriage",
+        "bus cabin",
+        "plane cabin",
     }
 )
 
@@ -228,6 +290,7 @@ BUILT_IN: dict[str, frozenset[str]] = {
     "garden": frozenset({"house", "hedge"}),
     "classroom": frozenset({"blackboard"}),
     "station": frozenset({"train"}),
+    "river": frozenset({"bridge"}),
     "airport": frozenset({"plane"}),
 }
 """What a place shows anyway, so that it need not be put there a second time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.scene import Time, Weather
+from imagespeak_core.generators.illustrator.scene import Relation, Time, Weather
 
 DOING: dict[str, str] = {
     "stand": "standing", "walk": "walking", "run": "running", "kick": "playing football",
@@ -13,7 +13,7 @@ DOING: dict[str, str] = {
     "hug": "holding out both arms", "push": "pushing {target}", "pull": "pulling {target}",
     "throw": "throwing a ball", "dance": "dancing", "swim": "swimming", "sleep": "sleeping",
     "lie": "lying down", "kneel": "kneeling", "paint": "painting", "photo": "taking a photo",
-    "umbrella": "holding an umbrella", "guitar": "playing the guitar",
+    "umbrella": "holding {held}", "guitar": "playing the guitar",
     "violin": "playing the violin", "feed": "feeding {target}", "look": "looking at {target}",
     "shade_eyes": "looking far away", "jump": "jumping", "crawl": "crawling",
     "sing": "singing", "fish": "fishing", "type": "typing", "drive": "driving",
@@ -21,19 +21,53 @@ DOING: dict[str, str] = {
     "clap": "clapping", "think": "thinking", "cry": "crying", "garden": "working in the garden",
     "play": "playing", "walk_pet": "walking {target}", "shop": "shopping", "lean": "standing",
     "wheelchair": "sitting in a wheelchair", "bite": "eating", "picnic": "having a picnic",
-    "doze": "sleeping",
+    "doze": "sleeping", "fly": "flying", "dig": "digging", "climb": "climbing", "bark": "barking",
+    "watch": "watching {target}",
 }  # fmt: skip
-"""Action of a person → present participle, with what is held or done to."""
+"""Action of a person or an animal → present participle, with what is held or done to."""
+
+OF_ANIMALS = frozenset(
+    """
+    sleep lie sit run jump walk eat drink fly swim dig climb bark sing watch look crawl
+    """.split()
+)
+"""What is told of an animal; that it stands there goes without saying."""
 
 DOING_OF_MANY: dict[str, str] = {"photo": "taking photos", "ride": "riding bicycles"}
 """The same of several people, where it is another."""
 
 WITHOUT_TARGET: dict[str, str] = {
-    "pushing": "pushing", "pulling": "pulling", "feeding": "feeding an animal",
-    "looking at": "looking around", "walking": "walking", "carrying": "carrying something",
-    "reading": "reading",
+    "push": "pushing", "pull": "pulling", "feed": "feeding an animal", "look": "looking around",
+    "walk_pet": "walking", "watch": "watching",
 }  # fmt: skip
-"""The same where the scene does not tell what."""
+"""The same where the scene does not tell what is done to whom."""
+
+WITHOUT_HELD: dict[str, str] = {
+    "carry": "carrying something", "read": "reading", "umbrella": "holding an umbrella",
+}  # fmt: skip
+"""The same where the scene does not tell what is held."""
+
+HOLDING: dict[str, str] = {"kite": "flying"}
+"""Things of which one says more than that somebody holds them."""
+
+MOVING: dict[str, str] = {"walk": "walking", "run": "running"}
+"""Postures of people who do something else on their way."""
+
+GREEN_PLACES = frozenset({"garden", "roof garden", "park", "farm", "forest", "country road"})
+"""Where who kneels at the ground works in a garden, or might."""
+
+WET_PLACES = frozenset({"lake", "sea", "river", "harbour"})
+"""Where one can swim."""
+
+PLACED: tuple[Relation, ...] = (
+    "in", "on", "between", "under", "in front of", "behind", "left of", "right of",
+)  # fmt: skip
+"""Relations that tell where something is, the clearest first."""
+
+PREPOSITIONS: dict[Relation, str] = {
+    "left of": "to the left of", "right of": "to the right of",
+}  # fmt: skip
+"""Relation → its words, where they are others."""
 
 HELD: dict[str, str] = {
     "closed book": "book", "present": "present", "small ball": "ball", "spoon": "spoon",
@@ -52,7 +86,7 @@ IN_THE_ACTION: dict[str, frozenset[str]] = {
     "write": frozenset({"notebook", "pencil"}), "cook": frozenset({"pan"}),
     "umbrella": frozenset({"umbrella"}), "throw": frozenset({"ball", "small ball"}),
     "drink": frozenset({"cup", "glass"}), "eat": frozenset({"plate"}),
-    "type": frozenset({"laptop"}),
+    "type": frozenset({"laptop"}), "shop": frozenset({"shopping bag"}),
 }  # fmt: skip
 """What an action's own words tell of the hands already."""
 
@@ -69,7 +103,7 @@ PLURAL_WORDS = frozenset(
 )
 """Nouns that take no article of their own."""
 
-MASS_WORDS = frozenset("bread cheese milk salad corn broccoli grass cutlery chess pasta".split())
+MASS_WORDS = frozenset("bread cheese milk salad corn broccoli grass cutlery pasta".split())
 """Nouns that are not counted, and take a singular verb."""
 
 IRREGULAR_PLURALS: dict[str, str] = {
@@ -84,6 +118,7 @@ IRREGULAR_PLURALS: dict[str, str] = {
 NAMES: dict[str, str] = {
     "swimming duck": "duck", "hen": "hen", "autumn tree": "tree", "bare tree": "tree",
     "snowy pine tree": "pine tree", "gift": "present", "fruit bowl": "bowl of fruit",
+    "chess": "chess board",
 }  # fmt: skip
 """Things whose name in the catalogue is not the word for what is seen."""
 
@@ -97,7 +132,7 @@ NUMBERS = (
 
 PLACES: dict[str, str] = {
     "mountains": "in the mountains", "lake": "by a lake", "sea": "on a beach",
-    "forest": "in a forest", "city": "in a big city", "street": "on a street",
+    "forest": "in a forest", "city": "in a big city", "street": "in a street",
     "park": "in a park", "kitchen": "in a kitchen", "living room": "in a living room",
     "bedroom": "in a bedroom", "classroom": "in a classroom", "market": "at a street market",
     "playground": "on a playground", "garden": "in a garden", "farm": "on a farm",
@@ -105,15 +140,24 @@ PLACES: dict[str, str] = {
     "supermarket": "in a supermarket", "hospital": "in a hospital room",
     "station": "at a railway station", "airport": "in an airport hall",
     "bus stop": "at a bus stop", "country road": "on a country road", "museum": "in a museum",
-    "shop": "in a shop", "sports field": "on a sports field",
+    "shop": "in a shop", "sports field": "on a sports field", "restaurant": "in a restaurant",
+    "river": "by a river", "harbour": "at a harbour", "workshop": "in a workshop",
+    "theatre": "on a stage", "train carriage": "on a train", "bus cabin": "on a bus",
+    "plane cabin": "on a plane", "ferry deck": "on the deck of a ferry",
+    "desert": "in a desert", "building site": "on a building site",
+    "rooftop": "in a roof garden",
 }  # fmt: skip
 
 PLACE_NOUNS: dict[str, str] = {
     "mountains": "mountain view", "lake": "lake", "sea": "beach", "forest": "forest",
     "city": "city", "cafe": "café", "market": "market", "hospital": "hospital room",
-    "station": "railway station", "airport": "airport hall",
+    "station": "railway station", "airport": "airport hall", "theatre": "stage",
+    "bus cabin": "bus", "plane cabin": "plane", "rooftop": "roof garden",
 }  # fmt: skip
 """Places whose noun is another than their name."""
+
+NEVER_BUSY = frozenset({"mountains", "lake", "river", "forest", "bedroom", "theatre"})
+"""Places that are not called busy, however many are there."""
 
 DAYS: dict[Weather, str] = {
     "clear": "sunny", "cloudy": "cloudy", "rain": "rainy", "snow": "snowy", "wind": "windy",
@@ -123,27 +167,3 @@ DAYS: dict[Weather, str] = {
 TIMES: dict[Time, str] = {
     "morning": "morning", "day": "day", "sunset": "evening", "night": "night",
 }  # fmt: skip
-
-FACTS: dict[str, str] = {
-    "mountains": "There are high mountains in the background.",
-    "lake": "The water of the lake is calm.",
-    "sea": "The sea is in the background.",
-    "forest": "There are many trees.",
-    "city": "There are tall buildings.",
-    "street": "There are houses in the background.",
-    "park": "There are trees.",
-    "market": "There are market stalls.",
-    "farm": "There is a barn in the background.",
-    "garden": "There is a house in the background.",
-    "classroom": "There is a board on the wall.",
-    "library": "There are many books.",
-    "station": "There is a train at the platform.",
-    "supermarket": "There are shelves with food.",
-    "museum": "There are paintings on the wall.",
-    "airport": "There is a plane behind the window.",
-    "shop": "There are clothes and many other things.",
-    "sports field": "There are white lines on the grass.",
-    "bus stop": "There are houses in the background.",
-    "country road": "There are fields and hills in the background.",
-}  # fmt: skip
-"""What such a place shows whatever was asked for."""

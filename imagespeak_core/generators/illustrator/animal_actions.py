@@ -1,0 +1,28 @@
+"""What an animal can be drawn doing."""
+
+from __future__ import annotations
+
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words import animals
+
+_TOLD_ANYWAY = frozenset({"fly", "swim"})
+
+
+def action_drawn(noun: str, action: str) -> str | None:
+    """The pose that an animal takes for an action; None when it has no drawing for it."""
+    if action in animals.AS_USUAL:
+        return action
+    thing = THINGS[noun]
+    poses = {pose.action for pose in thing.poses} | {thing.usual}
+    return next((pose for pose in animals.INSTEAD.get(action, (action,)) if pose in poses), None)
+
+
+def action_of_verb(base: str, action: str) -> str:
+    """What an animal does for a verb whose action of people is known."""
+    return animals.VERBS.get(base, action)
+
+
+def usual_action(noun: str) -> str | None:
+    """What is told of an animal of which the prompt says nothing."""
+    usual = THINGS[noun].usual
+    return usual if usual in _TOLD_ANYWAY else None

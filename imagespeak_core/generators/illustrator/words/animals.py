@@ -1,0 +1,45 @@
+"""What animals do: verbs that mean another thing of them than of people (data)."""
+
+from __future__ import annotations
+
+VERBS: dict[str, str] = {
+    "bark": "bark", "graze": "eat", "feed": "eat", "peck": "eat", "dig": "dig", "climb": "climb",
+    "fly": "fly", "chase": "run", "sing": "sing", "rest": "lie", "relax": "lie", "doze": "sleep",
+    "lay": "lie", "bathe": "swim", "drink": "drink", "have": "", "play": "play", "gallop": "run",
+    "leap": "jump", "hop": "jump", "cross": "walk", "jump": "jump", "walk": "walk",
+    "howl": "bark", "chew": "eat", "float": "swim", "paddle": "swim", "trot": "walk",
+    "snooze": "sleep", "call": "sing", "rise": "fly",
+}  # fmt: skip
+"""Base form → what an animal does; other verbs are as of people."""
+
+INSTEAD: dict[str, tuple[str, ...]] = {
+    "sit": ("sit", "lie"), "lie": ("lie", "sleep"), "play": ("jump", "run"), "run": ("run", "fly"),
+    "walk": ("walk",), "jump": ("jump",), "crawl": ("crawl", "walk"),
+}  # fmt: skip
+"""Action → the poses that pass for it, the best first."""
+
+AS_USUAL = frozenset({"", "stand", "look"})
+"""What every animal's usual drawing can pass for."""
+
+FOOD: dict[str, frozenset[str]] = {
+    "eat": frozenset(
+        {
+            "grass",
+            "hay",
+            "food",
+            "plate",
+            "meal",
+            "grain",
+            "leaf",
+            "leaves",
+            "nut",
+            "carrot",
+            "meat",
+            "bone",
+            "seed",
+            "bread",
+        }
+    ),
+    "drink": frozenset({"water", "milk", "glass"}),
+}
+"""What the drawing of an animal that eats or drinks shows anyway."""

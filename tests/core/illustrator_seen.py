@@ -1,0 +1,145 @@
+"""Which pixels of a composed picture belong to which of its items, found by painting it twice.
+
+Each item gets two flat colours of its own in place of all its colours; where the two pictures
+differ, the item is seen, and the way they differ tells which one. What is half see-through, such
+as rain or fog, lets it be seen as far as it does.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+
+from PIL import Image
+
+from imagespeak_core.generators.illustrator.illustrator import Composition
+from imagespeak_core.generators.illustrator.render import document, to_png
+
+_TAG = re.compile(r"<(/?)g\b[^>]*?(/?)>")
+_COLOUR = re.compile(r'((?:fill|stroke|stop-color)=")#[0-9a-fA-F]{3,8}"')
+_ITEMS_AT_ONCE = 6
+_FULL = 255
+_CLEAR_ENOUGH = 60
+"""How far apart, of 255, the two paintings are where an item is seen."""
+_GREEN = 180
+"""The same of full green on the paper, whose own green is 154."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Pixels of an item in a picture drawn `SIDE` pixels wide: its own, and those to be seen.
+
+    Attributes:
+        own: How many it has when nothing is before it.
+        pixels: Where it is seen, counted from the upper left corner, row by row.
+    """
+
+    own: int
+    pixels: tuple[int, ...]
+
+    @property
+    def visible(self) -> int:
+        """How many pixels of it are seen."""
+        return len(self.pixels)
+
+    @property
+    def share(self) -> float:
+        """How much of it is seen, from 0 to 1."""
+        return self.visible / max(1, self.own)
+
+    @property
+    def across(self) -> float:
+        """Where its middle is, from 0 at the left edge to 1 at the right one."""
+        return sum(at % SIDE for at in self.pixels) / SIDE / max(1, self.visible)
+
+
+SIDE = 256
+
+
+def span_of(svg: str, id_: str) -> tuple[int, int]:
+    """Where the group with this id begins and ends in the SVG's text."""
+    start = svg.index(f'<g id="{id_}"')
+    depth = 0
+    for tag in _TAG.finditer(svg, start):
+        if tag[2]:
+            continue
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return start, tag.end()
+    raise ValueError(f"{id_} does not end")
+
+
+def seen_of(composition: Composition) -> dict[str, Seen]:
+    """How much of each item of a composition's scene is seen, by its id."""
+    return seen_of_ids(composition.svg, [item.id for item in composition.scene.items])
+
+
+def seen_of_ids(svg: str, ids: list[str]) -> dict[str, Seen]:
+    """How much is seen of each of the groups with these ids."""
+    found: dict[str, Seen] = {}
+    for at in range(0, len(ids), _ITEMS_AT_ONCE):
+        found |= _seen_of(svg, ids[at : at + _ITEMS_AT_ONCE])
+    return found
+
+
+def _seen_of(svg: str, ids: list[str]) -> dict[str, Seen]:
+    first, second = svg, svg
+    masks: dict[str, bytes] = {}
+    spans = {id_: span_of(svg, id_) for id_ in ids}
+    for id_ in sorted(ids, key=lambda id_: -spans[id_][0]):
+        start, end = spans[id_]
+        code = ids.index(id_) + 1
+        flat = [_FULL if code >> bit & 1 else 0 for bit in range(3)]
+        one, other = _hex(flat), _hex([_FULL - value for value in flat])
+        first = first[:start] + _painted(svg[start:end], one) + first[end:]
+        second = second[:start] + _painted(svg[start:end], other) + second[end:]
+        masks[id_] = _own(svg, svg[start:end])
+    left, right = _pixels(first), _pixels(second)
+    found: dict[str, list[int]] = {id_: [] for id_ in ids}
+    owner = {
+        tuple(bool(code >> bit & 1) for bit in range(3)): id_ for code, id_ in enumerate(ids, 1)
+    }
+    for at in range(0, len(left), 3):
+        if left[at] == right[at]:
+            continue
+        apart = [left[at + bit] - right[at + bit] for bit in range(3)]
+        if min(abs(value) for value in apart) >= _CLEAR_ENOUGH:
+            item = owner.get(tuple(value > 0 for value in apart))
+            if item is not None:
+                found[item].append(at // 3)
+    return {id_: Seen(sum(masks[id_]), tuple(found[id_])) for id_ in ids}
+
+
+def colours_of(composition: Composition, pixels: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """The colours of these pixels in the picture as it is."""
+    data = _pixels(composition.svg)
+    return [(data[3 * at], data[3 * at + 1], data[3 * at + 2]) for at in pixels]
+
+
+def _hex(channels: list[int]) -> str:
+    return "#" + "".join(f"{value:02x}" for value in channels)
+
+
+def _painted(part: str, colour: str) -> str:
+    return _COLOUR.sub(rf'\g<1>{colour}"', part)
+
+
+def _own(svg: str, part: str) -> bytes:
+    """One byte for each pixel: whether the part alone paints it, in a green found nowhere else."""
+    alone = _pixels(document(_painted(part, "#00ff00"), *_size(svg)))
+    return bytes(green >= _GREEN for green in alone[1::3])
+
+
+def _size(svg: str) -> tuple[int, int]:
+    size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    assert size is not None
+    return int(size[1]), int(size[2])
+
+
+def _pixels(svg: str) -> bytes:
+    width, height = _size(svg)
+    small = re.sub(r'width="\d+" height="\d+"', f'width="{SIDE}" height="{SIDE * height // width}"',
+                   svg, count=1)  # fmt: skip
+    with Image.open(io.BytesIO(to_png(small))) as image:
+        return image.convert("RGB").tobytes()

@@ -1,0 +1,147 @@
+"""Every content word of a prompt is drawn, or told as not drawn."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from imagespeak_core.generators.illustrator.illustrator import compose
+from imagespeak_core.generators.illustrator.lexicon import Read, read_words
+from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.scene import Wish
+from imagespeak_core.generators.illustrator.words import (
+    actions,
+    animals,
+    parts,
+    people,
+    settings,
+    things,
+    unseen,
+)
+from imagespeak_core.prompts import prompt_bank
+
+_FILE = Path(__file__).with_name("illustrator_prompts.txt")
+WRITTEN = [
+    line.split("|")[0].strip()
+    for line in _FILE.read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+PROMPTS = list(dict.fromkeys([*(prompt.text for prompt in prompt_bank()), *WRITTEN]))
+
+NOT_DRAWN = [
+    ("A wet dog", ("wet",)),
+    ("A rainy day and a wet street", ()),
+    ("An old house", ("old",)),
+    ("An old man", ()),
+    ("A broken chair and a dusty old lamp", ("broken", "dusty old")),
+    ("A tall man is walking slowly.", ("tall", "slowly")),
+    ("A beautiful picture of a lovely dog", ()),
+    ("A nervous cat", ("nervous",)),
+    ("A nervous woman", ()),
+    ("A red car with dark windows", ()),
+    ("A car with big wheels", ("big wheels",)),
+    ("A house with a blue door", ("blue door",)),
+    ("A man is carrying a big box.", ("big",)),
+    ("High mountains and fresh snow", ()),
+    ("A blue sea and a green forest", ("forest",)),
+    ("A purple sea", ("purple",)),
+    ("The girl's dog", ("girl's",)),
+    ("A girl and the girl's dog", ()),
+    ("A woman is climbing a ladder.", ("climbing",)),
+    ("A woman smiles happily.", ()),
+    ("The sun is shining, and the wind is blowing.", ()),
+    ("A man is washing the dishes.", ("washing the dishes",)),
+    ("A man is eating a sandwich and drinking coffee.", ("drinking coffee",)),
+    ("A glass bottle", ("glass",)),
+    ("A rabbit is eating a carrot.", ()),
+    ("A fruit seller", ("fruit",)),
+    ("A chess tournament in a park", ("chess tournament",)),
+    ("A seal slides into the sea.", ("seal slides",)),
+    ("A man is not running.", ()),
+    ("A plane is flying over the sea.", ()),
+    ("A boy is flying a kite.", ()),
+    ("A zebra-striped quokka yodels loudly.", ("zebra-striped quokka yodels loudly",)),
+]
+
+
+@pytest.mark.parametrize(("prompt", "expected"), NOT_DRAWN)
+def test_what_cannot_be_seen_is_told(prompt: str, expected: tuple[str, ...]) -> None:
+    assert read_prompt(prompt).unknown == expected
+
+
+def _said(wish: Wish) -> set[str]:
+    """All that a wish holds, as words."""
+    said = {wish.place or "", wish.time, wish.weather, wish.season}
+    for item in wish.wanted:
+        said |= {item.noun, item.colour or "", item.size or "", item.action or ""}
+        said |= {
+            item.feeling or "",
+            item.posture or "",
+            item.holding or "",
+            item.holding_colour or "",
+        }
+        said |= {part or "" for worn in item.wearing for part in worn}
+    return said
+
+
+_OWN = {noun for nouns in things.SWALLOWED.values() for noun in nouns} | {
+    noun for objects in actions.DOING.values() for noun in objects
+}
+_OWN |= {noun for foods in animals.FOOD.values() for noun in foods}
+"""Things that are seen with an action."""
+
+
+def _denied(reads: list[Read], at: int) -> bool:
+    before = [read.text for read in reads[max(0, at - 4) : at]]
+    return bool({"no", "without", *unseen.NOT} & set(before))
+
+
+def _accounted(read: Read, following: Read, wish: Wish) -> bool:
+    said, told = _said(wish), " | ".join(wish.unknown)
+    if re.search(rf"(?<![\w'-]){re.escape(read.text)}(?![\w-])", told):
+        return True
+    token = read.token
+    if token is None:
+        return read.verb is not None or len(read.text) < 3 or not read.text[0].isalpha()
+    natural = following.token is not None and following.token.value
+    if token.meaning == "unseen":
+        empty = read.text == "empty"
+        return empty or natural in unseen.TRUE_OF.get(read.text, frozenset())
+    if token.meaning == "colour":
+        usual = settings.NATURAL_COLOURS.get(token.value, frozenset())
+        return token.value in said or natural in usual
+    if token.meaning == "thing" and read.form != "ing":
+        known = {token.value, things.HOLDABLE.get(token.text), things.HOLDABLE.get(token.value)}
+        known |= {token.value.removesuffix("s"), people.CLOTHES.get(token.text)}
+        grows = token.value == "grass" and wish.place in settings.GRASSY
+        return grows or bool(known & said) or token.value in _OWN | set(parts.PARTS)
+    return token.meaning != "feeling" or token.value in {*said, "calm"} or "sad" in said
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_each_content_word_is_drawn_or_told(prompt: str) -> None:
+    wish = read_prompt(prompt)
+    reads = read_words(prompt)
+    padded = [*reads, Read(".")]
+    lost = [
+        read.text
+        for at, read in enumerate(reads)
+        if not _accounted(read, padded[at + 1], wish) and not _denied(reads, at)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_what_is_told_stands_in_the_prompt(prompt: str) -> None:
+    text = prompt.lower()
+    assert all(phrase in text for phrase in read_prompt(prompt).unknown)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["An empty park", "A street without people", "A market with no people"]
+)
+def test_where_nobody_is_nobody_is_drawn(prompt: str) -> None:
+    scene = compose(prompt, seed=3, width_px=512, height_px=512).scene
+    assert [item.noun for item in scene.items if item.kind == "person"] == []

@@ -1,0 +1,99 @@
+"""Descriptions of every prompt of the bank: their grammar, and that they tell what is shown."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from imagespeak_core.generators.illustrator.description import (
+    full_description,
+    short_alternative_text,
+)
+from imagespeak_core.generators.illustrator.figures.poses import USUALLY_HELD
+from imagespeak_core.generators.illustrator.figures.roles import ROLES
+from imagespeak_core.generators.illustrator.illustrator import compose
+from imagespeak_core.generators.illustrator.naming_shown import noun_of, plural_of
+from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words import backdrops, telling
+from imagespeak_core.generators.illustrator.words.people import PEOPLE
+from imagespeak_core.prompts import prompt_bank
+
+BANK = tuple(prompt.text for prompt in prompt_bank())
+
+
+@cache
+def _drawn(prompt: str, seed: int) -> Scene:
+    return compose(prompt, seed=seed, width_px=640, height_px=640).scene
+
+
+def _sentences(text: str) -> list[str]:
+    return re.findall(r"[^.]+\.", text)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("prompt", BANK)
+def test_every_description_of_the_bank_is_well_formed(prompt: str, seed: int) -> None:
+    scene = _drawn(prompt, seed)
+    text = full_description(scene)
+    sentences = _sentences(text)
+    assert 3 <= len(sentences) <= 6, text
+    assert all(re.match(r" ?[A-Z]", sentence) for sentence in sentences), text
+    assert not re.search(r"\ba [aeio]|\ban [^aeiou]", text), text
+    counts = r"two|three|four|five|six|seven|eight|nine|ten"
+    assert not re.search(rf"\b({counts}) [^.,]*? is ", text.replace(", and ", ". ")), text
+    assert not re.search(r"there is (two|three|four|five|many)|there are an? ", text, re.I), text
+    assert not re.search(r"\d|[{}_]|None|  ", text), text
+    assert len(set(sentences)) == len(sentences), text
+    assert max(len(sentence.split()) for sentence in sentences) <= 20, text
+    assert "  " not in short_alternative_text(scene)
+
+
+def _may_be_named(scene: Scene) -> str:
+    """All that may be named: what is shown, worn, held, done or behind it all, each in a line."""
+    nouns = {noun_of(item) for item in scene.items}
+    nouns |= {backdrops.NAMES.get(noun, noun) for noun in scene.backdrop}
+    nouns |= {telling.WORN.get(worn, worn) for item in scene.items for worn, _ in item.wearing}
+    for item in scene.items:
+        held = item.holding or USUALLY_HELD.get(item.action or "", "")
+        nouns.add(telling.HELD.get(held, held))
+    doing = [telling.DOING.get(item.action or "stand", "") for item in scene.items]
+    doing += [telling.DOING_OF_MANY.get(item.action or "", "") for item in scene.items]
+    place = [telling.PLACES[scene.place], telling.PLACE_NOUNS.get(scene.place, scene.place)]
+    fact = backdrops.FACTS.get(scene.place, "")
+    always = ["other people", "another person", "working in the garden", "in a wheelchair"]
+    nouns.discard("")
+    return "\n".join([*nouns, *map(plural_of, sorted(nouns)), *doing, *place, fact, *always])
+
+
+ALL_NOUNS = {*THINGS, *PEOPLE, *ROLES, *telling.NAMES.values(), *telling.ROLES.values(),
+             *telling.HELD.values(), *telling.WORN.values(), *backdrops.NAMES.values()}  # fmt: skip
+ALL_NOUNS |= {plural_of(noun) for noun in ALL_NOUNS}
+NAMED = re.compile(
+    rf"\b({'|'.join(sorted(map(re.escape, ALL_NOUNS), key=lambda n: (-len(n), n)))})\b"
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("prompt", BANK)
+def test_what_a_description_names_is_shown(prompt: str, seed: int) -> None:
+    scene = _drawn(prompt, seed)
+    text, shown = full_description(scene), _may_be_named(scene)
+    text = text.removeprefix("The picture shows").replace("In the background", "")
+    named = set(NAMED.findall(re.sub(r"orange (?=[a-z])(?!is|are|and)", "", text)))
+    for noun in named:
+        assert re.search(rf"\b{re.escape(noun)}\b", shown), (noun, text)
+
+
+@pytest.mark.parametrize("prompt", BANK)
+def test_what_people_do_is_told(prompt: str) -> None:
+    scene = _drawn(prompt, 1)
+    text = full_description(scene)
+    people = [item for item in scene.items if item.kind == "person"]
+    main = [item for item in people if not (scene.busy and item.noun == "person")]
+    said = re.compile("holding|sitting|flying|riding|driving|kneeling")
+    for item in main[:3]:
+        first = telling.DOING[item.action or "stand"].split()[0]
+        assert first in text or said.search(text), (item, text)
