@@ -8,12 +8,18 @@ daily_limit             stands before every call to a model
 generation_queue        generations in the background, for the app
 lambda_handler          the same use cases behind AWS Lambda, with its parts
                         lambda_events, lambda_requests, lambda_answers
+access/                 who is a teacher
+classroom/              classes: what a teacher prepares and shows, and learners follow
+gallery/                all sessions: found, shown small, packed, deleted
+lab/                    the Prompt Lab: prompts and settings compared, with price and numbers
 models, errors          what crosses the boundaries
 naming                  key ⇄ parts
+signatures              what this server alone can sign
 image_details           a picture's settings and scene, in S3 metadata and inside the PNG
 prompts                 the bank of scenes that a learner is offered
 generators/             prompt in, picture out: illustrator, bedrock
-stores/                 pictures in, keys and addresses out: directory, s3
+stores/                 pictures in, keys and addresses out: directory, s3;
+                        documents, which several may change at once, beside them
 """
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"

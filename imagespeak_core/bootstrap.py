@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,15 @@ from imagespeak_core.settings import Settings
 if TYPE_CHECKING:
     from imagespeak_core.generators.base import ImageGenerator
     from imagespeak_core.stores.base import ImageStore
+    from imagespeak_core.stores.documents import DocumentStore
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What keeps the pictures, and what keeps the documents beside them."""
+
+    images: ImageStore
+    documents: DocumentStore
 
 
 def build_services(settings: Settings) -> Services:
@@ -24,13 +34,28 @@ def build_services(settings: Settings) -> Services:
     Raises:
         SettingsError: The folder store needs a secret and can't have one.
     """
+    stores = STORES["s3" if settings.bucket else "directory"](settings)
     return Services(
         generator=GENERATORS[settings.generator](settings),
-        store=STORES["s3" if settings.bucket else "directory"](settings),
+        store=stores.images,
+        documents=stores.documents,
         daily_limit=DailyLimit(settings.day_limit, now=_now),
         now=_now,
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
     )
+
+
+def server_secret(settings: Settings) -> bytes:
+    """What this server signs with: the one of the settings, else this user's own.
+
+    The Lambda signs nothing and never asks for it.
+
+    Raises:
+        SettingsError: None is set, and this user can't have one.
+    """
+    if settings.secret:
+        return settings.secret.get_secret_value().encode()
+    return load_or_create_secret(state_dir() / "secret", data_dir=settings.data_dir)
 
 
 def _now() -> datetime:
@@ -56,24 +81,27 @@ def _bedrock(settings: Settings) -> ImageGenerator:
     )
 
 
-def _directory(settings: Settings) -> ImageStore:
+def _directory(settings: Settings) -> Stores:
     from imagespeak_core.stores.directory import DirectoryStore
+    from imagespeak_core.stores.directory_documents import DirectoryDocuments
 
-    if settings.secret:
-        secret = settings.secret.get_secret_value().encode()
-    else:
-        secret = load_or_create_secret(state_dir() / "secret", data_dir=settings.data_dir)
-    return DirectoryStore(settings.data_dir, secret=secret, url_life_s=settings.url_ttl_s)
+    root, secret = settings.data_dir, server_secret(settings)
+    images = DirectoryStore(root, secret=secret, url_life_s=settings.url_ttl_s)
+    return Stores(images, DirectoryDocuments(root))
 
 
-def _s3(settings: Settings) -> ImageStore:
+def _s3(settings: Settings) -> Stores:
     from imagespeak_core.stores.s3 import S3Store
+    from imagespeak_core.stores.s3_connection import OneConnection, connect_s3
+    from imagespeak_core.stores.s3_documents import S3Documents
 
-    return S3Store(str(settings.bucket), url_life_s=settings.url_ttl_s)
+    bucket, connect = str(settings.bucket), OneConnection(connect_s3)
+    images = S3Store(bucket, url_life_s=settings.url_ttl_s, connect=connect)
+    return Stores(images, S3Documents(bucket, connect=connect))
 
 
 GENERATORS: dict[str, Callable[[Settings], ImageGenerator]] = {
     "illustrator": _illustrator,
     "bedrock": _bedrock,
 }
-STORES: dict[str, Callable[[Settings], ImageStore]] = {"directory": _directory, "s3": _s3}
+STORES: dict[str, Callable[[Settings], Stores]] = {"directory": _directory, "s3": _s3}

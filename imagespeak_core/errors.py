@@ -7,6 +7,11 @@
     ├── NoImagesError                generate a picture first
     ├── ImageNotFoundError           this picture is gone
     ├── AddressExpiredError          open the session's page again
+    ├── ChangedMeanwhileError        read it again, then change that
+    ├── PictureFileError             the file is no picture that can be used
+    │   ├── BrokenPictureError       it can't be decoded
+    │   ├── NotOurPictureError       take a PNG that this app made
+    │   └── TooLargePictureError     take a smaller file
     ├── GenerationInProgressError    wait for the picture that is being made
     ├── RefusedError                 the model's filter said no
     │   ├── PromptRefusedError       rephrase, write in English
@@ -19,12 +24,24 @@
     │   ├── ModelRetiredError        the owner chooses another model
     │   ├── ModelAccessError         the owner asks for access
     │   └── ModelCredentialsError    the owner renews the AWS credentials
-    └── StorageError                 the store failed
-        ├── KeyTakenError            another picture has this key
-        ├── StorageFullError         the owner makes room
-        ├── StorageAccessError       the owner corrects bucket, folder or rights
-        ├── StorageTimeoutError      took too long
-        └── StorageUnreachableError  no way to the store
+    ├── StorageError                 the store failed
+    │   ├── KeyTakenError            another picture has this key
+    │   ├── StorageFullError         the owner makes room
+    │   ├── StorageAccessError       the owner corrects bucket, folder or rights
+    │   ├── StorageTimeoutError      took too long
+    │   └── StorageUnreachableError  no way to the store
+    ├── access/errors.py             who is a teacher
+    │   ├── NotTeacherError          sign in as a teacher
+    │   ├── WrongPinError            type the PIN again
+    │   └── TooManyTriesError        wait a little before the next PIN
+    ├── classroom/errors.py          what a class is in the way of
+    │   ├── ClassLockedError         ask the teacher for pictures
+    │   ├── ClassNameTakenError      take another name for the class
+    │   ├── ClassChangedError        look at the class as it is now, and try again
+    │   └── ClassDamagedError        the owner mends or deletes the class
+    └── lab/errors.py                what happened to an experiment
+        ├── ExperimentDamagedError   the owner mends or deletes the experiment
+        └── ExperimentGoneError      begin another experiment
 
 The message is a sentence for a person: what happened and what to do next. `code` is a stable
 word for programs. Errors of libraries are translated once, in the adapter that calls them.
@@ -42,11 +59,7 @@ class ImageSpeakError(Exception):
 
 
 class InvalidRequestError(ImageSpeakError):
-    """A field of the request is missing or outside its bounds; nothing was sent to the model.
-
-    Attributes:
-        field: The name of the field at fault, as in `ImageRequest`.
-    """
+    """A `field`, named as in `ImageRequest`, is missing or out of bounds; nothing was sent."""
 
     code = "invalid_request"
 
@@ -96,6 +109,40 @@ class AddressExpiredError(ImageSpeakError):
     code = "address_expired"
 
 
+class PictureFileError(ImageSpeakError):
+    """A picture's file can't be used for what was asked."""
+
+    code = "picture_file"
+
+
+class BrokenPictureError(PictureFileError):
+    """The file can't be decoded, or has more pixels than may be decoded."""
+
+    code = "picture_broken"
+
+
+class NotOurPictureError(PictureFileError):
+    """The file has no settings of this app in it."""
+
+    code = "not_our_picture"
+
+
+class TooLargePictureError(PictureFileError):
+    """The file has more bytes or more pixels than are read."""
+
+    code = "picture_too_large"
+
+
+class ChangedMeanwhileError(ImageSpeakError):
+    """Somebody else changed or deleted the document `name` since it was read; it is untouched."""
+
+    code = "changed_meanwhile"
+
+    def __init__(self, name: str) -> None:
+        super().__init__("Somebody else changed this just now. Look at it, then try again.")
+        self.name = name
+
+
 class GenerationInProgressError(ImageSpeakError):
     """Another picture is being made for this session."""
 
@@ -103,11 +150,7 @@ class GenerationInProgressError(ImageSpeakError):
 
 
 class RefusedError(ImageSpeakError):
-    """The model's content filter said no; nothing was stored.
-
-    Attributes:
-        reason: The filter's own word, such as "Filter reason: prompt".
-    """
+    """The model's filter said no, in its own words the `reason`; nothing was stored."""
 
     code = "refused"
 
@@ -128,25 +171,21 @@ class PictureRefusedError(RefusedError):
     code = "picture_refused"
 
 
-class _RetryLaterError(ImageSpeakError):
-    """Waiting helps.
-
-    Attributes:
-        retry_after_s: Seconds after which another try makes sense; None where unknown.
-    """
+class RetryLaterError(ImageSpeakError):
+    """Waiting helps: `retry_after_s` seconds, None where nobody knows how long."""
 
     def __init__(self, message: str, *, retry_after_s: int | None = None) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
 
 
-class ModelBusyError(_RetryLaterError):
+class ModelBusyError(RetryLaterError):
     """The model, or this app's own queue, has too much to do."""
 
     code = "busy"
 
 
-class DayLimitError(_RetryLaterError):
+class DayLimitError(RetryLaterError):
     """The day's number of pictures is used up; it starts again at midnight UTC."""
 
     code = "day_limit"

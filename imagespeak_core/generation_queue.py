@@ -15,12 +15,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 
+from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import (
     GenerationInProgressError,
     ImageSpeakError,
     ModelBusyError,
 )
-from imagespeak_core.models import ImageRequest
+from imagespeak_core.models import ImageRequest, MadeImage
+from imagespeak_core.naming import ImageKey
 from imagespeak_core.practice import Services, generate_images, get_practice_image
 
 logger = logging.getLogger(__name__)
@@ -32,6 +34,22 @@ MAX_JOBS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """How a job ended.
+
+    Attributes:
+        error: What went wrong; None when the pictures are in the store.
+        warnings: What could not be honoured, and which of several pictures failed and why.
+        keys: The pictures that are in the store because of the job, in their order; also those
+            that were stored before an error.
+    """
+
+    error: Exception | None = None
+    warnings: tuple[str, ...] = ()
+    keys: tuple[ImageKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A generation that runs, waits to run, or has ended.
 
@@ -39,13 +57,33 @@ class Job:
         job_id: Can't be guessed; who knows it may wait for the job's end.
         request: The form as it was handed in; a seed left open is 0 here.
         asked_at_s: When, on the queue's monotonic clock.
-        done: Gives the error, or None when the pictures are in the store.
+        teacher: Who asked, where it was a teacher.
+        done: Gives how it ended.
     """
 
     job_id: str
     request: ImageRequest
     asked_at_s: float
-    done: Future[Exception | None] = field(default_factory=Future)
+    teacher: Teacher | None = None
+    done: Future[Ended] = field(default_factory=Future)
+    _stored: list[ImageKey] = field(default_factory=list, repr=False)
+
+    @property
+    def made(self) -> int:
+        """Pictures that were made and stored so far; it grows while the job runs."""
+        return len(self._stored)
+
+    def note(self, image: MadeImage) -> None:
+        """Count a picture that was just stored."""
+        self._stored.append(image.stored.key)
+
+    @property
+    def stored_keys(self) -> tuple[ImageKey, ...]:
+        """The pictures that were made and stored so far, in their order."""
+        return tuple(sorted(self._stored, key=lambda key: key.order))
+
+
+_Work = Callable[[Job], Ended]
 
 
 class GenerationQueue:
@@ -63,7 +101,7 @@ class GenerationQueue:
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}  # by session id: the latest job of each, oldest first
-        self._work: queue.SimpleQueue[tuple[Job, Callable[[], object]]] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[tuple[Job, _Work]] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._closed = False
 
@@ -79,9 +117,11 @@ class GenerationQueue:
             running = self._unfinished(request.session_id)
             if running:
                 return running
-            return self._start(request, lambda: get_practice_image(self._services, request))
+            return self._start(request, self._find_or_make)
 
-    def generate(self, request: ImageRequest, *, shown_job_id: str = "") -> Job:
+    def generate(
+        self, request: ImageRequest, *, shown_job_id: str = "", teacher: Teacher | None = None
+    ) -> Job:
         """Have a fresh picture made.
 
         The same form joins what is being made from it. So does the second press of a double
@@ -90,6 +130,8 @@ class GenerationQueue:
         Args:
             request: The form.
             shown_job_id: The last job whose end the person has seen.
+            teacher: Who asks, where it is a teacher. A teacher joins only what a teacher
+                started: what others start for a class ends with a refusal.
 
         Raises:
             GenerationInProgressError: A picture from another form is being made.
@@ -97,14 +139,14 @@ class GenerationQueue:
         """
         with self._lock:
             latest = self._jobs.get(request.session_id)
-            if latest and latest.request == request and self._is_joinable(latest, shown_job_id):
+            if latest and self._is_joinable(latest, request, shown_job_id, teacher):
                 return latest
             if self._unfinished(request.session_id):
                 raise GenerationInProgressError(
                     "Another picture is being made. Please wait for it, then press again. "
                     "Your text stays here."
                 )
-            return self._start(request, lambda: generate_images(self._services, request))
+            return self._start(request, self._make, teacher)
 
     def latest(self, session_id: str) -> Job | None:
         """The session's last job, running or ended in the last ten minutes; None without one."""
@@ -136,12 +178,26 @@ class GenerationQueue:
         job = self._jobs.get(session_id)
         return job if job and not job.done.done() else None
 
-    def _is_joinable(self, job: Job, shown_job_id: str) -> bool:
+    def _is_joinable(
+        self, job: Job, request: ImageRequest, shown_job_id: str, teacher: Teacher | None
+    ) -> bool:
+        if job.request != request or (teacher and not job.teacher):
+            return False
         if not job.done.done():
             return True
         return job.job_id != shown_job_id and self.elapsed_s(job) < DOUBLE_CLICK_S
 
-    def _start(self, request: ImageRequest, work: Callable[[], object]) -> Job:
+    def _find_or_make(self, job: Job) -> Ended:
+        image = get_practice_image(self._services, job.request)
+        return Ended(keys=(image.key,))
+
+    def _make(self, job: Job) -> Ended:
+        result = generate_images(
+            self._services, job.request, teacher=job.teacher, on_stored=job.note
+        )
+        return Ended(warnings=result.warnings, keys=job.stored_keys)
+
+    def _start(self, request: ImageRequest, work: _Work, teacher: Teacher | None = None) -> Job:
         self._forget_old_jobs()
         unfinished = sum(not job.done.done() for job in self._jobs.values())
         if self._closed or unfinished >= MAX_UNFINISHED:
@@ -149,7 +205,7 @@ class GenerationQueue:
                 "Very many pictures are being made right now. Please try again in a minute.",
                 retry_after_s=60,
             )
-        job = Job(secrets.token_urlsafe(16), request, self._monotonic())
+        job = Job(secrets.token_urlsafe(16), request, self._monotonic(), teacher)
         job.done.set_running_or_notify_cancel()  # who stops waiting must not cancel it for others
         self._jobs.pop(request.session_id, None)
         self._jobs[request.session_id] = job
@@ -173,18 +229,18 @@ class GenerationQueue:
         while True:
             job, work = self._work.get()
             try:
-                work()
+                ended = work(job)
             except ImageSpeakError as error:
                 logger.info("a generation ended with %s", error.code)
-                job.done.set_result(error)
+                job.done.set_result(Ended(error, keys=job.stored_keys))
             except BaseException as error:
                 # A panic in a library written in Rust is no Exception; the job must end all the
                 # same, and the thread go on.
                 logger.exception("a generation failed by our own mistake")
                 bug = error if isinstance(error, Exception) else RuntimeError(repr(error))
-                job.done.set_result(bug)
+                job.done.set_result(Ended(bug, keys=job.stored_keys))
             else:
-                job.done.set_result(None)
+                job.done.set_result(ended)
 
     def _turn_away_waiting(self) -> None:
         while True:
@@ -192,6 +248,5 @@ class GenerationQueue:
                 job, _ = self._work.get_nowait()
             except queue.Empty:
                 return
-            job.done.set_result(
-                ModelBusyError("The server is restarting. Please try again in a minute.")
-            )
+            busy = ModelBusyError("The server is restarting. Please try again in a minute.")
+            job.done.set_result(Ended(busy))

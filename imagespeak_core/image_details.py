@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 
 from imagespeak_core import __version__
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.naming import ImageKey, clean_prompt, parse_key
 
 METADATA_LIMIT_BYTES = 2_000
 """Keys and values together. S3 allows 2 KB:
@@ -26,7 +26,7 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html (2026-1
 
 _LONGEST_CHARACTER_BYTES = 12  # four UTF-8 bytes, three characters each
 _PNG_HEADER_BYTES = 33  # signature and IHDR
-_SETTINGS_KEYWORD = "imagespeak:settings"
+SETTINGS_KEYWORD = "imagespeak:settings"
 _SCENE_KEYWORD = "imagespeak:scene"
 _CHUNK_VERSION = 1
 
@@ -108,7 +108,7 @@ def from_metadata(key: ImageKey, metadata: Mapping[str, str]) -> ImageDetails | 
 def embed(png: bytes, details: ImageDetails, *, scene: str = "") -> bytes:
     """The same PNG with its settings, and its scene if there is one; the pixels stay untouched."""
     settings = json.dumps({"version": _CHUNK_VERSION} | _fields(details), ensure_ascii=False)
-    chunks = _text_chunk(_SETTINGS_KEYWORD, settings)
+    chunks = _text_chunk(SETTINGS_KEYWORD, settings)
     if scene:
         chunks += _text_chunk(_SCENE_KEYWORD, scene)
     return png[:_PNG_HEADER_BYTES] + chunks + png[_PNG_HEADER_BYTES:]
@@ -116,13 +116,18 @@ def embed(png: bytes, details: ImageDetails, *, scene: str = "") -> bytes:
 
 def from_png(key: ImageKey, png: bytes) -> ImageDetails | None:
     """Read the settings inside a PNG, of which the beginning is enough; None if it has none."""
-    try:
-        fields = json.loads(_text_in(png, _SETTINGS_KEYWORD))
-    except ValueError:
-        return None
-    if not isinstance(fields, dict) or fields.get("version") != _CHUNK_VERSION:
-        return None
-    return _details(key, fields)
+    fields = _settings(_text_in(png, SETTINGS_KEYWORD))
+    return _details(key, fields) if fields else None
+
+
+def from_settings(text: str) -> ImageDetails | None:
+    """Read the text of a settings chunk alone; None if it is none, or names no possible key.
+
+    The key's cleanPrompt is not among the settings; it is made from the prompt again.
+    """
+    fields = _settings(text)
+    key = _key(fields) if fields else None
+    return _details(key, fields) if fields and key else None
 
 
 def scene_in(png: bytes) -> str:
@@ -142,8 +147,33 @@ def _text_in(png: bytes, keyword: str) -> str:
     try:
         with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
             return str(picture.info.get(keyword, ""))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except (
+        Image.DecompressionBombError,
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+    ):
         return ""
+
+
+def _settings(text: str) -> dict[str, object] | None:
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):  # however deeply it is nested
+        return None
+    is_ours = isinstance(fields, dict) and fields.get("version") == _CHUNK_VERSION
+    return fields if is_ours else None
+
+
+def _key(fields: Mapping[str, object]) -> ImageKey | None:
+    session_id, timestamp = fields.get("session-id"), fields.get("timestamp")
+    index, prompt = fields.get("image-index"), fields.get("prompt")
+    if not isinstance(session_id, str) or not isinstance(timestamp, str) or type(index) is not int:
+        return None
+    words = clean_prompt(prompt) if isinstance(prompt, str) else ""
+    key = ImageKey(session_id, timestamp, index, words)
+    return key if parse_key(str(key)) == key else None
 
 
 def _fields(details: ImageDetails) -> dict[str, str | int | None]:

@@ -17,6 +17,7 @@ from typing import TypedDict
 # Lambda gives its start more processor time than the calls after it, so boto3 is loaded here.
 import imagespeak_core.stores.s3  # noqa: F401
 from imagespeak_core.bootstrap import build_services
+from imagespeak_core.classroom.errors import ClassLockedError
 from imagespeak_core.errors import (
     DayLimitError,
     ImageSpeakError,
@@ -42,6 +43,7 @@ logger = logging.getLogger(__name__)
 
 STATUSES: dict[type[ImageSpeakError], int] = {
     InvalidRequestError: 400,
+    ClassLockedError: 403,
     NoImagesError: 404,
     RefusedError: 422,
     ModelBusyError: 429,

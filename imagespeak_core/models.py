@@ -16,6 +16,7 @@ MAX_PROMPT_LENGTH = 10_000
 MIN_SIDE_PX, MAX_SIDE_PX = 256, 1536
 MAX_SEED = 4_294_967_294
 MAX_IMAGE_COUNT = 5
+MAX_MODEL_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class ImageRequest:
         height_px: 256–1536.
         seed: 1–4,294,967,294, or 0 for one that is drawn when the work starts.
         image_count: 1–5; picture i uses seed + i.
+        model: The raw id of the model, one of those that the generator offers; empty for the one
+            that the quality stands for.
 
     Raises:
         InvalidRequestError: A value is outside its bounds; `field` names it.
@@ -44,6 +47,7 @@ class ImageRequest:
     height_px: int = 1024
     seed: int = 0
     image_count: int = 1
+    model: str = ""
 
     def __post_init__(self) -> None:
         check_session_id(self.session_id)
@@ -59,6 +63,10 @@ class ImageRequest:
         _check_range("height_px", "height", self.height_px, MIN_SIDE_PX, MAX_SIDE_PX)
         _check_range("seed", "seed", self.seed, 0, MAX_SEED)
         _check_range("image_count", "number of images", self.image_count, 1, MAX_IMAGE_COUNT)
+        if len(self.model) > MAX_MODEL_LENGTH:
+            raise InvalidRequestError(
+                "model", f"The model's id is longer than {MAX_MODEL_LENGTH} characters."
+            )
 
     def single(self, offset: int) -> ImageRequest:
         """The request for picture `offset` of this one alone, its seed known.
@@ -134,11 +142,13 @@ class MadeImage:
         stored: Where it is.
         seed: The one that the model reports.
         model: The model's raw id.
+        duration_ms: From the request to the finished PNG, without storing it.
     """
 
     stored: StoredImage
     seed: int
     model: str
+    duration_ms: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.classroom.lock import check_may_generate
 from imagespeak_core.daily_limit import DailyLimit
 from imagespeak_core.errors import ImageSpeakError, KeyTakenError
-from imagespeak_core.generators.base import ImageGenerator
+from imagespeak_core.generators.base import ImageGenerator, chosen_offer
 from imagespeak_core.image_details import ImageDetails, embed, to_metadata
 from imagespeak_core.key_reservation import ReservedKeys, give_back
 from imagespeak_core.models import (
@@ -23,6 +25,7 @@ from imagespeak_core.models import (
 )
 from imagespeak_core.naming import ImageKey, check_session_id
 from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.documents import DocumentStore
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +40,7 @@ class Services:
     Attributes:
         generator: Makes pictures.
         store: Keeps them.
+        documents: Keeps what is known of classes, beside the pictures.
         daily_limit: Stands before every call to the generator.
         now: The clock, aware.
         draw_seed: A random seed, 1–4,294,967,294.
@@ -45,6 +49,7 @@ class Services:
 
     generator: ImageGenerator
     store: ImageStore
+    documents: DocumentStore
     daily_limit: DailyLimit
     now: Callable[[], datetime]
     draw_seed: Callable[[], int]
@@ -61,8 +66,12 @@ def retrieve_images(services: Services, session_id: str) -> list[StoredImage]:
     return services.store.list_session(check_session_id(session_id))
 
 
-def get_practice_image(services: Services, request: ImageRequest) -> StoredImage:
+def get_practice_image(
+    services: Services, request: ImageRequest, *, teacher: Teacher | None = None
+) -> StoredImage:
     """The session's newest picture; only where there is none, one is made.
+
+    A picture that is there is given to everybody, in a class too, and costs one listing.
 
     Servers that share nothing but the store make one picture between them: who claims the
     session's first picture makes it, the others look again until it is there. A claim that a
@@ -76,35 +85,58 @@ def get_practice_image(services: Services, request: ImageRequest) -> StoredImage
         images = retrieve_images(services, request.session_id)
         if images:
             return images[0]
+        check_may_generate(services.documents, request.session_id, teacher)
         if services.store.claim(claim):
             break
         services.wait(LOOK_AGAIN_S)
     try:
         # Between the look and the claim, another server may have finished.
         images = retrieve_images(services, request.session_id)
-        return images[0] if images else generate_images(services, request).images[0].stored
+        if images:
+            return images[0]
+        return generate_images(services, request, teacher=teacher).images[0].stored
     finally:
         give_back(services.store, [claim])
 
 
-def generate_images(services: Services, request: ImageRequest) -> GenerationResult:
+def generate_images(
+    services: Services,
+    request: ImageRequest,
+    *,
+    teacher: Teacher | None = None,
+    on_stored: Callable[[MadeImage], None] | None = None,
+) -> GenerationResult:
     """Make and store the pictures of a request, side by side.
 
     The keys are reserved before anything is paid for, so that a store which is out of reach,
     full or closed to us costs nothing. Each picture is stored as soon as it is there.
 
+    Args:
+        services: What the use cases work with.
+        request: The wish.
+        teacher: Who asks, where it is a teacher: in a class, nobody else may.
+        on_stored: Told of each picture as soon as it is stored; from several threads.
+
     Raises:
+        ClassLockedError: The session is a class, and no teacher asks. Nothing was made.
+        InvalidRequestError: The generator does not offer the model. Nothing was made.
         DayLimitError: Today's number is used up.
         RefusedError, ModelBusyError, ModelError: Every picture failed; the first one's error.
         StorageError: The store failed, by subclass.
     """
+    check_may_generate(services.documents, request.session_id, teacher)
+    chosen_offer(services.generator, request)
     request = replace(request, seed=request.seed or services.draw_seed())
     with ReservedKeys(services.store, request, now=services.now()) as keys:
         singles = [request.single(offset) for offset in range(request.image_count)]
-        outcomes = _side_by_side(
-            lambda offset: _make_and_store(services, singles[offset], keys[offset], keys),
-            request.image_count,
-        )
+
+        def make(offset: int) -> _Made:
+            made = _make_and_store(services, singles[offset], keys[offset], keys)
+            if on_stored:
+                on_stored(made.image)
+            return made
+
+        outcomes = _side_by_side(make, request.image_count)
     return _result(request, outcomes)
 
 
@@ -141,7 +173,8 @@ def _make_and_store(
         except KeyTakenError:
             key = keys.another()  # each is newer than all that is listed, so this ends
         else:
-            return _Made(MadeImage(stored, seed=image.seed, model=image.model), image.warnings)
+            made = MadeImage(stored, image.seed, image.model, image.duration_ms)
+            return _Made(made, image.warnings)
 
 
 def _put(

@@ -32,8 +32,10 @@ ENV_FILE = Path(".env")
 SECRETS_FILE = Path(".streamlit") / "secrets.toml"
 BEDROCK_DAY_LIMIT = 300
 MIN_SECRET_LENGTH = 16
+MIN_PIN_LENGTH = 6
 
 _BUCKET_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+_TEACHER = re.compile(r"[!-)+-?A-~]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
 class Settings(BaseSettings):
@@ -80,6 +82,9 @@ class Settings(BaseSettings):
             f"unset: {BEDROCK_DAY_LIMIT} with Bedrock, none offline",
         ),
     ] = None
+    lab_parallel: Annotated[
+        int, Field(ge=1, le=24, description="pictures that the Prompt Lab makes at once")
+    ] = 4
     secret: Annotated[
         SecretStr | None,
         Field(
@@ -88,6 +93,25 @@ class Settings(BaseSettings):
             "unset: a random one, kept in a file that only this user can read",
         ),
     ] = None
+    teachers: Annotated[
+        str | None,
+        Field(
+            description="who is a teacher, where `[auth]` is configured: e-mail addresses or "
+            "`@school.org`, with commas between"
+        ),
+    ] = None
+    teacher_pin: Annotated[
+        SecretStr | None,
+        Field(
+            description="a PIN makes its owner a teacher, where there is no `[auth]`; "
+            f"at least {MIN_PIN_LENGTH} characters"
+        ),
+    ] = None
+
+    @property
+    def teacher_addresses(self) -> tuple[str, ...]:
+        """The entries of `teachers`, in lower case; none where it is not set."""
+        return _entries(self.teachers)
 
     @property
     def day_limit(self) -> int | None:
@@ -120,6 +144,28 @@ class Settings(BaseSettings):
             raise ValueError(f"It is too short. Give at least {MIN_SECRET_LENGTH} characters")
         return secret
 
+    @field_validator("teachers")
+    @classmethod
+    def _are_addresses(cls, teachers: str | None) -> str | None:
+        entries = _entries(teachers) or (() if teachers is None else (teachers,))
+        for entry in entries:
+            if not _TEACHER.fullmatch(entry):
+                raise ValueError(
+                    f"{entry!r} is neither an address such as ana@school.org nor a whole domain "
+                    "such as @school.org. Put commas between them"
+                )
+        return teachers
+
+    @field_validator("teacher_pin")
+    @classmethod
+    def _is_hard_to_guess(cls, pin: SecretStr | None) -> SecretStr | None:
+        text = "" if pin is None else pin.get_secret_value().strip()
+        if pin is not None and (len(text) < MIN_PIN_LENGTH or len(set(text)) == 1):
+            raise ValueError(
+                f"It is too easy. Give at least {MIN_PIN_LENGTH} characters, not all the same"
+            )
+        return pin
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -141,6 +187,11 @@ class Settings(BaseSettings):
             dotenv_settings,
             InitSettingsSource(settings_cls, init_kwargs=fields),
         )
+
+
+def _entries(teachers: str | None) -> tuple[str, ...]:
+    entries = (entry.strip().lower() for entry in (teachers or "").split(","))
+    return tuple(entry for entry in entries if entry)
 
 
 def setting_name(field: str) -> str:

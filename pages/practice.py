@@ -1,10 +1,18 @@
-"""Learner's page: get a picture and describe it aloud."""
+"""Learner's page: get a picture and describe it aloud, on one's own or in a class."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.components import generation, messages, practice_image, prompt_form, session
+from pages.components import (
+    class_view,
+    generation,
+    join_class,
+    messages,
+    practice_image,
+    prompt_form,
+    session,
+)
 
 # Two fragments, so that a press redraws the picture's side alone: a third of the work.
 
@@ -48,12 +56,20 @@ def form_side() -> None:
         st.rerun()
     prompt_form.draw(practice_image.chosen())
     practice_image.draw_session_link(session.current_session_id())
+    join_class.draw()
 
 
-generation.take_up(session.current_session_id())
-prompt_form.prepare(practice_image.chosen())
-left, right = st.columns([3, 2], gap="large")
-with left:
-    picture_side()
-with right:
-    form_side()
+def own_practice() -> None:
+    generation.take_up(session.current_session_id())
+    prompt_form.prepare(practice_image.chosen())
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        picture_side()
+    with right:
+        form_side()
+
+
+if class_view.is_open_here(session.current_session_id()):
+    class_view.draw(session.current_session_id())
+else:
+    own_practice()

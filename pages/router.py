@@ -1,18 +1,21 @@
-"""The script that Streamlit runs for every page: session, frame, navigation."""
+"""The script that Streamlit runs for every page: session, frame, navigation, the teachers' door."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from imagespeak_core.errors import InvalidSessionIdError
-from pages.components import frame, messages, session
+from pages.components import access, frame, messages, session
 
 st.set_page_config(page_title="ImageSpeak", page_icon=frame.icon(), layout="wide")
-page = st.navigation(
-    [st.Page("practice.py", title="Practice", default=True)],
-    position="hidden",
-)
-frame.draw_heading()
+practice = st.Page("practice.py", title="Practice", icon=":material/image:", default=True)
+for_teachers = [
+    st.Page("classroom.py", title="Classroom", icon=":material/groups:"),
+    st.Page("gallery.py", title="Gallery", icon=":material/photo_library:"),
+]
+teacher = access.current_teacher()
+page = st.navigation([practice, *for_teachers], position="hidden")
+frame.draw_heading([practice, *for_teachers] if teacher else [])
 try:
     session.enter_session()
 except InvalidSessionIdError as error:
@@ -24,5 +27,8 @@ except InvalidSessionIdError as error:
         on_click=session.start_new_session,
     )
 else:
-    page.run()
-frame.draw_footer()
+    if page in for_teachers and not teacher:
+        access.draw_door()
+    else:
+        page.run()
+frame.draw_footer(teacher, None if page in for_teachers else for_teachers[0])

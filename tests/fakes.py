@@ -13,13 +13,15 @@ from pathlib import Path
 from PIL import Image
 
 from imagespeak_core.daily_limit import DailyLimit
-from imagespeak_core.errors import StorageError
+from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.naming import ImageKey
 from imagespeak_core.practice import Services
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.stores.directory_documents import DirectoryDocuments
+from imagespeak_core.stores.documents import Document, DocumentNames, DocumentStore
 
 FAKE_MODEL = "fake.model-v1:0"
 DRAWN_SEED = 4242
@@ -69,6 +71,9 @@ class FakeGenerator:
 
     def offer(self, quality: Quality) -> Offer:
         return Offer(FAKE_MODEL, Decimal(0), 0.1)
+
+    def models(self) -> tuple[Offer, ...]:
+        return (self.offer("standard"),)
 
     def script(self, *outcomes: Outcome) -> None:
         """What the next calls end with, in this order; afterwards pictures again."""
@@ -140,6 +145,35 @@ class TroubledStore(DirectoryStore):
             raise self.troubles[method]
 
 
+class MemoryDocuments:
+    """Documents of one process, for a store that has no folder to keep them in."""
+
+    def __init__(self) -> None:
+        self._contents: dict[str, bytes] = {}
+        self._lock = threading.Lock()
+
+    def read(self, name: str) -> Document | None:
+        with self._lock:
+            content = self._contents.get(name)
+        return None if content is None else Document(content, content.hex())
+
+    def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
+        with self._lock:
+            there = self._contents.get(name)
+            if (None if there is None else there.hex()) != replacing:
+                raise ChangedMeanwhileError(name)
+            self._contents[name] = content
+        return content.hex()
+
+    def delete(self, name: str) -> None:
+        with self._lock:
+            self._contents.pop(name, None)
+
+    def list(self, prefix: str) -> DocumentNames:
+        with self._lock:
+            return sorted(name for name in self._contents if name.startswith(prefix))
+
+
 class HandClock:
     """A clock that stands still until somebody moves it."""
 
@@ -158,14 +192,24 @@ def make_services(
     store: ImageStore,
     generator: ImageGenerator,
     *,
+    documents: DocumentStore | None = None,
     clock: HandClock | None = None,
     day_limit: int | None = None,
 ) -> Services:
-    """Services around a store and a generator; seeds left open are `DRAWN_SEED`."""
+    """Services around a store and a generator; seeds left open are `DRAWN_SEED`.
+
+    Documents lie beside the pictures of a folder, else in memory.
+    """
     now = clock or HandClock()
+    if documents is None:
+        if isinstance(store, DirectoryStore):
+            documents = DirectoryDocuments(store.folder)
+        else:
+            documents = MemoryDocuments()
     return Services(
         generator=generator,
         store=store,
+        documents=documents,
         daily_limit=DailyLimit(day_limit, now=now),
         now=now,
         draw_seed=lambda: DRAWN_SEED,

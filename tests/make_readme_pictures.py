@@ -34,6 +34,14 @@ SHEET_PROMPTS = (
     "Three friends are eating pizza at a small table in a cafe",
 )
 TILE_PX = 320
+CLASS_PROMPT = "A family is having a picnic under a big tree by a lake."
+GALLERY = {
+    "image-market": "A busy market in the rain with a cyclist",
+    "image-beach": "People and dogs on a beach at sunset",
+    "image-kitchen": "A family is having breakfast in the kitchen",
+    "image-cafe": "Three friends are eating pizza at a small table in a cafe",
+}
+_DECODED = "[...document.images].filter(image => image.complete && image.naturalWidth > 0)"
 
 
 def main() -> None:
@@ -47,6 +55,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             _practice(page, server.url)
+            _class(page, server.url)
             browser.close()
         finally:
             server.stop()
@@ -80,6 +89,43 @@ def _practice(page: Page, url: str) -> None:
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
     page.screenshot(path=DOCS / "practice.png")
+
+
+def _class(page: Page, url: str) -> None:
+    """A class with three new pictures, one of them on the projector, and the gallery."""
+    page.goto(f"{url}/classroom")
+    page.get_by_role("textbox", name="Name of the class").fill("7b Monday")
+    page.get_by_role("button", name="Make class").click()
+    page.get_by_role("radio", name="My own words").click()
+    page.get_by_label("Your words, in English").fill(CLASS_PROMPT)
+    page.get_by_role("radio", name="3", exact=True).click()
+    page.get_by_role("button", name="Make 3 pictures").click()
+    page.wait_for_function(f"({_DECODED}).length >= 3")
+    page.get_by_role("button", name="Keep").nth(2).wait_for()
+    _settled_screenshot(page, "classroom.png")
+    page.get_by_role("button", name="Keep").first.click()
+    page.get_by_role("button", name="Keep").nth(2).wait_for(state="detached")
+    page.get_by_role("button", name="Present").click()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Show prompt").click()
+    page.get_by_text(CLASS_PROMPT).wait_for()
+    _settled_screenshot(page, "projector.png")
+    for session_id, prompt in GALLERY.items():
+        page.goto(f"{url}/?session={session_id}")
+        page.get_by_role("radio", name="My own words").click()
+        page.get_by_label("Your words, in English").fill(prompt)
+        page.get_by_role("button", name="Get Practice Image").click()
+        page.wait_for_function(f"({_DECODED}).some(image => image.naturalWidth > 200)")
+    page.goto(f"{url}/gallery")
+    page.wait_for_function(f"({_DECODED}).length >= {len(GALLERY)}")
+    _settled_screenshot(page, "gallery.png")
+
+
+def _settled_screenshot(page: Page, name: str) -> None:
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_function(f"({_DECODED}).length === document.images.length")
+    page.screenshot(path=DOCS / name)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ SPEAK_TO_AWS = {
     "imagespeak_core/stores/s3.py",
     "imagespeak_core/stores/s3_connection.py",
     "imagespeak_core/stores/s3_errors.py",
+    "imagespeak_core/stores/s3_objects.py",
+    "imagespeak_core/stores/s3_signer.py",
 }
 
 IMPORT_AND_WATCH = """

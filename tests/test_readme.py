@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+from imagespeak_core.naming import IMAGE_PREFIX
 from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
+from imagespeak_core.stores.names import CLAIM_PREFIX, PREVIEW_PREFIX
 
 README = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
 
@@ -44,6 +47,21 @@ def test_run_and_test_are_one_line_each_without_single_quotes() -> None:
 def test_nothing_above_the_commands_names_a_server_or_test_runner() -> None:
     above = README.split("```sh")[0]
     assert not re.search(r"streamlit run|uvicorn|pytest", above)
+
+
+def test_the_policy_allows_what_the_stores_ask_for() -> None:
+    [policy] = re.findall(r"```json\n( *\{\s+\"Version\".+?)\n *```", README, re.DOTALL)
+    statements = json.loads(policy)["Statement"]
+    [listing] = [one for one in statements if one["Action"] == "s3:ListBucket"]
+    assert set(listing["Condition"]["StringLike"]["s3:prefix"]) == {
+        f"{prefix}*" for prefix in (IMAGE_PREFIX, "classes/", PREVIEW_PREFIX)
+    }
+    [objects] = [one for one in statements if "s3:PutObject" in one["Action"]]
+    assert set(objects["Action"]) == {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}
+    assert set(objects["Resource"]) == {
+        f"arn:aws:s3:::YOUR-BUCKET/{prefix}*"
+        for prefix in (IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", CLAIM_PREFIX)
+    }
 
 
 def test_every_picture_is_there() -> None:

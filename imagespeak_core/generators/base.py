@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+from imagespeak_core.errors import InvalidRequestError
+from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest, Quality
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a generator says of one quality before anything is made.
+    """What a generator says of one model before anything is made.
 
     Attributes:
         model: The model's raw id.
         price_usd: For one picture; 0 where it costs nothing, None where we don't know.
         usual_s: Seconds that one picture usually needs.
+        takes_negative_prompt: The model heeds what should not be seen.
+        max_prompt_length: In characters; for the negative prompt too.
     """
 
     model: str
     price_usd: Decimal | None
     usual_s: float
+    takes_negative_prompt: bool = False
+    max_prompt_length: int = MAX_PROMPT_LENGTH
 
 
 class ImageGenerator(Protocol):
@@ -45,6 +50,13 @@ class ImageGenerator(Protocol):
         """Model, price and time of a quality. Asks nobody; costs nothing."""
         ...
 
+    def models(self) -> tuple[Offer, ...]:
+        """All models that a request may name, each once; those of the qualities are among them.
+
+        Asks nobody; costs nothing.
+        """
+        ...
+
     def generate(self, request: ImageRequest) -> GeneratedImage:
         """Make one picture of exactly `width_px` × `height_px`.
 
@@ -54,6 +66,7 @@ class ImageGenerator(Protocol):
             request: With a known seed (not 0).
 
         Raises:
+            InvalidRequestError: The model is none of `models`. Nobody was asked.
             PromptRefusedError: The content filter refused the text.
             PictureRefusedError: The content filter refused the picture.
             ModelBusyError: Too many requests; waiting helps.
@@ -61,3 +74,22 @@ class ImageGenerator(Protocol):
                 never sent again.
         """
         ...
+
+
+def chosen_offer(generator: ImageGenerator, request: ImageRequest) -> Offer:
+    """What the generator says of the model that a request would be made with.
+
+    Raises:
+        InvalidRequestError: The model is none of those that the generator offers.
+    """
+    if not request.model:
+        return generator.offer(request.quality)
+    offers = generator.models()
+    for offer in offers:
+        if offer.model == request.model:
+            return offer
+    raise InvalidRequestError(
+        "model",
+        f"There is no model {request.model!r} here. Choose one of: "
+        f"{', '.join(offer.model for offer in offers)}.",
+    )

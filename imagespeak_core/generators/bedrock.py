@@ -14,7 +14,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from imagespeak_core.errors import ModelCredentialsError, ModelError, SettingsError
-from imagespeak_core.generators.base import Offer
+from imagespeak_core.generators.base import Offer, chosen_offer
 from imagespeak_core.generators.bedrock_errors import (
     BUSY_CODES,
     Target,
@@ -122,17 +122,22 @@ class BedrockGenerator:
 
     def offer(self, quality: Quality) -> Offer:
         """See `ImageGenerator.offer`; the price is None for a model that the catalogue lacks."""
-        model_id = self._models[quality]
-        model = MODELS.get(model_id)
-        if model is None:
-            return Offer(model_id, None, FAMILIES[self._families[quality]].usual_s)
-        return Offer(model_id, model.price_usd, model.usual_s)
+        return _offer(self._models[quality], self._families[quality])
+
+    def models(self) -> tuple[Offer, ...]:
+        """The two of the qualities, then what else the catalogue knows in this region."""
+        families = {self._models[quality]: self._families[quality] for quality in self._models}
+        for model in MODELS.values():
+            if self._region in model.regions:
+                families.setdefault(model.model_id, model.family)
+        return tuple(_offer(model_id, family) for model_id, family in families.items())
 
     def generate(self, request: ImageRequest) -> GeneratedImage:
         """See `ImageGenerator.generate`. Only a model that says it is busy is asked once more."""
         started_s = self._clock()
-        family = self._families[request.quality]
-        target = self._target(request.quality)
+        model_id = chosen_offer(self, request).model
+        family = family_of(model_id) or self._families[request.quality]
+        target = Target(model_id, request.quality, self._region)
         answer = read_answer(family, self._invoke(target, write_body(family, request)))
         picture = to_exact_size(answer.image, request.width_px, request.height_px)
         return GeneratedImage(
@@ -188,6 +193,17 @@ class BedrockGenerator:
         # A client keeps the credentials it was made with; the next one finds the renewed ones.
         with self._client_lock:
             self._client = None
+
+
+def _offer(model_id: str, family: Family) -> Offer:
+    facts, model = FAMILIES[family], MODELS.get(model_id)
+    return Offer(
+        model_id,
+        price_usd=model.price_usd if model else None,
+        usual_s=model.usual_s if model else facts.usual_s,
+        takes_negative_prompt=True,
+        max_prompt_length=facts.max_prompt_length,
+    )
 
 
 def _known_family(quality: Quality, model_id: str) -> Family:

@@ -7,6 +7,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+LOCK_ENDING = ".lock"
+
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -77,12 +79,16 @@ def sync_folder(folder: Path) -> None:
 def remove_leftovers(folder: Path, *, before: float) -> None:
     """Remove what killed writers left, as far as that is possible.
 
+    Locks stay: a second file in the place of one that is held would let two in.
+
     Args:
         folder: Of temporary files.
         before: Only files last written before this time, by the clock of the same file system.
     """
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.endswith(LOCK_ENDING):
+                continue
             with suppress(OSError):
                 if entry.stat(follow_symlinks=False).st_mtime < before:
                     Path(entry.path).unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -45,6 +45,39 @@ class ImageStore(Protocol):
 
     def list_session(self, session_id: str) -> list[StoredImage]:
         """All pictures of exactly this session, newest first; what isn't a key is ignored."""
+        ...
+
+    def list_all(self) -> Iterator[list[StoredImage]]:
+        """All pictures of all sessions, in ascending order of their keys as text.
+
+        Lazy: a part has at most 1,000 pictures and costs one request on S3, and the next one is
+        asked for only when it is wanted. What isn't a key is ignored. No part is empty.
+        """
+        ...
+
+    def delete(self, keys: Sequence[ImageKey]) -> dict[ImageKey, str]:
+        """Delete pictures and their previews; what is not there is no error.
+
+        A preview goes before its picture: a picture that stays can be listed and tried again.
+
+        Returns:
+            Those that could not be deleted for good, each with a sentence why. A picture whose
+            preview stays is not touched.
+
+        Raises:
+            StorageError: By subclass; nothing could be tried at all.
+        """
+        ...
+
+    def read_preview(self, key: ImageKey) -> bytes | None:
+        """The small WebP rendition; None where it was not made yet, or is gone."""
+        ...
+
+    def put_preview(self, key: ImageKey, webp: bytes) -> None:
+        """Keep a rendition as `previews/{file name of the picture}.webp`, without the `.png`.
+
+        One that is there is replaced, whole or not at all.
+        """
         ...
 
     def read(self, key: ImageKey) -> bytes:

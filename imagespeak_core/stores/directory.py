@@ -1,35 +1,17 @@
-"""A folder: atomic, create-only writes, never outside its root.
-
-    root/
-    ├── generated-images/   the pictures, named by their keys
-    ├── claims/             empty files
-    └── .tmp/               what is being written; nobody lists it
-
-A picture is written under `.tmp/` and appears under its name by one hard link, which fails if
-the name is taken. Whoever is killed on the way leaves a file in `.tmp/`, which a later write
-removes.
-"""
+"""A folder of pictures: atomic, create-only writes, never outside its root; see `folder`."""
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
-import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from imagespeak_core.errors import (
-    ImageNotFoundError,
-    KeyTakenError,
-    StorageAccessError,
-    StorageError,
-    StorageFullError,
-)
+from imagespeak_core.errors import ImageNotFoundError, KeyTakenError, StorageError
 from imagespeak_core.image_details import ImageDetails, from_png, scene_in
 from imagespeak_core.models import StoredImage
 from imagespeak_core.naming import (
@@ -40,28 +22,20 @@ from imagespeak_core.naming import (
     parse_key,
     session_prefix,
 )
-from imagespeak_core.stores.atomic_files import (
-    create,
-    make_folder,
-    publish,
-    remove_leftovers,
-    sync_folder,
-)
+from imagespeak_core.stores.atomic_files import create, make_folder, sync_folder
+from imagespeak_core.stores.folder import Folder
 from imagespeak_core.stores.names import (
     CLAIM_PREFIX,
     DETAILS_WITHIN_BYTES,
+    PREVIEW_PREFIX,
     checked_claim,
     checked_key,
+    checked_preview,
 )
 from imagespeak_core.stores.signed_paths import check_signature, signed_path
 
-_TEMPORARY_FOLDER = ".tmp"
-_LEFTOVER_AGE_S = 24 * 60 * 60
 _ROOM_FOR_PICTURES_BYTES = 32 * 1024 * 1024
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ELOOP}
-_AS_IT_IS = os.O_NOFOLLOW | os.O_NONBLOCK
+_PART_SIZE = 1000
 _NO_PICTURE = {errno.ENOENT, errno.ELOOP, errno.ENXIO, errno.EISDIR}
 
 
@@ -85,14 +59,19 @@ class DirectoryStore:
             free_bytes: The room left on a folder's disk.
         """
         self._free_bytes = free_bytes
-        self._root = root.absolute()
+        self._folder = Folder(root)
         self._secret = secret
         self._url_life_s = url_life_s
 
     @property
     def label(self) -> str:
         """One line for the interface: where the pictures are kept."""
-        return f"Pictures are kept in the folder {self._root.name!r} on this computer"
+        return f"Pictures are kept in the folder {self.folder.name!r} on this computer"
+
+    @property
+    def folder(self) -> Path:
+        """The folder, absolute; it may not be there yet."""
+        return self._folder.root
 
     def warm_up(self) -> None:
         """Nothing here is slow the first time."""
@@ -103,39 +82,85 @@ class DirectoryStore:
         A folder has no metadata: the picture carries its settings itself.
         """
         del metadata
-        target = self._root / checked_key(key)
-        with self._translated():
-            make_folder(target.parent)
-            temporary = self._write_temporary(png)
+        name = checked_key(key)
+        with self._folder.translated():
             try:
-                publish(temporary, target)
-                sync_folder(target.parent)
-                return _stored(key, target.stat(follow_symlinks=False))
+                return _stored(key, self._folder.create(name, png))
             except FileExistsError as exc:
                 raise KeyTakenError(
-                    f"Another picture has the key {str(key)!r}. Take the next index."
+                    f"Another picture has the key {name!r}. Take the next index."
                 ) from exc
-            finally:
-                with suppress(OSError):
-                    temporary.unlink(missing_ok=True)
 
     def list_session(self, session_id: str) -> list[StoredImage]:
         """All pictures of exactly this session, newest first; see `ImageStore.list_session`."""
         beginning = session_prefix(check_session_id(session_id)).removeprefix(IMAGE_PREFIX)
-        found = []
-        with self._translated(), suppress(FileNotFoundError):
-            with os.scandir(self._existing_folder(IMAGE_PREFIX)) as entries:
-                named = [entry for entry in entries if entry.name.startswith(beginning)]
-            for entry in named:
-                key = parse_key(IMAGE_PREFIX + entry.name)
-                if key and key.session_id == session_id and entry.is_file(follow_symlinks=False):
-                    with suppress(FileNotFoundError):
-                        found.append(_stored(key, entry.stat(follow_symlinks=False)))
-        return newest_first(found)
+        return newest_first(
+            image
+            for key in self._keys(beginning)
+            if key.session_id == session_id and (image := self._look(key))
+        )
+
+    def list_all(self) -> Iterator[list[StoredImage]]:
+        """All pictures of all sessions, 1,000 at a time; see `ImageStore.list_all`."""
+        keys = sorted(self._keys(""), key=str)
+        for start in range(0, len(keys), _PART_SIZE):
+            part = [self._look(key) for key in keys[start : start + _PART_SIZE]]
+            if images := [image for image in part if image]:
+                yield images
+
+    def _keys(self, beginning: str) -> list[ImageKey]:
+        """The keys whose files are named so, in no order."""
+        with self._folder.translated(), suppress(FileNotFoundError):
+            with os.scandir(self._folder.existing(IMAGE_PREFIX)) as entries:
+                named = (entry for entry in entries if entry.name.startswith(beginning))
+                files = [entry.name for entry in named if entry.is_file(follow_symlinks=False)]
+            return [key for name in files if (key := parse_key(IMAGE_PREFIX + name))]
+        return []
+
+    def _look(self, key: ImageKey) -> StoredImage | None:
+        """What a listing says of a picture; None if it went meanwhile."""
+        with self._folder.translated(), suppress(FileNotFoundError):
+            return _stored(key, self._folder.path(str(key)).stat(follow_symlinks=False))
+        return None
+
+    def delete(self, keys: Sequence[ImageKey]) -> dict[ImageKey, str]:
+        """Delete pictures and their previews, file by file; see `ImageStore.delete`."""
+        names = {key: (checked_preview(key), checked_key(key)) for key in keys}
+        with self._folder.translated(), suppress(FileNotFoundError):
+            self._folder.existing(IMAGE_PREFIX)
+        kept = {}
+        for key, files in names.items():
+            try:
+                with self._folder.translated():
+                    for name in files:
+                        self._folder.remove(name)
+            except StorageError as exc:
+                kept[key] = str(exc)
+        try:
+            with self._folder.translated():
+                for prefix in (PREVIEW_PREFIX, IMAGE_PREFIX):
+                    self._folder.sync(prefix)
+        except StorageError as exc:  # after a power cut they might all be back
+            kept = dict.fromkeys(names, str(exc)) | kept
+        return kept
+
+    def read_preview(self, key: ImageKey) -> bytes | None:
+        """The small WebP rendition; see `ImageStore.read_preview`."""
+        try:
+            with self._opened(checked_preview(key)) as file:
+                return file.read()
+        except ImageNotFoundError:
+            return None
+
+    def put_preview(self, key: ImageKey, webp: bytes) -> None:
+        """Keep a rendition; see `ImageStore.put_preview`."""
+        name = checked_preview(key)
+        with self._folder.translated():
+            self._folder.replace(name, webp)
 
     def read(self, key: ImageKey) -> bytes:
         """The PNG; see `ImageStore.read`."""
-        with self._translated(), self._opened(key) as file:
+        with self._opened(checked_key(key)) as file:
             return file.read()
 
     def details(self, key: ImageKey) -> ImageDetails:
@@ -147,7 +172,7 @@ class DirectoryStore:
         return scene_in(self._beginning(key))
 
     def _beginning(self, key: ImageKey) -> bytes:
-        with self._translated(), self._opened(key) as file:
+        with self._opened(checked_key(key)) as file:
             return file.read(DETAILS_WITHIN_BYTES)
 
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
@@ -176,16 +201,17 @@ class DirectoryStore:
         key = parse_key(IMAGE_PREFIX + file_name)
         if key is None:
             raise ImageNotFoundError(IMAGE_PREFIX + file_name)
-        with self._translated(), self._opened(key):
-            return self._root / checked_key(key)
+        name = checked_key(key)
+        with self._opened(name):
+            return self._folder.path(name)
 
     def claim(self, name: str) -> bool:
         """Take a name that nobody else holds; see `ImageStore.claim`.
 
         On a full disk it fails: whoever claims is about to pay for a picture.
         """
-        path = self._root / checked_claim(name)
-        with self._translated():
+        path = self._folder.path(checked_claim(name))
+        with self._folder.translated():
             make_folder(path.parent)
             if self._free_bytes(path.parent) < _ROOM_FOR_PICTURES_BYTES:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -198,70 +224,22 @@ class DirectoryStore:
 
     def release(self, name: str) -> None:
         """Give a claimed name back; see `ImageStore.release`."""
-        claim = checked_claim(name).removeprefix(CLAIM_PREFIX)
-        with self._translated(), suppress(FileNotFoundError):
-            folder = self._existing_folder(CLAIM_PREFIX)
-            (folder / claim).unlink()
-            sync_folder(folder)
+        claim = checked_claim(name)
+        with self._folder.translated():
+            self._folder.remove(claim)
+            self._folder.sync(CLAIM_PREFIX)
 
     @contextmanager
-    def _opened(self, key: ImageKey) -> Iterator[BinaryIO]:
-        """A picture's file, which is no link, folder or pipe."""
-        name = checked_key(key)
-        try:
-            folder = self._existing_folder(IMAGE_PREFIX)
-            file = _open_itself(folder / name.removeprefix(IMAGE_PREFIX))
-        except OSError as exc:
-            if exc.errno in _NO_PICTURE:
-                raise ImageNotFoundError(name) from exc
-            raise
-        with file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise ImageNotFoundError(name)
-            yield file
-
-    def _existing_folder(self, name: str) -> Path:
-        """A folder under the root that leads nowhere else."""
-        folder = self._root / name
-        if not stat.S_ISDIR(folder.lstat().st_mode):
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        return folder
-
-    def _write_temporary(self, content: bytes) -> Path:
-        folder = self._root / _TEMPORARY_FOLDER
-        make_folder(folder)
-        path = folder / f"{secrets.token_hex(16)}.part"
-        try:
-            create(path, content)
-            remove_leftovers(folder, before=path.stat().st_mtime - _LEFTOVER_AGE_S)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        return path
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as exc:
-            folder = str(self._root)
-            if exc.errno in _FULL:
-                raise StorageFullError(
-                    f"No room is left for pictures in {folder!r}. Make room, then try again."
-                ) from exc
-            if exc.errno in _NO_ACCESS:
-                raise StorageAccessError(
-                    f"The folder {folder!r} can't be used ({exc.strerror}). Give this program the "
-                    "right to write there, or choose another folder in IMAGESPEAK_DATA_DIR."
-                ) from exc
-            raise StorageError(
-                f"The folder {folder!r} failed ({exc.strerror}). Try again."
-            ) from exc
-
-
-def _open_itself(path: Path) -> BinaryIO:
-    """Open a file to read it, following no link and waiting at no pipe."""
-    return open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AS_IT_IS))
+    def _opened(self, name: str) -> Iterator[BinaryIO]:
+        """A file of ours to read; what is no file is no picture either."""
+        with self._folder.translated():
+            try:
+                with self._folder.opened(name) as file:
+                    yield file
+            except OSError as exc:
+                if exc.errno in _NO_PICTURE:
+                    raise ImageNotFoundError(name) from exc
+                raise
 
 
 def _stored(key: ImageKey, status: os.stat_result) -> StoredImage:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,6 +27,32 @@ class S3Connection:
 
     client: S3Client
     credentials: Credentials | None
+
+
+class OneConnection:
+    """Connects at the first call, and gives the same connection to all who call."""
+
+    def __init__(self, connect: Callable[[], S3Connection]) -> None:
+        """Remember how.
+
+        Args:
+            connect: Called under a lock, until it succeeds once.
+        """
+        self._connect = connect
+        self._lock = threading.Lock()
+        self._connection: S3Connection | None = None
+
+    def __call__(self) -> S3Connection:
+        """The connection.
+
+        Raises:
+            BotoCoreError: As `connect_s3`.
+        """
+        if self._connection is None:
+            with self._lock:
+                if self._connection is None:
+                    self._connection = self._connect()
+        return self._connection
 
 
 def connect_s3() -> S3Connection:

@@ -153,16 +153,23 @@ def error_code(exc: ClientError) -> str:
     return str(exc.response.get("Error", {}).get("Code", ""))
 
 
+def sentence_for(code: str, bucket: str) -> str:
+    """What a person is told about one of AWS's own words for an error."""
+    return _told(code)[1].format(bucket=bucket, code=code)
+
+
+def _told(code: str, status: int = 0) -> _Translation:
+    if code.startswith("KMS"):
+        return StorageAccessError, _NO_KMS
+    return _BY_CODE.get(code) or _BY_STATUS.get(status) or (StorageError, _FAILED)
+
+
 def _client_error(exc: ClientError, bucket: str, image_key: str) -> ImageSpeakError:
     code = error_code(exc)
     status = exc.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     if image_key and code in {"NoSuchKey", "404"}:
         return ImageNotFoundError(image_key)
-    if code.startswith("KMS"):
-        found: _Translation = (StorageAccessError, _NO_KMS)
-    else:
-        found = _BY_CODE.get(code) or _BY_STATUS.get(status) or (StorageError, _FAILED)
-    kind, sentence = found
+    kind, sentence = _told(code, status)
     return kind(sentence.format(bucket=bucket, code=code or status))
 
 

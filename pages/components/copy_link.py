@@ -6,7 +6,7 @@ import streamlit as st
 
 _HTML = """
 <div class="copy">
-  <input type="text" readonly aria-label="Link to this session">
+  <input type="text" readonly>
   <button type="button">Copy link</button>
   <span role="status"></span>
 </div>
@@ -32,7 +32,9 @@ export default function (component) {
   const field = parentElement.querySelector('input');
   const button = parentElement.querySelector('button');
   const status = parentElement.querySelector('span');
+  if (field.value !== data.link) status.textContent = '';
   field.value = data.link;
+  field.setAttribute('aria-label', data.label);
   button.onclick = async () => {
     let copied = true;
     try {
@@ -47,7 +49,7 @@ export default function (component) {
 """
 
 
-def draw(link: str) -> None:
+def draw(link: str, *, label: str = "Link to this session") -> None:
     """The address in a field, and a button beside it that copies it."""
     component = st.components.v2.component("imagespeak_copy_link", html=_HTML, css=_CSS, js=_JS)
-    component(key="copy_link", data={"link": link})
+    component(key="copy_link", data={"link": link, "label": label})

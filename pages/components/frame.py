@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
+from imagespeak_core.access.teachers import Teacher
+from pages.components import access
 from pages.components.wiring import wiring
 
 _ICON = """
@@ -30,12 +34,15 @@ _STYLE = """
 .st-key-practice_image img {
   border-radius: 0.75rem; width: auto; max-width: 100%; max-height: 78vh; min-width: 12.5rem;
 }
+.st-key-navigation { flex: 0 1 auto; }
 .st-key-footer { border-top: 1px solid rgba(128, 140, 140, 0.35); padding-top: 0.5rem; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; padding-top: 1.25rem; }
   .st-key-actions .stElementContainer { flex: 1 1 100% !important; max-width: none !important; }
   .st-key-actions .stButton, .st-key-actions button { width: 100% !important; }
   .stHorizontalBlock { row-gap: 1rem !important; }
+  .st-key-navigation { gap: 0.25rem; }
+  .st-key-navigation span:has(> [data-testid="stIconMaterial"]) { display: none; }
 }
 </style>
 """
@@ -46,14 +53,37 @@ def icon() -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(_ICON.strip().encode()).decode()
 
 
-def draw_heading() -> None:
-    """The product's name, and the look of all pages."""
+def draw_heading(pages: Sequence[StreamlitPage]) -> None:
+    """The product's name, the way to other pages, and the look of all of them.
+
+    Args:
+        pages: Those that the visitor may go to; empty: no navigation.
+    """
     st.html(_STYLE)
-    st.title("ImageSpeak", anchor=False)
+    with st.container(
+        key="heading",
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+    ):
+        st.title("ImageSpeak", anchor=False, width="content")
+        if pages:
+            with st.container(key="navigation", horizontal=True, width="content"):
+                for page in pages:
+                    st.page_link(page)
 
 
-def draw_footer() -> None:
-    """Who makes the pictures, and where they are kept."""
+def draw_footer(teacher: Teacher | None, door: StreamlitPage | None) -> None:
+    """Who makes the pictures, where they are kept, and the teachers' way in or out.
+
+    Args:
+        teacher: The visitor, if it is one.
+        door: The page on which teachers sign in; None where the visitor stands before it.
+    """
     services = wiring().services
     with st.container(key="footer"):
         st.caption(f"{services.generator.label}. {services.store.label}.")
+        if teacher:
+            access.draw_sign_out(teacher)
+        elif door:
+            st.page_link(door, label="For teachers", icon=":material/school:")

@@ -60,7 +60,7 @@ def take_up(session_id: str) -> Job | None:
     if job and ended:
         st.session_state[session.SEEN_JOB] = job.job_id
         if not (first_run and wiring().queue.elapsed_s(job) > STALE_S):
-            st.session_state[session.ERROR] = job.done.result() or st.session_state.get(
+            st.session_state[session.ERROR] = job.done.result().error or st.session_state.get(
                 session.ERROR
             )
     return job if job and not job.done.done() else None

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from imagespeak_core import errors
+from imagespeak_core.access.errors import NotTeacherError
+from imagespeak_core.classroom.errors import (
+    ClassChangedError,
+    ClassDamagedError,
+    ClassLockedError,
+    ClassNameTakenError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
     errors.GenerationInProgressError: Message(
         "A picture is on its way",
-        "Wait for it, then press Generate New again. Your text stays here.",
+        "Wait for it, then press the button again. Your text stays here.",
         is_warning=True,
     ),
     errors.PromptRefusedError: Message(
@@ -90,6 +97,33 @@ MESSAGES: dict[type[Exception], Message] = {
         "Press the button again. If it happens again, use other words.",
         for_owner=True,
     ),
+    ClassLockedError: Message(
+        "This is a class",
+        "Only its teacher can make pictures for it. Open the link again to see the picture.",
+        is_warning=True,
+    ),
+    NotTeacherError: Message(
+        "This is for teachers", "Sign in again, then press the button again.", is_warning=True
+    ),
+    ClassNameTakenError: Message(
+        "This name is used already", "Open that class, or choose another name.", is_warning=True
+    ),
+    ClassChangedError: Message(
+        "Somebody else changed this class meanwhile",
+        "Here is how it is now. Press again if you still want your change.",
+        is_warning=True,
+    ),
+    ClassDamagedError: Message(
+        "This class can't be read", "Please tell your teacher.", for_owner=True
+    ),
+    errors.BrokenPictureError: Message("This picture file is broken", "Choose another one."),
+    errors.TooLargePictureError: Message("This file is too large", "Choose a smaller one."),
+    errors.NotOurPictureError: Message(
+        "This file does not say how it was made",
+        "Choose a PNG file that you downloaded from ImageSpeak.",
+        is_warning=True,
+    ),
+    errors.PictureFileError: Message("This file can't be used", "Choose another one."),
     errors.StorageFullError: Message(
         "There is no room for new pictures", _TELL_OWNER, for_owner=True
     ),
@@ -130,16 +164,16 @@ def show(error: Exception) -> None:
     message = message_for(error)
     lines = [f"**{message.heading}.**"]
     if type(error) is errors.InvalidRequestError:
-        lines.append(_plain(str(error)))
+        lines.append(plain(str(error)))
     lines.append(message.next_step)
     if message.for_owner:
-        lines.append(f"For the owner of this site: {_plain(str(error))}")
+        lines.append(f"For the owner of this site: {plain(str(error))}")
     if message.is_warning:
         st.warning("  \n".join(lines), icon=":material/info:")
     else:
         st.error("  \n".join(lines), icon=":material/error:")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text with nothing in it that Markdown would act on."""
     return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|~$:<>^" else char for char in text)

@@ -45,6 +45,15 @@ class PictureFacts:
 
         return full_description(self.scene)
 
+    @property
+    def short_text(self) -> str:
+        """One sentence that gives no answers away; empty where nobody knows what is shown."""
+        if self.scene is None:
+            return ""
+        from imagespeak_core.generators.illustrator.description import short_alternative_text
+
+        return short_alternative_text(self.scene)
+
     def words(self, level: Level) -> dict[str, tuple[str, ...]]:
         """Words for talking about it, by kind; empty where nobody knows."""
         if self.scene is None:
@@ -71,12 +80,23 @@ def read(key: ImageKey) -> PictureFacts | None:
     facts = known(key)
     if facts is None:
         try:
-            facts = _read(key)
+            facts = look_up(key)
         except ImageSpeakError as error:
             messages.show(error)
             return None
-        st.session_state.setdefault(session.FACTS, {})[key] = facts
         st.rerun()  # the picture's alternative text, above, says more now
+    return facts
+
+
+def look_up(key: ImageKey) -> PictureFacts:
+    """What is known, else what the store knows.
+
+    Raises:
+        ImageNotFoundError: There is no such picture.
+        StorageError: The store failed, by subclass.
+    """
+    facts = known(key) or _read(key)
+    st.session_state.setdefault(session.FACTS, {})[key] = facts
     return facts
 
 

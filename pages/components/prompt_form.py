@@ -13,6 +13,7 @@ from imagespeak_core.models import (
     MAX_SEED,
     QUALITIES,
     ImageRequest,
+    Quality,
     StoredImage,
 )
 from imagespeak_core.naming import clean_prompt
@@ -30,23 +31,49 @@ SHAPES: dict[str, tuple[int, int]] = {
 """Width and height in pixels."""
 
 
-def read(session_id: str) -> ImageRequest:
+def read(session_id: str, *, image_count: int = 1) -> ImageRequest:
     """The form as it stands.
+
+    Args:
+        session_id: For which the pictures are.
+        image_count: How many.
 
     Raises:
         InvalidRequestError: The learner's own words are missing or too long.
     """
     state = st.session_state
-    width_px, height_px = SHAPES[state.get(session.SHAPE) or "Square"]
+    width_px, height_px = _sizes()[state.get(session.SHAPE) or "Square"]
     own_words = state.get(session.SOURCE) == OWN_WORDS
     return ImageRequest(
         session_id=session_id,
         prompt=state.get(session.OWN_WORDS, "") if own_words else _idea().text,
+        negative_prompt=state.get(session.NEGATIVE_PROMPT, "") if _takes_negative_prompt() else "",
         quality=state.get(session.QUALITY) or "standard",
         width_px=width_px,
         height_px=height_px,
         seed=state.get(session.SEED) or 0,
+        image_count=image_count,
     )
+
+
+def restore(request: ImageRequest) -> None:
+    """Fill the form in, so that `read` gives this request again."""
+    state = st.session_state
+    size = (request.width_px, request.height_px)
+    state[session.CUSTOM_SIZE] = None if size in SHAPES.values() else size
+    state[session.SOURCE] = OWN_WORDS
+    state[session.OWN_WORDS] = request.prompt
+    state[session.NEGATIVE_PROMPT] = request.negative_prompt
+    state[session.QUALITY] = request.quality
+    state[session.SHAPE] = next(name for name, known in _sizes().items() if known == size)
+    state[session.SEED] = request.seed or None
+    state[session.RESTORED] = True
+
+
+def _sizes() -> dict[str, tuple[int, int]]:
+    """The shapes on offer; a restored picture's own size is one of them."""
+    custom: tuple[int, int] | None = st.session_state.get(session.CUSTOM_SIZE)
+    return SHAPES if custom is None else {**SHAPES, f"{custom[0]} × {custom[1]}": custom}
 
 
 def prepare(shown: StoredImage | None) -> None:
@@ -63,10 +90,12 @@ def draw(shown: StoredImage | None) -> None:
     """The form. An idea that the shown picture was made from is not read out again."""
     prepare(shown)
     st.header("What to show", anchor=False)
+    if st.session_state.pop(session.RESTORED, False):
+        st.success("The picture's settings are in this form now.", icon=":material/check:")
+    st.session_state.setdefault(session.SOURCE, IDEA)
     st.segmented_control(
         "Take an idea or write your own",
         (IDEA, OWN_WORDS),
-        default=IDEA,
         required=True,
         key=session.SOURCE,
         persist_state="session",
@@ -86,6 +115,16 @@ def draw(shown: StoredImage | None) -> None:
         _draw_idea()
     with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):
         _draw_settings()
+
+
+def cost_sentence(image_count: int) -> str:
+    """What so many pictures of the chosen quality cost: "3 pictures, about $0.12."."""
+    quality: Quality = st.session_state.get(session.QUALITY) or "standard"
+    price_usd = wiring().services.generator.offer(quality).price_usd
+    number = "1 picture" if image_count == 1 else f"{image_count} pictures"
+    if price_usd is None:
+        return f"{number}, price not known."
+    return f"{number}, about \\${price_usd * image_count:.2f}." if price_usd else f"{number}, free."
 
 
 def price_sentence() -> str:
@@ -149,15 +188,24 @@ def _draw_settings() -> None:
     )
     if offers["standard"].model == offers["premium"].model:
         st.caption("Both qualities look the same here.")
+    st.session_state.setdefault(session.SHAPE, "Square")
     st.segmented_control(
         "Shape",
-        SHAPES,
-        default="Square",
+        _sizes(),
         required=True,
         key=session.SHAPE,
         width="stretch",
         persist_state="session",
     )
+    if _takes_negative_prompt():
+        st.text_input(
+            "What should not be in the picture",
+            key=session.NEGATIVE_PROMPT,
+            max_chars=MAX_PROMPT_LENGTH,
+            placeholder="For example: text, people",
+            on_change=session.redraw_page,
+            persist_state="session",
+        )
     st.number_input(
         "Seed",
         min_value=1,
@@ -170,6 +218,12 @@ def _draw_settings() -> None:
         help="The same words with the same seed and settings give the same picture again.",
         persist_state="session",
     )
+
+
+def _takes_negative_prompt() -> bool:
+    """Whether a quality's model does; else the form has no place for one."""
+    generator = wiring().services.generator
+    return any(generator.offer(quality).takes_negative_prompt for quality in QUALITIES)
 
 
 def _price(offer: Offer) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from imagespeak_core.classroom.class_names import is_class_id
 from imagespeak_core.naming import check_session_id
 
 if TYPE_CHECKING:
@@ -15,17 +16,33 @@ if TYPE_CHECKING:
     from imagespeak_core.naming import ImageKey
 
 PARAMETER = "session"
+CLASS_PARAMETER = "class"
+VIEW_PARAMETER = "view"
+OPEN_PARAMETER = "open"
+PICTURE_PARAMETER = "picture"
 
 # Keys of st.session_state.
 SESSION_ID = "session_id"  # str: the session that the rest belongs to
 IMAGES = "images"  # list[StoredImage]: as last listed, newest first
 CHOSEN_KEY = "chosen_key"  # ImageKey | None: an older picture that the learner chose to see
-LIST_LENGTH = "list_length"  # int: how many of the session's pictures the list offers
+STRIP_LENGTH = "strip_length"  # int: how many of the session's pictures the strip offers
 FACTS = "facts"  # dict[ImageKey, PictureFacts]: those that were asked for
 SEEN_JOB = "seen_job"  # str: id of the last finished job whose end was shown
 ERROR = "error"  # Exception | None: what the last press led to
 IDEA = "idea"  # PracticePrompt: the scene on offer
 IDEA_HIDDEN = "idea_hidden"  # bool: the form does not read its idea out
+CUSTOM_SIZE = "custom_size"  # tuple[int, int] | None: a restored picture's size in pixels
+RESTORED = "restored"  # bool: the form was filled in with a picture's settings just now
+GALLERY_LENGTH = "gallery_length"  # int: how many sessions the gallery shows
+GALLERY_PICTURES = "gallery_pictures_length"  # int: how many pictures of an opened session
+DELETION_REPORT = "deletion_report"  # str: what the last deletion came to
+DELETION_FAILED = "deletion_failed"  # list[str]: what could not be deleted, and why
+DELETION_WARNINGS = "deletion_warnings"  # tuple[str, ...]: classes that still name what is gone
+JOIN_ERROR = "join_error"  # Exception: why a class could not be looked for
+JOIN_MISSED = "join_missed"  # bool: no class has the code that was typed
+CLASS_ERROR = "class_error"  # Exception | None: what the last change to the class led to
+CLASS_SEEN_JOB = "class_seen_job"  # str: id of the last finished job that a class's page showed
+NOTES_SAVED = "notes_saved"  # begins a key for each picture: tuple[str, str], as last filled in
 REDRAW = "redraw"  # bool: the next run of a fragment becomes one of the whole page
 
 # Keys of widgets.
@@ -36,12 +53,24 @@ OWN_WORDS = "own_words"
 QUALITY = "quality"
 SHAPE = "shape"
 SEED = "seed"
+NEGATIVE_PROMPT = "negative_prompt"
+IMAGE_COUNT = "image_count"
+JOIN_CODE = "join_code"
+JOIN_OPEN = "join_open"
+CLASS_TITLE = "class_title"
+CLASS_PART = "class_part"
+SWITCH = "switch"  # begins a key for each of the class's switches
+WORDS, NOTES, NOTES_OPEN = "words", "notes", "notes_open"  # each begins a key for each picture
+GALLERY_SEARCH = "gallery_search"
+GALLERY_DAYS = "gallery_days"
+GALLERY_ORDER = "gallery_order"
+DROPPED = "dropped"
 SETTINGS_OPEN = "settings_open"
 WORDS_OPEN = "words_open"
 PROMPT_OPEN = "prompt_open"
 DETAILS_OPEN = "details_open"
-LIST_OPEN = "list_open"
-LIST_CHOICE = "list_choice"
+STRIP = "strip"
+SHOWN_NAME = "shown_name"
 
 
 def new_session_id() -> str:
@@ -73,13 +102,21 @@ def start_new_session() -> None:
 
 def forget_pictures() -> None:
     """Drop what the page remembers of a session's pictures."""
-    for name in (IMAGES, CHOSEN_KEY, LIST_LENGTH, LIST_CHOICE, FACTS, SEEN_JOB, ERROR):
+    for name in (IMAGES, CHOSEN_KEY, STRIP_LENGTH, FACTS, SEEN_JOB, ERROR):
         st.session_state.pop(name, None)
 
 
 def current_session_id() -> str:
     """The session that this page is about."""
     return str(st.session_state[SESSION_ID])
+
+
+def own_session_id() -> str:
+    """A session in which the visitor can make pictures: this one, but for a class."""
+    session_id = current_session_id()
+    if is_class_id(session_id):
+        start_new_session()
+    return current_session_id()
 
 
 def show_images(images: list[StoredImage], chosen: ImageKey | None = None) -> None:
@@ -89,10 +126,10 @@ def show_images(images: list[StoredImage], chosen: ImageKey | None = None) -> No
 
 
 def redraw_page() -> None:
-    """Callback of what is committed when it is left, such as a text.
+    """Callback in a fragment of what changes more of the page than the fragment.
 
-    The press that left it comes in the same message, and Streamlit then runs the fragment of
-    the text alone; the press, elsewhere, must be drawn too.
+    A text that is left is such a thing: the press that left it comes in the same message, and
+    Streamlit then runs the fragment of the text alone; the press, elsewhere, must be drawn too.
     """
     st.session_state[REDRAW] = True
 

@@ -7,6 +7,7 @@ import pytest
 from mypy_boto3_s3 import S3Client
 
 from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3_documents import S3Documents
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
 from tests.adapters.s3_servers import plain_client
 from tests.adapters.s3_wire import Bucket, Wire, store_on
@@ -38,8 +39,9 @@ def bucket(ways: tuple[S3Connection, S3Client]) -> Iterator[Bucket]:
     connection, client = ways
     name = f"pictures-{secrets.token_hex(6)}"
     client.create_bucket(Bucket=name)
+    documents = S3Documents(name, connect=lambda: connection)
     wire = Wire(connection)
-    yield Bucket(name, store_on(name, connection), wire, client)
+    yield Bucket(name, store_on(name, connection), documents, wire, client)
     wire.close()
 
 

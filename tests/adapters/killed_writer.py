@@ -1,7 +1,7 @@
-"""Puts a picture again and again, each time killed (SIGKILL) a line of the store later.
+"""Writes something again and again, each time killed (SIGKILL) a line of the store later.
 
-Called with a folder, under which each put has a root of its own: 0, 1, 2 … It ends with the
-first put that was not killed.
+Called with a folder, under which each write has a root of its own: 0, 1, 2 …, and with what is
+written. It ends with the first write that was not killed.
 """
 
 from __future__ import annotations
@@ -15,20 +15,24 @@ from types import FrameType
 from typing import Any
 
 from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores import atomic_files, directory
+from imagespeak_core.stores import atomic_files, directory, directory_documents, folder
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
-_TRACED = {directory.__file__, atomic_files.__file__}
+DOCUMENT = "classes/class-7b.json"
+OLD, NEW = b'{"version": 1}' * 1000, b'{"version": 2}' * 1000
+_TRACED = {module.__file__ for module in (atomic_files, directory, directory_documents, folder)}
 _MOST_LINES = 500
 
 
-def main(folder: str) -> None:
+def main(folder_name: str, kind: str) -> None:
     for lines in range(_MOST_LINES):
+        root = Path(folder_name) / str(lines)
+        write = _KINDS[kind](root)
         child = os.fork()
         if not child:
             sys.settrace(_killer(lines))
-            store_in(Path(folder) / str(lines)).put(KEY, CONTENT, {})
+            write()
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
@@ -37,6 +41,30 @@ def main(folder: str) -> None:
 
 def store_in(root: Path) -> directory.DirectoryStore:
     return directory.DirectoryStore(root, secret=b"s", url_life_s=60)
+
+
+def documents_in(root: Path) -> directory_documents.DirectoryDocuments:
+    return directory_documents.DirectoryDocuments(root)
+
+
+def _picture(root: Path) -> Callable[[], object]:
+    store = store_in(root)
+    return lambda: store.put(KEY, CONTENT, {})
+
+
+def _preview(root: Path) -> Callable[[], object]:
+    store = store_in(root)
+    store.put_preview(KEY, OLD)
+    return lambda: store.put_preview(KEY, NEW)
+
+
+def _document(root: Path) -> Callable[[], object]:
+    documents = documents_in(root)
+    version = documents.write(DOCUMENT, OLD, replacing=None)
+    return lambda: documents.write(DOCUMENT, NEW, replacing=version)
+
+
+_KINDS = {"picture": _picture, "preview": _preview, "document": _document}
 
 
 def _killer(lines: int) -> Callable[[FrameType, str, Any], Any]:
@@ -57,4 +85,4 @@ def _killer(lines: int) -> Callable[[FrameType, str, Any], Any]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -16,6 +16,7 @@ from mypy_boto3_s3 import S3Client
 from imagespeak_core.naming import ImageKey
 from imagespeak_core.stores.s3 import S3Store
 from imagespeak_core.stores.s3_connection import S3Connection
+from imagespeak_core.stores.s3_documents import S3Documents
 
 KEY = ImageKey("image-001", "20241031_143022", 0, "sunset_mountains")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -68,6 +69,11 @@ def fault(status: int, code: str, **headers: str) -> Handler:
     return answer(status, f"<Error><Code>{code}</Code><Message>No</Message></Error>", **headers)
 
 
+def passed(_: AWSPreparedRequest) -> AWSResponse | None:
+    """Let a request through to the server."""
+    return None
+
+
 def broken(exc: Exception) -> Handler:
     def raise_it(_: AWSPreparedRequest) -> AWSResponse | None:
         raise exc
@@ -77,10 +83,11 @@ def broken(exc: Exception) -> Handler:
 
 @dataclass(frozen=True)
 class Bucket:
-    """A new bucket on moto, our store on it, the wire between, and the back door."""
+    """A new bucket on moto, our stores on it, the wire between, and the back door."""
 
     name: str
     store: S3Store
+    documents: S3Documents
     wire: Wire
     client: S3Client
 

@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 
 from imagespeak_core import errors
+from imagespeak_core.errors import InvalidRequestError
+from imagespeak_core.generators.catalog import SD3_5_LARGE
 from tests.adapters import bedrock_replies as wire
 from tests.adapters.bedrock_rig import (
     CORE,
@@ -46,6 +48,21 @@ def test_premium_asks_the_other_model(rig: BedrockRig) -> None:
     image = rig.generator().generate(request_for(quality="premium"))
 
     assert rig.stand_in.calls[0].model_id == MODELS["premium"] == image.model
+
+
+def test_a_named_model_is_asked_whatever_the_quality(rig: BedrockRig) -> None:
+    for model in (SD3_5_LARGE, MODELS["premium"]):
+        image = rig.generator().generate(request_for(model=model))
+
+        assert rig.stand_in.calls[-1].model_id == model == image.model
+
+
+def test_a_model_that_is_not_offered_is_told_before_anything_is_sent(rig: BedrockRig) -> None:
+    for model in ("stability.no-such-v1:0", "amazon.nova-canvas-v1:0"):
+        with pytest.raises(InvalidRequestError):
+            rig.generator().generate(request_for(model=model))
+
+    assert rig.stand_in.calls == []
 
 
 @pytest.mark.parametrize(

@@ -52,14 +52,19 @@ def _files(root: Path) -> set[str]:
     return {str(path.relative_to(root)) for path in root.rglob("*") if not path.is_dir()}
 
 
-def test_a_kill_at_any_line_leaves_nothing_torn(tmp_path: Path) -> None:
+def _killed_at_each_line(folder: Path, kind: str) -> list[Path]:
+    """The root of each write that was killed, one line later each; the last one was not."""
     subprocess.run(
-        [sys.executable, "-m", "tests.adapters.killed_writer", str(tmp_path)],
+        [sys.executable, "-m", "tests.adapters.killed_writer", str(folder), kind],
         cwd=PROJECT,
         check=True,
         timeout=120,
     )
-    roots = sorted(tmp_path.iterdir(), key=lambda root: int(root.name))
+    return sorted(folder.iterdir(), key=lambda root: int(root.name))
+
+
+def test_a_kill_at_any_line_leaves_nothing_torn(tmp_path: Path) -> None:
+    roots = _killed_at_each_line(tmp_path, "picture")
     finished = roots.pop()
     assert _files(finished) == {str(KEY)}
     deaths = []
@@ -74,6 +79,30 @@ def test_a_kill_at_any_line_leaves_nothing_torn(tmp_path: Path) -> None:
         deaths.append((bool(named), files != named))
     assert len(deaths) > 50
     assert set(deaths) == {(False, False), (False, True), (True, True), (True, False)}
+
+
+def test_a_kill_at_any_line_leaves_a_document_as_it_was_or_as_it_becomes(tmp_path: Path) -> None:
+    roots = _killed_at_each_line(tmp_path, "document")
+    assert (roots[-1] / killed_writer.DOCUMENT).read_bytes() == killed_writer.NEW
+    deaths = []
+    for root in roots:
+        documents = killed_writer.documents_in(root)
+        assert documents.list("classes/") == [killed_writer.DOCUMENT]
+        there = documents.read(killed_writer.DOCUMENT)
+        assert there is not None
+        assert there.content in {killed_writer.OLD, killed_writer.NEW}
+        documents.write(killed_writer.DOCUMENT, b"{}", replacing=there.version)
+        parts = {name for name in _files(root) if name.endswith(".part")}
+        deaths.append((there.content == killed_writer.NEW, bool(parts)))
+    assert len(deaths) > 30
+    assert set(deaths) == {(False, False), (False, True), (True, False)}
+
+
+def test_a_kill_at_any_line_leaves_a_preview_as_it_was_or_as_it_becomes(tmp_path: Path) -> None:
+    roots = _killed_at_each_line(tmp_path, "preview")
+    previews = [killed_writer.store_in(root).read_preview(KEY) for root in roots]
+    assert set(previews) == {killed_writer.OLD, killed_writer.NEW}
+    assert previews[-1] == killed_writer.NEW
 
 
 _ENDLESS_WRITER = """
@@ -112,6 +141,15 @@ def test_leftovers_go_after_a_day(root: Path, store: DirectoryStore) -> None:
     store.put(replace(KEY, image_index=1), picture(), {})
     assert not old.exists()
     assert young.exists()
+
+
+def test_a_lock_never_goes_while_it_may_be_held(root: Path, store: DirectoryStore) -> None:
+    lock = root / ".tmp" / "documents.lock"
+    killed_writer.documents_in(root).write(killed_writer.DOCUMENT, b"{}", replacing=None)
+    os.utime(lock, (0, 0))
+    before = lock.stat().st_ino
+    store.put(KEY, picture(), {})
+    assert lock.stat().st_ino == before
 
 
 def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: DirectoryStore) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -46,6 +48,9 @@ def test_looking_makes_no_folder(root: Path, store: DirectoryStore) -> None:
     assert store.list_session("abc") == []
     store.image_url(KEY, signed_at=NOW)
     store.release("abc")
+    assert list(store.list_all()) == []
+    assert store.delete([KEY]) == {}
+    assert store.read_preview(KEY) is None
     with pytest.raises(ImageNotFoundError):
         store.read(KEY)
     assert not root.exists()
@@ -118,7 +123,7 @@ def test_a_link_to_nothing_is_not_followed(
     assert _files(outside) == {NAME}
 
 
-@pytest.mark.parametrize("folder", ["generated-images", ".tmp", "claims"])
+@pytest.mark.parametrize("folder", ["generated-images", ".tmp", "claims", "previews"])
 def test_a_folder_that_leads_away_is_not_used(
     root: Path, store: DirectoryStore, outside: Path, folder: str
 ) -> None:
@@ -128,15 +133,72 @@ def test_a_folder_that_leads_away_is_not_used(
         "generated-images": [
             lambda: store.put(KEY, picture(), {}),
             lambda: store.list_session("abc"),
+            lambda: next(store.list_all()),
             lambda: store.read(KEY),
+            lambda: store.delete([KEY]),
         ],
-        ".tmp": [lambda: store.put(KEY, picture(), {})],
+        "previews": [
+            lambda: store.put_preview(KEY, b"webp"),
+            lambda: store.read_preview(KEY),
+        ],
+        ".tmp": [
+            lambda: store.put(KEY, picture(), {}),
+            lambda: store.put_preview(KEY, b"webp"),
+        ],
         "claims": [lambda: store.claim("abc"), lambda: store.release(NAME)],
     }
     for attempt in attempts[folder]:
         with pytest.raises(StorageAccessError):
             attempt()
     assert _files(outside) == {NAME}
+
+
+def test_a_preview_in_a_folder_that_leads_away_keeps_its_picture(
+    root: Path, store: DirectoryStore, outside: Path
+) -> None:
+    store.put(KEY, picture(), {})
+    (outside / NAME.replace(".png", ".webp")).write_bytes(b"private")
+    (root / "previews").symlink_to(outside)
+    assert set(store.delete([KEY])) == {KEY}
+    assert store.read(KEY) == picture()
+    assert len(_files(outside)) == 2
+
+
+def test_a_picture_that_stays_is_told(root: Path, store: DirectoryStore) -> None:
+    stuck, behind, fine = (replace(KEY, image_index=index) for index in range(3))
+    (root / str(stuck)).mkdir(parents=True)
+    (root / "previews" / NAME.replace("_0_", "_1_").replace(".png", ".webp")).mkdir(parents=True)
+    for key in (behind, fine):
+        store.put(key, picture(), {})
+    kept = store.delete([stuck, behind, fine])
+    assert list(kept) == [stuck, behind]
+    assert all(repr(str(root)) in sentence for sentence in kept.values())
+    assert [image.key for image in store.list_session("abc")] == [behind]
+
+
+def test_deletions_that_may_come_back_after_a_power_cut_are_told(
+    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    store.put(KEY, picture(), {})
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        assert list(store.delete([KEY])) == [KEY]
+    assert store.delete([KEY]) == {}
+
+
+def test_links_and_folders_are_no_previews(
+    root: Path, store: DirectoryStore, outside: Path
+) -> None:
+    preview = root / "previews" / NAME.replace(".png", ".webp")
+    preview.parent.mkdir(parents=True)
+    preview.symlink_to(outside / NAME)
+    assert store.read_preview(KEY) is None
+    store.put_preview(KEY, b"webp")
+    assert store.read_preview(KEY) == b"webp"
+    assert (outside / NAME).read_bytes() == b"private"
 
 
 def test_folders_and_pipes_are_no_pictures(root: Path, store: DirectoryStore) -> None:

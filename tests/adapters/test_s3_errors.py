@@ -24,6 +24,7 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.stores.s3 import S3Store
 from imagespeak_core.stores.s3_connection import S3Connection
+from imagespeak_core.stores.s3_documents import S3Documents
 from imagespeak_core.stores.s3_errors import translated
 from tests.adapters.s3_wire import (
     KEY,
@@ -105,6 +106,13 @@ def test_every_method_translates(bucket: Bucket) -> None:
         lambda: bucket.store.details(KEY),
         lambda: bucket.store.claim("abc"),
         lambda: bucket.store.release("abc"),
+        lambda: next(bucket.store.list_all()),
+        lambda: bucket.store.delete([KEY]),
+        lambda: bucket.store.put_preview(KEY, b"webp"),
+        lambda: bucket.documents.write("classes/a.json", b"{}", replacing=None),
+        lambda: bucket.documents.write("classes/a.json", b"{}", replacing='"x"'),
+        lambda: bucket.documents.delete("classes/a.json"),
+        lambda: bucket.documents.list("classes/"),
     ):
         bucket.wire.then(fault(403, "AccessDenied"))
         with pytest.raises(StorageAccessError):
@@ -128,6 +136,15 @@ def test_a_missing_bucket_is_not_a_missing_picture(
         store.read(KEY)
     with pytest.raises(StorageAccessError):
         store.put(KEY, picture(), {})
+    with pytest.raises(StorageAccessError):
+        store.read_preview(KEY)
+    with pytest.raises(StorageAccessError):
+        store.delete([KEY])
+    documents = S3Documents("no-such-bucket")
+    with pytest.raises(StorageAccessError):
+        documents.read("classes/a.json")
+    with pytest.raises(StorageAccessError):
+        documents.write("classes/a.json", b"{}", replacing='"x"')
 
 
 def test_the_cause_is_told_but_no_secret(

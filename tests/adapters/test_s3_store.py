@@ -11,6 +11,7 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 
 from imagespeak_core.errors import (
     KeyTakenError,
+    StorageAccessError,
     StorageTimeoutError,
 )
 from imagespeak_core.image_details import ImageDetails, embed, to_metadata
@@ -23,6 +24,7 @@ from tests.adapters.s3_wire import (
     Handler,
     answer,
     fault,
+    passed,
 )
 from tests.contracts.store_backend import picture
 
@@ -54,6 +56,40 @@ def test_a_put_is_one_request(bucket: Bucket) -> None:
     head = bucket.client.head_object(Bucket=bucket.name, Key=str(KEY))
     assert head["ContentType"] == "image/png"
     assert head["Metadata"] == {"prompt": "A sunset"}
+
+
+@pytest.mark.parametrize(("pictures", "parts"), [(0, 0), (1000, 1), (1001, 2)])
+def test_the_full_listing_asks_only_for_what_is_wanted(
+    bucket: Bucket, pictures: int, parts: int
+) -> None:
+    bucket.write_many([str(replace(KEY, image_index=index)) for index in range(pictures)])
+    listing = bucket.store.list_all()
+    assert bucket.wire.requests == []
+    for part in range(1, parts + 1):
+        next(listing)
+        assert len(bucket.wire.requests) == part
+    assert list(listing) == []
+    assert bucket.wire.methods == ["GET"] * max(parts, 1)
+    for request in bucket.wire.requests:
+        assert parse_qs(urlsplit(str(request.url)).query)["prefix"] == ["generated-images/"]
+
+
+def test_a_full_listing_that_breaks_off_says_so(bucket: Bucket) -> None:
+    bucket.write_many([str(replace(KEY, image_index=index)) for index in range(1001)])
+    bucket.wire.then(passed, fault(403, "AccessDenied"))
+    listing = bucket.store.list_all()
+    assert len(next(listing)) == 1000
+    with pytest.raises(StorageAccessError):
+        next(listing)
+
+
+def test_a_preview_is_one_request_each_way(bucket: Bucket) -> None:
+    assert bucket.store.read_preview(KEY) is None
+    bucket.store.put_preview(KEY, b"webp")
+    assert bucket.store.read_preview(KEY) == b"webp"
+    assert bucket.wire.methods == ["GET", "PUT", "GET"]
+    name = "previews/image-001_20241031_143022_0_sunset_mountains.webp"
+    assert bucket.client.head_object(Bucket=bucket.name, Key=name)["ContentType"] == "image/webp"
 
 
 def _details(prompt: str) -> ImageDetails:

@@ -19,31 +19,36 @@ Condition = Callable[[ForwardMsg], bool]
 """Is shown every message in turn; says when what one waits for is there."""
 
 _RUNS_AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
-_JOB_PATH = "/jobs/"
+_WAITS = (("/jobs/", "ended"), ("/classes/", "changed"))
+"""Of what is waited for: a part of the path, and what the page is told then."""
 
 
 @dataclass(frozen=True, slots=True)
-class JobWait:
+class PageWait:
     """A part of the page that waits for one of the server's own addresses to answer 200."""
 
     path: str
+    event: str
     trigger_id: str
     fragment_id: str
 
     @property
     def trigger_value(self) -> str:
-        return json.dumps([{"event": "ended", "value": self.path}])
+        return json.dumps([{"event": self.event, "value": self.path}])
 
 
-def job_wait(part: BidiComponent, fragment_id: str) -> JobWait | None:
+def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
     """The wait that this part of the page stands for, if it is one."""
     if not (part.json or part.mixed.json):
         return None
     data = json.loads(part.json or part.mixed.json)
     path = data.get("url") if isinstance(data, dict) else None
-    if not isinstance(path, str) or _JOB_PATH not in path:
+    if not isinstance(path, str):
         return None
-    return JobWait(path, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
+    event = next((event for where, event in _WAITS if where in path), "")
+    if not event:
+        return None
+    return PageWait(path, event, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
 
 
 def run_ended(fragment_id: str) -> Condition:

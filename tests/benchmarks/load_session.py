@@ -15,11 +15,11 @@ from websockets.asyncio.client import ClientConnection
 from tests.benchmarks.load_page import Button, Page
 from tests.benchmarks.load_protocol import (
     Condition,
-    JobWait,
+    PageWait,
     element_drawn,
     http_get,
-    job_wait,
     open_socket,
+    page_wait,
     run_ended,
 )
 from tests.benchmarks.load_report import Click, Stats
@@ -27,6 +27,7 @@ from tests.benchmarks.load_report import Click, Stats
 now = time.perf_counter
 _POLL_LIMIT_S = 60
 _POLL_PAUSE_S = 3
+_ASK_AGAIN = (202, 204)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,15 @@ class Session:
             self._stats.add(image=now() - began, image_bytes=image_bytes)
         self._stats.clicks.append(Click(began, ended, now() if picture else None))
 
+    def sees(self, picture: str) -> asyncio.Future[None]:
+        """Done when a picture is drawn whose address has this in it, by whatever run."""
+        return self._wait_for(element_drawn(f"imgs:{picture}"))
+
+    @property
+    def image_url(self) -> str:
+        """Of the picture that was drawn last."""
+        return self._page.image_url
+
     async def close(self) -> None:
         for tasks in (self._timers, self._polls):
             _cancel(tasks, list(tasks))
@@ -138,7 +148,7 @@ class Session:
         fragment_id: str = "",
         is_auto: bool = False,
         button_id: str = "",
-        ended: JobWait | None = None,
+        ended: PageWait | None = None,
     ) -> None:
         message = BackMsg()
         script = message.rerun_script
@@ -195,7 +205,7 @@ class Session:
         kind = message.WhichOneof("type")
         if kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
             delta = message.delta
-            self._begin_poll(job_wait(delta.new_element.bidi_component, delta.fragment_id))
+            self._begin_poll(page_wait(delta.new_element.bidi_component, delta.fragment_id))
         elif kind == "new_session":
             self._drawn_paths = set()
             if not message.metadata.run.fragment_ids:
@@ -218,17 +228,17 @@ class Session:
             self._stats.auto_reruns += 1
             await self._rerun(fragment_id=fragment_id, is_auto=True)
 
-    def _begin_poll(self, wait: JobWait | None) -> None:
+    def _begin_poll(self, wait: PageWait | None) -> None:
         if wait is None or not self._options.poll_jobs:
             return
         self._drawn_paths.add(wait.path)
         if wait.path not in self._polls:
             self._polls[wait.path] = asyncio.create_task(self._poll(wait))
 
-    async def _poll(self, wait: JobWait) -> None:
+    async def _poll(self, wait: PageWait) -> None:
         status = 0
         while status != 200:
-            if status not in (0, 202):
+            if status not in (0, *_ASK_AGAIN):
                 await asyncio.sleep(_POLL_PAUSE_S)
             self._stats.polls += 1
             url = urljoin(self._options.base_url, wait.path)

@@ -36,17 +36,21 @@ class AppServer:
         folder: Holds the pictures, the home folder and the log.
         settings: Environment variables beside those that every server here has.
         command: Which of the two ways to start it.
+        options: More of the command line.
+        base_path: As the option `--server.baseUrlPath` says it, with a slash before it.
     """
 
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     command: Command = "streamlit"
+    options: tuple[str, ...] = ()
+    base_path: str = ""
     port: int = field(default_factory=lambda: _free_port())
     _process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
-        return f"http://{HOST}:{self.port}"
+        return f"http://{HOST}:{self.port}{self.base_path}"
 
     @property
     def pictures(self) -> Path:
@@ -61,7 +65,7 @@ class AppServer:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "log.txt").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *_COMMANDS[self.command], str(self.port)],
+                [sys.executable, "-m", *_COMMANDS[self.command], str(self.port), *self.options],
                 cwd=ROOT,
                 env=self._environment(),
                 stdout=log,
@@ -127,7 +131,7 @@ class AppServer:
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=2)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", f"{self.base_path}/_stcore/health")
             return connection.getresponse().status == http.HTTPStatus.OK
         except OSError:
             return False

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import socket
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psutil  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
@@ -18,12 +20,27 @@ from tests.adapters.bedrock_replies import ok
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
+from tests.browser.gallery import Place
 from tests.browser.gate import Gate
 from tests.browser.visitor import Visitor
 
 PATIENCE_MS = 20_000
 BUCKET = "browser-tests"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OTHER_NAME = "imagespeak.test"
+"""Leads to this computer, as a name of the school's network would."""
+
+
+def own_addresses() -> list[str]:
+    """The addresses by which others reach this computer; a computer may have none."""
+    return [
+        entry.address
+        for entries in psutil.net_if_addrs().values()
+        for entry in entries
+        if entry.family == socket.AF_INET and not entry.address.startswith("127.")
+    ]
+
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,7 +49,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {OTHER_NAME} 127.0.0.1 , MAP * ~NOTFOUND , "
+    + " , ".join(f"EXCLUDE {address}" for address in ("127.0.0.1", *own_addresses())),
 ]
 
 
@@ -154,6 +172,43 @@ def visitor(
 def session_id() -> str:
     """A session that no other test uses."""
     return f"test-{secrets.token_hex(8)}"
+
+
+@pytest.fixture
+def folder_place(bedrock_server: AppServer) -> Place:
+    """A folder, and its back door."""
+    root = bedrock_server.pictures
+
+    def put(key: str, content: bytes) -> None:
+        (root / key).parent.mkdir(parents=True, exist_ok=True)
+        (root / key).write_bytes(content)
+
+    def names(prefix: str) -> list[str]:
+        return sorted(str(path.relative_to(root)) for path in root.glob(f"{prefix}*"))
+
+    return Place(bedrock_server, put, names)
+
+
+@pytest.fixture
+def bucket_place(s3_server: AppServer, ministack: MiniStack) -> Place:
+    """A bucket, and its back door."""
+    client = plain_client(ministack.endpoint_url)
+
+    def put(key: str, content: bytes) -> None:
+        client.put_object(Bucket=BUCKET, Key=key, Body=content, ContentType="image/png")
+
+    def names(prefix: str) -> list[str]:
+        listing = client.list_objects_v2(Bucket=BUCKET, Prefix=prefix)
+        return [entry["Key"] for entry in listing.get("Contents", [])]
+
+    return Place(s3_server, put, names)
+
+
+@pytest.fixture(params=["folder_place", "bucket_place"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """Each of the stores."""
+    found: Place = request.getfixturevalue(request.param)
+    return found
 
 
 def _bedrock_settings(bedrock: BedrockStandIn) -> dict[str, str]:

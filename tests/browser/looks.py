@@ -32,7 +32,8 @@ _OUTLINE_PROBLEMS = """() => {
   for (const control of document.querySelectorAll('button, a, input, textarea, summary')) {
     const said = [control, ...(control.labels ?? [])].map((e) => e.innerText).join('').trim();
     if (!said && !control.ariaLabel && !control.getAttribute('aria-labelledby')
-        && control.checkVisibility()) problems.push(`no name: ${control.outerHTML.slice(0, 90)}`);
+        && control.checkVisibility() && !control.closest('[aria-hidden="true"]'))
+      problems.push(`no name: ${control.outerHTML.slice(0, 90)}`);
   }
   return problems;
 }"""

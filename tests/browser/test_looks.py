@@ -50,9 +50,9 @@ def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]
     yield "shown"
     visitor.write("A red bus").new.click()
     visitor.picture(other_than=first)
-    for label in ("Show the prompt", "Details", "All pictures"):
+    for label in ("Show the prompt", "Details"):
         visitor.unfold(label)
-    visitor.page.get_by_role("radiogroup", name="Choose a picture").locator("label").last.click()
+    visitor.strip.get_by_role("button").last.click()
     expect(visitor.page.get_by_text(LONG_WORD[:200]).first).to_be_visible()
     yield "everything open"
     visitor.page.goto(f"{visitor.url}/?session=../bad")

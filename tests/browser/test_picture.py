@@ -131,9 +131,11 @@ def test_an_older_picture_can_be_chosen(visitor: Visitor, model: BedrockStandIn)
     first = visitor.picture()
     visitor.write("A green boat").new.click()
     second = visitor.picture(other_than=first)
-    panel = visitor.unfold("All pictures")
-    panel.locator("label", has_text="red bus").click()
+    newest, oldest = visitor.strip.get_by_role("button").all()
+    expect(newest).to_have_attribute("aria-pressed", "true")
+    oldest.click()
     assert visitor.picture(other_than=second) == first
+    expect(oldest).to_have_attribute("aria-pressed", "true")
     visitor.unfold("Show the prompt")
     expect(visitor.page.get_by_text("A red bus", exact=True)).to_be_visible()
 

@@ -57,6 +57,11 @@ class Visitor:
         return self.page.locator(".waiting")
 
     @property
+    def strip(self) -> Locator:
+        """The small pictures of the session."""
+        return self.page.get_by_role("toolbar", name="Pictures of this session")
+
+    @property
     def words(self) -> Locator:
         return self.page.get_by_role("textbox", name="Your words")
 

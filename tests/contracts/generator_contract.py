@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.generators.base import ImageGenerator
 from imagespeak_core.models import (
     MAX_IMAGE_COUNT,
@@ -98,6 +99,24 @@ class GeneratorContract:
         assert offer.price_usd is None or isinstance(offer.price_usd, Decimal)
         assert offer.price_usd is None or offer.price_usd >= 0
         assert offer.usual_s > 0
+
+    def test_the_models_of_the_qualities_are_among_those_offered(
+        self, generator: ImageGenerator
+    ) -> None:
+        models = [offer.model for offer in generator.models()]
+
+        assert len(set(models)) == len(models)
+        assert {generator.offer(quality).model for quality in QUALITIES} <= set(models)
+
+    def test_every_model_that_is_offered_can_be_named(self, generator: ImageGenerator) -> None:
+        for offer in generator.models():
+            assert generator.generate(request_for(model=offer.model)).model == offer.model
+
+    def test_another_model_is_told_and_nobody_is_asked(self, generator: ImageGenerator) -> None:
+        with pytest.raises(InvalidRequestError) as caught:
+            generator.generate(request_for(model="no.such-model-v1:0"))
+
+        assert caught.value.field == "model"
 
     def test_the_label_is_one_line(self, generator: ImageGenerator) -> None:
         assert generator.label.strip() == generator.label

@@ -17,6 +17,7 @@ from PIL import Image
 from imagespeak_core.errors import KeyTakenError
 from imagespeak_core.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.documents import DocumentStore
 
 URL_LIFE_S = 3600
 TIMESTAMP = "20241031_143022"
@@ -64,6 +65,10 @@ class Backend(ABC):
         """A store as another process would make it."""
 
     @abstractmethod
+    def new_documents(self) -> DocumentStore:
+        """The documents beside the pictures, as another process would come to them."""
+
+    @abstractmethod
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
         """Put bytes under a name."""
 
@@ -86,6 +91,10 @@ class Backend(ABC):
     @abstractmethod
     def start_racer(self, session_id: str) -> subprocess.Popen[str]:
         """Another process that runs `tests.contracts.racing_writer` on this backend."""
+
+    @abstractmethod
+    def start_counter(self, name: str) -> subprocess.Popen[str]:
+        """Another process that runs `tests.contracts.racing_counter` on this backend."""
 
     @abstractmethod
     def restart(self) -> None:

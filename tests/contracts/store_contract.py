@@ -14,12 +14,25 @@ from tests.contracts.store_addresses import AddressContract
 from tests.contracts.store_backend import (
     key_of,
 )
+from tests.contracts.store_deleting import DeletingContract
+from tests.contracts.store_documents import DocumentContract
 from tests.contracts.store_listing import ListingContract
+from tests.contracts.store_listing_all import ListingAllContract
+from tests.contracts.store_previews import PreviewContract
 from tests.contracts.store_racing import RacingContract
 from tests.contracts.store_writing import WritingContract
 
 
-class StoreContract(WritingContract, ListingContract, RacingContract, AddressContract):
+class StoreContract(
+    WritingContract,
+    ListingContract,
+    ListingAllContract,
+    RacingContract,
+    AddressContract,
+    PreviewContract,
+    DeletingContract,
+    DocumentContract,
+):
     """All of it. A subclass gives the fixtures `backend` and `store`."""
 
     @pytest.fixture

@@ -23,17 +23,19 @@ from mypy_boto3_s3 import S3Client
 from imagespeak_core.errors import AddressExpiredError, ImageNotFoundError
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.stores.directory_documents import DirectoryDocuments
 from imagespeak_core.stores.s3 import S3Store
 from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3_documents import S3Documents
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.conftest import REAL_BUCKET
 from tests.contracts.store_backend import URL_LIFE_S, Answer, Backend
 from tests.contracts.store_contract import StoreContract
 
 
-def _racer(kind: str, place: str, session_id: str) -> subprocess.Popen[str]:
+def _racer(module: str, kind: str, place: str, name: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.contracts.racing_writer", kind, place, session_id],
+        [sys.executable, "-m", f"tests.contracts.{module}", kind, place, name],
         cwd=Path(__file__).parents[2],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -47,6 +49,9 @@ class FolderBackend(Backend):
 
     def new_store(self) -> DirectoryStore:
         return DirectoryStore(self._root, secret=b"secret", url_life_s=URL_LIFE_S)
+
+    def new_documents(self) -> DirectoryDocuments:
+        return DirectoryDocuments(self._root)
 
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
         path = self._root / name
@@ -88,7 +93,10 @@ class FolderBackend(Backend):
         return Answer(HTTPStatus.OK, path.read_bytes(), "image/png")
 
     def start_racer(self, session_id: str) -> subprocess.Popen[str]:
-        return _racer("folder", str(self._root), session_id)
+        return _racer("racing_writer", "folder", str(self._root), session_id)
+
+    def start_counter(self, name: str) -> subprocess.Popen[str]:
+        return _racer("racing_counter", "folder", str(self._root), name)
 
     def restart(self) -> None:
         """A folder needs nobody who keeps it."""
@@ -102,6 +110,9 @@ class S3Backend(Backend):
 
     def new_store(self) -> S3Store:
         return S3Store(self._bucket, url_life_s=URL_LIFE_S, connect=lambda: self._connection)
+
+    def new_documents(self) -> S3Documents:
+        return S3Documents(self._bucket, connect=lambda: self._connection)
 
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
         self._client.put_object(
@@ -139,7 +150,10 @@ class S3Backend(Backend):
             connection.close()
 
     def start_racer(self, session_id: str) -> subprocess.Popen[str]:
-        return _racer("s3", self._bucket, session_id)
+        return _racer("racing_writer", "s3", self._bucket, session_id)
+
+    def start_counter(self, name: str) -> subprocess.Popen[str]:
+        return _racer("racing_counter", "s3", self._bucket, name)
 
     def restart(self) -> None:
         """Nobody can restart S3; and moto forgets everything."""

@@ -11,7 +11,7 @@ import io
 import re
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from imagespeak_core.generators.illustrator.illustrator import Composition
 from imagespeak_core.generators.illustrator.render import document, to_png
@@ -85,7 +85,7 @@ def seen_of_ids(svg: str, ids: list[str]) -> dict[str, Seen]:
 
 def _seen_of(svg: str, ids: list[str]) -> dict[str, Seen]:
     first, second = svg, svg
-    masks: dict[str, bytes] = {}
+    masks: dict[str, int] = {}
     spans = {id_: span_of(svg, id_) for id_ in ids}
     for id_ in sorted(ids, key=lambda id_: -spans[id_][0]):
         start, end = spans[id_]
@@ -95,25 +95,28 @@ def _seen_of(svg: str, ids: list[str]) -> dict[str, Seen]:
         first = first[:start] + _painted(svg[start:end], one) + first[end:]
         second = second[:start] + _painted(svg[start:end], other) + second[end:]
         masks[id_] = _own(svg, svg[start:end])
-    left, right = _pixels(first), _pixels(second)
+    codes = _codes(_image(first), _image(second))
     found: dict[str, list[int]] = {id_: [] for id_ in ids}
-    owner = {
-        tuple(bool(code >> bit & 1) for bit in range(3)): id_ for code, id_ in enumerate(ids, 1)
-    }
-    for at in range(0, len(left), 3):
-        if left[at] == right[at]:
-            continue
-        apart = [left[at + bit] - right[at + bit] for bit in range(3)]
-        if min(abs(value) for value in apart) >= _CLEAR_ENOUGH:
-            item = owner.get(tuple(value > 0 for value in apart))
-            if item is not None:
-                found[item].append(at // 3)
-    return {id_: Seen(sum(masks[id_]), tuple(found[id_])) for id_ in ids}
+    for at, code in enumerate(codes):
+        if 0 < code <= len(ids):
+            found[ids[code - 1]].append(at)
+    return {id_: Seen(masks[id_], tuple(found[id_])) for id_ in ids}
+
+
+def _codes(first: Image.Image, second: Image.Image) -> bytes:
+    """One byte for each pixel: the code by which the two paintings are clearly apart, else 0."""
+    apart = ImageChops.difference(first, second).split()
+    least = ImageChops.darker(ImageChops.darker(apart[0], apart[1]), apart[2])
+    code = Image.new("L", first.size)
+    for bit, channel in enumerate(ImageChops.subtract(first, second).split()):
+        code = ImageChops.add(code, channel.point(lambda more, bit=bit: (more > 0) << bit))
+    clear = least.point(lambda value: _FULL * (value >= _CLEAR_ENOUGH))
+    return ImageChops.darker(code, clear).tobytes()
 
 
 def colours_of(composition: Composition, pixels: tuple[int, ...]) -> list[tuple[int, int, int]]:
     """The colours of these pixels in the picture as it is."""
-    data = _pixels(composition.svg)
+    data = _image(composition.svg).tobytes()
     return [(data[3 * at], data[3 * at + 1], data[3 * at + 2]) for at in pixels]
 
 
@@ -125,10 +128,10 @@ def _painted(part: str, colour: str) -> str:
     return _COLOUR.sub(rf'\g<1>{colour}"', part)
 
 
-def _own(svg: str, part: str) -> bytes:
-    """One byte for each pixel: whether the part alone paints it, in a green found nowhere else."""
-    alone = _pixels(document(_painted(part, "#00ff00"), *_size(svg)))
-    return bytes(green >= _GREEN for green in alone[1::3])
+def _own(svg: str, part: str) -> int:
+    """How many pixels the part alone paints, in a green found nowhere else."""
+    alone = _image(document(_painted(part, "#00ff00"), *_size(svg)))
+    return sum(alone.getchannel("G").histogram()[_GREEN:])
 
 
 def _size(svg: str) -> tuple[int, int]:
@@ -137,9 +140,9 @@ def _size(svg: str) -> tuple[int, int]:
     return int(size[1]), int(size[2])
 
 
-def _pixels(svg: str) -> bytes:
+def _image(svg: str) -> Image.Image:
     width, height = _size(svg)
     small = re.sub(r'width="\d+" height="\d+"', f'width="{SIDE}" height="{SIDE * height // width}"',
                    svg, count=1)  # fmt: skip
     with Image.open(io.BytesIO(to_png(small))) as image:
-        return image.convert("RGB").tobytes()
+        return image.convert("RGB")

@@ -7,9 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
+import boto3
 import pytest
 
-from imagespeak_core.bootstrap import GENERATORS, STORES, build_services
+from imagespeak_core.bootstrap import GENERATORS, STORES, build_services, server_secret
 from imagespeak_core.errors import DayLimitError, SettingsError
 from imagespeak_core.generators.bedrock import BedrockGenerator
 from imagespeak_core.generators.illustrator.generator import Illustrator
@@ -18,7 +19,10 @@ from imagespeak_core.naming import ImageKey
 from imagespeak_core.practice import Services, get_practice_image
 from imagespeak_core.settings import Settings, load_settings
 from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.stores.directory_documents import DirectoryDocuments
 from imagespeak_core.stores.s3 import S3Store
+from imagespeak_core.stores.s3_documents import S3Documents
+from tests.adapters.s3_servers import plain_client
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -45,6 +49,7 @@ def test_by_default_nothing_leaves_this_computer(
     services = build(monkeypatch)
     assert isinstance(services.generator, Illustrator)
     assert isinstance(services.store, DirectoryStore)
+    assert isinstance(services.documents, DirectoryDocuments)
     assert services.generator.offer("premium").price_usd == Decimal(0)
     made = [str(path.relative_to(place)) for path in place.rglob("*") if path.is_file()]
     assert made == ["state/imagespeak/secret"]
@@ -55,6 +60,7 @@ def test_bucket_and_bedrock(monkeypatch: pytest.MonkeyPatch, place: Path) -> Non
     services = build(monkeypatch, generator="bedrock", bucket="our-pictures")
     assert isinstance(services.generator, BedrockGenerator)
     assert isinstance(services.store, S3Store)
+    assert isinstance(services.documents, S3Documents)
     assert "our-pictures" in services.store.label
     assert list(place.rglob("*")) == [place / "here"]
 
@@ -120,6 +126,45 @@ def test_a_data_root_around_the_secret_is_refused(
     with pytest.raises(SettingsError, match="IMAGESPEAK_DATA_DIR"):
         build(monkeypatch, data_dir=str(place))
     build(monkeypatch, data_dir=str(place), secret="x" * 16)
+
+
+def test_documents_lie_beside_the_pictures(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    services = build(monkeypatch)
+    services.documents.write("classes/class-7b.json", b"{}", replacing=None)
+    assert (place / "here" / "data" / "classes" / "class-7b.json").read_bytes() == b"{}"
+
+
+def test_a_bucket_is_reached_over_one_connection(
+    monkeypatch: pytest.MonkeyPatch, moto_url: str
+) -> None:
+    made: list[object] = []
+    real_session = boto3.session.Session
+
+    def session() -> boto3.session.Session:
+        made.append(None)
+        return real_session()
+
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
+    plain_client(moto_url).create_bucket(Bucket="our-pictures")
+    monkeypatch.setattr(boto3.session, "Session", session)
+    services = build(monkeypatch, bucket="our-pictures")
+    assert made == []
+    services.store.warm_up()
+    version = services.documents.write("classes/class-7b.json", b"{}", replacing=None)
+    services.documents.write("classes/class-7b.json", b"{1}", replacing=version)
+    assert services.store.list_session("s") == []
+    assert len(made) == 1
+
+
+def test_with_a_bucket_too_the_server_can_sign(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    monkeypatch.setenv("IMAGESPEAK_BUCKET", "our-pictures")
+    made = server_secret(load_settings())
+    assert made == (place / "state" / "imagespeak" / "secret").read_bytes()
+    assert server_secret(load_settings()) == made
+    monkeypatch.setenv("IMAGESPEAK_SECRET", "x" * 16)
+    assert server_secret(load_settings()) == b"x" * 16
 
 
 def test_seeds_are_random_and_in_range(monkeypatch: pytest.MonkeyPatch) -> None:

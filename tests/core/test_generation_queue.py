@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.classroom.classes import create_class
+from imagespeak_core.classroom.errors import ClassLockedError
 from imagespeak_core.errors import (
     GenerationInProgressError,
     ModelBusyError,
@@ -81,7 +84,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def end_of(job: Job) -> Exception | None:
-    return job.done.result(WAIT_S)
+    return job.done.result(WAIT_S).error
 
 
 def of_session(number: int, request: ImageRequest = CAT) -> ImageRequest:
@@ -157,6 +160,91 @@ class TestEnds:
         assert caplog.text
         assert "only-I-know" not in caplog.text
         assert "own words" not in caplog.text
+
+
+class TestWhatAJobTells:
+    def test_pictures_are_counted_as_they_are_stored(self, office: Office) -> None:
+        gates = [office.generator.hold_seed(seed) for seed in (10, 11, 12)]
+        job = office.queue().generate(replace(CAT, seed=10, image_count=3))
+        assert job.made == 0
+        counts = []
+        for gate in (gates[1], gates[2]):
+            gate.set()
+            assert office.store.stored.acquire(timeout=WAIT_S)
+            counts.append(len(retrieve_images(office.services, CAT.session_id)))
+        assert counts == [1, 2]
+        assert not job.done.done()
+        gates[0].set()
+        ended = job.done.result(WAIT_S)
+        assert job.made == 3
+        assert [key.image_index for key in ended.keys] == [0, 1, 2]
+        assert (ended.error, ended.warnings) == (None, ())
+
+    def test_partial_failures_are_warnings_and_the_good_ones_are_named(
+        self, office: Office
+    ) -> None:
+        office.generator.script_seed(11, ModelBusyError("Busy."))
+        job = office.queue().generate(replace(CAT, seed=10, image_count=3))
+        ended = job.done.result(WAIT_S)
+        assert ended.error is None
+        assert ended.warnings == ("Picture 2 of 3 was not made: Busy.",)
+        assert [key.image_index for key in ended.keys] == [0, 2]
+        assert job.made == 2
+
+    def test_what_was_stored_before_our_own_bug_is_named(
+        self, office: Office, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        bug = ZeroDivisionError("ours")
+        office.generator.script_seed(11, bug)
+        ended = office.queue().generate(replace(CAT, seed=10, image_count=2)).done.result(WAIT_S)
+        assert ended.error is bug
+        assert [key.image_index for key in ended.keys] == [0]
+        assert "ours" in caplog.text
+
+    def test_get_names_the_picture_that_was_there(self, office: Office) -> None:
+        queue = office.queue()
+        made = queue.generate(CAT).done.result(WAIT_S).keys
+        office.clock.seconds += 10
+        job = queue.get(CAT)
+        assert job.done.result(WAIT_S).keys == made
+        assert job.made == 0
+
+
+class TestClasses:
+    TEACHER = Teacher("ana@school.org")
+    WISH = replace(CAT, session_id="class-7b")
+
+    @pytest.fixture(autouse=True)
+    def _a_class(self, office: Office) -> None:
+        create_class(office.services, self.TEACHER, "7b")
+
+    def test_only_a_teachers_job_makes_pictures(self, office: Office) -> None:
+        queue = office.queue()
+        for press in (queue.get, queue.generate):
+            assert isinstance(end_of(press(self.WISH)), ClassLockedError)
+            office.clock.seconds += DOUBLE_CLICK_S
+        assert office.calls() == 0
+        assert end_of(queue.generate(self.WISH, teacher=self.TEACHER)) is None
+        assert office.pictures("class-7b") == 1
+
+    def test_a_learner_joins_what_a_teacher_has_made(self, office: Office) -> None:
+        office.block()
+        queue = office.queue()
+        job = queue.generate(self.WISH, teacher=self.TEACHER)
+        assert queue.get(self.WISH) is job
+        assert queue.generate(self.WISH) is job
+        office.release()
+        assert end_of(job) is None
+        assert office.calls() == 1
+
+    def test_a_teacher_does_not_join_what_ends_with_a_refusal(self, office: Office) -> None:
+        queue = office.queue()
+        refused = queue.generate(self.WISH)
+        assert isinstance(end_of(refused), ClassLockedError)
+        job = queue.generate(self.WISH, teacher=self.TEACHER)
+        assert job is not refused
+        assert end_of(job) is None
+        assert queue.generate(self.WISH, teacher=self.TEACHER) is job  # a double click
 
 
 class TestJoining:

@@ -52,7 +52,7 @@ NOT_DRAWN = [
     ("A woman is climbing a ladder.", ("climbing",)),
     ("A woman smiles happily.", ()),
     ("The sun is shining, and the wind is blowing.", ()),
-    ("A man is washing the dishes.", ("washing the dishes",)),
+    ("A man is washing the dishes.", ()),
     ("A man is eating a sandwich and drinking coffee.", ("drinking coffee",)),
     ("A glass bottle", ("glass",)),
     ("A rabbit is eating a carrot.", ()),

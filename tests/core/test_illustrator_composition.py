@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from imagespeak_core.generators.illustrator.illustrator import Composition, compose
+from imagespeak_core.generators.illustrator.illustrator import Composition
 from imagespeak_core.generators.illustrator.placing import Placed, hidden_head
-from imagespeak_core.prompts import prompt_bank
+from tests.core.illustrator_bank import BANK, SIDE, composed
 
-SIDE = 768
-BANK = tuple(scene.text for scene in prompt_bank())
 _OUT = 0.08
 _FACE_HIDDEN = 0.5
 _HIDDEN_BY_ONE = 0.7
@@ -21,9 +17,8 @@ _SMALLEST = 0.13
 _OF_ALL = 0.9
 
 
-@cache
 def _composed(prompt: str) -> Composition:
-    return compose(prompt, seed=1, width_px=SIDE, height_px=SIDE)
+    return composed(prompt, 1)
 
 
 def _main_people(composition: Composition) -> list[Placed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -13,9 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from imagespeak_core.generators.illustrator.__main__ import main
-from imagespeak_core.generators.illustrator.description import short_alternative_text
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose, draw
-from imagespeak_core.generators.illustrator.places.registry import PLACES
 
 PROMPTS = (
     "sunset over mountains",
@@ -33,6 +32,7 @@ PROMPTS = (
 )
 
 
+@lru_cache(maxsize=128)
 def _composed(prompt: str, seed: int = 1, width: int = 640, height: int = 640) -> Composition:
     return compose(prompt, seed=seed, width_px=width, height_px=height)
 
@@ -126,15 +126,6 @@ def test_a_red_car_is_red() -> None:
         and pixel[0] > 1.6 * max(pixel[1], pixel[2])
     )
     assert reddish > 150
-
-
-@pytest.mark.parametrize("place", sorted(PLACES))
-@pytest.mark.parametrize("words", ["", "at night", "at sunset", "in the rain", "in snow", "in fog"])
-def test_every_place_in_every_light(place: str, words: str) -> None:
-    name = {"sea": "beach", "city": "city skyline", "cafe": "café"}.get(place, place)
-    composition = _composed(f"a {name} {words}", 2, 256, 256)
-    assert composition.scene.place == place
-    assert short_alternative_text(composition.scene).endswith(".")
 
 
 @pytest.mark.parametrize("prompt", [PROMPTS[0], "sunset on a beach", "a park at sunset"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
 
+from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
+from imagespeak_core.generators.illustrator.palette import mood_for
 from imagespeak_core.generators.illustrator.parsing import read_prompt
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.words import settings, telling
@@ -98,9 +101,10 @@ def test_a_shop_has_clothes_goods_and_a_till(seed: int) -> None:
 
 @pytest.mark.parametrize("place", sorted(PLACES))
 def test_a_place_differs_by_seed(place: str) -> None:
-    name = {"sea": "beach", "city": "city skyline"}.get(place, place)
-    backs = {_composed(f"a {name}", seed).stage.back for seed in range(4)}
-    assert len(backs) == 4
+    light = mood_for("day", "clear")
+    dice = [random.Random(seed) for seed in range(4)]
+    frames = [Frame(512.0, 512.0, light, "day", "clear", "summer", rng) for rng in dice]
+    assert len({PLACES[place](frame).back for frame in frames}) == 4
 
 
 @pytest.mark.parametrize("place", ["living room", "garden"])

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from imagespeak_core.generators.illustrator.colours import rgb
+from imagespeak_core.generators.illustrator.description import short_alternative_text
 from imagespeak_core.generators.illustrator.illustrator import compose, draw
 from imagespeak_core.generators.illustrator.palette import mood_for
 from imagespeak_core.generators.illustrator.places.registry import PLACES
@@ -28,26 +29,33 @@ WEATHERS: dict[Weather, str] = {
     "wind": "in the wind",
     "fog": "in fog",
 }
-NEW = (
-    "museum", "airport", "shop", "sports field", "bus stop", "country road", "restaurant", "river",
-    "harbour", "workshop", "theatre", "train carriage", "bus cabin", "plane cabin", "ferry deck",
-    "desert", "building site", "rooftop",
-)  # fmt: skip
+IN_WORDS = {"sea": "beach", "city": "city skyline", "cafe": "café"}
+LIGHTS = [
+    (place, tuple(TIMES)[(at + turn) % len(TIMES)], weather)
+    for at, place in enumerate(sorted(PLACES))
+    for turn, weather in enumerate(WEATHERS)
+]
+"""Every place in every weather, each time at another hour."""
+
 LIT_GLASS = "#ffe0a0"
 
 
 def test_every_time_and_weather_is_tried() -> None:
     assert set(TIMES) == set(get_args(Time))
     assert set(WEATHERS) == set(get_args(Weather))
+    pairs = {(time, weather) for _, time, weather in LIGHTS}
+    assert len(pairs) == len(TIMES) * len(WEATHERS)
+    for place in PLACES:
+        assert {time for where, time, _ in LIGHTS if where == place} == set(TIMES)
 
 
-@pytest.mark.parametrize("place", NEW)
-@pytest.mark.parametrize("time", TIMES)
-@pytest.mark.parametrize("weather", WEATHERS)
+@pytest.mark.parametrize(("place", "time", "weather"), LIGHTS)
 def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather) -> None:
-    prompt = f"a {place} {WEATHERS[weather]} {TIMES[time]}"
+    prompt = f"a {IN_WORDS.get(place, place)} {WEATHERS[weather]} {TIMES[time]}"
     picture = draw(prompt, seed=4, width_px=256, height_px=256)
     assert (picture.scene.place, picture.scene.time) == (place, time)
+    assert picture.scene.weather == weather
+    assert short_alternative_text(picture.scene).endswith(".")
     with Image.open(io.BytesIO(picture.png)) as image:
         colours = image.convert("RGB").quantize(32).getcolors()
     assert colours is not None
@@ -57,8 +65,9 @@ def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather
 @pytest.mark.parametrize("place", sorted(PLACES))
 @pytest.mark.parametrize(("width", "height"), [(480, 256), (256, 480)])
 def test_a_place_renders_in_every_shape(place: str, width: int, height: int) -> None:
-    name = {"sea": "beach", "city": "city skyline"}.get(place, place)
-    picture = draw(f"two women in a {name}", seed=2, width_px=width, height_px=height)
+    picture = draw(
+        f"two women in a {IN_WORDS.get(place, place)}", seed=2, width_px=width, height_px=height
+    )
     with Image.open(io.BytesIO(picture.png)) as image:
         assert image.size == (width, height)
     assert sum(item.kind == "person" for item in picture.scene.items) >= 2

@@ -138,7 +138,7 @@ def test_who_talks_faces_the_other(seed: int) -> None:
     assert (one.mirrored, other.mirrored) == (False, True)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(2))
 def test_too_many_are_thinned_out_and_none_is_lost_unsaid(seed: int) -> None:
     prompt = "elephants, lions, giraffes, zebras, cows, horses, buses and cars in a park"
     scene = _composed(prompt, seed).scene

@@ -25,6 +25,7 @@ def test_the_defaults_are_the_contracts() -> None:
         "height_px": 1024,
         "seed": 0,
         "image_count": 1,
+        "model": "",
     }
 
 

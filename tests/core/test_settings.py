@@ -67,7 +67,10 @@ class TestDefaults:
             "IMAGESPEAK_URL_TTL_S": 86_400,
             "IMAGESPEAK_CORS_ORIGIN": "*",
             "IMAGESPEAK_MAX_PICTURES_PER_DAY": None,
+            "IMAGESPEAK_LAB_PARALLEL": 4,
             "IMAGESPEAK_SECRET": None,
+            "IMAGESPEAK_TEACHERS": None,
+            "IMAGESPEAK_TEACHER_PIN": None,
         }
 
     @pytest.mark.parametrize(
@@ -111,14 +114,20 @@ IMAGESPEAK_PREMIUM_MODEL = "stability.sd3-5-large-v1:0"
 IMAGESPEAK_URL_TTL_S = "604800"
 IMAGESPEAK_CORS_ORIGIN = "https://example.org"
 IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
+IMAGESPEAK_LAB_PARALLEL = "8"
 IMAGESPEAK_SECRET = "{SECRET}"
+IMAGESPEAK_TEACHERS = "ana@school.org"
+IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
 """,
             monkeypatch,
         )
         settings = load_settings()
         assert settings.secret
         assert settings.secret.get_secret_value() == SECRET
-        assert settings.model_dump(exclude={"secret"}) == {
+        assert settings.teacher_pin
+        assert settings.teacher_pin.get_secret_value() == "blue-42-frog"
+        assert settings.model_dump(exclude={"secret", "teacher_pin"}) == {
+            "teachers": "ana@school.org",
             "generator": "bedrock",
             "bucket": "our-pictures",
             "data_dir": Path("elsewhere/ü"),
@@ -128,6 +137,7 @@ IMAGESPEAK_SECRET = "{SECRET}"
             "url_ttl_s": 604_800,
             "cors_origin": "https://example.org",
             "max_pictures_per_day": 12,
+            "lab_parallel": 8,
         }, place_name
 
     def test_environment_beats_dotenv_beats_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,12 +253,23 @@ class TestMistakes:
             ("IMAGESPEAK_URL_TTL_S", "1.5", "integer"),
             ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "-1", "greater than or equal to 0"),
             ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "many", "integer"),
+            ("IMAGESPEAK_LAB_PARALLEL", "0", "greater than or equal to 1"),
+            ("IMAGESPEAK_LAB_PARALLEL", "25", "less than or equal to 24"),
             ("IMAGESPEAK_BUCKET", "s3://pictures", "'s3://pictures' is not a bucket's name"),
             ("IMAGESPEAK_BUCKET", "pictures/", "without s3:// or path"),
             ("IMAGESPEAK_BUCKET", "Pictures", "bucket's name"),
             ("IMAGESPEAK_BUCKET", "ab", "bucket's name"),
             ("IMAGESPEAK_BUCKET", "pictures\n", "bucket's name"),
             ("IMAGESPEAK_SECRET", "fifteen letters", "at least 16 characters"),
+            ("IMAGESPEAK_TEACHERS", "ana", "'ana' is neither an address"),
+            ("IMAGESPEAK_TEACHERS", "ana@school.org, @", "'@' is neither an address"),
+            ("IMAGESPEAK_TEACHERS", "*@school.org", "whole domain such as @school.org"),
+            ("IMAGESPEAK_TEACHERS", "ana@a@school.org", "neither an address"),
+            ("IMAGESPEAK_TEACHERS", "ana@school.org bo@school.org", "Put commas between them"),
+            ("IMAGESPEAK_TEACHERS", " , ", "neither an address"),
+            ("IMAGESPEAK_TEACHER_PIN", "12345", "at least 6 characters"),
+            ("IMAGESPEAK_TEACHER_PIN", "  1234  ", "at least 6 characters"),
+            ("IMAGESPEAK_TEACHER_PIN", "77777777", "not all the same"),
         ],
     )
     def test_a_bad_value_is_told_in_words(
@@ -290,6 +311,27 @@ class TestMistakes:
     def test_secrets_that_are_a_folder(self) -> None:
         Path(".streamlit/secrets.toml").mkdir(parents=True)
         assert problems()[0].startswith(".streamlit/secrets.toml can't be read")
+
+
+class TestTeachers:
+    def test_addresses_are_read_generously(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("IMAGESPEAK_TEACHERS", " Ana@School.org ,@other.school.org,, bo@x.org,")
+        assert load_settings().teacher_addresses == (
+            "ana@school.org",
+            "@other.school.org",
+            "bo@x.org",
+        )
+
+    def test_without_the_setting_there_are_none(self) -> None:
+        assert load_settings().teacher_addresses == ()
+
+    def test_the_pin_is_never_seen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("IMAGESPEAK_TEACHER_PIN", "blue-42-frog")
+        settings = load_settings()
+        for text in (repr(settings), str(settings), str(settings.model_dump())):
+            assert "frog" not in text
+        monkeypatch.setenv("IMAGESPEAK_TEACHER_PIN", "frog")
+        assert "frog" not in problems()[0]
 
 
 class TestTheSecretIsNeverSeen:

@@ -16,6 +16,7 @@ from imagespeak_core.practice import Services
 from imagespeak_core.settings import Settings
 from imagespeak_core.stores.s3 import S3Store
 from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3_documents import S3Documents
 from tests.adapters.s3_servers import plain_client
 from tests.fakes import FakeGenerator, HandClock, make_services
 
@@ -95,7 +96,13 @@ class Rig:
             connect=lambda: _connection(self.moto_url),
             clock=self.clock,
         )
-        return make_services(store, self.generator, clock=self.clock, day_limit=self.day_limit)
+        return make_services(
+            store,
+            self.generator,
+            documents=S3Documents(self.bucket, connect=lambda: _connection(self.moto_url)),
+            clock=self.clock,
+            day_limit=self.day_limit,
+        )
 
     def call(self, **fields: Any) -> tuple[int, dict[str, Any]]:
         """A direct invocation: status and content."""

@@ -11,19 +11,40 @@ from typing import Any
 import pytest
 
 from imagespeak_core import errors
+from imagespeak_core.access.errors import NotTeacherError, TooManyTriesError, WrongPinError
+from imagespeak_core.classroom.errors import (
+    ClassChangedError,
+    ClassDamagedError,
+    ClassNameTakenError,
+)
+from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 from imagespeak_core.lambda_handler import STATUSES, Door, lambda_handler
 from imagespeak_core.practice import Services
 from imagespeak_core.settings import Settings
 from tests.adapters import bedrock_replies
 from tests.adapters.bedrock_replies import Behaviour
 from tests.adapters.bedrock_server import BedrockStandIn
+from tests.error_classes import all_errors
 from tests.fakes import FakeGenerator
 from tests.lambda_handler.rig import BUCKET_SETTING, SUNSET, Rig, content_of, recorded
 
 OF_THE_APP_ALONE = {
     errors.AddressExpiredError,
+    errors.BrokenPictureError,
+    errors.ChangedMeanwhileError,
+    ClassChangedError,
+    ClassDamagedError,
+    ClassNameTakenError,
     errors.GenerationInProgressError,
     errors.ImageNotFoundError,
+    errors.NotOurPictureError,
+    NotTeacherError,
+    errors.PictureFileError,
+    errors.TooLargePictureError,
+    TooManyTriesError,
+    WrongPinError,
+    ExperimentDamagedError,
+    ExperimentGoneError,
 }
 EXPECTED = [
     (errors.PromptRefusedError("Refused."), 422, "prompt_refused"),
@@ -44,21 +65,6 @@ EXPECTED = [
 ]
 
 
-def all_errors(kind: type[errors.ImageSpeakError]) -> set[type[errors.ImageSpeakError]]:
-    return {kind}.union(*(all_errors(child) for child in kind.__subclasses__()))
-
-
-def concrete_errors() -> list[type[errors.ImageSpeakError]]:
-    return sorted(
-        (
-            kind
-            for kind in all_errors(errors.ImageSpeakError) - {errors.ImageSpeakError}
-            if kind.__module__ == errors.__name__ and not kind.__name__.startswith("_")
-        ),
-        key=lambda kind: kind.__name__,
-    )
-
-
 @pytest.mark.parametrize(("error", "status", "code"), EXPECTED, ids=lambda value: str(value))
 def test_each_error_has_its_status(
     rig: Rig, error: errors.ImageSpeakError, status: int, code: str
@@ -71,7 +77,7 @@ def test_each_error_has_its_status(
 
 
 def test_no_error_that_the_lambda_can_meet_is_without_status() -> None:
-    for kind in concrete_errors():
+    for kind in all_errors():
         has_status = any(parent in STATUSES for parent in kind.__mro__)
         assert has_status != (kind in OF_THE_APP_ALONE), kind
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from imagespeak_core import bootstrap
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.settings import Settings
+from pages.components import access
 from pages.components.wiring import wiring
-from tests.pages.stand_ins import ScriptedGenerator, WatchedStore
+from tests.pages.stand_ins import ScriptedGenerator, WatchedDocuments, WatchedStore
 from tests.pages.visits import Site
 
 
@@ -35,9 +39,24 @@ def site(in_a_fresh_place: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     generator = ScriptedGenerator()
     monkeypatch.setitem(bootstrap.GENERATORS, "illustrator", lambda settings: generator)
     folder = bootstrap.STORES["directory"]
-    monkeypatch.setitem(
-        bootstrap.STORES, "directory", lambda settings: WatchedStore(folder(settings))
-    )
+
+    def watched(settings: Settings) -> bootstrap.Stores:
+        stores = folder(settings)
+        return replace(
+            stores,
+            images=WatchedStore(stores.images),
+            documents=WatchedDocuments(stores.documents),
+        )
+
+    monkeypatch.setitem(bootstrap.STORES, "directory", watched)
     store = wiring().services.store
     assert isinstance(store, WatchedStore)
     return Site(generator, store, in_a_fresh_place / "pictures")
+
+
+@pytest.fixture
+def as_teacher(monkeypatch: pytest.MonkeyPatch) -> Teacher:
+    """Every visitor is this teacher: without a browser there are no headers to tell one by."""
+    teacher = Teacher("this computer")
+    monkeypatch.setattr(access, "current_teacher", lambda: teacher)
+    return teacher

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.documents import Document, DocumentNames, DocumentStore
 
 MODEL = "test.painter-v1"
 
@@ -34,6 +35,7 @@ class ScriptedGenerator:
     max_parallel = 2
 
     def __init__(self) -> None:
+        self.takes_negative_prompt = False
         self.requests: list[ImageRequest] = []
         self._script: deque[Exception] = deque()
 
@@ -44,7 +46,15 @@ class ScriptedGenerator:
         """Nothing to do."""
 
     def offer(self, quality: Quality) -> Offer:
-        return Offer(f"{MODEL}-{quality}", Decimal("0.04"), usual_s=1)
+        return Offer(
+            f"{MODEL}-{quality}",
+            Decimal("0.04"),
+            usual_s=1,
+            takes_negative_prompt=self.takes_negative_prompt,
+        )
+
+    def models(self) -> tuple[Offer, ...]:
+        return (self.offer("standard"), self.offer("premium"))
 
     def generate(self, request: ImageRequest) -> GeneratedImage:
         self.requests.append(request)
@@ -60,6 +70,7 @@ class WatchedStore:
     def __init__(self, inner: ImageStore) -> None:
         self.inner = inner
         self.asked: list[str] = []
+        self._kept: dict[ImageKey, str] = {}
         self._script: dict[str, deque[Exception]] = {}
 
     def fail_next(self, method: str, error: Exception) -> None:
@@ -80,6 +91,26 @@ class WatchedStore:
         self._note("list_session")
         return self.inner.list_session(session_id)
 
+    def list_all(self) -> Iterator[list[StoredImage]]:
+        self._note("list_all")
+        return self.inner.list_all()
+
+    def keep_when_deleting(self, key: ImageKey, why: str) -> None:
+        self._kept[key] = why
+
+    def delete(self, keys: Sequence[ImageKey]) -> dict[ImageKey, str]:
+        self._note("delete")
+        kept = {key: self._kept[key] for key in keys if key in self._kept}
+        return kept | self.inner.delete([key for key in keys if key not in kept])
+
+    def read_preview(self, key: ImageKey) -> bytes | None:
+        self._note("read_preview")
+        return self.inner.read_preview(key)
+
+    def put_preview(self, key: ImageKey, webp: bytes) -> None:
+        self._note("put_preview")
+        self.inner.put_preview(key, webp)
+
     def read(self, key: ImageKey) -> bytes:
         self._note("read")
         return self.inner.read(key)
@@ -87,6 +118,10 @@ class WatchedStore:
     def details(self, key: ImageKey) -> ImageDetails:
         self._note("details")
         return self.inner.details(key)
+
+    def scene(self, key: ImageKey) -> str:
+        self._note("scene")
+        return self.inner.scene(key)
 
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
         return self.inner.image_url(key, signed_at=signed_at, as_download=as_download)
@@ -101,5 +136,36 @@ class WatchedStore:
 
     def _note(self, method: str) -> None:
         self.asked.append(method)
+        if self._script.get(method):
+            raise self._script[method].popleft()
+
+
+class WatchedDocuments:
+    """`DocumentStore` that fails as the script says."""
+
+    def __init__(self, inner: DocumentStore) -> None:
+        self.inner = inner
+        self._script: dict[str, deque[Exception]] = {}
+
+    def fail_next(self, method: str, error: Exception) -> None:
+        self._script.setdefault(method, deque()).append(error)
+
+    def read(self, name: str) -> Document | None:
+        self._fail_if_told("read")
+        return self.inner.read(name)
+
+    def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
+        self._fail_if_told("write")
+        return self.inner.write(name, content, replacing=replacing)
+
+    def delete(self, name: str) -> None:
+        self._fail_if_told("delete")
+        self.inner.delete(name)
+
+    def list(self, prefix: str) -> DocumentNames:
+        self._fail_if_told("list")
+        return self.inner.list(prefix)
+
+    def _fail_if_told(self, method: str) -> None:
         if self._script.get(method):
             raise self._script[method].popleft()

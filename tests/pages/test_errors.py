@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
-
 import pytest
 
 from imagespeak_core import errors
+from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 from pages.components import messages, session
+from tests.error_classes import all_errors
 from tests.pages.visits import (
     GET,
     NEW,
@@ -24,17 +25,17 @@ from tests.pages.visits import (
 WORDS = "A green boat on a lake"
 SENTENCE = "A sentence that only a [test](http://example.com) *writes*."
 
-ALL_CLASSES = [
-    kind
-    for _, kind in inspect.getmembers(errors, inspect.isclass)
-    if issubclass(kind, ImageSpeakError) and not kind.__name__.startswith("_")
-]
+ALL_CLASSES = all_errors()
 ON_NO_PAGE = {
-    ImageSpeakError,  # only its subclasses are raised
     errors.SettingsError,  # stops the server at its start
-    errors.RefusedError,  # as above
+    errors.RefusedError,  # only its subclasses are raised
     errors.NoImagesError,  # the Lambda's
     errors.AddressExpiredError,  # answers a picture's address, not a page
+    errors.ChangedMeanwhileError,  # the use cases make another one of it
+    TooManyTriesError,  # answers the sign-in's form
+    WrongPinError,  # as above
+    ExperimentDamagedError,  # the lab tells its teacher itself
+    ExperimentGoneError,  # as above
 }
 STORAGE = [
     kind

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Radio
 
 from imagespeak_core.naming import ImageKey
 from pages.components import session
@@ -229,39 +230,45 @@ def test_download_has_an_address_of_its_own(site: Site) -> None:
     assert "download=1" in link.proto.url
 
 
-def test_a_single_picture_has_no_list(site: Site) -> None:
+def test_a_single_picture_has_no_strip(site: Site) -> None:
     site.add_picture("learner", "20250101_100000", "A red bus")
-    visit = open_page("learner")
-    assert not [part for part in visit.expander if "All pictures" in part.label]
+    assert strip(open_page("learner")) is None
 
 
-def test_the_list_has_twenty_and_more_on_demand(site: Site) -> None:
+def test_the_strip_has_twenty_small_pictures_and_more_on_demand(site: Site) -> None:
     for minute in range(45):
         site.add_picture("learner", f"20250101_10{minute:02}00", f"Bus {minute}")
-    visit = unfold(open_page("learner"), session.LIST_OPEN)
-    assert len(_list(visit).options) == 20
-    assert "bus 44" in _list(visit).options[0]
-    for expected in (40, 45):
-        visit.button(key="show_more").click().run()
-        assert len(_list(visit).options) == expected
+    visit = open_page("learner")
+    for expected in (20, 40, 45):
+        shown = strip(visit)
+        assert shown
+        assert len(shown["thumbnails"]) == expected
+        assert shown["thumbnails"][0]["alt"].endswith("bus 44")
+        assert all("/previews/" in thumbnail["url"] for thumbnail in shown["thumbnails"])
+        if expected < 45:
+            visit.button(key="show_more").click().run()
     assert "show_more" not in [button.key for button in visit.button]
     assert not visit.exception
 
 
 def test_an_older_picture_can_be_chosen(site: Site) -> None:
-    for minute in range(3):
+    for minute in range(30):
         site.add_picture("learner", f"20250101_10{minute:02}00", f"Bus {minute}")
-    visit = unfold(open_page("learner"), session.LIST_OPEN)
+    visit = open_page("learner")
     site.store.asked.clear()
-    _choose(visit, 2)
+    _choose(visit, 29)
     assert "bus_0" in picture_url(visit)
+    shown = strip(visit)
+    assert shown
+    assert shown["chosen"] == shown["thumbnails"][-1]["name"], "there though it comes late"
+    assert "bus_0" in shown["chosen"]
     assert site.store.asked == []
     unfold(visit, session.PROMPT_OPEN)
     assert panel(visit, "Show the prompt") == "Bus 0"
-    _choose(visit, 1)
+    _choose(visit, 28)
     assert panel(visit, "Show the prompt") == "Bus 1", "not the words of the picture before"
     press(visit, GET)
-    assert "bus_2" in picture_url(visit), "the newest again"
+    assert "bus_29" in picture_url(visit), "the newest again"
 
 
 def test_the_idea_of_the_shown_picture_is_not_read_out(site: Site) -> None:
@@ -276,11 +283,14 @@ def test_the_session_and_its_link_are_shown(site: Site) -> None:
     assert session_of(visit) == "learner"
 
 
-def _list(visit: AppTest) -> Radio[ImageKey]:
-    return next(radio for radio in visit.radio if str(radio.key).startswith(session.LIST_CHOICE))
+def strip(visit: AppTest) -> dict[str, Any] | None:
+    """What the strip of small pictures is told to show; None where there is none."""
+    parts: list[Any] = list(visit.get("bidi_component"))
+    told = [part.proto for part in parts if part.proto.component_name == "imagespeak_thumbnails"]
+    return json.loads(told[0].json) if told else None
 
 
 def _choose(visit: AppTest, position: int) -> None:
-    images = visit.session_state[session.IMAGES]
-    _list(visit).set_value(images[position].key)
+    """What a press on a small picture comes to."""
+    visit.session_state[session.CHOSEN_KEY] = visit.session_state[session.IMAGES][position].key
     visit.run()

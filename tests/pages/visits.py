@@ -48,6 +48,17 @@ def open_page(session_id: str | None = None, **query: str) -> AppTest:
     return visit.run()
 
 
+def open_gallery(session_id: str | None = None, **query: str) -> AppTest:
+    """Open the gallery, or a session in it, when all pictures are listed."""
+    wiring().gallery.snapshot(wait_s=LIMIT_S)
+    visit = AppTest.from_file(ROUTER, default_timeout=LIMIT_S).switch_page("gallery.py")
+    if session_id is not None:
+        visit.query_params[session.OPEN_PARAMETER] = session_id
+    for name, value in query.items():
+        visit.query_params[name] = value
+    return visit.run()
+
+
 def session_of(visit: AppTest) -> str:
     """The session in the address."""
     value = visit.query_params[session.PARAMETER]

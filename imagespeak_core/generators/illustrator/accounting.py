@@ -19,10 +19,11 @@ from imagespeak_core.generators.illustrator.words import (
     things,
     unseen,
 )
+from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
 _PHRASES_AT_MOST = 4
-_BEFORE = frozenset("number vague colour size age feeling unseen busy".split())
+_BEFORE = frozenset("number vague colour size age feeling unseen busy haired".split())
 _NOUNS = frozenset("person group crowd thing clothes activity place time weather season".split())
 
 
@@ -82,6 +83,7 @@ class _Account:
             self._nouns | self._done | {item.holding for item in self._items if item.holding}
         )
         self._things |= {what for item in self._items for what, _ in item.wearing}
+        self._worn = {worn for item in self._items for worn in item.wearing}
         self._objects = self._objects_of_verbs(
             read.verb.value for read in reads if read.verb is not None
         )
@@ -101,15 +103,24 @@ class _Account:
             noun
             for verb in verbs
             for noun, (action, _) in actions.DOING.get(verb, {}).items()
-            if action in self._done and verb not in actions.LOOSE
+            if action in self._done and self._is_shown_as(verb, action)
         }
+
+    @staticmethod
+    def _is_shown_as(verb: str, action: str) -> bool:
+        """Whether the action is what the verb says, and not only near to it."""
+        return verb not in actions.LOOSE or action != actions.VERBS.get(verb)
 
     def lost(self) -> list[str]:
         """The words of which the wish has nothing."""
-        found, denied = [], False
+        found, denied, neither = [], False, False
         for at, read in enumerate(self._reads):
             token = read.token
             denied = denied or self._denies(at, read)
+            neither = neither or (read.text in {"neither", "nor"} and not denied)
+            helps = token is not None and token.meaning == "auxiliary"
+            helps = helps or (token is None and read.verb is not None)
+            denied, neither = denied or (neither and helps), neither and not helps
             if not denied and not self._is_kept(at, read):
                 found.append(self._with_part(at, read.text))
             if denied and (read.text in ".,;!?" or (token and token.meaning in _NOUNS)):
@@ -120,7 +131,9 @@ class _Account:
         """Whether what comes next is said not to be so, or not to be there."""
         if read.text in {"neither", "nor"}:
             following = self._reads[at + 1].token if at + 1 < len(self._reads) else None
-            return following is None or following.meaning != "number"
+            of_them = following is not None and following.text.startswith("of")
+            told = following is not None and following.meaning in {"number", "pronoun"}
+            return not (told or of_them)
         if read.text in unseen.NOT:
             return True
         return read.token is not None and things.NUMBERS.get(read.token.value) == -1
@@ -141,6 +154,7 @@ class _Account:
             "colour": self._is_coloured, "size": self._is_sized, "age": self._is_of_age,
             "feeling": self._is_felt, "place": self._is_place, "time": self._is_time,
             "season": self._is_time, "number": self._is_owned, "thing": self._is_there,
+            "hair": self._is_worn, "haired": self._is_worn,
         }  # fmt: skip
         handler = handlers.get(token.meaning)
         return handler is None or handler(at, token)
@@ -149,6 +163,10 @@ class _Account:
         if token.value in self._nouns and self._head(at) is None:
             return True
         return self._takes(self._colours, token.value) or self._is_natural(at, token)
+
+    def _is_worn(self, at: int, token: Token) -> bool:
+        """Whether somebody has such hair."""
+        return not token.value or worn_as(token.value) in self._worn
 
     def _is_sized(self, at: int, token: Token) -> bool:
         head = self._head(at)
@@ -237,6 +255,9 @@ class _Account:
         if base in actions.OF_WEATHER and self._is_of_weather(at):
             return True
         if self._animal_does(base):
+            return True
+        done = (action for action, _ in actions.DOING.get(base, {}).values())
+        if any(action in self._done and self._is_shown_as(base, action) for action in done):
             return True
         if base in actions.LOOSE:
             return False

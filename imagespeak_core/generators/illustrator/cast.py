@@ -11,6 +11,7 @@ from typing import Literal, cast
 from imagespeak_core.generators.illustrator.animal_actions import usual_action
 from imagespeak_core.generators.illustrator.figures import held as in_hand
 from imagespeak_core.generators.illustrator.figures.drawing import draw_person
+from imagespeak_core.generators.illustrator.figures.hair_asked import STYLED, with_hair
 from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
@@ -70,6 +71,8 @@ def person_actor(
 ) -> Actor:
     """A person as wanted; what is left open is up to the dice, what to do from `idle`."""
     action = wanted.action if wanted.action in ACTIONS else rng.choice(idle)
+    if wanted.age == "baby":
+        action = _of_a_baby(rng, action)
     person = random_person(
         rng,
         age=wanted.age or _some_age(rng, wanted),
@@ -82,7 +85,7 @@ def person_actor(
     occasion = _occasion(weather, place)
     if occasion:
         person = dressed_for(person, occasion, rng)
-    person = _dressed(person, wanted)
+    person = _dressed(rng, person, wanted)
     held = wanted.holding if wanted.holding in in_hand.THINGS else None
     if held:
         colour = COLOURS.get(wanted.holding_colour or "")
@@ -94,6 +97,8 @@ def person_actor(
         and rng.random() < 0.75
     ):
         person = replace(person, held="umbrella", held_colour=rng.choice(_UMBRELLAS))
+    if wanted.age == "baby" and action not in _LIKE_ALL:
+        person = replace(person, posture="floor", view="side")
     if wanted.posture and wanted.posture != "sit":
         person = replace(person, posture=wanted.posture, view="side")
     if wanted.holding_colour and not held:
@@ -101,6 +106,18 @@ def person_actor(
     if person.held in {"umbrella", "balloon"} and not person.held_colour:
         person = replace(person, held_colour=rng.choice(_UMBRELLAS))
     return of_person(id_, _as_drawn(wanted, person), person)
+
+
+_UPRIGHT = frozenset("stand walk run jump dance hold carry talk lean shop kick play wave".split())
+_LIKE_ALL = frozenset({"crawl", "sleep", "lie", "swim", "wheelchair"})
+"""What babies do as all others do; anything else they do while they sit on the ground."""
+
+
+def _of_a_baby(rng: random.Random, action: str) -> str:
+    """What a baby does, who cannot stand or walk yet."""
+    if action in {"walk", "run"}:
+        return "crawl"
+    return rng.choice(("sit", "sit", "crawl")) if action in _UPRIGHT else action
 
 
 _UMBRELLAS = ("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b", "#8a6bb0", "#c9577a")
@@ -149,9 +166,20 @@ def _occasion(weather: Weather, place: str) -> Occasion | None:
     return "beach" if place == "sea" else None
 
 
-def _dressed(person: Person, wanted: Wanted) -> Person:
+def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
+    """The person in what is wanted, from the hair on."""
+    for worn, said in wanted.wearing:
+        if worn in {"hair", "bald head", *STYLED}:
+            person = with_hair(person, worn, said or "")
     for worn, colour_name in wanted.wearing:
         colour = COLOURS.get(colour_name or "")
+        if worn in {"hair", "bald head", *STYLED}:
+            continue
+        if worn == "backpack":
+            pack = colour or rng.choice(VARIED[worn])
+            extras = (*(extra for extra in person.extras if extra != worn), worn)
+            person = replace(person, extras=extras, pack_colour=pack, view="side")
+            continue
         person = _wearing(person, worn, colour)
     return person
 
@@ -209,6 +237,23 @@ def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
         faces=thing.faces,
         thing=thing,
         colour=colour,
+    )
+
+
+def in_pose(actor: Actor, action: str) -> Actor:
+    """The animal as it does this, in the same looks; as it was if there is no drawing of it."""
+    thing = actor.thing.doing(action) if actor.thing else None
+    if actor.thing is None or thing is None or thing.usual != action:
+        return actor
+    factor = actor.height / actor.thing.height_m
+    return replace(
+        actor,
+        wanted=replace(actor.wanted, action=action),
+        draw=partial(_draw_thing, thing, actor.colour, factor, len(actor.id)),
+        left=-thing.width_m / 2 * factor,
+        right=thing.width_m / 2 * factor,
+        height=thing.height_m * factor,
+        thing=thing,
     )
 
 

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.chunk import Chunk, Kind
+from imagespeak_core.generators.illustrator.denying import Denials
 from imagespeak_core.generators.illustrator.lexicon import Read, Token, read_words
 from imagespeak_core.generators.illustrator.phrases import Pending
-from imagespeak_core.generators.illustrator.verb_spotting import VerbSpotter
 from imagespeak_core.generators.illustrator.words import people, things, unseen
 
 _NOUNS = frozenset("person group crowd thing clothes activity place time weather season".split())
 _HEADS = frozenset("person group crowd thing clothes activity".split())
-_BEFORE_NOUNS = frozenset("number vague colour size age feeling".split())
+_BEFORE_NOUNS = frozenset("number vague colour size age feeling haired".split())
 _SETTINGS = frozenset("place time weather season".split())
 
 
-class Chunker(VerbSpotter):
+class Chunker(Denials):
     """Cuts a prompt into chunks, once from left to right."""
 
     def __init__(self, prompt: str) -> None:
         super().__init__(read_words(prompt))
         self._prefix = ""
-        self._denied = self.deserted = False
         self.unknown: list[str] = []
 
     def cut(self) -> list[Chunk]:
         """All chunks in order; unknown words that name nothing to draw are in `unknown`."""
         for at, read in enumerate(self.reads):
-            if self._is_denied(at, read):
+            if self._is_denied(at, read) or self._is_done_by_neither(at, read):
                 continue
             if self._is_verb(at):
                 self._verb(at, read)
@@ -36,30 +35,6 @@ class Chunker(VerbSpotter):
                 self._known(at, read, read.token)
         self._flush()
         return self.chunks
-
-    def _is_denied(self, at: int, read: Read) -> bool:
-        """Whether the word is said not to be so: "is not raining", "not red"."""
-        if read.text in unseen.NOT:
-            following = self._next(at).token
-            article = following is not None and following.meaning == "number"
-            self._denied = read.text not in {"neither", "nor"} or not article
-            return True
-        if read.text in unseen.NOBODY:
-            self.deserted = True
-            return True
-        if not self._denied or (read.token is not None and read.token.meaning == "silent"):
-            return False
-        meaning = read.token.meaning if read.token is not None else ""
-        if meaning in {"number", "vague", "person", "thing", "crowd", "group", "clothes"}:
-            self._said.note(Token("no", "number", "no"))
-            self._denied, self._open = False, True
-            return meaning in {"number", "vague"}
-        if meaning == "wearing":
-            self._said.note(Token("no", "number", "no"))
-            self._denied = False
-            return True
-        self._denied = False
-        return meaning in {"weather", "feeling", "colour", "size", "age"} or read.verb is not None
 
     def _add(self, chunk: Chunk) -> None:
         self.chunks.append(chunk)
@@ -126,7 +101,7 @@ class Chunker(VerbSpotter):
         """A phrase that ended without its noun tells of the subject: "the car is red"."""
         told = self._said
         is_verb = self._previous().kind == "auxiliary" or self._is_painted()
-        if told.feeling or (is_verb and (told.colour or told.size or told.age)):
+        if told.feeling or (is_verb and (told.colour or told.size or told.age or told.hair)):
             self._add(Chunk("said", "", said=told))
         self._said, self._open = Pending(), False
 
@@ -153,6 +128,8 @@ class Chunker(VerbSpotter):
         elif token.meaning in _BEFORE_NOUNS:
             self._said.note(token)
             self._open = True
+        elif token.meaning == "hair":
+            self._add(Chunk("noun", read.text, token, said=self._said))
         elif token.meaning in _NOUNS:
             self._noun(at, read, token)
         else:
@@ -164,7 +141,8 @@ class Chunker(VerbSpotter):
             return False
         for read in self.reads[at + 1 :]:
             if read.token is None or read.token.meaning not in _BEFORE_NOUNS | {"unseen"}:
-                return read.text in unseen.OF_A_BODY
+                hair = read.token is not None and read.token.meaning == "hair"
+                return hair or read.text in unseen.OF_A_BODY
         return False
 
     def _unseen(self, at: int, text: str) -> None:
@@ -233,7 +211,17 @@ class Chunker(VerbSpotter):
         if token.meaning == "busy" or (token.meaning == "and" and was_open):
             self._said, self._open = said, was_open
 
+    def _acts(self, at: int) -> bool:
+        """Whether a verb follows that shows something: "I play", "we are reading"."""
+        first, second = self._next(at), self._next(at + 1)
+        if first.token is not None and first.token.meaning == "auxiliary":
+            feels = second.token is not None and second.token.meaning == "feeling"
+            return feels or (second.verb is not None and second.form == "ing")
+        return first.verb is not None and first.form == "base"
+
     def _pronoun(self, at: int, read: Read) -> None:
+        if read.text in {"i", "we"} and not self._acts(at):
+            return
         following = self._next(at).token
         determines = read.text == "her" and following is not None
         if determines and following and following.meaning in _NOUNS | _BEFORE_NOUNS | {"silent"}:
@@ -257,6 +245,13 @@ class Chunker(VerbSpotter):
         said = self._said
         self._add(Chunk("noun", read.text, token, read.plural, said))
 
+    def _is_in_front(self, at: int) -> bool:
+        """Whether a place comes before who does something there: "in the kitchen mother cooks"."""
+        who, does = self._next(at).token, self._next(at + 1)
+        person = who is not None and who.meaning in {"person", "group", "crowd"}
+        acts = does.verb is not None and does.form == "third"
+        return self._previous().kind == "relation" and person and acts
+
     def _modifies(self, at: int, read: Read, token: Token) -> bool:
         """Whether another noun follows that this one only describes ("taxi driver")."""
         following = self._next(at)
@@ -270,10 +265,14 @@ class Chunker(VerbSpotter):
             return False
         if following.verb is not None and following.form == "third" and not following.plural:
             return False
+        if token.meaning == "place" and self._is_in_front(at):
+            return False
         if token.meaning in _SETTINGS:
-            return following.token.meaning in _NOUNS
+            moves = token.meaning == "weather" and following.form == "third"
+            return not (moves and self._next_is_relation(at + 1))
         if token.meaning == "person" and self._open and not read.plural:
-            return following.token.meaning == "person"
+            acts = following.verb is not None and following.form == "third"
+            return following.token.meaning == "person" and not acts
         if read.plural or token.meaning not in {"thing", "clothes", "activity"}:
             return False
         return self._open or following.plural

@@ -50,7 +50,12 @@ def _studies(actor: Actor) -> bool:
     young = wanted.role == "student" or (
         wanted.age in {"child", "teenager"} and wanted.role is None
     )
-    return young and wanted.action in {None, "stand", "sit", "read", "write", "look", "walk"}
+    packed = any(what == "backpack" for what, _ in wanted.wearing)
+    return (
+        young
+        and not packed
+        and wanted.action in {None, "stand", "sit", "read", "write", "look", "walk"}
+    )
 
 
 def _desk(id_: str, rng: random.Random) -> Actor:

@@ -49,6 +49,13 @@ def has_own_relation(chunks: Sequence[Chunk], at: int, relation: str) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].text == relation
 
 
+def stands_elsewhere(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the noun at `at` has a thing of its own that it stands by ("a bicycle *under* …")."""
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "relation":
+        return False
+    return chunks[at + 1].text not in {"of", "with"} and chunks[at + 2].meaning == "thing"
+
+
 def place_follows(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether the list that the noun at `at` belongs to lies on or in something."""
     index = at + 1

@@ -15,22 +15,28 @@ def rgb(colour: str) -> Rgb:
 
 def hexed(red: float, green: float, blue: float) -> str:
     """Three channels as "#rrggbb"; what is outside 0 to 255 is brought inside."""
-    channels = (min(255, max(0, round(channel))) for channel in (red, green, blue))
-    return "#" + "".join(f"{channel:02x}" for channel in channels)
+    return f"#{_byte(red):02x}{_byte(green):02x}{_byte(blue):02x}"
 
 
+def _byte(channel: float) -> int:
+    return min(255, max(0, round(channel)))
+
+
+@lru_cache(maxsize=8192)
 def mix(colour: str, other: str, share: float) -> str:
     """`colour` with this share (0 to 1) of `other` in it."""
     (r1, g1, b1), (r2, g2, b2) = rgb(colour), rgb(other)
     return hexed(r1 + (r2 - r1) * share, g1 + (g2 - g1) * share, b1 + (b2 - b1) * share)
 
 
+@lru_cache(maxsize=4096)
 def multiplied(colour: str, light: str) -> str:
     """`colour` seen in coloured light: white light changes nothing."""
     (r1, g1, b1), (r2, g2, b2) = rgb(colour), rgb(light)
     return hexed(r1 * r2 / 255, g1 * g2 / 255, b1 * b2 / 255)
 
 
+@lru_cache(maxsize=4096)
 def saturated(colour: str, factor: float) -> str:
     """`colour` with its vividness times `factor`; 0 is grey."""
     red, green, blue = rgb(colour)

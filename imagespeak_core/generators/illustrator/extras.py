@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.animal_places import where_possible
-from imagespeak_core.generators.illustrator.scene import Season, Wanted, Wish
+from imagespeak_core.generators.illustrator.scene import Link, Season, Wanted, Wish
 from imagespeak_core.generators.illustrator.usual import SELLERS, USUAL, people
 from imagespeak_core.generators.illustrator.words.settings import (
     BUILT_IN,
@@ -19,6 +19,7 @@ from imagespeak_core.generators.illustrator.words.settings import (
 _INDOORS_ONLY = frozenset({"door", "bathtub", "fridge", "cooker", "washing machine"})
 _TREES: dict[Season, str] = {"autumn": "autumn tree", "winter": "bare tree"}
 _PASSERS_BY = 4
+_A_LINE = 2
 
 
 def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
@@ -36,16 +37,47 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
         ),
         unknown=wish.unknown + homeless,
     )
+    wish = _under_umbrellas(wish)
     lonely = not any(item.count and item.noun != place for item in wish.wanted)
     if lonely and not wish.deserted and place in USUAL:
         wish = replace(wish, wanted=(*wish.wanted, *rng.choice(USUAL[place])))
     if wish.busy:
         more = people(3, "talk") if place in INDOORS else people(_PASSERS_BY, "walk")
         wish = replace(wish, wanted=(*wish.wanted, replace(more, depth="background")))
+    wish = _at_the_stop(wish) if place == "bus stop" else wish
     sellers = place == "market" and not wish.deserted
     if sellers and not any(item.role == "seller" for item in wish.wanted):
         wish = replace(wish, wanted=(*wish.wanted, SELLERS))
     return where_possible(wish, place)
+
+
+def _under_umbrellas(wish: Wish) -> Wish:
+    """The wish with somebody under each umbrella where the prompt names nobody."""
+    if wish.deserted or wish.links or any(item.kind == "person" for item in wish.wanted):
+        return wish
+    walkers = [
+        replace(people(1, "walk", "umbrella"), count=item.count, holding_colour=item.colour)
+        if item.noun == "umbrella"
+        else item
+        for item in wish.wanted
+    ]
+    return replace(wish, wanted=tuple(walkers))
+
+
+def _at_the_stop(wish: Wish) -> Wish:
+    """The wish with a bus stop beside those who wait for a bus, unless the prompt has its own."""
+    waiting = [
+        index
+        for index, item in enumerate(wish.wanted)
+        if item.kind == "person" and item.action == "stand" and item.count
+    ]
+    stops = any(item.noun == "bus stop" for item in wish.wanted)
+    if stops or sum(wish.wanted[index].count for index in waiting) < _A_LINE:
+        return wish
+    stop = len(wish.wanted)
+    links = tuple(Link(index, "next to", stop) for index in waiting)
+    with_stop = (*wish.wanted, Wanted("thing", "bus stop"))
+    return replace(wish, wanted=with_stop, links=(*wish.links, *links))
 
 
 def _fitting(item: Wanted, place: str, season: Season, *, used: bool) -> Wanted:
@@ -57,6 +89,8 @@ def _fitting(item: Wanted, place: str, season: Season, *, used: bool) -> Wanted:
         return replace(item, noun=_TREES[season])
     if used and item.noun == "bridge":
         return item
+    if item.noun == "bus" and place == "bus stop" and not item.colour and item.count == 1:
+        return replace(item, count=0)
     if item.noun in BUILT_IN.get(place, ()) or (place in INDOORS and item.noun in FURNISHED):
         return replace(item, count=0)
     if (

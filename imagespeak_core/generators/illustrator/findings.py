@@ -21,7 +21,15 @@ from imagespeak_core.generators.illustrator.scene import (
     Wanted,
     Weather,
 )
-from imagespeak_core.generators.illustrator.words import actions, animals, people, settings, things
+from imagespeak_core.generators.illustrator.words import (
+    actions,
+    animals,
+    homes,
+    people,
+    settings,
+    things,
+)
+from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _MOST_NOUNS = 14
 
@@ -47,6 +55,9 @@ class Findings:
     weather: Weather | None = None
     season: Season | None = None
     busy: bool = False
+    has_meal: bool = False
+    at_home: str | None = None
+    alone: str | None = None
 
     def add(self, items: list[Wanted], said: Pending) -> list[int]:
         """The places of the new items in `wanted`; none when there are too many already."""
@@ -150,11 +161,19 @@ class Findings:
             if item.kind == "person":
                 age = cast("Age | None", said.age)
                 feeling = said.feeling or item.feeling
-                self.wanted[index] = replace(item, age=age or item.age, feeling=feeling)
+                hair = (worn_as(said.hair),) if said.hair else ()
+                self.wanted[index] = replace(
+                    item, age=age or item.age, feeling=feeling, wearing=(*item.wearing, *hair)
+                )
             else:
                 self.wanted[index] = replace(
                     item, colour=said.colour or item.colour, size=said.size or item.size
                 )
+
+    def give_each(self, indices: Iterable[int]) -> None:
+        """Notes that every one of them holds one."""
+        for index in self.people(indices):
+            self.wanted[index] = replace(self.wanted[index], each_holds=True)
 
     def colour_held(self, indices: Iterable[int], colour: str) -> None:
         """Notes the colour of what people hold."""
@@ -230,6 +249,8 @@ class Findings:
     def note_place(self, chunk: Chunk, relation: str | None) -> None:
         """Notes a place; in front of a building means in the street."""
         place = chunk.value
+        if chunk.text.startswith("night"):
+            self.time = "night"
         if relation in {"in front of", "outside"} and place in settings.INDOORS:
             place = "street"
         if chunk.token is not None and chunk.token.text in settings.STAND_INS:
@@ -255,8 +276,20 @@ class Findings:
         if chunk.token is not None and chunk.token.text in settings.PLACES_OF_NAMES:
             self.weak_places.append(settings.PLACES_OF_NAMES[chunk.token.text])
 
+    def celebrate(self) -> None:
+        """A birthday is kept at home, and with a cake."""
+        self.at_home = self.at_home or "living room"
+        if not any(item.noun == "birthday cake" for item in self.wanted):
+            self.wanted.append(Wanted("thing", "birthday cake"))
+
+    def note_done(self, what: str) -> None:
+        """Notes what the thing that is done tells of the place: a meal, a game at home."""
+        self.has_meal = self.has_meal or what in homes.MEALS
+        self.at_home = self.at_home or homes.DONE.get(what)
+
     def note_of_verb(self, base: str) -> None:
         """Notes what an action tells of the place and the weather."""
+        self.at_home = self.at_home or homes.VERBS.get(base)
         if base in settings.VERB_PLACES:
             self.weak_places.append(settings.VERB_PLACES[base])
         told = things.WEATHER_OF.get(base.split()[-1]) if base else None

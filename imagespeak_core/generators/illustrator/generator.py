@@ -7,7 +7,7 @@ import os
 import time
 from decimal import Decimal
 
-from imagespeak_core.generators.base import Offer
+from imagespeak_core.generators.base import Offer, chosen_offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
 
 MODEL_ID = "imagespeak.illustrator-v1"
@@ -32,11 +32,16 @@ class Illustrator:
         del quality
         return Offer(MODEL_ID, Decimal(0), usual_s=0.5)
 
+    def models(self) -> tuple[Offer, ...]:
+        """See `ImageGenerator.models`; there is one."""
+        return (self.offer("standard"),)
+
     def generate(self, request: ImageRequest) -> GeneratedImage:
         """See `ImageGenerator.generate`; it never refuses."""
         from imagespeak_core.generators.illustrator.illustrator import draw
         from imagespeak_core.generators.illustrator.scene_json import scene_to_json
 
+        chosen_offer(self, request)
         started_s = time.perf_counter()
         drawing = draw(
             request.prompt,

@@ -6,17 +6,24 @@ import random
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.animal_places import give_trees
+from imagespeak_core.generators.illustrator.babies import hand_over, take_babies
 from imagespeak_core.generators.illustrator.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.classes import is_lesson, seat_students
 from imagespeak_core.generators.illustrator.desks import pair_desks, put_desk, take_desks
 from imagespeak_core.generators.illustrator.driving import get_in
 from imagespeak_core.generators.illustrator.easels import set_up_easels
+from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member, sit
 from imagespeak_core.generators.illustrator.outdoors import lay_outdoors
 from imagespeak_core.generators.illustrator.playing import play_together
 from imagespeak_core.generators.illustrator.queues import stand_in_line
 from imagespeak_core.generators.illustrator.relating import put_between, relate
-from imagespeak_core.generators.illustrator.resting import LYING, lie_in_bed, lie_on_a_towel
+from imagespeak_core.generators.illustrator.resting import (
+    LYING,
+    lie_in_bed,
+    lie_on_a_towel,
+    lies,
+)
 from imagespeak_core.generators.illustrator.scene import Link, Wanted
 from imagespeak_core.generators.illustrator.tables import (
     is_for_a_table,
@@ -24,6 +31,7 @@ from imagespeak_core.generators.illustrator.tables import (
     seat_at_tables,
     who_is_at_table,
 )
+from imagespeak_core.generators.illustrator.viewers import sit_before_television
 from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
 _FOR_TWO = frozenset({"bench", "sofa"})
@@ -67,9 +75,11 @@ def group_actors(
     at_table = who_is_at_table(casts, links)
     links = take_desks(grouped, casts, links, place)
     links = set_up_easels(rng, grouped, casts, links)
+    carried, links = take_babies(grouped, casts, links)
+    links = sit_before_television(rng, grouped, casts, links)
     links = stand_in_line(grouped, casts, links, place)
     put_between(grouped, casts, links)
-    for link in links:
+    for link in sorted(links, key=lambda link: not _takes_a_seat(link, casts)):
         if is_for_a_table(casts[link.target]) or link.relation == "between":
             continue
         if place == "classroom" and is_lesson(casts[link.subject], casts[link.target]):
@@ -89,7 +99,17 @@ def group_actors(
     pair_desks(grouped)
     _give_vehicles(rng, grouped, place)
     give_trees(rng, grouped)
+    hand_over(grouped, carried)
     return grouped
+
+
+def _takes_a_seat(link: Link, casts: list[list[Actor]]) -> bool:
+    """Whether people get onto something, which comes before who is beside them."""
+    people, targets = casts[link.subject], casts[link.target]
+    thing = targets[0].thing if targets else None
+    if thing is None or not people or people[0].person is None:
+        return False
+    return link.relation in {"on", "in"} and (thing.seat_m is not None or thing.name == "pram")
 
 
 def _seat_the_rest(rng: random.Random, grouped: Grouped, place: str) -> None:
@@ -120,6 +140,8 @@ def _give_vehicles(rng: random.Random, grouped: Grouped, place: str) -> None:
 
 def _wants_seat(member: Member, place: str) -> bool:
     person = member.actor.person
+    if person is not None and person.posture == "lie" and member.lift <= 0:
+        return True
     if person is None or member.lift > 0 or person.posture is not None:
         return False
     if member.actor.wanted.posture == "sit":
@@ -128,10 +150,15 @@ def _wants_seat(member: Member, place: str) -> bool:
     return person.action in {"sit", "type"} or person.action in LYING or reading
 
 
+def _needs_all(person: Person) -> bool:
+    """Whether there is room for nobody else on the same seat."""
+    return lies(person) or person.action == "type"
+
+
 def _share_seat(grouped: Grouped, cluster: Cluster, member: Member) -> bool:
     """Sets a person beside one who sits alone on a bench or a sofa, looking the same way."""
     person = member.actor.person
-    if person is None or len(cluster.members) > 1 or person.action in {*LYING, "type"}:
+    if person is None or len(cluster.members) > 1 or _needs_all(person):
         return False
     for other in grouped.clusters:
         seat = other.members[0].actor
@@ -140,7 +167,7 @@ def _share_seat(grouped: Grouped, cluster: Cluster, member: Member) -> bool:
         first = other.members[1]
         if len(other.members) > 2 or first.actor.person is None or seat.thing is None:
             continue
-        if first.actor.person.action in {*LYING, "type"}:
+        if _needs_all(first.actor.person):
             continue
         grouped.clusters.remove(cluster)
         first.x -= 0.4
@@ -164,10 +191,10 @@ def _give_seat(
         member.actor = of_person(member.actor.id, member.actor.wanted, seated)
         return
     noun = _SEATS.get(place, "chair")
-    if person.action in LYING and place not in INDOORS:
+    if lies(person) and place not in INDOORS:
         lie_on_a_towel(rng, grouped, cluster, member)
         return
-    if person.action in LYING:
+    if lies(person):
         noun = "bed" if place in {"bedroom", "hospital"} else "sofa"
         noun = "bench" if _SEATS.get(place) == "bench" else noun
     if _share_seat(grouped, cluster, member):

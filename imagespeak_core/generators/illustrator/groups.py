@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from imagespeak_core.generators.illustrator.cast import Actor, of_person
+from imagespeak_core.generators.illustrator.cast import Actor, in_pose, of_person
 from imagespeak_core.generators.illustrator.figures.person import hands_m, seat_height_m
 from imagespeak_core.generators.illustrator.scene import Relation
 
@@ -46,6 +46,16 @@ class Cluster:
         return max(member.lift + member.actor.height for member in self.members)
 
 
+def has_people(cluster: Cluster) -> bool:
+    """Whether anybody is in the group, or animals and things alone."""
+    return any(member.actor.person for member in cluster.members)
+
+
+def far_off(cluster: Cluster) -> bool:
+    """Whether these are in the background, where they may be small, and behind others."""
+    return cluster.members[0].actor.wanted.depth == "background"
+
+
 def reach(member: Member) -> tuple[float, float]:
     """How far it goes to the left and to the right of its own foot."""
     actor = member.actor
@@ -65,8 +75,9 @@ def sit(member: Member, seat_m: float) -> None:
     person = member.actor.person
     if person is None:
         return
-    posture = None if person.action in {"sleep", "lie"} else "sit"
-    seated = replace(person, posture=posture, view="side")
+    down = person.action in {"sleep", "lie"} or person.posture == "lie"
+    posture = None if down else "sit"
+    seated = replace(person, posture=person.posture if down else posture, view="side")
     wanted = replace(
         member.actor.wanted, action=person.action if person.action != "stand" else "sit"
     )
@@ -80,6 +91,8 @@ def put_on_lead(one: Member, other: Member) -> None:
     person, thing = owner.actor.person, animal.actor.thing
     if person is None or thing is None:
         return
+    animal.actor = in_pose(animal.actor, "walk")
+    thing = animal.actor.thing or thing
     hand = hands_m(person)[1][0]
     away = hand + _LEAD_M - 0.27 * thing.width_m
     mirrored = bool(owner.mirrored)

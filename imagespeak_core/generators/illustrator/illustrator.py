@@ -248,10 +248,17 @@ def _without(wish: Wish, nouns: tuple[str, ...]) -> Wish:
 
 def _brought(wish: Wish, place: str) -> frozenset[str]:
     """What the prompt's own people and things bring along, so that the place leaves it out."""
-    brought = {item.noun for item in wish.wanted}
+    there = [item for item in wish.wanted if item.count or item.noun != "bus"]
+    brought = {item.noun for item in there}
     if place == "bedroom" and any(item.action in {"sleep", "lie"} for item in wish.wanted):
         brought.add("bed")
+    if any(link.relation == "looking at" and _is_set(wish, link.target) for link in wish.links):
+        brought |= {"sofa", "armchair", "cupboard", "television"}
     return frozenset(brought)
+
+
+def _is_set(wish: Wish, index: int) -> bool:
+    return wish.wanted[index].noun == "television"
 
 
 def _scene(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from imagespeak_core.generators.illustrator.hair_phrases import phrase_at
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import (
     actions,
@@ -48,6 +49,8 @@ Meaning = Literal[
     "silent",
     "unseen",
     "manner",
+    "hair",
+    "haired",
 ]
 Form = Literal["base", "third", "ing", "past"]
 
@@ -225,6 +228,13 @@ def read_words(prompt: str) -> list[Read]:
     found: list[Read] = []
     at = 0
     while at < len(words):
+        phrase = phrase_at(words, at)
+        if phrase is not None:
+            length, meaning, said = phrase
+            text = " ".join(words[at : at + length])
+            found.append(Read(text, Token(text, "hair" if meaning == "hair" else "haired", said)))
+            at += length
+            continue
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             read = _look_up(" ".join(words[at : at + length]))
             if read is not None or length == 1:

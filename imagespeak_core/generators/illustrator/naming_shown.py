@@ -101,7 +101,7 @@ def worn_things(item: Shown, wearers: int = 1) -> str:
     parts = [
         _worn(what, colour, wearers) for what, colour in item.wearing if what not in telling.UNTOLD
     ]
-    clothes = [part for part in parts if not part.endswith(("beard", "moustache", "glasses"))]
+    clothes = [part for part in parts if not part.endswith(telling.WITH)]
     others = [part for part in parts if part not in clothes]
     told = f" in {listed(clothes)}" if clothes else ""
     return told + (f" with {listed(others)}" if others else "")

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.activities import ALONE
 from imagespeak_core.generators.illustrator.chunk import Chunk
 from imagespeak_core.generators.illustrator.clauses import (
     is_subject,
     place_follows,
     told_apart,
 )
-from imagespeak_core.generators.illustrator.phrases import counted, person_phrase
-from imagespeak_core.generators.illustrator.roles import Roles
-from imagespeak_core.generators.illustrator.scene import Kind, Wanted
+from imagespeak_core.generators.illustrator.phrases import Pending, counted, person_phrase
+from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.wearing import MOST, Wearing
 from imagespeak_core.generators.illustrator.words import actions, parts, people, settings, things
 
-_MOST = 10
-_PUTTING_ON = frozenset({"wear", "put on", "try on", "have", "have got", None})
 _LINES = frozenset({"queue", "group", "crowd", "team"})
 
 
-class Nouns(Roles):
+class Nouns(Wearing):
     """What each sort of noun does to the sentence."""
 
     def _noun(self, chunk: Chunk) -> None:
@@ -33,7 +32,7 @@ class Nouns(Roles):
             "place": self._place, "time": self._setting, "weather": self._setting,
             "season": self._setting, "person": self._person, "group": self._group,
             "crowd": self._crowd, "thing": self._thing, "clothes": self._clothes,
-            "activity": self._activity,
+            "activity": self._activity, "hair": self._hair,
         }[chunk.meaning]  # fmt: skip
         handler(chunk)
 
@@ -46,6 +45,8 @@ class Nouns(Roles):
         self._latest, self._role, self._joined = [], "", False
 
     def _place(self, chunk: Chunk) -> None:
+        if chunk.text == "traffic" and not chunk.modifies:
+            self.found.add([Wanted("thing", "car", 2, at_least=True)], Pending())
         if self._where and chunk.value in settings.INDOORS:
             # A shop on one side of the picture is a house that is seen from outside.
             self.found.note_place(chunk, "outside")
@@ -78,13 +79,13 @@ class Nouns(Roles):
     def _person(self, chunk: Chunk) -> None:
         if told_apart(self._chunks, self._at):
             return
-        count, vague = counted(chunk.plural, chunk.said, _MOST)
+        count, vague = counted(chunk.plural, chunk.said, MOST)
         self._take([person_phrase(chunk.said, chunk.value, count, vague)], chunk.said)
 
     def _group(self, chunk: Chunk) -> None:
         nouns = people.GROUPS[chunk.value]
         if chunk.value == "family" and chunk.said.count is not None and chunk.said.count > 1:
-            nouns = (*nouns, *("child",) * (_MOST - len(nouns)))[: chunk.said.count]
+            nouns = (*nouns, *("child",) * (MOST - len(nouns)))[: chunk.said.count]
         self._take([person_phrase(chunk.said, noun, 1, False) for noun in nouns], chunk.said)
 
     def _crowd(self, chunk: Chunk) -> None:
@@ -104,9 +105,11 @@ class Nouns(Roles):
         usual = people.CROWDS[chunk.value]
         if said and chunk.value != "people":
             said = max(said, usual)
-        count = min(_MOST, said or usual)
+        count = min(MOST, said or usual)
         vague = said != chunk.said.count or said is None or chunk.said.vague
         self._take([person_phrase(chunk.said, "person", count, vague)], chunk.said)
+        if "birthday" in chunk.value:
+            self.found.celebrate()
 
     def _hands_number_on(self, chunk: Chunk) -> bool:
         """Whether this only tells how many there are of the next ("a crowd of tourists")."""
@@ -120,10 +123,23 @@ class Nouns(Roles):
         return True
 
     def _activity(self, chunk: Chunk) -> None:
-        if not self._does(chunk):
+        if self._awaits is not None:
+            self.found.note_done(chunk.value)
+        if not self._does(chunk) and not self._is_alone(chunk):
             self.found.not_known(chunk.text)
         self._relation_to = self._awaits = None
         self._role, self._joined = "held", False
+
+    def _is_alone(self, chunk: Chunk) -> bool:
+        """Whether the noun tells by itself what people do: "boy football", "breakfast"."""
+        text = chunk.token.text if chunk.token else ""
+        known = text in ALONE and self._awaits is None and self._relation_to is None
+        if not known or chunk.said.count or chunk.plural or chunk.said.colour:
+            return False
+        self.found.alone = text
+        self.found.note_done(text)
+        self._role, self._joined = "held", False
+        return True
 
     def _does(self, chunk: Chunk) -> bool:
         """Whether verb and object together are an action ("play football")."""
@@ -135,60 +151,26 @@ class Nouns(Roles):
             return False
         action, held = doing
         self._action = action
+        self.found.note_done(chunk.value)
         shown = {action} if action != "hold" else {action, *actions.LEGS}
         doers = [at for at in self._doers if self.found.wanted[at].action in shown]
         doers = self._doers if self._first else doers
         self.found.act(doers, action, chunk.text, held=held, first=self._first)
+        if held and chunk.plural:
+            self.found.give_each(doers)
         if chunk.said.colour and (held or action in actions.WITH_OWN_THING):
             self.found.colour_held(doers, chunk.said.colour)
         return True
 
-    def _clothes(self, chunk: Chunk) -> None:
-        worn = people.CLOTHES[chunk.value]
-        wearers = self._owners(chunk)
-        drinks = (chunk.said.count or 1) > 1 or self._last_relation == "of"
-        if worn == "glasses" and drinks:
-            self._take([self._thing_phrase("glass", chunk)], chunk.said)
-            return
-        puts_on = self._awaits in _PUTTING_ON or self._wearing
-        if not wearers or not puts_on or self._relation_to in {"on", "under"}:
-            self._loose_clothes(chunk)
-            return
-        for index in wearers:
-            item = self.found.wanted[index]
-            both = (*item.wearing, (worn, chunk.said.colour))
-            self.found.wanted[index] = replace(item, wearing=both)
-        self._relation_to = self._awaits = None
-        self._wearing, self._role = True, "subject"
-
-    def _owners(self, chunk: Chunk) -> list[int]:
-        """Who has on or with them what stands after a noun: the nearest, or all if it is many."""
-        latest = self.found.people(self._latest)
-        nearest = latest if chunk.plural else self.found.people(self._nearest)
-        return nearest or latest or self.found.people(self._subjects)
-
-    def _loose_clothes(self, chunk: Chunk) -> None:
-        noun = chunk.value if chunk.value in THINGS else things.SYNONYMS.get(chunk.value, "")
-        if noun not in THINGS:
-            self.found.not_known(chunk.text)
-            self._relation_to = self._awaits = None
-            return
-        self._take([self._thing_phrase(noun, chunk)], chunk.said)
-
-    def _thing_phrase(self, noun: str, chunk: Chunk) -> Wanted:
-        count, vague = counted(chunk.plural, chunk.said, _MOST)
-        kind: Kind = "animal" if THINGS[noun].kind == "animal" else "thing"
-        if vague and kind == "thing" and not (chunk.plural or noun.endswith("s")):
-            count, vague = 1, False
-        if count > 1 and noun.endswith("s") and noun[:-1] in THINGS:
-            noun = noun[:-1]
-        return Wanted(kind, noun, count, vague, chunk.said.colour, chunk.said.size)
-
     def _thing(self, chunk: Chunk) -> None:
         noun = chunk.value
-        if self._is_part(chunk):
+        if self._is_part(chunk) or self._is_on_back(chunk) or self._is_alone(chunk):
+            return
+        if self._is_swum_in(chunk):
             return
         self.found.note_of_thing(chunk)
+        if self._awaits is not None:
+            self.found.note_done(noun)
         if self._does(chunk) and not self._is_free_object(noun):
             self._hold_done(chunk)
             return
@@ -206,6 +188,16 @@ class Nouns(Roles):
         if cooks and THINGS[noun].kind not in {"food", "kitchen"}:
             self.found.act(self._doers, "kneel", chunk.text, first=True)
         self._take([self._thing_phrase(noun, chunk)], chunk.said)
+
+    def _is_swum_in(self, chunk: Chunk) -> bool:
+        """Whether it is where somebody swims ("a dog in the water"), and nothing to drink."""
+        text = chunk.token.text if chunk.token else ""
+        if text != "water" or self._last_relation != "in" or not self.found.alive(self._sources):
+            return False
+        self.found.weak_places.append("lake")
+        self.found.act(self._sources, "swim", chunk.text, first=True, base="swim")
+        self._relation_to = self._awaits = None
+        return True
 
     def _is_free_object(self, noun: str) -> bool:
         """Whether what is done with it still shows it as a thing of its own."""
@@ -251,6 +243,8 @@ class Nouns(Roles):
         holders = self.found.people(self._doers if self._awaits else self._subjects)
         if self._relation_to == "with":
             holders = self._owners(chunk) if self._latest else holders
+        if chunk.value == "balloons" and sum(self.found.wanted[at].count for at in holders) > 1:
+            in_hand = "balloon"
         if in_hand is None or not holders or not self._hands_take(chunk, in_hand):
             return False
         if any(self.found.wanted[index].holding for index in holders):
@@ -258,7 +252,9 @@ class Nouns(Roles):
         colour = chunk.said.colour
         for index in holders:
             item = self.found.wanted[index]
-            self.found.wanted[index] = replace(item, holding=in_hand, holding_colour=colour)
+            self.found.wanted[index] = replace(
+                item, holding=in_hand, holding_colour=colour, each_holds=chunk.plural
+            )
         return True
 
     def _hands_take(self, chunk: Chunk, in_hand: str) -> bool:

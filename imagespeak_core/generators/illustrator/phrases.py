@@ -8,6 +8,7 @@ from typing import Literal, cast
 from imagespeak_core.generators.illustrator.lexicon import Token
 from imagespeak_core.generators.illustrator.scene import Age, Wanted
 from imagespeak_core.generators.illustrator.words import people, things
+from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Pending:
     size: Literal["small", "big"] | None = None
     age: str | None = None
     feeling: str | None = None
+    hair: str | None = None
     action: str | None = None
     action_text: str = ""
     definite: bool = False
@@ -43,6 +45,8 @@ class Pending:
             self.age = token.value
         elif token.meaning == "feeling":
             self.feeling = token.value
+        elif token.meaning == "haired":
+            self.hair = token.value
 
 
 def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wanted:
@@ -65,6 +69,7 @@ def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wante
         role=word.role,
         action=people.IMPLIED_ACTION.get(noun),
         feeling=pending.feeling,
+        wearing=(worn_as(pending.hair),) if pending.hair else (),
     )
 
 

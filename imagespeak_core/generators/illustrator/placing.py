@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.cast import Actor
@@ -18,6 +19,9 @@ _SOLID_DEPTH = 0.2
 _STANDS_IN = 0.5
 _UNDER_UMBRELLA_M = 0.4
 _LARGE_ANIMAL_M = 0.8
+_LONG_M = 1.5
+_MISSED = 2.0
+"""Of a vehicle behind a fence or another long thing even a part is missed."""
 _SLOPE = 0.24
 """How far down the picture a metre towards the onlooker goes, in metres of that depth."""
 
@@ -89,22 +93,48 @@ def _upper(item: Placed) -> Box:
     return Box(box.left, box.top, box.right, box.bottom - (box.bottom - box.top) * (1 - share))
 
 
-def collision(placed: tuple[Placed, ...], taken: list[Placed]) -> float:
-    """How much of the upper parts of people and things would be hidden, as a sum of shares."""
+def collision(
+    placed: tuple[Placed, ...], taken: list[Placed], *, enough: float = math.inf
+) -> float:
+    """How much of the upper parts of people and things would be hidden, as a sum of shares.
+
+    From `enough` on nothing more is added.
+    """
     total = 0.0
+    solids = [_solid(other) for other in taken]
     for item in placed:
-        for other in taken:
-            if not _solid(item).meets(_solid(other)):
+        solid = _solid(item)
+        for other, its in zip(taken, solids, strict=True):
+            if not solid.meets(its):
                 continue
-            behind, front = (item, other) if item.ground_px < other.ground_px else (other, item)
-            upper = _upper(behind)
-            share = upper.common(_solid(front)).area / max(1.0, upper.area)
-            total += max(0.0, share - _may_be_hidden(behind)) * _weight(behind)
-            total += _STANDS_IN if _stands_in(behind, front) else 0.0
-            if behind.actor.person:
-                head = _head(behind)
-                total += 0.5 * head.common(_solid(front)).area / max(1.0, head.area)
+            pair = (item, other) if item.ground_px < other.ground_px else (other, item)
+            total += _hides(*pair)
+            if total >= enough:
+                return total
     return total
+
+
+def _hides(behind: Placed, front: Placed) -> float:
+    solid = _solid(front)
+    upper = _upper(behind)
+    share = upper.common(solid).area / max(1.0, upper.area)
+    allowed = _may_be_hidden(behind)
+    if _shuts_off(front, behind):
+        share, allowed = _MISSED * behind.box.common(solid).area / max(1.0, behind.box.area), 0.0
+    total = max(0.0, share - allowed) * _weight(behind)
+    total += _STANDS_IN if _stands_in(behind, front) else 0.0
+    if behind.actor.person:
+        head = _head(behind)
+        total += 0.5 * head.common(solid).area / max(1.0, head.area)
+    return total
+
+
+def _shuts_off(front: Placed, behind: Placed) -> bool:
+    """Whether a fence or another long thing stands before a vehicle."""
+    thing = front.actor.thing
+    if behind.actor.stands != "road" or thing is None or thing.kind in {"vehicle", "animal"}:
+        return False
+    return thing.width_m > _LONG_M
 
 
 def _stands_in(behind: Placed, front: Placed) -> bool:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from imagespeak_core.generators.illustrator.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member, reach
 from imagespeak_core.generators.illustrator.relating import cluster_of
 from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.svg import Tone, group
 
 _FACING = ("talk", "hug", "play")
-_GAPS_M = {"kick": 0.9, "throw": 1.3, "basketball": 0.5, "hug": -0.34}
+_GAPS_M = {"kick": 0.9, "throw": 1.3, "volleyball": 1.5, "basketball": 0.5, "hug": -0.34}
 _USUAL_GAP_M = 0.25
 _BALL_GAMES: dict[str, tuple[str, ...]] = {
     "kick": ("run", "run", "stand"),
     "throw": ("cheer", "run", "cheer"),
+    "volleyball": ("cheer", "run", "cheer"),
     "basketball": ("cheer", "run", "cheer"),
 }
 """Ball game → what those do who have not got the ball."""
 _RACKET_GAP_M = 1.2
+_NET = "volleyball net"
+_SEEN_FROM_END = 0.34
+_PAIR = 2
 _BALLS = frozenset({"ball", "football", "basketball"})
 _AROUND_M = 0.3
 
@@ -44,6 +51,30 @@ def _play_ball(rng: random.Random, grouped: Grouped, players: list[Actor], actio
     if ball and _around(rng, grouped, ball, players):
         return
     _face_in_pairs(grouped, players[:2])
+    if action == "volleyball":
+        _put_up_net(rng, grouped, players[0])
+
+
+def _put_up_net(rng: random.Random, grouped: Grouped, player: Actor) -> None:
+    """A net between the first two players, seen from its end."""
+    nouns = {member.actor.wanted.noun for own in grouped.clusters for member in own.members}
+    cluster, first = cluster_of(grouped, player.id)
+    if _NET in nouns or len(cluster.members) != _PAIR:
+        return
+    second = cluster.members[1]
+    middle = (first.x + reach(first)[1] + second.x - reach(second)[0]) / 2
+    net = thing_actor(rng, f"net-of-{player.id}", Wanted("thing", _NET))
+    net = replace(
+        net,
+        draw=partial(_foreshortened, net.draw),
+        left=net.left * _SEEN_FROM_END,
+        right=net.right * _SEEN_FROM_END,
+    )
+    cluster.members.insert(0, Member(net, middle, -0.3, mirrored=False))
+
+
+def _foreshortened(draw: Callable[[Tone], str], tone: Tone) -> str:
+    return group(draw(tone), transform=f"scale({_SEEN_FROM_END} 1)")
 
 
 def _ball_of_the_prompt(grouped: Grouped) -> Cluster | None:
@@ -83,7 +114,9 @@ def _make_a_football(rng: random.Random, member: Member) -> None:
 
 def _share_kites(grouped: Grouped, actors: list[Actor]) -> None:
     """Two people fly one kite: the second one points at it."""
-    fliers = [actor for actor in actors if actor.wanted.holding == "kite"]
+    fliers = [
+        actor for actor in actors if actor.wanted.holding == "kite" and not actor.wanted.each_holds
+    ]
     for actor in fliers[1::2]:
         _do(grouped, actor, "point")
         member = cluster_of(grouped, actor.id)[1]

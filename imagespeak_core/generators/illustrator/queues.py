@@ -26,13 +26,17 @@ def stand_in_line(
     awaited: Actor | None = None
     for link in links:
         people, targets = casts[link.subject], casts[link.target]
+        if not targets:
+            continue
         outside = link.relation not in {"in", "on"}
-        if outside and targets and targets[0].wanted.noun in _AWAITED and _wait(people):
-            waiting += people
-            awaited = targets[0]
+        if outside and targets[0].wanted.noun in _AWAITED and _wait(people):
+            waiting += [actor for actor in people if actor not in waiting]
+            awaited = targets[0] if awaited is None or targets[0].stands == "ground" else awaited
         else:
             left.append(link)
-    related = {link.subject for link in links} | {link.target for link in left}
+    related = {link.subject for link in links if casts[link.target]} | {
+        link.target for link in left
+    }
     if place == "bus stop":
         waiting += [
             actor
@@ -75,14 +79,14 @@ def _line(grouped: Grouped, waiting: list[Actor]) -> Cluster:
 
 
 def _put_before(grouped: Grouped, line: Cluster, awaited: Actor, waiting: list[Actor]) -> None:
-    """The line's head is at the stop's end, or near the front of the bus."""
+    """The line's head is at the stop's end, or beyond the front of the bus."""
     cluster, target = cluster_of(grouped, awaited.id)
     if not line.members or cluster is line or len(cluster.members) > 1:
         return
     stop = awaited.stands == "ground"
     near = _BEFORE_STOP_M if stop else _BEFORE_BUS_M
     width = line.right - line.left
-    end = -0.25 * awaited.half if stop else min(awaited.half * 0.8, 0.6 * width)
+    end = -0.25 * awaited.half if stop else awaited.half + 0.5 * width
     away = end - line.right
     if target.mirrored is None:
         target.mirrored = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from imagespeak_core.generators.illustrator.activities import act_out
 from imagespeak_core.generators.illustrator.chunk import Chunk
 from imagespeak_core.generators.illustrator.clauses import agent_follows
 from imagespeak_core.generators.illustrator.findings import Findings
@@ -12,6 +13,9 @@ from imagespeak_core.generators.illustrator.nouns import Nouns
 from imagespeak_core.generators.illustrator.phrases import Pending, person_phrase
 from imagespeak_core.generators.illustrator.scene import Relation, Wanted
 from imagespeak_core.generators.illustrator.words import actions, people, things
+
+_PERCEIVED = frozenset({"look", "photo", "paint"})
+"""Actions of which the object can do something: "watching two children play"."""
 
 
 class Reader(Nouns):
@@ -30,6 +34,7 @@ class Reader(Nouns):
         for at, chunk in enumerate(self._chunks):
             self._at = at
             handlers[chunk.kind](chunk)
+        act_out(self.found)
         return self.found
 
     def _stop(self, chunk: Chunk) -> None:
@@ -135,7 +140,10 @@ class Reader(Nouns):
         before = self._chunks[self._at - 1] if self._at else chunk
         bare = chunk.form in {"ing", "past"} and not self._finite
         close = before.kind in {"noun", "position", "pronoun"} and not self._joined
+        watched = self._role == "object" and self._action in _PERCEIVED and chunk.form == "base"
+        bare = bare or (watched and not self._infinitive)
         if self._latest and (self._whose or (bare and close and self.found.alive(self._latest))):
+            self._has_verb = self._has_verb and not watched
             self._subjects = self._latest
         nobody = not self._subjects and not self._lost and not self.found.wanted
         acts = chunk.base == "wear" or chunk.base not in actions.EMPTY
@@ -168,12 +176,16 @@ class Reader(Nouns):
             people.PRONOUNS[chunk.value], () if subject else tuple(self._subjects)
         )
         if subject and self._awaits is None:
-            nobody = not self.found.wanted or chunk.text in {"he", "she"}
+            if chunk.text == "we":
+                meant = meant or self.found.people(range(len(self.found.wanted)))
+            nobody = not self.found.wanted or chunk.text in {"he", "she", "i", "we"}
             if not meant and chunk.text in people.PRONOUN_PEOPLE and nobody:
                 noun, count = people.PRONOUN_PEOPLE[chunk.text]
                 meant = self.found.add([person_phrase(Pending(), noun, count, False)], Pending())
             self._lost = not meant
-            self._subjects = self._latest = meant
+            together = self._joined and self._role == "subject" and not self._finite
+            together = together and not self._has_verb
+            self._subjects = self._latest = self._subjects + meant if together else meant
             self._finite = self._has_verb = self._joined = False
             self._role = "subject"
         elif meant and self._passive not in {None, "have"}:

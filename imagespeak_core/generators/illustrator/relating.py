@@ -18,7 +18,7 @@ from imagespeak_core.generators.illustrator.groups import (
     reach,
     sit,
 )
-from imagespeak_core.generators.illustrator.resting import LYING, SPREAD, lie_in_bed
+from imagespeak_core.generators.illustrator.resting import SPREAD, lie_in_bed, lies
 from imagespeak_core.generators.illustrator.scene import Link, Relation
 
 _LARGE_M = 2.6
@@ -26,6 +26,8 @@ _LARGE_M = 2.6
 
 _NARROW_M = 0.45
 """What reaches less far to either side has people beside it only, not around it."""
+_WITH_HANDLES = frozenset({"pram", "wheelbarrow"})
+_PUSHING_M = -0.12
 _OPEN_BELOW = frozenset({"desk", "school desk", "chair", "stool", "bench"})
 """Under these one is seen between the legs; before what is closed, one peeps out."""
 
@@ -96,6 +98,8 @@ def _put(
     settled = settled or put_for_action(mover, target, relation, index)
     if settled:
         return settled
+    if thing and thing.name == "pram" and mover.actor.wanted.age == "baby":
+        return _put_into_pram(mover, target)
     if relation in {"on", "in"} and thing and thing.name in SPREAD:
         return _put_onto_cloth(mover, target, index)
     if relation in {"on", "in"} and thing and (thing.seat_m or thing.top_m):
@@ -137,6 +141,23 @@ def _put_aboard(
     return None
 
 
+def _put_into_pram(mover: Member, pram: Member) -> Relation:
+    """Sets a baby up in a pram, whose side hides the legs."""
+    person = mover.actor.person
+    if person is not None:
+        seated = replace(person, action="sit", posture="sit", view="side")
+        told = replace(mover.actor.wanted, action="sit")
+        mover.actor = of_person(mover.actor.id, told, seated)
+    pram.mirrored = mover.mirrored = bool(pram.mirrored)
+    mover.x = pram.x + (-_IN_PRAM[0] if pram.mirrored else _IN_PRAM[0])
+    mover.lift, mover.near = _IN_PRAM[1], pram.near - 0.02
+    return "in"
+
+
+_IN_PRAM = (0.08, 0.38)
+"""How far before its middle, and how high, somebody is in a pram."""
+
+
 def _put_under(cluster: Cluster, mover: Member, target: Member, index: int) -> None:
     if target.actor.thing and target.actor.thing.name in _OPEN_BELOW:
         mover.near, mover.x = target.near - 0.12, target.x + (0.0, 0.4, -0.4, 0.8)[min(3, index)]
@@ -158,6 +179,9 @@ def _put_beside(
         _put_around(mover, target, index)
         return
     pushes = mover.actor.wanted.action == "push" and _on_wheels(target)
+    if mover.actor.wanted.action == "push" and target.actor.wanted.noun in _WITH_HANDLES:
+        _put_to_the_handle(mover, target)
+        return
     gap = -0.08 if pushes else 0.12 if relation == "next to" else 0.3
     left = index % 2 == 1 if cluster.members[1:] else rng.random() < 0.5
     if relation == "left of" or (left and relation != "right of"):
@@ -171,6 +195,14 @@ def _put_beside(
         target.mirrored = mover.x < target.x
     if pushes:
         target.mirrored, mover.near = mover.mirrored, target.near + 0.02
+
+
+def _put_to_the_handle(mover: Member, target: Member) -> None:
+    """Who pushes a pram or a wheelbarrow walks behind it."""
+    mover.mirrored = target.mirrored = bool(target.mirrored)
+    away = target.actor.half + reach(mover)[0 if target.mirrored else 1] + _PUSHING_M
+    mover.x = target.x + (away if target.mirrored else -away)
+    mover.near = target.near + 0.02
 
 
 def _on_wheels(member: Member) -> bool:
@@ -218,7 +250,9 @@ def _put_onto_cloth(mover: Member, target: Member, index: int) -> Relation:
     spread, back = _ON_CLOTH[index]
     mover.x, mover.near, mover.lift = target.x + spread, target.near + 0.02, 0.16
     person = mover.actor.person
-    if person and person.action not in LYING:
+    if person and person.action == "crawl":
+        mover.lift = 0.08
+    elif person and not lies(person):
         seated = replace(person, posture="floor", view="side")
         mover.actor = of_person(mover.actor.id, mover.actor.wanted, seated)
         mover.lift = 0.26 if back else 0.04
@@ -235,7 +269,7 @@ def _put_on(mover: Member, target: Member, index: int) -> Relation:
     thing = target.actor.thing
     if thing is None:
         raise ValueError("only a thing can be sat on")
-    if thing.name == "bed" and mover.actor.person and mover.actor.wanted.action in LYING:
+    if thing.name == "bed" and mover.actor.person and lies(mover.actor.person):
         lie_in_bed(mover, target)
         return "in"
     spread = (0.0, 0.42, -0.42, 0.8)[index] * min(1.0, target.actor.half)
@@ -245,6 +279,8 @@ def _put_on(mover: Member, target: Member, index: int) -> Relation:
         mover.lift = thing.top_m or thing.seat_m or 0.0
     elif thing.seat_m:
         sit(mover, thing.seat_m)
+    elif mover.actor.wanted.action == "sit":
+        sit(mover, thing.top_m or 0.0)
     else:
         mover.lift = thing.top_m or 0.0
     return "on"

@@ -15,6 +15,13 @@ from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.svg import Tone, number, path
 
 LYING = frozenset({"sleep", "lie"})
+
+
+def lies(person: Person) -> bool:
+    """Whether the body lies, asleep or reading."""
+    return person.action in LYING or person.posture == "lie"
+
+
 SPREAD = frozenset({"towel", "picnic blanket", "rug"})
 """Cloths on the ground that people and things can be on."""
 

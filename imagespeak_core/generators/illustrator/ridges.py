@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from imagespeak_core.generators.illustrator.bands import banded, banded_land
 from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.shapes import gradient, land
 from imagespeak_core.generators.illustrator.svg import (
     Point,
-    element,
     group,
     number,
     path,
@@ -152,8 +151,8 @@ def hills(
     top = frame.mood.far(lighter(colour, 0.1), distance)
     low = frame.mood.far(darker(colour, 0.06), distance * 0.7)
     name = f"hill{round(base_px)}x{round(distance * 100)}"
-    fill = element("defs", gradient(name, [(0, top, 1), (0.5, low, 1), (1, low, 1)]))
-    return fill + path(land(points, bottom_px or frame.height), f"url(#{name})")
+    stops = [(0.0, top, 1.0), (0.5, low, 1.0), (1.0, low, 1.0)]
+    return banded_land(name, points, bottom_px or frame.height, stops)
 
 
 def water(
@@ -166,8 +165,7 @@ def water(
     far, near = frame.mood.water
     stops = [(0.0, far, clear), (0.35, mix(far, near, 0.55), clear), (1.0, near, 1.0)]
     parts = [
-        element("defs", gradient("water", stops)),
-        rect(0, top_px, frame.width, bottom_px - top_px, "url(#water)"),
+        banded(0, top_px, frame.width, bottom_px - top_px, stops),
         _streaks(frame, top_px, bottom_px),
     ]
     if glint_x is not None and frame.mood.disc_visible:

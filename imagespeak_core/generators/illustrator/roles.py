@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imagespeak_core.generators.illustrator.chunk import Chunk
-from imagespeak_core.generators.illustrator.clauses import has_own_relation, is_subject
+from imagespeak_core.generators.illustrator.clauses import (
+    has_own_relation,
+    is_subject,
+    stands_elsewhere,
+)
 from imagespeak_core.generators.illustrator.findings import Findings
 from imagespeak_core.generators.illustrator.phrases import Pending
 from imagespeak_core.generators.illustrator.scene import Relation, Wanted
 from imagespeak_core.generators.illustrator.words import actions
+
+_PLACING = frozenset({"on", "in", "under", "next to", "beside", "behind", "in front of"})
 
 
 class Roles:
@@ -80,6 +86,8 @@ class Roles:
             return True
         if has_own_relation(self._chunks, self._at, self._last_relation):
             return False
+        if self._last_relation in _PLACING and stands_elsewhere(self._chunks, self._at):
+            return False
         return not (self.found.alive(new) and self._last_relation in {"on", "in", "under"})
 
     def _become_subjects(self, new: list[int]) -> None:
@@ -123,11 +131,15 @@ class Roles:
             if relation == "with" and self.found.alive(new) and self.found.alive(self._subjects):
                 sources = self._subjects
         self._sources, self._last_kind = sources, relation
-        climbs = self._awaits == "climb"
-        if self._relation_to or climbs or self._action not in actions.PASSING_BY:
+        meant = self._awaits == "climb" or (self._awaits == "wait for" and self._is_ridden(new))
+        if self._relation_to or meant or self._action not in actions.PASSING_BY:
             self.found.link(sources, relation, new)
-        self._latest = new
+        self._latest = sources if self._awaits == "wait for" else new
         self._relation_to = self._awaits = None
+
+    def _is_ridden(self, new: list[int]) -> bool:
+        """Whether it is what people wait for in a line."""
+        return any(self.found.wanted[index].noun in {"bus", "tram"} for index in new)
 
     def _link_again(self, new: list[int]) -> None:
         self.found.link(self._sources, self._last_kind, new)

@@ -6,11 +6,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import shadow
 from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.shapes import gradient
 from imagespeak_core.generators.illustrator.stage import (
     Box,
     Feature,
@@ -21,12 +21,10 @@ from imagespeak_core.generators.illustrator.stage import (
     eye_height,
 )
 from imagespeak_core.generators.illustrator.svg import (
-    element,
     group,
     number,
     path,
     placed,
-    rect,
 )
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
@@ -219,13 +217,12 @@ def _floor(
     depth = frame.height - room.wall_px
     shade = [(0.0, frame.mood.shadow, 0.22), (1.0, frame.mood.shadow, 0.0)]
     return group(
-        element("defs", gradient("floor", stops) + gradient("floor-shade", shade)),
-        rect(0, room.wall_px, frame.width, depth, "url(#floor)"),
+        banded(0, room.wall_px, frame.width, depth, stops),
         path(
             lines,
             stroke=frame.mood.tone(line_colour),
             stroke_width=frame.unit * 0.0018,
             stroke_opacity=0.7,
         ),
-        rect(0, room.wall_px, frame.width, depth * 0.12, "url(#floor-shade)"),
+        banded(0, room.wall_px, frame.width, depth * 0.12, shade),
     )

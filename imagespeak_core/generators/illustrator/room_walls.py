@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.ceilings import Ceiling, ceiling_m, draw_ceiling
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.room import Room
-from imagespeak_core.generators.illustrator.shapes import gradient
-from imagespeak_core.generators.illustrator.svg import element, group, rect
+from imagespeak_core.generators.illustrator.svg import group, rect
 
 
 def plain_wall(
@@ -21,8 +21,7 @@ def plain_wall(
     skirting = room.scale * 0.11
     edge = max(0.0, room.wall_px - ceiling_m(room) * room.scale)
     parts = [
-        element("defs", gradient("wall", stops)),
-        rect(0, edge, frame.width, room.wall_px - edge, "url(#wall)"),
+        banded(0, edge, frame.width, room.wall_px - edge, stops),
         draw_ceiling(room, colour, ceiling),
     ]
     if dado:

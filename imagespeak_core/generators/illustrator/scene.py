@@ -26,9 +26,9 @@ Relation = Literal[
     "right of",
 ]
 Side = Literal["left", "middle", "right"]
-Posture = Literal["sit", "walk", "run", "kneel", "wheelchair"]
+Posture = Literal["sit", "walk", "run", "kneel", "lie", "wheelchair"]
 Depth = Literal["foreground", "middle", "background"]
-ShownPosture = Literal["sit", "floor", "walk", "run", "wheelchair"]
+ShownPosture = Literal["sit", "floor", "walk", "run", "lie", "wheelchair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Wanted:
     that the words left the number open ("some dogs"). `side` and `depth` are set where the
     prompt says so ("on the left", "in the background"). `posture` is how the body does `action`
     where that is not its usual way: somebody reads while sitting, or plays in a wheelchair.
+    `each_holds` tells that every one of them has what they hold: "two children with kites".
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Wanted:
     wearing: tuple[tuple[str, str | None], ...] = ()
     holding: str | None = None
     holding_colour: str | None = None
+    each_holds: bool = False
     posture: Posture | None = None
     side: Side | None = None
     depth: Depth | None = None

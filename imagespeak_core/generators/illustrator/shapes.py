@@ -58,10 +58,25 @@ def closed(points: Sequence[Point]) -> str:
     return path + "Z"
 
 
-def gradient(name: str, stops: Sequence[tuple[float, str, float]], *, across: bool = False) -> str:
-    """A linear gradient, top to bottom or left to right; a stop is (offset, colour, opacity)."""
-    far = {"x2": 1.0, "y2": 0.0} if across else {"x2": 0.0, "y2": 1.0}
-    return element("linearGradient", _stops(stops), id=name, x1=0.0, y1=0.0, **far)
+def gradient(
+    name: str, stops: Sequence[tuple[float, str, float]], *, span: tuple[float, float] | None = None
+) -> str:
+    """A linear gradient down a shape; a stop is (offset, colour, opacity).
+
+    With a `span` it goes from that upper to that lower edge, in pixels, whatever the shape.
+    """
+    if span is None:
+        return element("linearGradient", _stops(stops), id=name, x1=0.0, y1=0.0, x2=0.0, y2=1.0)
+    return element(
+        "linearGradient",
+        _stops(stops),
+        id=name,
+        x1=0.0,
+        y1=span[0],
+        x2=0.0,
+        y2=span[1],
+        gradientUnits="userSpaceOnUse",
+    )
 
 
 def glow(name: str, stops: Sequence[tuple[float, str, float]]) -> str:

@@ -6,6 +6,7 @@ import itertools
 import math
 import random
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import mix
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.shapes import dots, glow, gradient
@@ -16,7 +17,6 @@ from imagespeak_core.generators.illustrator.svg import (
     group,
     number,
     path,
-    rect,
 )
 
 DISC = 0.058
@@ -27,10 +27,7 @@ def draw_sky(frame: Frame, bottom_px: float, disc_at: Point | None) -> str:
     """The sky from the top of the picture to `bottom_px`, with sun or moon where there is one."""
     top, middle, low = frame.mood.sky
     stops = [(0.0, top, 1.0), (0.55, middle, 1.0), (1.0, low, 1.0)]
-    parts = [
-        element("defs", gradient("sky", stops)),
-        rect(0, 0, frame.width, bottom_px, "url(#sky)"),
-    ]
+    parts = [banded(0, 0, frame.width, bottom_px, stops)]
     if frame.time == "night" and frame.mood.disc_visible:
         parts.append(_stars(frame, bottom_px))
     if disc_at is not None and frame.mood.disc_visible:

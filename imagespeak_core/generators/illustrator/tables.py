@@ -16,8 +16,10 @@ _GUESTS_SIT = frozenset({"cafe", "restaurant"})
 _AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
 """What guests of a café do at a table; who has a role there, or carries something, stands."""
 _WORKING_PLACES = frozenset({"office", "classroom", "library", "workshop"})
+_HOMES = frozenset({"kitchen", "living room"})
+"""Where one sits at a table to write as well."""
 TABLES = frozenset({"table", "round table"})
-_BOARD_GAMES = frozenset({"chess"})
+_BOARD_GAMES = frozenset({"chess", "board game"})
 _CHAIR_M = 0.47
 _TABLE_WIDE = 1.64
 _TABLE_TOP = 0.74
@@ -122,6 +124,7 @@ def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
     guest = place in _GUESTS_SIT and not wanted.role and wanted.action in _AS_A_GUEST
     guest = guest and not (wanted.action == "stand" and wanted.holding)
     eats = place in _EATING_PLACES and wanted.action in {"eat", "drink"}
+    eats = eats or (place in _HOMES and wanted.action == "write")
     return guest or eats or actor.id in at_table
 
 
@@ -160,7 +163,8 @@ def _usual_on_it(diners: list[Member], served: list[Member], place: str) -> tupl
     if not diners or any(member.actor.wanted.noun in _BOARD_GAMES for member in served):
         return ()
     eaten = any(member.actor.wanted.action in {"eat", "drink"} for member in diners)
-    return _FOR_WORK if place in _WORKING_PLACES and not eaten else _SERVED
+    works = place in _WORKING_PLACES or any(m.actor.wanted.action == "write" for m in diners)
+    return _FOR_WORK if works and not eaten else _SERVED
 
 
 def _with_spoon(member: Member) -> None:

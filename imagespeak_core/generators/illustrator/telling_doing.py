@@ -82,6 +82,8 @@ class Doing:
         elif first.posture in telling.MOVING and not does.startswith(telling.MOVING[first.posture]):
             moving = telling.MOVING[first.posture]
             body = moving + where if idle else f"{moving}{where} and {does}"
+        elif first.posture == "lie" and not idle:
+            body = f"lying{where} and {does}"
         elif idle and held and action != "sit":
             verb = telling.HOLDING.get(first.holding or "", "holding")
             return f"{verb} {held}{where}{self._in_wheelchair(first)}"
@@ -127,7 +129,7 @@ class Doing:
         wanted = ("looking at",) if action in _LOOKS else ("looking at", "with", "next to", "on")
         for relation in wanted:
             found = self._linked(group, relation)
-            if found and (action in _LOOKS or found[0].kind != "person"):
+            if found and (action in _LOOKS | {"cradle", "feed"} or found[0].kind != "person"):
                 return [item for item in found if item.noun == found[0].noun]
         return []
 
@@ -159,7 +161,7 @@ class Doing:
         return words
 
     def _sits(self, item: Shown, place: Place | None) -> bool:
-        if item.kind == "person" and place:
+        if item.kind == "person" and place and item.posture != "lie":
             noun = place[1][0].noun
             if noun in _TABLES and place[0] == "next to":
                 return True

@@ -143,7 +143,9 @@ def _rank(item: Shown) -> tuple[bool, int, int]:
 
 def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
     """All that is to be told, in its order: doers, things, passers-by, and the background last."""
-    items = sorted(scene.items, key=_rank)
+    arms = {item.id for item in scene.items if item.action == "cradle"}
+    carried = {link.target for link in scene.links if link.subject in arms}
+    items = sorted((item for item in scene.items if item.id not in carried), key=_rank)
     doing = Doing(scene, Mentions())
     passing = _passers_by(scene)
     doers = [

@@ -81,8 +81,11 @@ class VerbSpotter:
         if previous.kind == "and":
             last = next((c for c in reversed(self.chunks) if c.kind == "verb"), None)
             return last is not None and last.form == read.form and not self._noun_follows_and(at)
-        if previous.kind not in {"noun", "stranger"} or previous.meaning in _SETTINGS:
+        if previous.kind not in {"noun", "stranger"}:
             return False
+        if previous.meaning in _SETTINGS:
+            moves = previous.meaning == "weather" and read.form == "third"
+            return moves and self._next_is_relation(at)
         many = previous.plural or previous.meaning == "crowd"
         return (read.form == "base" and many) or (read.form == "third" and not many)
 
@@ -96,6 +99,8 @@ class VerbSpotter:
             return False
         following = self._next(at).token
         if following is None or following.meaning not in _NOUNS | {"colour", "age", "size"}:
+            return False
+        if following.meaning == "activity" and not self._open:
             return False
         previous = self._previous().kind
         calm = read.verb is not None and read.verb.value in _CALM

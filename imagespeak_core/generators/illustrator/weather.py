@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import mix
 from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.shapes import dots, gradient
-from imagespeak_core.generators.illustrator.svg import element, group, number, path, rect
+from imagespeak_core.generators.illustrator.shapes import dots
+from imagespeak_core.generators.illustrator.svg import group, number, path
 
 
 def draw_weather(frame: Frame) -> str:
@@ -85,11 +86,7 @@ def draw_fog_bank(frame: Frame, ground: float) -> str:
     low = ground + (frame.height - ground) * 0.45
     dense = ground * 0.82 / low
     veil = [(0.0, haze, 0.2), (dense, haze, 0.68), (ground / low, haze, 0.4), (1.0, haze, 0.0)]
-    return group(
-        element("defs", gradient("veil", veil)),
-        rect(0, 0, frame.width, low, "url(#veil)"),
-        id="fog",
-    )
+    return group(banded(0, 0, frame.width, low, veil), id="fog")
 
 
 def _fog(frame: Frame) -> str:

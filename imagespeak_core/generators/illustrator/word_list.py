@@ -47,6 +47,8 @@ def _actions(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
         else:
             yield action
     for item in living:
+        if item.posture == "lie":
+            yield "lie"
         if item.posture in {"sit", "floor", "wheelchair"}:
             yield "sit"
 
@@ -77,7 +79,7 @@ def _qualities(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
     for item in items:
         told = (item.colour, item.size, item.feeling, item.holding_colour)
         yield from (word for word in told if word and word != "calm")
-        yield from (colour for _, colour in item.wearing if colour)
+        yield from (word for _, said in item.wearing if said for word in said.split())
         if item.age == "old":
             yield "old"
     if not scene.busy and not scene.items:

@@ -119,6 +119,8 @@ def _straps(person: Person, bones: Skeleton, tone: Tone) -> str:
 
 
 def _pack(person: Person) -> str:
+    if person.pack_colour:
+        return person.pack_colour
     return "#4f7cac" if person.top_colour in {"#d9573f", "#e68a6a", "#b9483c"} else "#c8673d"
 
 

@@ -75,10 +75,25 @@ GESTURES: dict[str, Gesture] = {
         head=8,
         eyes="down",
     ),
+    "wash up": Gesture(
+        Reach("belly", 0.17, 0.0),
+        Reach("belly", 0.25, -0.02),
+        "open",
+        "fist",
+        (Grip("plate", "far", -52),),
+        head=10,
+        eyes="down",
+    ),
+    "cradle": Gesture(
+        Reach("belly", 0.13, -0.02), Reach("belly", 0.16, -0.08), "open", "open", lean=-3, head=4
+    ),
     "hug": Gesture((62, 96), (58, 84), head=6, eyes="shut"),
     "push": Gesture((62, 94), (66, 92), "open", "open"),
     "pull": Gesture((66, 84), (62, 80), "fist", "fist"),
     "throw": Gesture((-98, -174), (74, 92), "fist", "open", (Grip("small ball"),), head=-6),
+    "serve": Gesture(
+        (140, 166), (128, 158), "open", "open", (Grip("beach ball", "far"),), head=-12
+    ),
     "photo": Gesture(
         Reach("eyes", 0.035, 0.035),
         Reach("eyes", 0.06, 0.035),

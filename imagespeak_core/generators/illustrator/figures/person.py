@@ -50,6 +50,7 @@ class Person:
     hat: str = ""
     hat_colour: str = "#e0a33b"
     extras: tuple[str, ...] = ()
+    pack_colour: str | None = None
     role: str | None = None
     held: str | None = None
     held_colour: str | None = None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import shadow
 from imagespeak_core.generators.illustrator.palette import mood_for
 from imagespeak_core.generators.illustrator.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, gradient
+from imagespeak_core.generators.illustrator.shapes import boxes, dots
 from imagespeak_core.generators.illustrator.stage import Stage
 from imagespeak_core.generators.illustrator.svg import (
-    element,
     group,
     line,
     path,
@@ -56,11 +56,10 @@ def _apron(room: Room, way: int) -> str:
     top, _, low = outside.sky
     width, ground, middle = room.width_m, -1.0, room.width_m / 2
     concrete = "#b5b9b4" if not frame.snowy else "#eef3f7"
-    shades = gradient("airfield", [(0, top, 1), (1, low, 1)])
+    shades = [(0.0, top, 1.0), (1.0, low, 1.0)]
     far, _near = frame.ground()
     parts = [
-        element("defs", shades),
-        rect(0, -HIGH, width, HIGH + ground, "url(#airfield)"),
+        banded(0, -HIGH, width, HIGH + ground, shades, pixel=1 / room.scale),
         rect(0, ground - 0.12, width, 0.14, outside.far(darker(far, 0.2), 0.45)),
         _tower(room, middle + way * frame.between(0.2, 0.7)),
         rect(0, ground, width, -LOW - ground, outside.tone(concrete)),

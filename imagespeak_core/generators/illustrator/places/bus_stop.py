@@ -10,6 +10,8 @@ from imagespeak_core.generators.illustrator.places.street import house_row, pave
 from imagespeak_core.generators.illustrator.planting import Ruler, standing, tree
 from imagespeak_core.generators.illustrator.sky import draw_sky
 from imagespeak_core.generators.illustrator.stage import (
+    Box,
+    Feature,
     Ground,
     Prop,
     Stage,
@@ -32,12 +34,13 @@ def bus_stop(frame: Frame) -> Stage:
     scale = ruler.px_per_m(walls) * 0.9
     disc = (frame.width * frame.between(0.2, 0.8), max(frame.unit * 0.09, height * 0.1))
     way = 1 if frame.chance(0.5) else -1
+    bus, bus_box = _bus(frame, ruler, near_kerb - height * 0.035, way)
     back = group(
         draw_sky(frame, walls, disc),
         house_row(frame, walls, scale, disc),
         pavement(frame, walls, far_kerb, "far"),
         road(frame, far_kerb, near_kerb),
-        _bus(frame, ruler, near_kerb - height * 0.035, way),
+        bus,
         pavement(frame, near_kerb, height, "near"),
     )
     return Stage(
@@ -50,21 +53,26 @@ def bus_stop(frame: Frame) -> Stage:
             Ground("air", height * 0.06, height * 0.25, 0, frame.width),
         ),
         props=_furniture(frame, ruler, near_kerb, way, disc[0]),
+        features=(Feature("bus", bus_box),) if bus_box else (),
         clear=(disc_box(frame, *disc),),
     )
 
 
-def _bus(frame: Frame, ruler: Ruler, foot: float, way: int) -> str:
+def _bus(frame: Frame, ruler: Ruler, foot: float, way: int) -> tuple[str, Box | None]:
+    """The bus that waits, and how much of it is in the picture."""
     if frame.brought & {"bus", "car", "taxi", "lorry", "tram", "van"}:
-        return ""
+        return "", None
     thing = THINGS["bus"]
     scale = ruler.px_per_m(foot)
     drawn = thing.draw(windows_lit(frame), frame.rng.choice(BUSES), frame.rng)
     reach = thing.width_m * scale / 2
     x = frame.width * (0.5 + way * frame.between(0.06, 0.16)) + way * reach
-    return placed(
+    top = foot - thing.height_m * scale
+    seen = Box(x - reach, top, x + reach, foot).common(Box(0, 0, frame.width, frame.height))
+    svg = placed(
         group(shadow(thing.width_m), drawn, id="waiting-bus"), x, foot, scale, mirrored=way > 0
     )
+    return svg, seen
 
 
 def _furniture(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import skyline_green
 from imagespeak_core.generators.illustrator.places.park import lamp
 from imagespeak_core.generators.illustrator.planting import Ruler
 from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import boxes, gradient
+from imagespeak_core.generators.illustrator.shapes import boxes
 from imagespeak_core.generators.illustrator.sky import draw_sky
 from imagespeak_core.generators.illustrator.stage import Ground, Stage, disc_box, eye_height
 from imagespeak_core.generators.illustrator.svg import (
-    element,
     group,
     number,
     path,
@@ -168,8 +168,7 @@ def _reflections(frame: Frame, top: float, bottom: float) -> str:
     deep = frame.mood.far("#5f7391", 0.3)
     shade = [(0.0, deep, 0.5), (1.0, deep, 0.0)]
     return group(
-        element("defs", gradient("mirror", shade)),
-        rect(0, top, frame.width, (bottom - top) * 0.7, "url(#mirror)"),
+        banded(0, top, frame.width, (bottom - top) * 0.7, shade),
         path(
             d,
             stroke=light,
@@ -199,8 +198,7 @@ def _promenade(frame: Frame, top: float) -> str:
     )
     return group(
         path(boxes(posts + bars), tone("#46536a")),
-        element("defs", gradient("quay", stops)),
-        rect(0, top, width, frame.height - top, "url(#quay)"),
+        banded(0, top, width, frame.height - top, stops),
         rect(0, top, width, unit * 0.01, tone(lighter(stone, 0.4))),
         path(
             joints, stroke=tone(darker(stone, 0.2)), stroke_width=unit * 0.0015, stroke_opacity=0.6

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.planting import Ruler
 from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, gradient, land
+from imagespeak_core.generators.illustrator.shapes import boxes, dots, land
 from imagespeak_core.generators.illustrator.sky import draw_sky
 from imagespeak_core.generators.illustrator.stage import (
     Box,
@@ -19,7 +20,6 @@ from imagespeak_core.generators.illustrator.stage import (
 from imagespeak_core.generators.illustrator.svg import (
     Point,
     circle,
-    element,
     group,
     line,
     number,
@@ -110,8 +110,7 @@ def _deck(frame: Frame, top: float) -> str:
         for index in range(-count, count + 1)
     )
     return group(
-        element("defs", gradient("deck", stops)),
-        rect(0, top, width, height - top, "url(#deck)"),
+        banded(0, top, width, height - top, stops),
         path(
             seams,
             stroke=tone(darker(wood, 0.3)),

@@ -36,6 +36,7 @@ def kitchen(frame: Frame) -> Stage:
     _fitted(room, colour, window_x)
     room.stand("cooker", window_x - way * 1.35)
     room.keep_spot("cook", window_x - way * 1.35 + way * 0.62, 0.42, mirrored=way > 0)
+    room.keep_spot("wash_up", window_x + way * 0.5, 0.42, mirrored=way > 0)
     room.on_top(rng.choice(("pot", "pan", "kettle")), window_x - way * 1.35, 0.92)
     room.stand("fridge", window_x + way * min(1.95, middle - 0.6))
     for noun, at in (

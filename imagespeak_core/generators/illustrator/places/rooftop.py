@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.facades import far_block
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import shadow
 from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, glow, gradient
+from imagespeak_core.generators.illustrator.shapes import boxes, dots, glow
 from imagespeak_core.generators.illustrator.sky import draw_sky
 from imagespeak_core.generators.illustrator.stage import (
     Box,
@@ -112,8 +113,7 @@ def _floor(frame: Frame, top: float) -> str:
         lines += f"M0 {number(y)}H{number(width)}"
         deep += 0.035 + deep * 0.11
     return group(
-        element("defs", gradient("roof-floor", stops)),
-        rect(0, top, width, height - top, "url(#roof-floor)"),
+        banded(0, top, width, height - top, stops),
         path(lines, stroke=tone(darker(wood, 0.28)), stroke_width=frame.unit * 0.002),
     )
 

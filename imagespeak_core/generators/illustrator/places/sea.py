@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded_land
 from imagespeak_core.generators.illustrator.colours import mix
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.planting import Ruler, standing, tree
 from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import dots, gradient, land, smooth
+from imagespeak_core.generators.illustrator.shapes import dots, land, smooth
 from imagespeak_core.generators.illustrator.sky import draw_sky
 from imagespeak_core.generators.illustrator.stage import (
     Ground,
@@ -15,7 +16,7 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import Point, element, group, number, path, placed
+from imagespeak_core.generators.illustrator.svg import Point, group, number, path, placed
 
 SAND = ("#f3dfae", "#e3c48a")
 
@@ -105,7 +106,6 @@ def _beach(frame: Frame, shore: float) -> str:
     wave = [(x, y - height * 0.05) for x, y in _curve(frame, shore + height * 0.02, height * 0.006)]
     stops = [(0.0, tone(far), 1.0), (1.0, tone(near), 1.0)]
     return group(
-        element("defs", gradient("sand", stops)),
         path(
             smooth(wave),
             stroke="#fdfdfa",
@@ -115,7 +115,7 @@ def _beach(frame: Frame, shore: float) -> str:
         ),
         path(land(foam, height), mix(tone("#fdfdfa"), frame.mood.water[0], 0.15)),
         path(land(rim, height), mix(tone(near), frame.mood.water[1], 0.3)),
-        path(land(wet, height), "url(#sand)"),
+        banded_land("sand", wet, height, stops),
         _grains(frame, shore + height * 0.09),
     )
 

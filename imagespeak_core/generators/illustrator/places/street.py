@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter
 from imagespeak_core.generators.illustrator.facades import (
     FLOOR_M,
@@ -15,10 +16,10 @@ from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.nature import skyline_green
 from imagespeak_core.generators.illustrator.places.park import lamp
 from imagespeak_core.generators.illustrator.planting import Ruler, tree
-from imagespeak_core.generators.illustrator.shapes import boxes, gradient
+from imagespeak_core.generators.illustrator.shapes import boxes
 from imagespeak_core.generators.illustrator.sky import draw_sky
 from imagespeak_core.generators.illustrator.stage import Ground, Prop, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import element, group, number, path, placed, rect
+from imagespeak_core.generators.illustrator.svg import group, number, path, placed, rect
 
 
 def street(frame: Frame) -> Stage:
@@ -114,8 +115,7 @@ def pavement(frame: Frame, top: float, bottom: float, name: str) -> str:
     joints += f"M0 {number(middle)}H{number(frame.width)}"
     kerb = frame.height * 0.008
     return group(
-        element("defs", gradient(f"paving-{name}", stops)),
-        rect(0, top, frame.width, bottom - top, f"url(#paving-{name})"),
+        banded(0, top, frame.width, bottom - top, stops),
         path(
             joints, stroke=tone(darker(stone, 0.2)), stroke_width=unit * 0.0014, stroke_opacity=0.6
         ),

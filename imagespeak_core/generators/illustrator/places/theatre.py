@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.planting import Ruler
@@ -142,8 +143,7 @@ def _boards(frame: Frame, top: float, low: float) -> str:
         for index in range(-count, count + 1)
     )
     return group(
-        element("defs", gradient("stage-boards", stops)),
-        rect(0, top, width, low - top, "url(#stage-boards)"),
+        banded(0, top, width, low - top, stops),
         path(lines, stroke=tone("#8a6242"), stroke_width=frame.unit * 0.002, stroke_opacity=0.6),
     )
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from imagespeak_core.generators.illustrator.bands import banded
 from imagespeak_core.generators.illustrator.colours import darker, mix
 from imagespeak_core.generators.illustrator.facades import WALLS
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.palette import Mood, mood_for
 from imagespeak_core.generators.illustrator.room import Room
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, gradient, land
+from imagespeak_core.generators.illustrator.shapes import boxes, dots, land
 from imagespeak_core.generators.illustrator.svg import (
     circle,
-    element,
     ellipse,
     group,
     path,
@@ -54,8 +54,7 @@ def draw_view(room: Room, low: float, high: float, view: View) -> str:
     top, middle, bottom = outlook.mood.sky
     stops = [(0.0, top, 1.0), (0.5, middle, 1.0), (1.0, bottom, 1.0)]
     return group(
-        element("defs", gradient("outlook", stops)),
-        rect(-1, -high, room.width_m + 2, high - low, "url(#outlook)"),
+        banded(-1, -high, room.width_m + 2, high - low, stops, pixel=1 / room.scale),
         _light(outlook),
         view(outlook),
         _weather(outlook),

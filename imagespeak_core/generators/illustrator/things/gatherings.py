@@ -14,6 +14,7 @@ from imagespeak_core.generators.illustrator.things.shading import (
     LEAF,
     OAK,
     PAPER,
+    RED,
     STEEL,
     TYRE,
     WOOD,
@@ -112,6 +113,38 @@ def chess(tone: Tone, colour: str, rng: random.Random) -> str:
             + circle(x, y - 4.6, 1.1, fill)
             for x, y, fill in men
         ),
+    )
+
+
+def board_game(tone: Tone, colour: str, rng: random.Random) -> str:
+    """A board with a path of coloured fields, men in four colours and a die."""
+    c, colours = shades(tone, colour), (RED, GOLD, "#5fa5cc", "#7fb55a")
+    fields = (
+        "-20,-6.4 -13,-6.4 -14,-3.4 -21.4,-3.4",
+        "-7,-6.4 0,-6.4 0,-3.4 -7.6,-3.4",
+        "6,-6.4 13,-6.4 14,-3.4 6.4,-3.4",
+        "-12,-13 -6,-13 -6.4,-10.4 -12.8,-10.4",
+        "1,-13 7,-13 7.4,-10.4 1,-10.4",
+        "12,-13 17,-13 18,-10.4 12.8,-10.4",
+    )
+    men = ((-17, -6), (-4, -5.4), (9.6, -6), (-9, -11.8), (15, -11.6))
+    shift = rng.randrange(4)
+    return in_cm(
+        facet("-20,-15 20,-15 27,-1.6 -27,-1.6", c.base),
+        facet("-27,-1.6 27,-1.6 27,0 -27,0", c.dark),
+        *(
+            facet(points, shades(tone, colours[(index + shift) % 4]).light)
+            for index, points in enumerate(fields)
+        ),
+        *(
+            facet(f"{x - 2.2},{y} {x + 2.2},{y} {x + 0.6},{y - 5} {x - 0.6},{y - 5}", fill)
+            + circle(x, y - 5.6, 1.8, fill)
+            for (x, y), fill in zip(
+                men, (shades(tone, own).deep for own in (*colours, RED)), strict=True
+            )
+        ),
+        rect(19, -7, 4.4, 4.4, tone("#f6f2ea"), rx=0.8),
+        circle(21.2, -4.8, 0.8, tone(INK)),
     )
 
 
@@ -221,6 +254,7 @@ GATHERINGS = (
     Thing("lantern", 0.2, 0.346, lantern, "#5a5f6a", "home", "surface", shines_at=(0, -0.13)),
     Thing("parcel", 0.4, 0.295, parcel, "#c99f6a", "home", "surface"),
     Thing("bird cage", 0.38, 0.52, bird_cage, "#c9a04a", "home", "surface"),
+    Thing("board game", 0.54, 0.195, board_game, "#4f8f8b", "toy", "surface"),
     Thing("chess", 0.49, 0.155, chess, "#7a5240", "toy", "surface"),
     Thing("volleyball net", 5.64, 2.46, volleyball_net, "#3f78b5", "sport"),
     Thing("telescope", 1.1, 1.44, telescope, "#4f6f9a", "outdoor", faces=True),

@@ -158,17 +158,17 @@ def sign(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_PALES = (-120, -92, -65, -37, -10, 18, 45, 73, 100)
+
+
 def fence(tone: Tone, colour: str, rng: random.Random) -> str:
     """A piece of wooden fence."""
     c = shades(tone, colour)
     return in_cm(
         rect(-120, -76, 240, 9, c.dark),
         rect(-120, -34, 240, 9, c.dark),
-        *(
-            facet(f"{x},0 {x},-92 {x + 10},-104 {x + 20},-92 {x + 20},0", c.base)
-            for x in range(-120, 101, 31)
-        ),
-        *(rect(x + 14, -92, 6, 92, c.dark, opacity=0.55) for x in range(-120, 101, 31)),
+        *(facet(f"{x},0 {x},-92 {x + 10},-104 {x + 20},-92 {x + 20},0", c.base) for x in _PALES),
+        *(rect(x + 14, -92, 6, 92, c.dark, opacity=0.55) for x in _PALES),
     )
 
 
@@ -211,6 +211,6 @@ STREET = (
     Thing("traffic light", 0.42, 3.2, traffic_light, "#4c535c", "street", foot_m=0.26),
     Thing("bus stop", 3.2, 2.8, bus_stop, "#3f78b5", "street", seat_m=0.48, seat_x_m=-0.37),
     Thing("sign", 1.52, 2.3, sign, "#3f7f5f", "street", foot_m=0.25),
-    Thing("fence", 2.4, 1.04, fence, "#c9a273", "outdoor"),
+    Thing("fence", 2.4, 1.04, fence, "#c9a273", "outdoor", top_m=0.98),
     Thing("bench", 1.64, 0.89, bench, "#a9713f", "street", seat_m=0.48),
 )

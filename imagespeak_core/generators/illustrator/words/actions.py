@@ -40,7 +40,7 @@ VERBS: dict[str, str] = {
     "deliver": "carry", "load": "carry", "unload": "carry", "move": "carry", "snooze": "sleep",
     "doze": "doze", "wake": "stand", "admire": "look", "bathe": "swim",
     "dive": "swim", "paddle": "walk", "camp": "sit", "act": "point", "perform": "sing",
-    "juggle": "throw", "sketch": "write", "mop": "sweep", "rake": "sweep", "iron": "cook",
+    "juggle": "throw", "sketch": "write", "mop": "sweep", "rake": "sweep", "iron": "stand",
     "stir": "cook", "grill": "cook", "chop": "cook", "march": "walk", "gallop": "run",
     "whisper": "talk", "shout": "sing", "yell": "sing", "crouch": "kneel", "yawn": "",
     "lead": "walk", "hike up": "walk", "lay": "lie", "send": "", "fall": "", "rise": "",
@@ -70,6 +70,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "sit in a wheelchair": ("wheelchair", None), "put up": ("kneel", None),
     "pick up": ("garden", None), "shake hands": ("talk", None), "hold hands": ("hold", None),
     "blow out": ("stand", None), "play with": ("play", None),
+    "wash up": ("wash_up", None), "do the washing-up": ("wash_up", None),
     "face each other": ("look", None), "try on": ("", None), "put on": ("", None),
 }  # fmt: skip
 """Verb with its fixed words → action, and what is held for it."""
@@ -78,7 +79,7 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     "play": {
         "football": ("kick", None), "soccer": ("kick", None), "basketball": ("basketball", None),
         "tennis": ("hold", "racket"), "badminton": ("hold", "racket"),
-        "table tennis": ("hold", "racket"), "volleyball": ("throw", None),
+        "table tennis": ("hold", "racket"), "volleyball": ("volleyball", None),
         "guitar": ("guitar", None), "violin": ("violin", None), "cello": ("violin", None),
         "music": ("guitar", None), "cards": ("talk", None), "ball": ("throw", None),
     },
@@ -97,7 +98,8 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     },
     "do": {
         "homework": ("write", None), "shopping": ("shop", None), "yoga": ("cheer", None),
-        "exercise": ("jump", None), "washing-up": ("cook", None), "dishes": ("cook", None),
+        "exercise": ("jump", None), "washing-up": ("wash_up", None), "dishes": ("wash_up", None),
+        "plate": ("wash_up", None),
         "sport": ("run", None), "gardening": ("garden", None), "housework": ("sweep", None),
     },
     "eat": {
@@ -129,8 +131,11 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     },
     "fly": {"kite": ("hold", "kite")},
     "walk": {"dog": ("walk_pet", None), "puppy": ("walk_pet", None)},
-    "watch": {"match": ("cheer", None), "film": ("sit", None)},
-    "wash": {"plate": ("cook", None), "dishes": ("cook", None)},
+    "watch": {"match": ("cheer", None)},
+    "wash": {
+        "plate": ("wash_up", None), "dishes": ("wash_up", None), "cup": ("wash_up", None),
+        "glass": ("wash_up", None), "bowl": ("wash_up", None),
+    },
     "use": {
         "phone": ("phone", None), "computer": ("type", None), "laptop": ("type", None),
         "camera": ("photo", None),
@@ -155,9 +160,9 @@ ACTIVITIES = frozenset(
     breakfast lunch dinner supper meal picnic photograph photo selfie note nap party fun
     conversation
     chat rest homework yoga exercise washing-up sport gardening housework music tennis badminton
-    volleyball soccer cards story song match game film message snack drink
+    volleyball soccer cards story song match game message snack drink
     """.split()
-) | {"table tennis", "board game", "computer game", "card game"}
+) | {"table tennis", "computer game", "card game"}
 """Nouns for what is done; without their verb there is nothing to draw."""
 
 AUXILIARIES = frozenset(
@@ -167,7 +172,7 @@ AUXILIARIES = frozenset(
 CONJUNCTIONS = ("while", "as", "because", "but", "when", "whilst", "where", "then", "so")
 
 DOUBLED = frozenset(
-    "hug jog shop chat skip clap nap dig get set stop sit run swim put cut hop".split()
+    "hug jog knit shop chat skip clap nap dig get set stop sit run swim put cut hop".split()
 )
 
 EMPTY = frozenset(
@@ -236,7 +241,7 @@ PASSING_BY = frozenset({"", "stand", "walk", "run"})
 POSES = frozenset({"stand", "sit", "lean", "hold"})
 """Actions that give way to another one of the same person ("sits and reads")."""
 
-LEGS = frozenset({"sit", "walk", "run", "kneel"})
+LEGS = frozenset({"sit", "walk", "run", "kneel", "lie"})
 HANDS = frozenset(
     """
     phone talk eat drink read write photo wave point sing clap think cry guitar violin look carry

@@ -142,6 +142,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 CROWDS: dict[str, int] = {
     "birthday party": 4,
+    "happy birthday": 4,
+    "birthday": 4,
     "party": 4,
     "orchestra": 4,
     "people": 3,
@@ -156,7 +158,7 @@ CROWDS: dict[str, int] = {
 }
 """Words for several people of any kind, and how many."""
 
-EVENTS = frozenset({"party", "birthday party", "wedding party"})
+EVENTS = frozenset({"party", "birthday party", "wedding party", "birthday", "happy birthday"})
 """Words that mean an event where somebody is *at* it."""
 
 IMPLIED_ACTION: dict[str, str] = {
@@ -200,11 +202,12 @@ CLOTHES: dict[str, str] = {
 PRONOUNS: dict[str, str] = {
     "he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman",
     "herself": "woman", "it": "it", "itself": "it", "they": "all", "them": "all",
-    "themselves": "all", "one of them": "all",
+    "themselves": "all", "one of them": "all", "i": "me", "we": "us",
 }  # fmt: skip
 """Pronouns, and whom they stand for."""
 
 PRONOUN_PEOPLE: dict[str, tuple[str, int]] = {
-    "he": ("man", 1), "she": ("woman", 1), "they": ("person", 3),
+    "he": ("man", 1), "she": ("woman", 1), "they": ("person", 3), "i": ("person", 1),
+    "we": ("person", 3),
 }  # fmt: skip
 """Who is drawn for a pronoun that stands for nobody named before."""

@@ -54,7 +54,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "kitchen": ("kitchen",),
     "living room": (
         "living room", "lounge", "sitting room", "home", "house", "flat", "apartment",
-        "family room", "room", "indoors",
+        "family room", "room", "indoors", "attic",
     ),
     "bedroom": ("bedroom", "hotel room", "nursery"),
     "classroom": (
@@ -108,7 +108,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
 
 STAND_INS = frozenset(
     """
-    volcano jungle rainforest island hotel bookshop bookstore
+    volcano jungle rainforest island attic hotel bookshop bookstore
     """.split()
 ) | {"hotel room"}
 """Places for which the nearest one is drawn, so that the word itself is not."""
@@ -229,7 +229,7 @@ PLACE_HINTS: dict[str, str] = {
     "bookcase": "library", "bed": "bedroom", "wardrobe": "bedroom", "desk": "office",
     "computer": "office", "laptop": "office", "train": "station", "suitcase": "station",
     "shopping trolley": "supermarket", "shop assistant": "supermarket", "car": "street",
-    "bus stop": "bus stop", "goal": "sports field",
+    "bus stop": "bus stop", "goal": "sports field", "vase": "living room",
     "snowman": "park", "bus": "street", "taxi": "street", "van": "street",
     "lorry": "street", "tram": "street", "police car": "street", "ambulance": "street",
     "fire engine": "street", "motorbike": "street", "traffic light": "street",

@@ -10,8 +10,10 @@ DOING: dict[str, str] = {
     "hold": "standing", "carry": "carrying {held}", "wave": "waving", "point": "pointing",
     "talk": "talking", "phone": "talking on the phone", "read": "reading {held}",
     "write": "writing", "eat": "eating", "drink": "drinking", "cook": "cooking",
+    "wash_up": "washing the dishes", "cradle": "holding {target}",
     "hug": "holding out both arms", "push": "pushing {target}", "pull": "pulling {target}",
-    "throw": "throwing a ball", "dance": "dancing", "swim": "swimming", "sleep": "sleeping",
+    "throw": "throwing a ball", "volleyball": "playing volleyball",
+    "dance": "dancing", "swim": "swimming", "sleep": "sleeping",
     "lie": "lying down", "kneel": "kneeling", "paint": "painting", "photo": "taking a photo",
     "umbrella": "holding {held}", "guitar": "playing the guitar",
     "violin": "playing the violin", "feed": "feeding {target}", "look": "looking at {target}",
@@ -37,6 +39,7 @@ DOING_OF_MANY: dict[str, str] = {"photo": "taking photos", "ride": "riding bicyc
 """The same of several people, where it is another."""
 
 WITHOUT_TARGET: dict[str, str] = {
+    "cradle": "holding a baby",
     "push": "pushing", "pull": "pulling", "feed": "feeding an animal", "look": "looking around",
     "walk_pet": "walking", "watch": "watching",
 }  # fmt: skip
@@ -82,9 +85,11 @@ IN_THE_ACTION: dict[str, frozenset[str]] = {
     "guitar": frozenset({"guitar"}), "violin": frozenset({"violin"}),
     "phone": frozenset({"phone"}), "photo": frozenset({"camera"}),
     "fish": frozenset({"fishing rod"}), "sing": frozenset({"microphone"}),
+    "volleyball": frozenset({"beach ball", "ball"}),
     "basketball": frozenset({"basketball", "ball"}), "sweep": frozenset({"broom"}),
     "write": frozenset({"notebook", "pencil"}), "cook": frozenset({"pan"}),
     "umbrella": frozenset({"umbrella"}), "throw": frozenset({"ball", "small ball"}),
+    "wash_up": frozenset({"plate"}),
     "drink": frozenset({"cup", "glass"}), "eat": frozenset({"plate"}),
     "type": frozenset({"laptop"}), "shop": frozenset({"shopping bag"}),
 }  # fmt: skip
@@ -95,15 +100,22 @@ WORN: dict[str, str] = {
     "bicycle helmet": "helmet",
 }  # fmt: skip
 
+WITH = (
+    "beard", "moustache", "glasses", "hair", "head", "heads", "ponytail", "ponytails", "braids",
+    "locs", "afro", "afros", "backpack", "backpacks",
+)  # fmt: skip
+"""One is "with" these, and not "in" them."""
+
 PLURAL_WORDS = frozenset(
     """
+    braids locs
     flowers glasses trousers shorts shoes headphones boots socks skis scissors jeans eggs biscuits
     pancakes potatoes balloons blocks books pencils grapes stairs fruit cutlery
     """.split()
 )
 """Nouns that take no article of their own."""
 
-MASS_WORDS = frozenset("bread cheese milk salad corn broccoli grass cutlery pasta".split())
+MASS_WORDS = frozenset("hair bread cheese milk salad corn broccoli grass cutlery pasta".split())
 """Nouns that are not counted, and take a singular verb."""
 
 IRREGULAR_PLURALS: dict[str, str] = {

@@ -5,7 +5,10 @@ from __future__ import annotations
 SYNONYMS: dict[str, str] = {
     "bike": "bicycle", "automobile": "car", "motorcycle": "motorbike", "truck": "lorry",
     "fire truck": "fire engine", "aeroplane": "plane", "airplane": "plane", "couch": "sofa",
-    "settee": "sofa", "tv": "television", "telly": "television", "plant": "potted plant",
+    "settee": "sofa",
+    "tv": "television", "film": "television", "movie": "television",
+    "flowers in a vase": "vase", "vase of flowers": "vase", "christmas": "Christmas tree",
+    "telly": "television", "plant": "potted plant",
     "flowerpot": "potted plant", "bookshelf": "bookcase", "bookshelves": "bookcase",
     "stove": "cooker", "oven": "cooker", "refrigerator": "fridge", "stall": "market stall",
     "fruit stall": "market stall", "streetlight": "street lamp", "lamp post": "street lamp",
@@ -37,7 +40,9 @@ SWALLOWED: dict[str, frozenset[str]] = {
     "phone": frozenset({"phone"}),
     "kick": frozenset({"football", "ball"}),
     "basketball": frozenset({"basketball", "ball"}),
+    "volleyball": frozenset({"volleyball", "ball"}),
     "fish": frozenset({"fishing rod"}),
+    "swim": frozenset({"water"}),
     "guitar": frozenset({"guitar"}),
     "violin": frozenset({"violin"}),
 }

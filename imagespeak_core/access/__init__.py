@@ -1,0 +1,1 @@
+"""Who is a teacher: `teachers` decides, with the help of `pin` and `cookie`; `errors` says no."""

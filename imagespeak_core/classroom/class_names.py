@@ -1,0 +1,68 @@
+"""The session id of a class, where the class is stored, and how its code is written."""
+
+from __future__ import annotations
+
+import base64
+import re
+import unicodedata
+from collections.abc import Callable
+
+from slugify import slugify
+
+from imagespeak_core.naming import MAX_SESSION_ID_LENGTH, check_session_id
+
+CLASS_PREFIX = "class-"
+STATES_PREFIX = f"classes/{CLASS_PREFIX}"
+
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 6
+CODE_PATTERN = f"^[{CODE_ALPHABET}]{{{CODE_LENGTH}}}$"
+RANDOM_BYTES = 10
+"""In the session id of a class without a name."""
+
+_LONGEST_TYPED_CODE = 100
+_CODE = re.compile(CODE_PATTERN)
+_BETWEEN = {"Cc", "Cf", "Pc", "Pd", "Zl", "Zp", "Zs"}  # white space, hyphens and what is not seen
+
+
+def class_id(title: str, *, random_bytes: Callable[[int], bytes]) -> str:
+    """The session id of a class: `class-7b-monday` for "7b Monday".
+
+    Args:
+        title: In any script; where no letter or digit is left of it, the id is 80 random bits.
+        random_bytes: Gives so many of them, such as `secrets.token_bytes`.
+    """
+    room = MAX_SESSION_ID_LENGTH - len(CLASS_PREFIX)
+    slug = slugify(title, entities=False, decimal=False, hexadecimal=False, max_length=room)
+    random = base64.b32encode(random_bytes(RANDOM_BYTES)).decode().lower()
+    return CLASS_PREFIX + (slug or random)
+
+
+def is_class_id(session_id: str) -> bool:
+    """Whether a session of this id may be a class; without its document it is an ordinary one."""
+    return session_id.startswith(CLASS_PREFIX)
+
+
+def state_name(session_id: str) -> str:
+    """The name of the document that makes a session a class.
+
+    Raises:
+        InvalidSessionIdError: The id breaks the rule of `check_session_id`.
+    """
+    return f"classes/{check_session_id(session_id)}.json"
+
+
+def session_of(name: str) -> str:
+    """The session id in the name of a class's document."""
+    return name.removeprefix("classes/").removesuffix(".json")
+
+
+def read_code(text: str) -> str | None:
+    """A code as somebody typed it: small letters, spaces and hyphens do no harm.
+
+    Returns:
+        The code as it is stored; None for what can't be one.
+    """
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST_TYPED_CODE]).upper()
+    code = "".join(char for char in plain if unicodedata.category(char) not in _BETWEEN)
+    return code if _CODE.fullmatch(code) else None

@@ -1,0 +1,276 @@
+"""The use cases of classes. Those that take a `Teacher` are for teachers alone."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.classroom.class_names import (
+    STATES_PREFIX,
+    class_id,
+    is_class_id,
+    read_code,
+    session_of,
+    state_name,
+)
+from imagespeak_core.classroom.codes import give_code_back, session_behind, take_code
+from imagespeak_core.classroom.edits import end, remove_pictures
+from imagespeak_core.classroom.errors import (
+    ClassChangedError,
+    ClassDamagedError,
+    ClassNameTakenError,
+)
+from imagespeak_core.classroom.lock import has_class
+from imagespeak_core.classroom.state import (
+    CLASS_LIFE,
+    ClassState,
+    OpenClass,
+    checked_title,
+    read_state,
+)
+from imagespeak_core.errors import ChangedMeanwhileError, InvalidRequestError, InvalidSessionIdError
+from imagespeak_core.naming import ImageKey
+from imagespeak_core.practice import Services
+from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
+
+_TRIES = 10
+_ROUNDS = 3
+_READS_AT_ONCE = 8
+
+Edit = Callable[[ClassState], ClassState]
+
+
+class ClassList(list[OpenClass]):
+    """Classes, newest first.
+
+    Attributes:
+        damaged: Session ids of those that can't be read.
+    """
+
+    def __init__(self, classes: Iterable[OpenClass], *, damaged: Iterable[str]) -> None:
+        super().__init__(classes)
+        self.damaged = tuple(damaged)
+
+
+def create_class(
+    services: Services,
+    teacher: Teacher,
+    title: str,
+    *,
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+    choose: Callable[[str], str] = secrets.choice,
+) -> OpenClass:
+    """Make a class that is good for 30 days.
+
+    Args:
+        services: What the use cases work with.
+        teacher: Who makes it.
+        title: Up to 100 characters; the session id is made from it. Empty: one that can't be
+            guessed.
+        random_bytes: Gives so many of them.
+        choose: Gives one character of a text at random.
+
+    Raises:
+        ClassNameTakenError: There is such a class, or its session has pictures already.
+        InvalidRequestError: The title is too long or broken.
+        StorageError: The store failed, by subclass.
+    """
+    title = checked_title(title)
+    session_id = class_id(title, random_bytes=random_bytes)
+    if has_class(services.documents, session_id) or services.store.list_session(session_id):
+        raise _name_taken(session_id)
+    now = services.now()
+    state = ClassState(
+        session_id=session_id,
+        title=title,
+        code=take_code(services.documents, session_id, choose=choose),
+        teacher=teacher.name,
+        created_at=now,
+        expires_at=now + CLASS_LIFE,
+    )
+    try:
+        version = services.documents.write(state_name(session_id), state.to_json(), replacing=None)
+    except ChangedMeanwhileError as exc:
+        give_code_back(services.documents, state.code)
+        raise _name_taken(session_id) from exc
+    return OpenClass(state, version)
+
+
+def list_classes(services: Services, teacher: Teacher) -> ClassList:
+    """All classes, newest first; those that can't be read are named apart.
+
+    Raises:
+        StorageError: The store failed, by subclass.
+    """
+    session_ids = [session_of(name) for name in services.documents.list(STATES_PREFIX)]
+
+    def look(session_id: str) -> OpenClass | str | None:
+        try:
+            return open_class(services, session_id)
+        except (ClassDamagedError, InvalidSessionIdError):
+            return session_id
+
+    with ThreadPoolExecutor(max_workers=_READS_AT_ONCE) as pool:
+        found = list(pool.map(look, session_ids))
+    classes = [one for one in found if isinstance(one, OpenClass)]
+    classes.sort(key=lambda opened: opened.state.created_at, reverse=True)
+    return ClassList(classes, damaged=[one for one in found if isinstance(one, str)])
+
+
+def open_class(services: Services, session_id: str) -> OpenClass | None:
+    """A class, for everybody; None where the session is none. `ClassState.is_over` may be true.
+
+    Raises:
+        ClassDamagedError: It is a class, but can't be read.
+        InvalidSessionIdError: The id breaks the rule.
+        StorageError: The store failed, by subclass.
+    """
+    if not is_class_id(session_id):
+        return None
+    document = services.documents.read(state_name(session_id))
+    if document is None:
+        return None
+    return OpenClass(read_state(session_id, document.content), document.version)
+
+
+def is_class(services: Services, session_id: str) -> bool:
+    """Whether the session is a class, readable or not. Costs nothing for other ids than `class-…`.
+
+    Raises:
+        InvalidSessionIdError: The id breaks the rule.
+        StorageError: The store failed, by subclass.
+    """
+    return has_class(services.documents, session_id)
+
+
+def find_class(services: Services, code: str) -> str | None:
+    """The session id of the class that a typed code leads to; None where there is none.
+
+    Raises:
+        ClassDamagedError: There is one, but it can't be read.
+        StorageError: The store failed, by subclass.
+    """
+    typed = read_code(code)
+    session_id = session_behind(services.documents, typed) if typed else None
+    opened = open_class(services, session_id) if session_id else None
+    return opened.state.session_id if opened and opened.state.code == typed else None
+
+
+def change_class(services: Services, teacher: Teacher, opened: OpenClass, edit: Edit) -> OpenClass:
+    """Write the class as the edit makes it; an edit that changes nothing writes nothing.
+
+    Args:
+        services: What the use cases work with.
+        teacher: Who changes it.
+        opened: The class as the teacher saw it.
+        edit: Gives the new state; see `edits`. It may not change what names the class.
+
+    Raises:
+        ClassChangedError: It is not as the teacher saw it any more; `now` is how it is.
+        ClassDamagedError: The same, and it can't be read any more.
+        InvalidRequestError: From the edit, or the class has become too large.
+        StorageError: The store failed, by subclass.
+    """
+    state = edit(opened.state)
+    if state == opened.state:
+        return opened
+    content = _checked_content(opened.state, state)
+    name = state_name(state.session_id)
+    try:
+        version = services.documents.write(name, content, replacing=opened.version)
+    except ChangedMeanwhileError as exc:
+        now = open_class(services, state.session_id)
+        message = (
+            "Somebody else changed the class meanwhile. Look at it as it is now, then try again."
+            if now
+            else "The class was deleted meanwhile."
+        )
+        raise ClassChangedError(message, now=now) from exc
+    return OpenClass(state, version)
+
+
+def change_latest(
+    services: Services, teacher: Teacher, session_id: str, edit: Edit
+) -> OpenClass | None:
+    """Write an edit that means the same whatever the class is like now; others' changes stay.
+
+    Returns:
+        The class with the edit; None where there is no class.
+
+    Raises:
+        ClassChangedError: Others changed it again and again.
+        ClassDamagedError, InvalidRequestError, StorageError: As `change_class`.
+    """
+    opened = open_class(services, session_id)
+    for _ in range(_TRIES):
+        if opened is None:
+            return None
+        try:
+            return change_class(services, teacher, opened, edit)
+        except ClassChangedError as error:
+            opened = error.now
+    raise ClassChangedError(
+        "Somebody else changes the class all the time. Try again in a moment.", now=opened
+    )
+
+
+def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[ImageKey, str]:
+    """Delete a class with its pictures, also one that can't be read.
+
+    It is ended first. Where pictures can't be deleted, the class is kept with these.
+
+    Returns:
+        The pictures that could not be deleted, each with a sentence why; empty: all is gone.
+
+    Raises:
+        StorageError: The store failed, by subclass.
+    """
+    if not is_class(services, session_id):
+        return {}
+    opened = _edit_if_readable(services, teacher, session_id, end)
+    for _ in range(_ROUNDS):  # a picture may still be on its way
+        keys = [image.key for image in services.store.list_session(session_id)]
+        if not keys:
+            break
+        kept = services.store.delete(keys)
+        if kept:
+            gone = {str(key) for key in keys if key not in kept}
+            take_out = partial(remove_pictures, keys=gone)
+            _edit_if_readable(services, teacher, session_id, take_out)
+            return kept
+    if opened:
+        give_code_back(services.documents, opened.state.code)
+    services.documents.delete(state_name(session_id))
+    return {}
+
+
+def _edit_if_readable(
+    services: Services, teacher: Teacher, session_id: str, edit: Edit
+) -> OpenClass | None:
+    try:
+        return change_latest(services, teacher, session_id, edit)
+    except ClassDamagedError:
+        return None
+
+
+def _name_taken(session_id: str) -> ClassNameTakenError:
+    return ClassNameTakenError(
+        f"The name {session_id!r} is used already. Give the class another name."
+    )
+
+
+def _checked_content(before: ClassState, after: ClassState) -> bytes:
+    """What is written, read once, so that nothing is stored that can't be read again."""
+    content = after.to_json()
+    fixed = ("session_id", "code", "created_at", "teacher")
+    if any(getattr(before, field) != getattr(after, field) for field in fixed):
+        raise ValueError("An edit may not change what names a class.")
+    if len(content) > MAX_DOCUMENT_BYTES:
+        raise InvalidRequestError(
+            "pictures", "The class has too much text. Delete a picture with a long prompt first."
+        )
+    read_state(before.session_id, content)
+    return content

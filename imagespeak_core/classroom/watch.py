@@ -1,0 +1,225 @@
+"""One look a second at each class that somebody watches, however many they are.
+
+Learners' browsers wait on a route until their class has changed. They all wait for the same task,
+which reads the class once a second; without anybody who waits there is no task. Page runs share
+the same looks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from imagespeak_core.classroom.class_names import is_class_id, state_name
+from imagespeak_core.classroom.state import OpenClass, read_state
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.stores.documents import Document
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY_S = 1.0
+MAX_LOOKS = 1_000
+MAX_WATCHED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One reading of a class's document, shared by all who want to know."""
+
+    began_s: float
+    document: Future[Document | None] = field(default_factory=Future)
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A class that somebody waits for, on one event loop.
+
+    Attributes:
+        version: Of the document, as last seen; None where there is none.
+        is_known: It was seen at all.
+        changed: Set, and replaced by another one, with each other version.
+        task: Looks again and again; none for what is not watched.
+    """
+
+    loop: asyncio.AbstractEventLoop
+    waiting: int = 0
+    version: str | None = None
+    is_known: bool = False
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[None] | None = None
+
+    def differs_from(self, version: str | None) -> bool:
+        return self.is_known and version != self.version
+
+    def learn(self, version: str | None) -> None:
+        if self.is_known and version == self.version:
+            return
+        self.version, self.is_known = version, True
+        heard, self.changed = self.changed, asyncio.Event()
+        heard.set()
+
+
+class ClassWatch:
+    """The process's eye on its classes. Safe for threads; who waits does so on an event loop.
+
+    Args:
+        read: Reads a document by its name: `DocumentStore.read`.
+        monotonic: A clock in seconds that never goes back.
+        sleep: Waits so many seconds.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], Document | None],
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._read = read
+        self._monotonic = monotonic
+        self._sleep = sleep
+        self._lock = threading.Lock()
+        self._looks: dict[str, _Look] = {}  # by session id, oldest first
+        self._watched: dict[str, _Watched] = {}
+
+    def latest(self, session_id: str) -> OpenClass | None:
+        """The class as it was at most a second ago; None where the session is none.
+
+        Those who ask at the same moment share one reading, and its failure.
+
+        Raises:
+            ClassDamagedError: It is a class, but can't be read.
+            InvalidSessionIdError: The id breaks the rule.
+            StorageError: The store failed, by subclass.
+        """
+        document = self._latest_document(session_id) if is_class_id(session_id) else None
+        if document is None:
+            return None
+        return OpenClass(read_state(session_id, document.content), document.version)
+
+    async def changed(self, session_id: str, seen_version: str | None, timeout_s: float) -> bool:
+        """Wait until the class is another one than was seen.
+
+        A store that fails is waited for. Beyond 300 watched classes, and for what is no class's
+        id, nothing is read, and the time passes.
+
+        Args:
+            session_id: The class.
+            seen_version: `OpenClass.version` of what is shown; None or empty where that is no
+                class.
+            timeout_s: How long to wait at most.
+
+        Returns:
+            Whether there is something new: the class was changed, made, deleted or damaged.
+
+        Raises:
+            InvalidSessionIdError: The id breaks the rule.
+        """
+        state_name(session_id)
+        watched = self._enter(session_id)
+        time_is_up = asyncio.ensure_future(self._sleep(timeout_s))
+        try:
+            while not watched.differs_from(seen_version or None):
+                news = asyncio.ensure_future(watched.changed.wait())
+                try:
+                    await asyncio.wait({news, time_is_up}, return_when="FIRST_COMPLETED")
+                finally:
+                    news.cancel()
+                if time_is_up.done():
+                    return watched.differs_from(seen_version or None)
+            return True
+        finally:
+            time_is_up.cancel()
+            self._leave(session_id, watched)
+
+    def tell(self, opened: OpenClass) -> None:
+        """Let everybody here know at once of a change that this process has just written."""
+        document = Document(opened.state.to_json(), opened.version)
+        self._know(opened.state.session_id, document)
+
+    def tell_deleted(self, session_id: str) -> None:
+        """The same for a class that this process has just deleted."""
+        self._know(session_id, None)
+
+    def _know(self, session_id: str, document: Document | None) -> None:
+        look = _Look(self._monotonic())
+        look.document.set_result(document)
+        with self._lock:
+            self._keep(session_id, look)
+            watched = self._watched.get(session_id)
+        if watched:
+            with suppress(RuntimeError):  # the server is ending, and its loop is closed
+                watched.loop.call_soon_threadsafe(self._hear, session_id, watched)
+
+    def _latest_document(self, session_id: str) -> Document | None:
+        """From the look that counts now: one that runs, or began less than a second ago."""
+        name = state_name(session_id)
+        with self._lock:
+            look = self._looks.get(session_id)
+            is_mine = look is None or not self._counts(look)
+            if look is None or is_mine:
+                look = _Look(self._monotonic())
+                self._keep(session_id, look)
+        if is_mine:
+            try:
+                look.document.set_result(self._read(name))
+            except BaseException as error:
+                look.document.set_exception(error)
+                raise
+        return look.document.result()
+
+    def _counts(self, look: _Look) -> bool:
+        return not look.document.done() or self._monotonic() - look.began_s < LOOK_EVERY_S
+
+    def _keep(self, session_id: str, look: _Look) -> None:
+        self._looks.pop(session_id, None)
+        self._looks[session_id] = look
+        if len(self._looks) > MAX_LOOKS:
+            del self._looks[next(iter(self._looks))]
+
+    def _enter(self, session_id: str) -> _Watched:
+        loop = asyncio.get_running_loop()
+        with self._lock:
+            watched = self._watched.get(session_id)
+            if watched is None:
+                watched = _Watched(loop)
+                if is_class_id(session_id) and len(self._watched) < MAX_WATCHED:
+                    self._watched[session_id] = watched
+                    watched.task = loop.create_task(self._keep_looking(session_id, watched))
+            watched.waiting += 1
+            return watched
+
+    def _leave(self, session_id: str, watched: _Watched) -> None:
+        with self._lock:
+            watched.waiting -= 1
+            if watched.waiting == 0 and watched.task:
+                watched.task.cancel()
+                del self._watched[session_id]
+
+    async def _keep_looking(self, session_id: str, watched: _Watched) -> None:
+        is_failing = False
+        while True:
+            try:
+                await asyncio.to_thread(self._latest_document, session_id)
+            except ImageSpeakError as error:
+                if not is_failing:
+                    logger.warning("a watched class can't be read: %s", error.code)
+                is_failing = True
+            else:
+                is_failing = False
+                self._hear(session_id, watched)
+            await self._sleep(LOOK_EVERY_S)
+
+    def _hear(self, session_id: str, watched: _Watched) -> None:
+        """Pass on what counts now; what was told meanwhile is newer than what was read."""
+        with self._lock:
+            look = self._looks.get(session_id)
+        if look and look.document.done() and not look.document.exception():
+            document = look.document.result()
+            watched.learn(document.version if document else None)

@@ -1,0 +1,14 @@
+"""Teachers' page: classes, and what belongs to one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.components import class_list, class_page, session
+
+opened = st.query_params.get(session.CLASS_PARAMETER)
+if opened:
+    class_page.draw(opened)
+else:
+    st.header("Your classes", anchor=False)
+    class_list.draw()

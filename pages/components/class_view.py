@@ -1,0 +1,96 @@
+"""What learners see of a class: the picture that the teacher shows. Nothing here can spend."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
+from imagespeak_core.errors import ImageSpeakError, StorageError
+from pages.components import addresses, following, messages, picture_panels, session
+from pages.components.messages import plain
+from pages.components.wiring import wiring
+
+_FALLBACK_S = 30.0
+
+
+def is_open_here(session_id: str) -> bool:
+    """Whether the session is a class; True, too, where nobody knows."""
+    try:
+        return wiring().classes.latest(session_id) is not None
+    except ImageSpeakError:
+        return True
+
+
+def draw(session_id: str) -> None:
+    """The view; it follows the teacher."""
+
+    @st.fragment(run_every=_FALLBACK_S)
+    def view() -> None:
+        if session.current_session_id() != session_id:
+            st.rerun()
+        try:
+            opened = wiring().classes.latest(session_id)
+        except StorageError:
+            st.warning(
+                "The class can't be shown now. Please wait: this page tries again.",
+                icon=":material/hourglass:",
+            )
+            return
+        except ImageSpeakError as error:
+            messages.show(error)
+            return
+        if opened is None:
+            following.draw(addresses.class_changes(session_id, ""))
+            st.info("This class is not there any more.", icon=":material/info:")
+            _draw_way_on()
+        else:
+            _draw(opened)
+
+    view()
+
+
+def _draw(opened: OpenClass) -> None:
+    state, now = opened.state, wiring().services.now()
+    picture = None if state.is_over(now) or state.locked else state.current_picture
+    following.draw(
+        addresses.class_changes(state.session_id, opened.version),
+        picture=picture_panels.url(picture_panels.key_of(picture.key)) if picture else "",
+    )
+    st.header(plain(state.name), anchor=False)
+    if picture:
+        _draw_picture(state, picture)
+    elif state.is_over(now):
+        st.info("This class is over. Thank you for taking part!", icon=":material/celebration:")
+        _draw_way_on()
+    elif state.locked:
+        st.info("Your teacher has hidden the picture for now.", icon=":material/visibility_off:")
+    else:
+        st.info("Please wait. Your teacher will show a picture here.", icon=":material/hourglass:")
+
+
+def _draw_way_on() -> None:
+    st.button(
+        "Practise on your own",
+        type="primary",
+        icon=":material/image:",
+        key="practise",
+        on_click=session.start_new_session,
+    )
+
+
+def _draw_picture(state: ClassState, picture: ClassPicture) -> None:
+    st.markdown("Describe the picture aloud: who, where, what is happening?")
+    with st.container(key="practice_image"):
+        st.image(
+            picture_panels.url(picture_panels.key_of(picture.key)),
+            alt=picture.alt or "The picture to describe",
+        )
+    if state.words_shown and picture.words:
+        st.subheader("Words that help", anchor=False)
+        st.markdown(" · ".join(plain(word) for word in picture.words))
+    if state.notes_shown and picture.notes:
+        st.subheader("From your teacher", anchor=False)
+        st.text(picture.notes)
+    if state.prompt_shown:
+        st.subheader("The prompt", anchor=False)
+        st.text(picture.prompt)

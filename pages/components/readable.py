@@ -1,0 +1,50 @@
+"""Numbers, sizes, dates and times as a person reads them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+
+def count(pictures: int) -> str:
+    """So many pictures, in words."""
+    return "1 picture" if pictures == 1 else f"{pictures:,} pictures"
+
+
+def file_size(size_bytes: int) -> str:
+    """The size of files in kB or MB."""
+    if size_bytes < 1_000_000:
+        return f"{max(1, round(size_bytes / 1000)):,} kB"
+    return f"{size_bytes / 1_000_000:,.1f} MB"
+
+
+def local_day(moment: datetime) -> str:
+    """The date where the visitor is, as far as the browser tells."""
+    return f"{moment.astimezone(local_zone()):%d %b %Y}"
+
+
+def local_days(first: datetime, last: datetime) -> str:
+    """One date, or two, where the visitor is; each as short as it can be."""
+    begin, end = (moment.astimezone(local_zone()) for moment in (first, last))
+    if begin.date() == end.date():
+        return f"{end:%d %b %Y}"
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin:%d} – {end:%d %b %Y}"
+    year = "" if begin.year == end.year else f" {begin.year}"
+    return f"{begin:%d %b}{year} – {end:%d %b %Y}"
+
+
+def local_time(moment: datetime, *, seconds: bool = False) -> str:
+    """Date and time where the visitor is, as far as the browser tells."""
+    local = moment.astimezone(local_zone())
+    return f"{local:%d %b %Y, %H:%M:%S}" if seconds else f"{local:%d %b %Y, %H:%M}"
+
+
+def local_zone() -> tzinfo:
+    """The visitor's time zone, as far as the browser tells."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ValueError, OSError, KeyError):  # no such zone, or none known on this computer
+        return timezone(-timedelta(minutes=st.context.timezone_offset or 0))

@@ -1,0 +1,15 @@
+"""Teachers' page: all sessions and their pictures."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.components import dropped_file, gallery_list, gallery_session, session
+
+opened = st.query_params.get(session.OPEN_PARAMETER)
+if opened:
+    gallery_session.draw(opened)
+else:
+    st.header("Gallery", anchor=False)
+    dropped_file.draw()
+    gallery_list.draw()

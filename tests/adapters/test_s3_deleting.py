@@ -1,0 +1,92 @@
+"""What an S3 store asks for to delete, and what it tells of what stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from imagespeak_core.errors import StorageAccessError
+from tests.adapters.s3_wire import KEY, Bucket, Handler, answer, fault, passed
+
+OTHER = replace(KEY, image_index=1)
+KEYS = [replace(KEY, image_index=index) for index in range(1001)]
+
+
+def preview_of(name: str) -> str:
+    return name.replace("generated-images/", "previews/").replace(".png", ".webp")
+
+
+def refused(name: str, code: str) -> Handler:
+    error = f"<Error><Key>{name}</Key><Code>{code}</Code><Message>No</Message></Error>"
+    return answer(200, f"<DeleteResult>{error}</DeleteResult>")
+
+
+def left_in(bucket: Bucket) -> list[str]:
+    pages = bucket.client.get_paginator("list_objects_v2").paginate(Bucket=bucket.name)
+    return [item["Key"] for page in pages for item in page.get("Contents", ())]
+
+
+@pytest.mark.parametrize(("pictures", "requests"), [(0, 0), (1, 2), (1000, 2), (1001, 4)])
+def test_a_thousand_go_in_one_request_and_their_previews_in_one_before(
+    bucket: Bucket, pictures: int, requests: int
+) -> None:
+    names = [str(key) for key in KEYS]
+    bucket.write_many(names[:pictures] + [preview_of(name) for name in names[:pictures]])
+    assert bucket.store.delete(KEYS[:pictures]) == {}
+    assert bucket.wire.methods == ["POST"] * requests
+    assert [b"previews/" in bytes(cast(Any, request.body)) for request in bucket.wire.requests] == [
+        True,
+        False,
+    ] * (requests // 2)
+    assert left_in(bucket) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        ("AccessDenied", "s3:DeleteObject"),
+        ("SlowDown", "Try again"),
+        ("InternalError", "S3 failed (InternalError)"),
+        ("SomethingNew", "SomethingNew"),
+    ],
+)
+def test_a_picture_that_stays_is_told(bucket: Bucket, code: str, advice: str) -> None:
+    bucket.wire.then(passed, refused(str(KEY), code))
+    kept = bucket.store.delete([KEY, OTHER])
+    assert list(kept) == [KEY]
+    assert advice in kept[KEY]
+    assert kept[KEY].endswith(".")
+
+
+def test_a_picture_whose_preview_stays_is_not_deleted(bucket: Bucket) -> None:
+    bucket.write_many([str(KEY), str(OTHER), preview_of(str(KEY))])
+    bucket.wire.then(refused(preview_of(str(KEY)), "AccessDenied"))
+    assert list(bucket.store.delete([KEY, OTHER])) == [KEY]
+    assert left_in(bucket) == [str(KEY), preview_of(str(KEY))]
+
+
+def test_where_all_previews_stay_no_picture_is_asked_for(bucket: Bucket) -> None:
+    bucket.wire.then(refused(preview_of(str(KEY)), "AccessDenied"))
+    assert list(bucket.store.delete([KEY])) == [KEY]
+    assert bucket.wire.methods == ["POST"]
+
+
+def test_where_nothing_could_be_tried_it_is_an_error(bucket: Bucket) -> None:
+    bucket.write_many([str(KEY)])
+    bucket.wire.then(fault(403, "AccessDenied"))
+    with pytest.raises(StorageAccessError):
+        bucket.store.delete([KEY])
+    assert left_in(bucket) == [str(KEY)]
+
+
+@pytest.mark.parametrize("begun", [1, 2, 3])
+def test_what_a_later_request_could_not_delete_is_told(bucket: Bucket, begun: int) -> None:
+    bucket.write_many([str(key) for key in KEYS])
+    bucket.wire.then(*[passed] * begun, fault(403, "AccessDenied"))
+    kept = bucket.store.delete(KEYS)
+    assert set(kept) == set(KEYS if begun == 1 else KEYS[1000:])
+    assert all("s3:DeleteObject" in sentence for sentence in kept.values())
+    assert set(left_in(bucket)) == {str(key) for key in kept}
+    assert len(bucket.wire.requests) == begun + 1

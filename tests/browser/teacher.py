@@ -1,0 +1,59 @@
+"""What a visitor meets at the teachers' pages, and how they sign in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+HEADINGS = {"classroom": "Your classes", "gallery": "Gallery"}
+
+
+@dataclass(frozen=True, slots=True)
+class TeachersDoor:
+    """One tab that goes to the teachers' pages."""
+
+    page: Page
+    url: str
+
+    def go(self, path: str) -> TeachersDoor:
+        self.page.goto(f"{self.url}/{path}")
+        expect(self.page.locator(".st-key-footer")).to_be_visible()
+        return self
+
+    def expect_shut(self) -> None:
+        """The door stands in the place of the page, and nothing leads past it."""
+        expect(self.heading("For teachers")).to_be_visible()
+        expect(self.navigation).to_have_count(0)
+        for heading in HEADINGS.values():
+            expect(self.heading(heading)).to_have_count(0)
+
+    def expect_open(self, name: str = "classroom") -> None:
+        expect(self.heading(HEADINGS[name])).to_be_visible()
+        for link in ("Practice", "Classroom", "Gallery"):
+            expect(self.navigation.get_by_role("link", name=link)).to_be_visible()
+        expect(self.heading("For teachers")).to_have_count(0)
+
+    def heading(self, text: str) -> Locator:
+        return self.page.get_by_role("heading", name=text, exact=True)
+
+    @property
+    def navigation(self) -> Locator:
+        return self.page.locator(".st-key-navigation")
+
+    @property
+    def closed(self) -> Locator:
+        """Says which setting opens the pages."""
+        return self.page.get_by_role("status").filter(has_text="These pages are off")
+
+    @property
+    def alert(self) -> Locator:
+        return self.page.get_by_role("alert")
+
+    @property
+    def sign_out(self) -> Locator:
+        return self.page.get_by_role("button", name="Sign out")
+
+    def type_pin(self, pin: str) -> None:
+        self.page.get_by_label("Teacher's PIN").fill(pin)
+        self.page.keyboard.press("Enter")

@@ -1,0 +1,150 @@
+"""Teacher and learners in browsers of their own: what one does, the others see."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from imagespeak_core.classroom import edits
+from imagespeak_core.classroom.classes import delete_class
+from imagespeak_core.naming import parse_key
+from tests.browser.app_server import AppServer
+from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
+
+NewContext = Callable[..., BrowserContext]
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+WITHIN_MS = 3_000
+"""How soon learners see what the teacher has changed."""
+
+
+@pytest.fixture
+def lesson(offline_server: AppServer) -> Lesson:
+    return make_lesson(offline_server)
+
+
+@pytest.fixture
+def teacher(new_context: NewContext, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_context().new_page(), offline_server.url)
+
+
+@pytest.fixture
+def learner(new_context: NewContext, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_context(**PHONE, **ELSEWHERE).new_page(), offline_server.url)
+
+
+def test_a_lesson_from_its_first_picture_to_its_end(teacher: ClassTab, learner: ClassTab) -> None:
+    title = f"Monday {secrets.token_hex(4)}"
+    teacher.go("classroom").page.get_by_role("textbox", name="Name of the class").fill(title)
+    teacher.button("Make class").dblclick()
+    expect(teacher.heading(title)).to_be_visible()
+    teacher.page.get_by_role("radio", name="2", exact=True).click()
+    expect(teacher.text("2 pictures, free.")).to_be_visible()
+    teacher.button("Make 2 pictures").dblclick()
+    expect(teacher.button("Keep")).to_have_count(2)
+    teacher.button("Keep").first.click()
+    expect(teacher.button("Keep")).to_have_count(1)
+    teacher.button("Keep").click()
+    expect(teacher.button("Keep")).to_have_count(0)
+    teacher.part("Share")
+    code = teacher.page.get_by_test_id("stMetricValue").inner_text()
+
+    learner.go("").text("Join a class").click()
+    learner.page.get_by_label("Code from your teacher").fill(code.lower().replace(" ", "-"))
+    learner.button("Join").click()
+    expect(learner.heading(title)).to_be_visible()
+    expect(learner.text("Please wait.")).to_be_visible()
+    expect(learner.page.get_by_role("button")).to_have_count(0)
+
+    teacher.button("Present").click()
+    expect(teacher.heading("Press Next to show the first picture")).to_be_visible()
+    teacher.button("Next", exact=False).click()
+    first = teacher.picture()
+    assert learner.picture() == first
+    teacher.page.keyboard.press("ArrowRight")
+    second = teacher.picture(other_than=first)
+    assert learner.picture(other_than=first) == second
+    teacher.button("Show prompt").click()
+    expect(learner.heading("The prompt")).to_be_visible(timeout=WITHIN_MS)
+    teacher.page.keyboard.press("Escape")
+    teacher.part("Settings")
+    teacher.button("End the class").click()
+    expect(learner.text("This class is over.")).to_be_visible(timeout=WITHIN_MS)
+    learner.button("Practise on your own").click()
+    expect(learner.button("Get Practice Image")).to_be_visible()
+
+
+def test_the_phone_and_the_projector_follow_what_is_changed_elsewhere(
+    teacher: ClassTab, learner: ClassTab, lesson: Lesson
+) -> None:
+    teacher.present(lesson)
+    learner.learn(lesson)
+    learner.page.set_default_timeout(WITHIN_MS)
+    teacher.page.set_default_timeout(WITHIN_MS)
+    for place in (0, 2):
+        lesson.show(place)
+        learner.sees(lesson.keys[place])
+        teacher.sees(lesson.keys[place])
+    lesson.show(0)
+    for reveal, said in (
+        (partial(edits.reveal, prompt=True), PROMPTS[0]),
+        (partial(edits.reveal, words=True), "wheel · driver"),
+        (partial(edits.reveal, notes=True), "Who drives?"),
+    ):
+        expect(learner.text(said)).to_have_count(0)
+        lesson.change(reveal)
+        expect(learner.text(said)).to_be_visible(timeout=WITHIN_MS)
+    expect(teacher.text("wheel · driver")).to_be_visible()
+    lesson.change(edits.lock)
+    expect(learner.text("hidden the picture")).to_be_visible(timeout=WITHIN_MS)
+    expect(learner.page.get_by_role("img", name="picture")).to_have_count(0)
+    expect(teacher.text("Learners can't see it now.")).to_be_visible(timeout=WITHIN_MS)
+
+
+def test_a_class_that_is_deleted_while_it_is_watched(
+    teacher: ClassTab, learner: ClassTab, lesson: Lesson
+) -> None:
+    lesson.show(0)
+    teacher.present(lesson).sees(lesson.keys[0])
+    learner.learn(lesson).sees(lesson.keys[0])
+    delete_class(lesson.services, SOMEBODY, lesson.session_id)
+    expect(learner.text("This class is not there any more.")).to_be_visible()
+    expect(teacher.text("There is no such class.")).to_be_visible()
+    teacher.button("All classes").click()
+    expect(teacher.heading("Your classes")).to_be_visible()
+
+
+def test_a_reload_and_a_restart_of_the_server(
+    learner: ClassTab, lesson: Lesson, offline_server: AppServer
+) -> None:
+    lesson.show(1)
+    learner.learn(lesson)
+    shown = learner.picture()
+    learner.page.reload()
+    assert learner.picture() == shown
+    offline_server.restart()
+    learner.page.reload()
+    assert learner.picture() == shown
+    lesson.show(2)
+    learner.sees(lesson.keys[2])
+
+
+def test_a_picture_that_cannot_be_loaded_says_so(
+    learner: ClassTab, teacher: ClassTab, lesson: Lesson
+) -> None:
+    key = parse_key(lesson.keys[1])
+    assert key
+    lesson.services.store.delete([key])
+    lesson.show(1)
+    for tab in (learner.learn(lesson), teacher.present(lesson)):
+        expect(tab.text("The picture can't be loaded now.")).to_be_visible()
+        expect(tab.page.locator(".stImage img")).to_be_hidden()
+    lesson.show(2)
+    for tab in (learner, teacher):
+        tab.sees(lesson.keys[2])
+        expect(tab.page.locator(".stImage img")).to_be_visible()
+        expect(tab.text("The picture can't be loaded now.")).to_be_hidden()

@@ -1,0 +1,278 @@
+"""A teacher's pages in the browser: progress, unsaved text, the ways in, and the projector."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+
+import pytest
+import segno
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
+
+from imagespeak_core.classroom import edits
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.browser.app_server import AppServer
+from tests.browser.gate import Gate
+from tests.browser.lesson import ELSEWHERE, ClassTab, Lesson, make_lesson
+from tests.browser.looks import faint_texts, focused, outline_problems, sticking_out
+
+NewContext = Callable[..., BrowserContext]
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+WINDOWS = [(1280, 720), (1024, 768), (360, 740), (740, 360)]
+SLACK_PX = 40
+QUIET_ZONE = 4
+_IS_FILLED = """(slack) => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const picture = box('.st-key-stage img'), bar = box('.st-key-stage_bar');
+  const revealed = document.querySelector('.st-key-revealed')?.getBoundingClientRect().height ?? 0;
+  const used = picture.height + revealed + bar.height;
+  const main = document.querySelector('.stMain');
+  return picture.top >= 0 && bar.bottom <= innerHeight && used >= innerHeight - slack
+    && main.scrollHeight - main.clientHeight <= 1;
+}"""
+
+
+@pytest.fixture
+def lesson(offline_server: AppServer) -> Lesson:
+    return make_lesson(offline_server)
+
+
+@pytest.fixture
+def teacher(new_context: NewContext, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_context().new_page(), offline_server.url)
+
+
+def test_progress_is_found_again_after_a_reload(
+    new_context: NewContext,
+    bedrock_server: AppServer,
+    model: BedrockStandIn,
+    second_call: Gate,
+) -> None:
+    lesson = make_lesson(bedrock_server)
+    teacher = ClassTab(new_context().new_page(), bedrock_server.url)
+    teacher.teach(lesson, "Make pictures")
+    teacher.page.get_by_role("radio", name="2", exact=True).click()
+    expect(teacher.text("2 pictures, about $0.08.")).to_be_visible()
+    teacher.button("Make 2 pictures").click()
+    second_call.wait_for_call()
+    expect(teacher.text("1 of 2 ready")).to_be_visible()
+    expect(teacher.button("Keep")).to_have_count(1)
+    teacher.page.reload()
+    teacher.part("Make pictures")
+    expect(teacher.text("1 of 2 ready")).to_be_visible()
+    teacher.button("Keep").click()
+    expect(teacher.button("Keep")).to_have_count(0)
+    second_call.open()
+    expect(teacher.button("Keep")).to_have_count(1)
+    expect(teacher.text("1 of 2 ready")).to_have_count(0)
+    assert len(model.calls) == 2
+    assert len(lesson.keys) == 4
+
+
+def test_notes_that_are_typed_survive_other_presses(teacher: ClassTab, lesson: Lesson) -> None:
+    teacher.teach(lesson, "Lesson")
+    card = teacher.page.locator(".st-key-lesson_1")
+    card.locator("summary").click()
+    card.get_by_role("textbox", name="Target words").fill("boat, lake")
+    card.get_by_role("button", name="Later").click()
+    card = teacher.page.locator(".st-key-lesson_2")
+    expect(card.get_by_text("A green boat on a lake")).to_be_visible()
+    expect(card.get_by_text("You have text that is not saved.")).to_be_visible()
+    field = card.get_by_role("textbox", name="Target words")
+    expect(field).to_have_value("boat, lake")
+    card.get_by_role("button", name="Save", exact=True).dblclick()
+    expect(card.get_by_text("2 target words.")).to_be_visible()
+    expect(field).to_be_visible()
+    expect(teacher.alert).to_have_count(0)
+    assert lesson.state.pictures[2].words == ("boat", "lake")
+
+
+def test_a_warning_comes_into_view(teacher: ClassTab, lesson: Lesson) -> None:
+    teacher.teach(lesson, "Lesson")
+    last = teacher.page.locator(".st-key-lesson_2")
+    teacher.page.set_viewport_size({"width": 1280, "height": 420})
+    last.scroll_into_view_if_needed()
+    expect(teacher.heading(lesson.title)).not_to_be_in_viewport()
+    lesson.change(edits.lock)
+    last.get_by_role("button", name="Show to the class").click()
+    expect(teacher.alert).to_be_in_viewport(ratio=1)
+    expect(teacher.alert).to_contain_text("Somebody else changed this class meanwhile")
+    last.get_by_role("button", name="Show to the class").click()
+    expect(last.get_by_text("The class sees this one")).to_be_visible()
+    expect(teacher.alert).to_have_count(0)
+
+
+def test_the_qr_code_the_link_and_the_code_lead_to_the_class(
+    new_context: NewContext, offline_server: AppServer, lesson: Lesson
+) -> None:
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
+    teacher = ClassTab(context.new_page(), offline_server.url).teach(lesson, "Share")
+    link = f"{offline_server.url}/?session={lesson.session_id}"
+    expect(teacher.text("works on this computer only")).to_be_visible()
+    expect(teacher.text(lesson.code[:3] + " " + lesson.code[3:]).first).to_be_visible()
+    expect(teacher.text(link).first).to_be_visible()
+    teacher.button("Copy link").click()
+    expect(teacher.text("Copied.")).to_be_visible()
+    assert teacher.page.evaluate("navigator.clipboard.readText()") == link
+    code = segno.make(link, error="m", micro=False)
+    assert _modules(teacher.page, len(code.matrix)) == [
+        [bool(module) for module in row] for row in code.matrix
+    ]
+
+
+def _modules(page: Page, size: int) -> list[list[bool]]:
+    """The QR code as a camera would read it: which of its modules are dark."""
+    shot = page.get_by_role("img", name="QR code of the address").screenshot()
+    picture = Image.open(io.BytesIO(shot)).convert("L")
+    module = picture.width / (size + 2 * QUIET_ZONE)
+    brightness = picture.tobytes()
+
+    def is_dark(row: int, column: int) -> bool:
+        x, y = (int((place + QUIET_ZONE + 0.5) * module) for place in (column, row))
+        return brightness[y * picture.width + x] < 128
+
+    return [[is_dark(row, column) for column in range(size)] for row in range(size)]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_the_projector_fills_every_window(
+    new_context: NewContext, offline_server: AppServer, lesson: Lesson, colours: str
+) -> None:
+    lesson.show(0)
+    page = new_context(color_scheme=colours).new_page()
+    tab = ClassTab(page, offline_server.url).present(lesson)
+    tab.sees(lesson.keys[0])
+    for reveal in (False, True):
+        if reveal:
+            tab.button("Show prompt").click()
+            tab.button("Show words").click()
+            expect(tab.text("wheel · driver")).to_be_visible()
+            page.wait_for_function(_IS_FILLED, arg=SLACK_PX)
+        for width, height in WINDOWS:
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function(_IS_FILLED, arg=SLACK_PX)
+            assert sticking_out(page) == []
+    assert faint_texts(page) == []
+
+
+def test_the_projector_by_keyboard(teacher: ClassTab, lesson: Lesson) -> None:
+    lesson.show(0)
+    teacher.present(lesson).sees(lesson.keys[0])
+    press = teacher.page.keyboard.press
+    for key, place in (("ArrowRight", 1), ("Space", 2), ("ArrowLeft", 1)):
+        press(key)
+        teacher.sees(lesson.keys[place])
+    length = teacher.page.get_by_label("Length of the timer")
+    length.focus()
+    press("ArrowDown")
+    expect(teacher.timer).to_have_text("1:30")
+    press("ArrowRight")
+    expect(teacher.timer).to_have_text("2:00")
+    expect(teacher.text("2 of 3")).to_be_visible()
+    teacher.button("Start").click()
+    expect(teacher.button("Pause")).to_be_visible()
+    expect(teacher.timer).to_have_text("1:59")
+    teacher.button("Show prompt").click()
+    expect(teacher.button("Hide prompt")).to_be_visible()
+    expect(teacher.button("Pause")).to_be_visible()
+    expect(teacher.text("2 of 3")).to_be_visible()
+    teacher.button("Full screen").click()
+    teacher.button("Leave full screen").click()
+    teacher.button("Full screen").blur()
+    press("Escape")
+    expect(teacher.button("Present")).to_be_visible()
+    teacher.page.go_back()
+    expect(teacher.button("Leave")).to_be_visible()
+    expect(teacher.alert).to_have_count(0)
+
+
+def test_the_next_picture_is_there_before_it_is_shown(teacher: ClassTab, lesson: Lesson) -> None:
+    lesson.show(0)
+    with teacher.page.expect_response(lambda answer: "green_boat" in answer.url) as early:
+        teacher.present(lesson)
+    teacher.page.keyboard.press("ArrowRight")
+    teacher.sees(lesson.keys[1])
+    assert teacher.picture() == early.value.url
+
+
+def test_a_form_that_is_sent_twice_makes_one_class(
+    teacher: ClassTab, offline_server: AppServer
+) -> None:
+    made = set(offline_server.pictures.glob("classes/class-*.json"))
+    teacher.go("classroom").button("Make class").dblclick()
+    expect(teacher.button("Present")).to_be_visible()
+    teacher.button("All classes").click()
+    expect(teacher.heading("Your classes")).to_be_visible()
+    assert len(set(offline_server.pictures.glob("classes/class-*.json")) - made) == 1
+
+
+def test_one_press_sent_twice_is_one_step(teacher: ClassTab, lesson: Lesson) -> None:
+    lesson.show(0)
+    teacher.present(lesson).sees(lesson.keys[0])
+    teacher.button("Show prompt").dblclick()
+    expect(teacher.button("Hide prompt")).to_be_visible()
+    expect(teacher.alert).to_have_count(0)
+
+
+def parts(teacher: ClassTab, lesson: Lesson) -> Iterator[str]:
+    """Leads a teacher through all that the class's pages look like."""
+    lesson.show(0)
+    teacher.go("classroom")
+    expect(teacher.button(lesson.title)).to_be_visible()
+    yield "list"
+    for part, sign in (
+        ("Make pictures", "New pictures"),
+        ("Lesson", "The class sees this one"),
+        ("Share", "QR code"),
+        ("Settings", "Show the notes"),
+    ):
+        teacher.teach(lesson, part)
+        expect(teacher.text(sign).first).to_be_visible()
+        yield part
+    teacher.button("Delete the class").click()
+    expect(teacher.text("Delete for good?")).to_be_visible()
+    yield "question"
+    lesson.change(edits.end)
+    teacher.teach(lesson, "Settings")
+    expect(teacher.button("Open it again for 30 days")).to_be_visible()
+    yield "over"
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_phone_in_light_and_dark(
+    new_context: NewContext, offline_server: AppServer, lesson: Lesson, colours: str
+) -> None:
+    page = new_context(**PHONE, color_scheme=colours).new_page()
+    for part in parts(ClassTab(page, offline_server.url), lesson):
+        assert sticking_out(page) == [], part
+        assert faint_texts(page) == [], part
+        if part != "question":
+            assert outline_problems(page) == [], part
+
+
+def test_a_learners_phone(
+    new_context: NewContext, offline_server: AppServer, lesson: Lesson
+) -> None:
+    lesson.show(0)
+    lesson.change(lambda state: edits.reveal(state, prompt=True, words=True, notes=True))
+    page = new_context(**PHONE, **ELSEWHERE).new_page()
+    tab = ClassTab(page, offline_server.url).learn(lesson)
+    tab.sees(lesson.keys[0])
+    expect(tab.text("Who drives?")).to_be_visible()
+    assert sticking_out(page) == []
+    assert faint_texts(page) == []
+    assert outline_problems(page) == []
+
+
+def test_a_lesson_is_put_in_order_by_keyboard_alone(teacher: ClassTab, lesson: Lesson) -> None:
+    before = lesson.keys
+    teacher.teach(lesson, "Lesson")
+    later = teacher.button("Later").first
+    later.focus()
+    teacher.page.keyboard.press("Enter")
+    expect(teacher.page.locator(".st-key-lesson_1").get_by_text("red bus")).to_be_visible()
+    assert lesson.keys == [before[1], before[0], before[2]]
+    teacher.page.keyboard.press("Tab")
+    assert focused(teacher.page)

@@ -1,0 +1,135 @@
+"""The gallery on a phone, in light and dark, and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.gallery import Gallery, Place
+from tests.browser.looks import (
+    background,
+    blur,
+    changed_pixels,
+    faint_texts,
+    focused,
+    outline_problems,
+    sticking_out,
+)
+from tests.browser.test_looks import LONG_WORD, MOST_STOPS, PHONE, tab_to
+
+NewContext = Callable[..., BrowserContext]
+
+
+def states(gallery: Gallery, place: Place, session_id: str) -> Iterator[str]:
+    """Leads a teacher through all that the gallery can look like, and stops at each."""
+    keys = place.fill(session_id, 5)
+    wordy = place.add(session_id, 30, prompt=LONG_WORD)
+    page = gallery.open().page
+    gallery.find(session_id)
+    yield "found"
+    page.get_by_text("Settings from a picture file").click()
+    uploader = page.locator("input[type=file]")
+    uploader.set_input_files(place.server.pictures / str(keys[0]))
+    expect(gallery.button("Use these settings")).to_be_visible()
+    yield "dropped"
+    gallery.page.get_by_role("textbox", name="Search").fill("x" * 60)
+    gallery.page.keyboard.press("Enter")
+    expect(gallery.button("Show all sessions")).to_be_visible()
+    yield "nothing found"
+    gallery.open(session_id).wait_for_small_ones()
+    yield "session"
+    gallery.small(wordy).click()
+    gallery.wait_for_picture()
+    expect(gallery.page.get_by_text(LONG_WORD)).to_be_visible()
+    gallery.page.get_by_text("Words that help").click()
+    expect(gallery.page.get_by_text("Only drawn pictures have them")).to_be_visible()
+    yield "picture"
+    gallery.button("Delete this picture").click()
+    expect(gallery.page.get_by_role("dialog")).to_be_visible()
+    yield "question"
+
+
+def test_a_phone_never_scrolls_sideways_and_a_screen_reader_finds_its_way(
+    new_context: NewContext, folder_place: Place, session_id: str
+) -> None:
+    gallery = Gallery(new_context(**PHONE).new_page(), folder_place.server.url)
+    for state in states(gallery, folder_place, f"{session_id}-with.a_very-long-name-indeed"):
+        assert sticking_out(gallery.page) == [], state
+        assert cut_names(gallery.page) == [], state
+        if state != "question":  # a question has a heading of its own
+            assert outline_problems(gallery.page) == [], state
+        if state == "picture":
+            box = gallery.shown.bounding_box()
+            assert box
+            assert box["width"] >= 200
+
+
+_CUT_NAMES = """(buttons) => buttons.filter((button) => {
+  const words = document.createRange();
+  words.selectNodeContents(button.querySelector('p'));
+  return words.getBoundingClientRect().width > button.clientWidth
+    || button.scrollWidth > button.clientWidth + 1;
+}).map((button) => button.innerText)"""
+
+
+def cut_names(page: Page) -> list[str]:
+    """The names of small pictures that are not to be read as a whole."""
+    return list(page.locator(".st-key-small_pictures .stButton button").evaluate_all(_CUT_NAMES))
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_every_text_can_be_read(
+    new_context: NewContext, folder_place: Place, session_id: str, colours: str
+) -> None:
+    page = new_context(color_scheme=colours).new_page()
+    for state in states(Gallery(page, folder_place.server.url), folder_place, session_id):
+        page.mouse.move(0, 0)
+        assert (background(page) > 200) if colours == "light" else (background(page) < 60)
+        assert faint_texts(page) == [], state
+
+
+def test_a_picture_is_opened_and_deleted_by_keyboard_alone(
+    new_context: NewContext, folder_place: Place, session_id: str
+) -> None:
+    keys = folder_place.fill(session_id, 2)
+    gallery = Gallery(new_context().new_page(), folder_place.server.url).open(session_id)
+    page = gallery.page
+    gallery.wait_for_small_ones()
+    tab_to(page, "01 Jan 2025, 10:00")
+    page.keyboard.press("Enter")
+    gallery.wait_for_picture()
+    tab_to(page, "Delete this picture")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    tab_to(page, "Delete")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Deleted: 1 picture.")).to_be_visible()
+    assert folder_place.originals(session_id) == [str(keys[0])]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_what_has_the_keyboard_can_be_seen(
+    new_context: NewContext, folder_place: Place, session_id: str, colours: str
+) -> None:
+    keys = folder_place.fill(session_id, 3)
+    page = new_context(color_scheme=colours, reduced_motion="reduce").new_page()
+    gallery = Gallery(page, folder_place.server.url)
+    gallery.open(session_id, f"{keys[1].timestamp}_0").wait_for_small_ones()
+    gallery.wait_for_picture()
+    page.mouse.click(1, 1)  # Tab begins at the top
+    seen: list[str] = []
+    unseen: list[str] = []
+    while len(seen) < MOST_STOPS:
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        seen.append(stop.name)
+        with_focus = stop.picture(page)
+        blur(page)
+        if changed_pixels(stop.picture(page), with_focus) < stop.perimeter:
+            unseen.append(stop.name)
+    assert unseen == []
+    assert {"All sessions", "Close", "Download all (ZIP)", "Delete this picture"} <= set(seen)

@@ -1,0 +1,200 @@
+"""Teachers sign in with a PIN, stay signed in for 12 hours, and sign out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import BrowserContext, Cookie, expect
+
+from imagespeak_core.access.cookie import COOKIE_LIFE_S, COOKIE_NAME, make_cookie
+from tests.browser.app_server import HOST, SECRET, AppServer
+from tests.browser.conftest import OTHER_NAME
+from tests.browser.looks import blur, faint_texts, focused, outline_problems, sticking_out
+from tests.browser.teacher import HEADINGS, TeachersDoor
+
+NewContext = Callable[..., BrowserContext]
+
+PIN = "blue-42-frog"
+DEEP_LINKS = ["classroom?class=class-nobodys", "gallery?open=nobodys"]
+
+
+@pytest.fixture(scope="module")
+def pin_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    settings = {"IMAGESPEAK_TEACHER_PIN": PIN, "IMAGESPEAK_SECRET": SECRET}
+    server = AppServer(tmp_path_factory.mktemp("pin") / "server", settings)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def door(new_context: NewContext, pin_server: AppServer) -> TeachersDoor:
+    """A visitor at a name of the school's network."""
+    return TeachersDoor(new_context().new_page(), f"http://{OTHER_NAME}:{pin_server.port}")
+
+
+def teachers_cookie(context: BrowserContext) -> Cookie:
+    (cookie,) = (one for one in context.cookies() if one["name"] == COOKIE_NAME)
+    return cookie
+
+
+def give_cookie(context: BrowserContext, value: str) -> None:
+    context.add_cookies([{"name": COOKIE_NAME, "value": value, "domain": HOST, "path": "/"}])
+
+
+def test_signed_in_over_a_refresh_and_a_restart_until_signed_out(
+    door: TeachersDoor, pin_server: AppServer
+) -> None:
+    page = door.page
+    door.go("classroom").expect_shut()
+    door.type_pin(PIN)
+    door.expect_open()
+    cookie = teachers_cookie(page.context)
+    assert cookie["httpOnly"]
+    assert cookie["sameSite"] == "Lax"
+    assert abs(cookie["expires"] - datetime.now(UTC).timestamp() - COOKIE_LIFE_S) < 120
+    assert page.evaluate("document.cookie").find(COOKIE_NAME) == -1
+    assert PIN not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+
+    page.reload()
+    door.expect_open()
+    pin_server.restart()
+    for name in HEADINGS:
+        door.go(name).expect_open(name)
+    second = TeachersDoor(page.context.new_page(), door.url).go("gallery")
+    second.expect_open("gallery")
+
+    second.sign_out.click()
+    second.expect_shut()
+    page.reload()
+    door.expect_shut()
+    assert COOKIE_NAME not in {one["name"] for one in page.context.cookies()}
+
+
+@pytest.mark.parametrize("link", DEEP_LINKS)
+def test_a_deep_link_is_shut_before_and_open_after(door: TeachersDoor, link: str) -> None:
+    door.go(link).expect_shut()
+    door.type_pin(f"  {PIN} ")
+    expect(door.navigation).to_be_visible()
+    name, _, query = link.partition("?")
+    assert f"/{name}?" in door.page.url
+    assert query in door.page.url
+    nothing = "no such class" if name == "classroom" else "no pictures"
+    expect(door.page.get_by_text(nothing)).to_be_visible()
+
+
+def test_a_wrong_pin_then_the_right_one(door: TeachersDoor) -> None:
+    door.go("gallery")
+    door.type_pin("blue-42-frogs")
+    expect(door.alert.filter(has_text="not the teachers' PIN")).to_be_visible()
+    door.expect_shut()
+    assert COOKIE_NAME not in {one["name"] for one in door.page.context.cookies()}
+    door.type_pin(PIN)
+    door.expect_open("gallery")
+
+
+def test_five_wrong_pins_then_one_waits(door: TeachersDoor, pin_server: AppServer) -> None:
+    door.go("classroom")
+    try:
+        for number in range(5):
+            door.type_pin(f"guess-{number}")
+            expect(door.alert.filter(has_text="not the teachers' PIN")).to_be_visible()
+            expect(door.page.get_by_role("button", name="Sign in")).to_be_enabled()
+        door.type_pin(PIN)
+        expect(door.alert.filter(has_text="Too many wrong PINs")).to_be_visible()
+        door.page.reload()
+        door.expect_shut()
+        door.type_pin(PIN)
+        expect(door.alert.filter(has_text=re.compile(r"wait \d+ seconds"))).to_be_visible()
+        door.expect_shut()
+    finally:
+        pin_server.restart()  # it forgets who guessed
+
+
+def test_the_browser_is_told_when_the_server_is_away(door: TeachersDoor) -> None:
+    door.go("classroom")
+    door.page.route("**/teacher/sign-in", lambda route: route.abort())
+    door.type_pin(PIN)
+    expect(door.alert.filter(has_text="no connection")).to_be_visible()
+    door.page.unroute("**/teacher/sign-in")
+    door.type_pin(PIN)
+    door.expect_open()
+    door.page.route("**/teacher/sign-out", lambda route: route.abort())
+    door.sign_out.click()
+    expect(door.alert.filter(has_text="did not work")).to_be_visible()
+    door.page.unroute("**/teacher/sign-out")
+    door.sign_out.click()
+    door.expect_shut()
+
+
+def test_forged_and_old_cookies_open_nothing(
+    new_context: NewContext, pin_server: AppServer
+) -> None:
+    now, secret = datetime.now(UTC), SECRET.encode()
+    good = make_cookie(PIN, secret=secret, now=now)
+    expires, _, signature = good.partition(".")
+    bad = [
+        make_cookie(PIN, secret=secret, now=now - timedelta(seconds=COOKIE_LIFE_S + 1)),
+        make_cookie("another-pin", secret=secret, now=now),
+        make_cookie(PIN, secret=b"a guess at the secret", now=now),
+        f"{int(expires) + 1}.{signature}",
+        f"{expires}.{'A' * 43}",
+    ]
+    context = new_context()
+    door = TeachersDoor(context.new_page(), pin_server.url)
+    for value in bad:
+        give_cookie(context, value)
+        door.go("gallery").expect_shut()
+    give_cookie(context, good)
+    door.go("gallery").expect_open("gallery")
+
+
+def test_another_pin_signs_everybody_out(door: TeachersDoor, pin_server: AppServer) -> None:
+    door.go("classroom")
+    door.type_pin(PIN)
+    door.expect_open()
+    try:
+        pin_server.settings["IMAGESPEAK_TEACHER_PIN"] = "green-43-toad"
+        pin_server.restart()
+        door.go("classroom").expect_shut()
+    finally:
+        pin_server.settings["IMAGESPEAK_TEACHER_PIN"] = PIN
+        pin_server.restart()
+
+
+def test_the_servers_own_keyboard_needs_the_pin_too(
+    new_context: NewContext, pin_server: AppServer
+) -> None:
+    TeachersDoor(new_context().new_page(), pin_server.url).go("classroom").expect_shut()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_form_fits_is_readable_and_works_by_keyboard_alone(
+    new_context: NewContext, pin_server: AppServer, width: int, colours: str
+) -> None:
+    context = new_context(viewport={"width": width, "height": 740}, color_scheme=colours)
+    page = context.new_page()
+    door = TeachersDoor(page, pin_server.url).go("classroom")
+    page.get_by_label("Teacher's PIN").fill("wrong-pin")
+    page.get_by_role("button", name="Sign in").click()
+    expect(door.alert.filter(has_text="not the teachers' PIN")).to_be_visible()
+    assert sticking_out(page) == []
+    assert outline_problems(page) == []
+    assert faint_texts(page) == []
+    field = focused(page)
+    assert field is not None
+    assert "PIN" in page.evaluate(
+        "document.activeElement.shadowRoot?.activeElement.labels[0].innerText"
+    )
+    page.keyboard.type(PIN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    door.expect_open()
+    blur(page)
+    assert sticking_out(page) == []
+    assert outline_problems(page) == []
+    assert faint_texts(page) == []

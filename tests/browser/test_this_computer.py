@@ -1,0 +1,101 @@
+"""With nothing set, only a visitor on the server's own computer is a teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.conftest import OTHER_NAME, own_addresses
+from tests.browser.looks import outline_problems, sticking_out
+from tests.browser.teacher import HEADINGS, TeachersDoor
+
+NewContext = Callable[..., BrowserContext]
+
+DEEP_LINKS = ["classroom", "classroom?class=class-7b&view=present", "gallery?open=abc"]
+
+
+@pytest.fixture(scope="module")
+def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """Nothing is set, and it listens at every address of this computer."""
+    server = AppServer(
+        tmp_path_factory.mktemp("open") / "server", options=("--server.address", "0.0.0.0")
+    )
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_at_the_servers_own_keyboard(new_context: NewContext, open_server: AppServer) -> None:
+    door = TeachersDoor(new_context().new_page(), open_server.url)
+    for page in HEADINGS:
+        door.go(page).expect_open(page)
+    expect(door.sign_out).to_have_count(0)
+    door.navigation.get_by_role("link", name="Practice").click()
+    expect(door.page.get_by_role("button", name="Get Practice Image")).to_be_visible()
+    expect(door.navigation).to_be_visible()
+    door.navigation.get_by_role("link", name="Gallery").click()
+    door.expect_open("gallery")
+    door.page.go_back()
+    expect(door.page.get_by_role("button", name="Get Practice Image")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"X-Forwarded-For": "10.0.0.9"},
+        {"Forwarded": "for=127.0.0.1"},
+        {"X-Real-IP": "127.0.0.1"},
+        {"X-Forwarded-Host": "127.0.0.1"},
+    ],
+    ids=str,
+)
+def test_through_a_proxy(
+    new_context: NewContext, open_server: AppServer, header: dict[str, str]
+) -> None:
+    page = new_context(extra_http_headers=header).new_page()
+    TeachersDoor(page, open_server.url).go("gallery").expect_shut()
+
+
+@pytest.mark.parametrize("path", DEEP_LINKS)
+def test_a_name_that_leads_to_this_computer(
+    new_context: NewContext, open_server: AppServer, path: str
+) -> None:
+    page = new_context().new_page()
+    door = TeachersDoor(page, f"http://{OTHER_NAME}:{open_server.port}").go(path)
+    door.expect_shut()
+    expect(door.closed).to_contain_text("IMAGESPEAK_TEACHER_PIN")
+    expect(door.closed).to_contain_text("IMAGESPEAK_TEACHERS")
+    page.get_by_role("link", name="Back to practice").click()
+    expect(page.get_by_role("button", name="Get Practice Image")).to_be_visible()
+    expect(door.navigation).to_have_count(0)
+    page.get_by_role("link", name="For teachers").click()
+    door.expect_shut()
+
+
+@pytest.mark.skipif(not own_addresses(), reason="this computer has no address but loopback")
+def test_at_another_address_of_the_computer(
+    new_context: NewContext, open_server: AppServer
+) -> None:
+    page = new_context().new_page()
+    door = TeachersDoor(page, f"http://{own_addresses()[0]}:{open_server.port}").go("classroom")
+    door.expect_shut()
+    expect(door.closed).to_contain_text("IMAGESPEAK_TEACHER_PIN")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_door_and_navigation_fit(
+    new_context: NewContext, open_server: AppServer, width: int, colours: str
+) -> None:
+    context = new_context(viewport={"width": width, "height": 740}, color_scheme=colours)
+    door = TeachersDoor(context.new_page(), open_server.url)
+    door.go("classroom").expect_open()
+    assert sticking_out(door.page) == []
+    assert outline_problems(door.page) == []
+    outside = TeachersDoor(context.new_page(), f"http://{OTHER_NAME}:{open_server.port}")
+    outside.go("classroom").expect_shut()
+    assert sticking_out(outside.page) == []
+    assert outline_problems(outside.page) == []

@@ -1,0 +1,120 @@
+"""Two servers on one bucket with a common secret: a teacher on one, a learner on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from mypy_boto3_s3 import S3Client
+from playwright.sync_api import BrowserContext, Page, expect
+
+from imagespeak_core.classroom.class_names import state_name
+from imagespeak_core.classroom.state import CLASS_LIFE, ClassPicture, ClassState
+from imagespeak_core.naming import ImageKey
+from tests.adapters.s3_servers import MiniStack, plain_client
+from tests.browser.app_server import SECRET, AppServer
+from tests.browser.teacher import TeachersDoor
+from tests.browser.test_waiting import NO_SLOW_TIMERS
+from tests.pages.stand_ins import plain_png
+
+NewContext = Callable[..., BrowserContext]
+
+PIN = "blue-42-frog"
+BUCKET = "two-servers"
+CLASS = "class-7b"
+KEYS = [ImageKey(CLASS, "20250101_100000", index, "red_bus") for index in (0, 1)]
+SHOWN = """(key) => [...document.querySelectorAll('img')].some((picture) =>
+  picture.complete && picture.naturalWidth > 0 && picture.src.includes(key))"""
+
+
+@pytest.fixture(scope="module")
+def servers(
+    ministack: MiniStack, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[AppServer]]:
+    client = plain_client(ministack.endpoint_url)
+    client.create_bucket(Bucket=BUCKET)
+    _put_class(client)
+    settings = {
+        "IMAGESPEAK_BUCKET": BUCKET,
+        "IMAGESPEAK_SECRET": SECRET,
+        "IMAGESPEAK_TEACHER_PIN": PIN,
+        "AWS_ENDPOINT_URL_S3": ministack.endpoint_url,
+    }
+    both = [AppServer(tmp_path_factory.mktemp(name) / "server", settings) for name in "ab"]
+    try:
+        for server in both:
+            server.start()
+        yield both
+    finally:
+        for server in both:
+            server.stop()
+
+
+def _put_class(client: S3Client) -> None:
+    """By the back door: a class with two pictures, the first of which is shown."""
+    for key in KEYS:
+        png = plain_png(key.image_index, 400, 300)
+        client.put_object(Bucket=BUCKET, Key=str(key), Body=png, ContentType="image/png")
+    now = datetime.now(UTC)
+    state = ClassState(
+        session_id=CLASS,
+        title="7b",
+        code="ABC234",
+        teacher="pin",
+        created_at=now,
+        expires_at=now + CLASS_LIFE,
+        current=str(KEYS[0]),
+        pictures=tuple(ClassPicture(key=str(key), prompt="A red bus") for key in KEYS),
+    )
+    client.put_object(Bucket=BUCKET, Key=state_name(CLASS), Body=state.to_json())
+
+
+def sees(page: Page, key: ImageKey) -> None:
+    """Wait until this picture is drawn and decoded."""
+    page.wait_for_function(SHOWN, arg=str(key).rpartition("/")[2])
+
+
+def test_a_learner_on_the_other_server_follows(
+    new_context: NewContext, servers: list[AppServer]
+) -> None:
+    a, b = servers
+    teacher = TeachersDoor(new_context().new_page(), a.url)
+    teacher.page.goto(f"{a.url}/classroom?class={CLASS}&view=present")
+    teacher.expect_shut()
+    teacher.type_pin(PIN)
+    sees(teacher.page, KEYS[0])
+
+    learner = new_context().new_page()
+    learner.add_init_script(NO_SLOW_TIMERS)
+    learner.goto(f"{b.url}/?session={CLASS}")
+    sees(learner, KEYS[0])
+    for name in ("Get Practice Image", "Generate New", "Another idea"):
+        expect(learner.get_by_role("button", name=name)).to_have_count(0)
+
+    teacher.page.get_by_role("button", name="Next").click()
+    sees(teacher.page, KEYS[1])
+    sees(learner, KEYS[1])
+    teacher.page.get_by_role("button", name="Show prompt").click()
+    expect(learner.get_by_text("A red bus")).to_be_visible()
+    teacher.page.get_by_role("button", name="Previous").click()
+    sees(learner, KEYS[0])
+    expect(learner.get_by_text("A red bus")).to_have_count(0)
+
+    b.restart()
+    learner.reload()
+    sees(learner, KEYS[0])
+
+
+def test_who_signed_in_on_one_is_a_teacher_on_the_other(
+    new_context: NewContext, servers: list[AppServer]
+) -> None:
+    a, b = servers
+    page = new_context().new_page()
+    door = TeachersDoor(page, a.url).go("gallery")
+    door.type_pin(PIN)
+    door.expect_open("gallery")
+    TeachersDoor(page, b.url).go("gallery").expect_open("gallery")
+    TeachersDoor(page, b.url).sign_out.click()
+    TeachersDoor(page, b.url).expect_shut()
+    door.go("gallery").expect_shut()

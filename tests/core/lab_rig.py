@@ -1,0 +1,132 @@
+"""What the lab's tests stand on: a generator with two models, documents that can be watched."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.errors import StorageError
+from imagespeak_core.generators.base import Offer, chosen_offer
+from imagespeak_core.lab.experiment import ExperimentState
+from imagespeak_core.lab.experiments import create_experiment, open_experiment
+from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
+from imagespeak_core.lab.runner import LabRunner
+from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+from imagespeak_core.stores.directory_documents import DirectoryDocuments
+from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
+
+ANA = Teacher("ana@school.org")
+CHEAP = Offer("fake.cheap-v1", Decimal("0.04"), 2.0, takes_negative_prompt=True)
+DEAR = Offer("fake.dear-v1", Decimal("0.14"), 5.0, max_prompt_length=100)
+WAIT_S = 30
+
+
+class TwoModels(FakeGenerator):
+    """A cheap model for standard, a dear one for premium."""
+
+    def offer(self, quality: Quality) -> Offer:
+        return CHEAP if quality == "standard" else DEAR
+
+    def models(self) -> tuple[Offer, ...]:
+        return (CHEAP, DEAR)
+
+    def generate(self, request: ImageRequest) -> GeneratedImage:
+        return replace(super().generate(request), model=chosen_offer(self, request).model)
+
+
+class WatchedDocuments(DirectoryDocuments):
+    """A folder of documents that counts writes of experiments, and fails as it is told to.
+
+    Attributes:
+        writes: The states of experiments that were written, in order.
+        written: Released once by each of them.
+        gate: A write of an experiment waits for it; open from the start.
+        asked: Released by each write of an experiment when it begins.
+        trouble: Raised by every write of an experiment, if there is one.
+        before_write: Called once, right before the next write of an experiment.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.writes: list[ExperimentState] = []
+        self.written = threading.Semaphore(0)
+        self.asked = threading.Semaphore(0)
+        self.gate = threading.Event()
+        self.gate.set()
+        self.trouble: StorageError | None = None
+        self.before_write: Callable[[], object] | None = None
+
+    def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
+        if not name.startswith("experiments/"):
+            return super().write(name, content, replacing=replacing)
+        self.asked.release()
+        assert self.gate.wait(WAIT_S), "nobody opened the gate"
+        between, self.before_write = self.before_write, None
+        if between:
+            between()
+        if self.trouble:
+            raise self.trouble
+        version = super().write(name, content, replacing=replacing)
+        self.writes.append(ExperimentState.model_validate_json(content))
+        self.written.release()
+        return version
+
+
+class Rig:
+    """A store, a generator and a clock, and runners of as many servers as a test wants."""
+
+    def __init__(self, root: Path, *, day_limit: int | None = None) -> None:
+        self.clock = HandClock()
+        self.generator = TwoModels()
+        self.store = TroubledStore(root)
+        self.documents = WatchedDocuments(root)
+        self.services = make_services(
+            self.store,
+            self.generator,
+            documents=self.documents,
+            clock=self.clock,
+            day_limit=day_limit,
+        )
+
+    def runner(self, *, parallel: int = 4, **changes: Any) -> LabRunner:
+        return LabRunner(
+            self.services,
+            parallel=parallel,
+            monotonic=lambda: self.clock.now.timestamp(),
+            **changes,
+        )
+
+    def created(self, *axes: Axis, **settings: Any) -> str:
+        """The id of a new experiment; one of the seeds 1, 2, 3 where no axis is given."""
+        return create_experiment(self.services, ANA, plan_of(*axes, **settings)).state.id
+
+    def state(self, experiment_id: str) -> ExperimentState:
+        opened = open_experiment(self.services, experiment_id)
+        assert opened is not None
+        return opened.state
+
+    def ran(self, experiment_id: str, runner: LabRunner | None = None) -> ExperimentState:
+        """The experiment when all that waits was made."""
+        done = (runner or self.runner()).start(ANA, experiment_id)
+        if done:
+            done.result(WAIT_S)
+        return self.state(experiment_id)
+
+
+def plan_of(*axes: Axis, **settings: Any) -> Plan:
+    small: dict[str, Any] = {
+        "prompt": "A dog in a park",
+        "width_px": 256,
+        "height_px": 256,
+        "seed": 7,
+    }
+    return Plan(axes=axes or (SeedAxis(values=(1, 2, 3)),), **(small | settings))
+
+
+def statuses(state: ExperimentState) -> list[str]:
+    return [cell.status for cell in state.cells]

@@ -1,0 +1,94 @@
+"""What only teachers may do asks for a `Teacher`, and nobody but `decide` gives one."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from imagespeak_core import practice
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.classroom import classes
+from imagespeak_core.gallery import deletion
+from imagespeak_core.generation_queue import GenerationQueue
+
+ROOT = Path(__file__).parents[2]
+
+FOR_EVERYBODY = {"open_class", "is_class", "find_class"}
+
+
+def use_cases(*modules: object) -> list[Callable[..., object]]:
+    """Every public function that is given the services."""
+    return [
+        function
+        for module in modules
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == getattr(module, "__name__", "")
+        and not name.startswith("_")
+        and next(iter(inspect.signature(function).parameters), "") == "services"
+    ]
+
+
+def teacher_of(function: Callable[..., object]) -> inspect.Parameter | None:
+    return inspect.signature(function).parameters.get("teacher")
+
+
+@pytest.mark.parametrize("function", use_cases(classes, deletion), ids=lambda f: f.__name__)
+def test_a_teachers_use_case_can_not_be_called_without_a_teacher(
+    function: Callable[..., object],
+) -> None:
+    teacher = teacher_of(function)
+    if function.__name__ in FOR_EVERYBODY:
+        assert teacher is None
+        return
+    assert teacher is not None
+    assert teacher.annotation == "Teacher", "None is not enough"
+    assert teacher.default is inspect.Parameter.empty
+
+
+def test_the_walk_finds_them() -> None:
+    names = {function.__name__ for function in use_cases(classes, deletion)}
+    assert names >= FOR_EVERYBODY | {"create_class", "change_class", "delete_class"}
+    assert names >= {"delete_pictures", "delete_session"}
+
+
+def test_who_makes_pictures_is_nobody_unless_told() -> None:
+    for function in (
+        practice.generate_images,
+        practice.get_practice_image,
+        GenerationQueue.generate,
+    ):
+        teacher = teacher_of(function)
+        assert teacher is not None
+        assert teacher.default is None
+        assert teacher.kind is inspect.Parameter.KEYWORD_ONLY
+    assert teacher_of(GenerationQueue.get) is None, "a learner's press, always"
+
+
+def test_teachers_are_made_in_one_place() -> None:
+    making = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("imagespeak_core", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == Teacher.__name__
+    ]
+    assert set(making) == {"imagespeak_core/access/teachers.py"}
+
+
+def test_who_looks_is_decided_in_one_place() -> None:
+    asking = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("imagespeak_core", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "decide"
+    }
+    assert asking == {"pages/components/access.py"}

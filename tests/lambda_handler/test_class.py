@@ -1,0 +1,90 @@
+"""A class's session, by every way in: the Lambda never spends for it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.classroom.classes import create_class
+from imagespeak_core.models import ImageRequest
+from imagespeak_core.practice import generate_images
+from tests.lambda_handler.rig import SUNSET, Rig, content_of, recorded, with_body
+from tests.lambda_handler.test_ways_in import BASE64_POSTS, POSTS, check_shape
+
+CLASS = "class-7b-monday"
+FIELDS = SUNSET | {"sessionId": CLASS}
+STATE_KEY = f"classes/{CLASS}.json"
+
+
+def event_for(name: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """A recorded event with other fields, as its way in writes them."""
+    event = recorded(name)
+    if name == "direct_generate":
+        return fields
+    if name in BASE64_POSTS:
+        body = base64.b64encode(json.dumps(fields).encode()).decode()
+        return event | {"body": body, "isBase64Encoded": True}
+    return with_body(event, fields)
+
+
+def open_a_class(rig: Rig) -> None:
+    create_class(rig.build(rig.settings), Teacher("ana@school.org"), "7b Monday")
+
+
+def pictures_in(rig: Rig) -> list[str]:
+    keys = rig.keys()
+    return [key for key in keys if key.startswith("generated-images/")]
+
+
+@pytest.mark.parametrize("name", [*POSTS, *BASE64_POSTS])
+def test_a_class_is_refused_by_every_way_in(rig: Rig, name: str) -> None:
+    open_a_class(rig)
+    answer = rig.door.answer(event_for(name, FIELDS))
+    check_shape(answer)
+    assert answer["statusCode"] == 403
+    content = content_of(answer)
+    assert set(content) == {"success", "error", "code"}
+    assert (content["success"], content["code"]) == (False, "class_locked")
+    assert "teacher" in content["error"]
+    assert rig.generator.calls == []
+    assert pictures_in(rig) == []
+
+
+@pytest.mark.parametrize("name", [*POSTS, *BASE64_POSTS])
+def test_a_class_id_without_class_generates(rig: Rig, name: str) -> None:
+    answer = rig.door.answer(event_for(name, FIELDS))
+    assert answer["statusCode"] == 200
+    assert content_of(answer)["sessionId"] == CLASS
+    assert len(pictures_in(rig)) == 1
+
+
+@pytest.mark.parametrize("extra", [{"teacher": "ana@school.org"}, {"cookie": "1"}, {"pin": "1"}])
+def test_no_field_makes_the_lambda_a_teacher(rig: Rig, extra: dict[str, str]) -> None:
+    open_a_class(rig)
+    assert rig.call(**FIELDS, **extra)[0] == 403
+    assert rig.generator.calls == []
+
+
+@pytest.mark.parametrize("body", [b"", b"broken", b'{"version": 99}'])
+def test_a_class_that_cant_be_read_is_refused_too(rig: Rig, body: bytes) -> None:
+    rig.client.put_object(Bucket=rig.bucket, Key=STATE_KEY, Body=body)
+    assert rig.call(**FIELDS)[0] == 403
+    assert rig.generator.calls == []
+
+
+def test_its_pictures_are_retrieved_as_ever(rig: Rig) -> None:
+    open_a_class(rig)
+    assert rig.call(sessionId=CLASS, action="retrieve")[0] == 404
+    request = ImageRequest(CLASS, "A cat", width_px=256, height_px=256)
+    generate_images(rig.build(rig.settings), request, teacher=Teacher("ana@school.org"))
+    status, content = rig.call(sessionId=CLASS, action="retrieve")
+    assert (status, len(content["images"])) == (200, 1)
+
+
+def test_a_bad_request_is_still_told_first(rig: Rig) -> None:
+    open_a_class(rig)
+    assert rig.call(**FIELDS | {"width": 1})[0] == 400
