@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     secret: Annotated[
         SecretStr | None,
         Field(
-            description="signs the folder store's addresses; "
+            description="signs addresses on this server and teachers' cookies; "
             f"at least {MIN_SECRET_LENGTH} characters; "
             "unset: a random one, kept in a file that only this user can read",
         ),

@@ -15,20 +15,22 @@ for_teachers = [
 ]
 teacher = access.current_teacher()
 page = st.navigation([practice, *for_teachers], position="hidden")
-frame.draw_heading([practice, *for_teachers] if teacher else [])
+problem = None
 try:
     session.enter_session()
 except InvalidSessionIdError as error:
-    messages.show(error)
+    problem = error
+frame.draw_heading([practice, *for_teachers] if teacher else [])
+if problem:
+    messages.show(problem)
     st.button(
         "Start a new session",
         type="primary",
         icon=":material/add:",
         on_click=session.start_new_session,
     )
+elif page in for_teachers and not teacher:
+    access.draw_door()
 else:
-    if page in for_teachers and not teacher:
-        access.draw_door()
-    else:
-        page.run()
+    page.run()
 frame.draw_footer(teacher, None if page in for_teachers else for_teachers[0])

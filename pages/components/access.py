@@ -7,7 +7,7 @@ import streamlit as st
 from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.access.errors import NotTeacherError
 from imagespeak_core.access.teachers import Teacher, Visitor, decide, is_forwarded
-from pages.components import addresses, oidc, pin_form, sign_out_button
+from pages.components import addresses, oidc, pin_form, session, sign_out_button
 from pages.components.wiring import wiring
 
 SIGN_IN_PATH = "/teacher/sign-in"
@@ -51,7 +51,12 @@ def draw_door() -> None:
             "sign-in under `[auth]`.",
             icon=":material/lock:",
         )
-    st.page_link("practice.py", label="Back to practice", icon=":material/arrow_back:")
+    st.page_link(
+        "practice.py",
+        label="Back to practice",
+        icon=":material/arrow_back:",
+        query_params=session.for_links(),
+    )
 
 
 def draw_sign_out(teacher: Teacher) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from imagespeak_core.access.teachers import Teacher
-from pages.components import access
+from pages.components import access, session
 from pages.components.wiring import wiring
 
 _ICON = """
@@ -70,7 +70,7 @@ def draw_heading(pages: Sequence[StreamlitPage]) -> None:
         if pages:
             with st.container(key="navigation", horizontal=True, width="content"):
                 for page in pages:
-                    st.page_link(page)
+                    st.page_link(page, query_params=session.for_links())
 
 
 def draw_footer(teacher: Teacher | None, door: StreamlitPage | None) -> None:
@@ -86,4 +86,9 @@ def draw_footer(teacher: Teacher | None, door: StreamlitPage | None) -> None:
         if teacher:
             access.draw_sign_out(teacher)
         elif door:
-            st.page_link(door, label="For teachers", icon=":material/school:")
+            st.page_link(
+                door,
+                label="For teachers",
+                icon=":material/school:",
+                query_params=session.for_links(),
+            )

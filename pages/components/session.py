@@ -20,6 +20,7 @@ CLASS_PARAMETER = "class"
 VIEW_PARAMETER = "view"
 OPEN_PARAMETER = "open"
 PICTURE_PARAMETER = "picture"
+EXPERIMENT_PARAMETER = "experiment"
 
 # Keys of st.session_state.
 SESSION_ID = "session_id"  # str: the session that the rest belongs to
@@ -33,6 +34,7 @@ IDEA = "idea"  # PracticePrompt: the scene on offer
 IDEA_HIDDEN = "idea_hidden"  # bool: the form does not read its idea out
 CUSTOM_SIZE = "custom_size"  # tuple[int, int] | None: a restored picture's size in pixels
 RESTORED = "restored"  # bool: the form was filled in with a picture's settings just now
+RESTORED_MODEL = "restored_model"  # str: that picture's model, if no quality stands for it
 GALLERY_LENGTH = "gallery_length"  # int: how many sessions the gallery shows
 GALLERY_PICTURES = "gallery_pictures_length"  # int: how many pictures of an opened session
 DELETION_REPORT = "deletion_report"  # str: what the last deletion came to
@@ -43,6 +45,13 @@ JOIN_MISSED = "join_missed"  # bool: no class has the code that was typed
 CLASS_ERROR = "class_error"  # Exception | None: what the last change to the class led to
 CLASS_SEEN_JOB = "class_seen_job"  # str: id of the last finished job that a class's page showed
 NOTES_SAVED = "notes_saved"  # begins a key for each picture: tuple[str, str], as last filled in
+LAB_ERROR = "lab_error"  # Exception | None: what the last press in the lab led to
+LAB_SIZES = "lab_sizes"  # list[tuple[int, int]]: sizes in pixels that a filled-in plan brought
+LAB_FILLED = "lab_filled"  # bool: the lab's form was filled in just now
+LAB_LIST = "lab_list"  # tuple[str, ExperimentList]: what was searched for, and what was found
+LAB_IN_STORE = "lab_in_store"  # tuple[frozenset, frozenset]: names asked for, and those made before
+LAB_USE = "lab_use"  # dict: which picture's settings were asked for, and where to
+LAB_LOOK_ERROR = "lab_look_error"  # Exception | None: why a rating was not kept
 REDRAW = "redraw"  # bool: the next run of a fragment becomes one of the whole page
 
 # Keys of widgets.
@@ -61,6 +70,23 @@ CLASS_TITLE = "class_title"
 CLASS_PART = "class_part"
 SWITCH = "switch"  # begins a key for each of the class's switches
 WORDS, NOTES, NOTES_OPEN = "words", "notes", "notes_open"  # each begins a key for each picture
+LAB_TITLE = "lab_title"
+LAB_PROMPT = "lab_prompt"
+LAB_NEGATIVE = "lab_negative"
+LAB_STYLE = "lab_style"
+LAB_QUALITY = "lab_quality"
+LAB_MODEL = "lab_model"
+LAB_SHAPE = "lab_shape"
+LAB_SEED = "lab_seed"
+LAB_NEW_SEEDS = "lab_new_seeds"
+LAB_AXIS = "lab_axis"  # begins a key for each of the axes
+LAB_VALUES = "lab_values"  # begins a key for each kind of axis
+LAB_FIND = "lab_find"
+LAB_SEARCH = "lab_search"
+LAB_HISTORY = "lab_history"
+LAB_LOOK = "lab_look"
+LAB_NUMBERS_AXIS = "lab_numbers_axis"
+LAB_CELL = "lab_cell"
 GALLERY_SEARCH = "gallery_search"
 GALLERY_DAYS = "gallery_days"
 GALLERY_ORDER = "gallery_order"
@@ -109,6 +135,15 @@ def forget_pictures() -> None:
 def current_session_id() -> str:
     """The session that this page is about."""
     return str(st.session_state[SESSION_ID])
+
+
+def for_links() -> dict[str, str]:
+    """What the address of another page needs so that the visitor stays in the session.
+
+    A page that is opened without it writes the address anew, which a press of Back may cross.
+    """
+    session_id = st.session_state.get(SESSION_ID)
+    return {PARAMETER: session_id} if session_id else {}
 
 
 def own_session_id() -> str:
