@@ -37,7 +37,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     threading.Thread(target=_warm_up, args=(wired.services,), daemon=True).start()
     with server_end.noticed_at_once():
         yield
-    await asyncio.to_thread(wired.queue.shutdown)
+    await asyncio.gather(
+        asyncio.to_thread(wired.lab.shutdown), asyncio.to_thread(wired.queue.shutdown)
+    )
 
 
 def _warm_up(services: Services) -> None:

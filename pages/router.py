@@ -12,6 +12,7 @@ practice = st.Page("practice.py", title="Practice", icon=":material/image:", def
 for_teachers = [
     st.Page("classroom.py", title="Classroom", icon=":material/groups:"),
     st.Page("gallery.py", title="Gallery", icon=":material/photo_library:"),
+    st.Page("prompt_lab.py", title="Prompt Lab", icon=":material/science:"),
 ]
 teacher = access.current_teacher()
 page = st.navigation([practice, *for_teachers], position="hidden")

@@ -3,6 +3,7 @@
 /pictures/{file}                the folder store's pictures, at signed addresses that end
 /previews/{file}                small renditions of any store's pictures, likewise
 /archives/{session}.zip         all pictures of a session, likewise
+/experiments/{id}.{ending}      an experiment as a PNG, CSV, JSON or ZIP file, likewise
 /jobs/{id}                      answers when a running generation has ended
 /classes/{session}/changes      answers when the teacher has changed something
 /teacher/sign-in, /sign-out     see `sign_in_routes`
@@ -29,12 +30,20 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.gallery.archive import stream_archive
 from imagespeak_core.gallery.previews import preview
+from imagespeak_core.lab.contact_sheet import contact_sheet
+from imagespeak_core.lab.experiments import open_experiment
+from imagespeak_core.lab.export import stream_zip, to_csv, to_json
 from imagespeak_core.naming import check_session_id
 from imagespeak_core.practice import retrieve_images
 from imagespeak_core.signed_addresses import check_address
 from imagespeak_core.stores.directory import DirectoryStore
 from pages.components.access import SIGN_IN_PATH, SIGN_OUT_PATH
-from pages.components.addresses import ARCHIVES_PATH, PREVIEWS_PATH, preview_key
+from pages.components.addresses import (
+    ARCHIVES_PATH,
+    EXPERIMENTS_PATH,
+    PREVIEWS_PATH,
+    preview_key,
+)
 from pages.components.wiring import wiring
 from pages.server_end import is_ending
 from pages.sign_in_routes import base_path, sign_in, sign_out
@@ -45,6 +54,12 @@ _KEEP_FOR_EVER = {
     "X-Content-Type-Options": "nosniff",
 }
 _NO_STORE = {"Cache-Control": "no-store"}
+_EXPERIMENT_TYPES = {
+    "png": "image/png",
+    "csv": "text/csv",
+    "json": "application/json",
+    "zip": "application/zip",
+}
 
 
 async def picture(request: Request) -> Response:
@@ -98,12 +113,31 @@ async def archive(request: Request) -> Response:
     return StreamingResponse(
         stream_archive(services.store, images, session_id=session_id),
         media_type="application/zip",
-        headers={
-            "Content-Disposition": f'attachment; filename="{session_id}.zip"',
-            "X-Content-Type-Options": "nosniff",
-            **_NO_STORE,
-        },
+        headers=_as_file(f"{session_id}.zip"),
     )
+
+
+async def experiment(request: Request) -> Response:
+    """An experiment as it is now; the ZIP file is sent while it is being made."""
+    experiment_id, ending = (request.path_params[name] for name in ("experiment_id", "ending"))
+    services = wiring().services
+    try:
+        _check_address(request, f"{EXPERIMENTS_PATH}{experiment_id}.{ending}")
+        opened = await asyncio.to_thread(open_experiment, services, experiment_id)
+    except ImageSpeakError as error:
+        return _gone(error)
+    if opened is None or ending not in _EXPERIMENT_TYPES:
+        return PlainTextResponse("Not found", status_code=404)
+    state, kind = opened.state, _EXPERIMENT_TYPES[ending]
+    headers = _as_file(f"{experiment_id}.{ending}")
+    if ending == "zip":
+        parts = stream_zip(services.store, state)
+        return StreamingResponse(parts, media_type=kind, headers=headers)
+    if ending == "png":
+        content = await asyncio.to_thread(contact_sheet, services.store, state)
+    else:
+        content = to_csv(state) if ending == "csv" else to_json(state)
+    return Response(content, media_type=kind, headers=headers)
 
 
 async def job_end(request: Request) -> Response:
@@ -153,6 +187,7 @@ def _routes_under(base: str) -> list[BaseRoute]:
         Route(base + "/pictures/{file_name:path}", picture),
         Route(base + PREVIEWS_PATH + "{file_name}", small_picture),
         Route(base + ARCHIVES_PATH + "{session_id}.zip", archive),
+        Route(base + EXPERIMENTS_PATH + "{experiment_id}.{ending}", experiment),
         Route(base + "/jobs/{job_id}", job_end),
         Route(base + "/classes/{session_id}/changes", class_changes),
         Route(base + SIGN_IN_PATH, sign_in, methods=["POST"]),
@@ -178,6 +213,14 @@ def _check_address(request: Request, path: str) -> None:
         secret=wired.secret,
         now=wired.services.now(),
     )
+
+
+def _as_file(name: str) -> dict[str, str]:
+    return {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+        **_NO_STORE,
+    }
 
 
 def _gone(error: ImageSpeakError) -> Response:

@@ -35,6 +35,7 @@ SHEET_PROMPTS = (
 )
 TILE_PX = 320
 CLASS_PROMPT = "A family is having a picnic under a big tree by a lake."
+LAB_PROMPT = "A {dog|cat} is sleeping on a red sofa"
 GALLERY = {
     "image-market": "A busy market in the rain with a cyclist",
     "image-beach": "People and dogs on a beach at sunset",
@@ -56,6 +57,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             _practice(page, server.url)
             _class(page, server.url)
+            _lab(page, server.url)
             browser.close()
         finally:
             server.stop()
@@ -119,6 +121,26 @@ def _class(page: Page, url: str) -> None:
     page.goto(f"{url}/gallery")
     page.wait_for_function(f"({_DECODED}).length >= {len(GALLERY)}")
     _settled_screenshot(page, "gallery.png")
+
+
+def _lab(page: Page, url: str) -> None:
+    """Two prompts with three seeds."""
+    page.goto(f"{url}/prompt_lab")
+    page.get_by_role("textbox", name="Name of the experiment").fill("Pets on a sofa")
+    page.get_by_role("combobox", name="In the columns").click()
+    page.get_by_role("option", name="Seed", exact=True).click()
+    page.get_by_role("textbox", name="Seeds, with commas between").fill("1, 2, 3")
+    page.get_by_role("textbox", name="Seeds, with commas between").press("Tab")
+    page.get_by_role("combobox", name="In the rows").click()
+    page.get_by_role("option", name="Prompt", exact=True).click()
+    page.get_by_role("textbox", name="Prompts").fill(LAB_PROMPT)
+    page.get_by_role("textbox", name="Prompts").press("Tab")
+    page.get_by_role("button", name="Start: 6 pictures").click()
+    page.get_by_text("6 of 6 pictures ready").wait_for()
+    page.mouse.move(0, 0)
+    page.get_by_role("heading", name="Look", exact=True).evaluate("it => it.scrollIntoView()")
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=DOCS / "prompt_lab.png")
 
 
 def _settled_screenshot(page: Page, name: str) -> None:

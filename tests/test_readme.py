@@ -54,7 +54,8 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
     statements = json.loads(policy)["Statement"]
     [listing] = [one for one in statements if one["Action"] == "s3:ListBucket"]
     assert set(listing["Condition"]["StringLike"]["s3:prefix"]) == {
-        f"{prefix}*" for prefix in (IMAGE_PREFIX, "classes/", PREVIEW_PREFIX, "experiments/")
+        f"{prefix}*"
+        for prefix in (IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/")
     }
     [objects] = [one for one in statements if "s3:PutObject" in one["Action"]]
     assert set(objects["Action"]) == {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}

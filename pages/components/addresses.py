@@ -13,6 +13,7 @@ from pages.components.session import PARAMETER
 
 PREVIEWS_PATH = "/previews/"
 ARCHIVES_PATH = "/archives/"
+EXPERIMENTS_PATH = "/experiments/"
 _PREVIEW_ENDING = ".webp"
 
 
@@ -69,4 +70,10 @@ def preview_key(file_name: str) -> ImageKey | None:
 def archive_path(session_id: str, *, expires: int, secret: bytes) -> str:
     """The signed path of a session's ZIP file."""
     path = f"{ARCHIVES_PATH}{quote(session_id)}.zip"
+    return signed_address(path, expires=expires, secret=secret)
+
+
+def experiment_path(experiment_id: str, ending: str, *, expires: int, secret: bytes) -> str:
+    """The signed path of an experiment as a file: `png`, `csv`, `json` or `zip`."""
+    path = f"{EXPERIMENTS_PATH}{quote(experiment_id)}.{ending}"
     return signed_address(path, expires=expires, secret=secret)

@@ -14,6 +14,7 @@ from imagespeak_core.classroom.errors import (
     ClassLockedError,
     ClassNameTakenError,
 )
+from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,16 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
     ClassDamagedError: Message(
         "This class can't be read", "Please tell your teacher.", for_owner=True
+    ),
+    ExperimentGoneError: Message(
+        "This experiment is not there any more",
+        "Maybe it was deleted. Check the link, or open another one.",
+        is_warning=True,
+    ),
+    ExperimentDamagedError: Message(
+        "This experiment can't be read",
+        "Its pictures are not touched. You can delete it and make it again.",
+        for_owner=True,
     ),
     errors.BrokenPictureError: Message("This picture file is broken", "Choose another one."),
     errors.TooLargePictureError: Message("This file is too large", "Choose a smaller one."),

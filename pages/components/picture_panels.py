@@ -146,6 +146,14 @@ def archive_url(session_id: str) -> str:
     )
 
 
+def experiment_url(experiment_id: str, ending: str) -> str:
+    """The address of an experiment as a file: `png`, `csv`, `json` or `zip`."""
+    _, expires = _signing_times()
+    return addresses.absolute(
+        addresses.experiment_path(experiment_id, ending, expires=expires, secret=wiring().secret)
+    )
+
+
 def key_of(text: str) -> ImageKey:
     """The key of a class's picture.
 

@@ -19,6 +19,7 @@ from imagespeak_core.models import (
 from imagespeak_core.naming import clean_prompt
 from imagespeak_core.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
 from pages.components import session
+from pages.components.messages import plain
 from pages.components.wiring import wiring
 
 ALL = "all"
@@ -57,14 +58,19 @@ def read(session_id: str, *, image_count: int = 1) -> ImageRequest:
 
 
 def restore(request: ImageRequest) -> None:
-    """Fill the form in, so that `read` gives this request again."""
+    """Fill the form in, so that `read` gives this request again.
+
+    A model that no quality stands for can't be chosen here; the form then says so.
+    """
     state = st.session_state
     size = (request.width_px, request.height_px)
     state[session.CUSTOM_SIZE] = None if size in SHAPES.values() else size
     state[session.SOURCE] = OWN_WORDS
     state[session.OWN_WORDS] = request.prompt
     state[session.NEGATIVE_PROMPT] = request.negative_prompt
-    state[session.QUALITY] = request.quality
+    quality = _quality_of(request)
+    state[session.QUALITY] = quality or request.quality
+    state[session.RESTORED_MODEL] = "" if quality else request.model
     state[session.SHAPE] = next(name for name, known in _sizes().items() if known == size)
     state[session.SEED] = request.seed or None
     state[session.RESTORED] = True
@@ -92,6 +98,7 @@ def draw(shown: StoredImage | None) -> None:
     st.header("What to show", anchor=False)
     if st.session_state.pop(session.RESTORED, False):
         st.success("The picture's settings are in this form now.", icon=":material/check:")
+        _tell_other_model()
     st.session_state.setdefault(session.SOURCE, IDEA)
     st.segmented_control(
         "Take an idea or write your own",
@@ -134,6 +141,28 @@ def price_sentence() -> str:
         return "It is free."
     prices = [f"{_price(offer)} ({quality})" for quality, offer in offers.items()]
     return f"One picture: {' or '.join(prices)}."
+
+
+def _quality_of(request: ImageRequest) -> Quality | None:
+    """The quality that stands for the request's model; None where no quality does."""
+    if not request.model:
+        return request.quality
+    generator = wiring().services.generator
+    others = [quality for quality in QUALITIES if quality != request.quality]
+    for quality in (request.quality, *others):
+        if generator.offer(quality).model == request.model:
+            return quality
+    return None
+
+
+def _tell_other_model() -> None:
+    model = st.session_state.get(session.RESTORED_MODEL)
+    if model:
+        st.warning(
+            f"The picture was made with the model {plain(model)}. No quality here uses it, so a "
+            "new picture will look different.",
+            icon=":material/info:",
+        )
 
 
 def _gives_away(shown: StoredImage | None) -> bool:

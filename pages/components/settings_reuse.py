@@ -7,6 +7,7 @@ import streamlit as st
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.gallery.dropped import request_from
 from imagespeak_core.image_details import ImageDetails
+from imagespeak_core.models import ImageRequest
 from pages.components import messages, prompt_form, session
 
 
@@ -22,5 +23,17 @@ def draw(details: ImageDetails) -> None:
     except InvalidRequestError as error:
         messages.show(error)
         return
+    go_to_practice(request)
+
+
+def go_to_practice(request: ImageRequest) -> None:
+    """Leave for the practice page, its form filled in with the request."""
     prompt_form.restore(request)
     st.switch_page("practice.py", query_params={session.PARAMETER: session.own_session_id()})
+
+
+def go_to_classroom(request: ImageRequest) -> None:
+    """Leave for the classes; the form of the one that is opened is filled in with the request."""
+    prompt_form.restore(request)
+    query = {session.PARAMETER: session.current_session_id()}
+    st.switch_page("classroom.py", query_params=query)

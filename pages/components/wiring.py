@@ -12,6 +12,7 @@ from imagespeak_core.bootstrap import build_services, server_secret
 from imagespeak_core.classroom.watch import ClassWatch
 from imagespeak_core.gallery.index import GalleryIndex
 from imagespeak_core.generation_queue import GenerationQueue
+from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.practice import Services
 from imagespeak_core.settings import Settings, load_settings
 from pages.components import oidc
@@ -30,6 +31,7 @@ class Wiring:
         pin_check: Looks at PINs; None where nobody signs in with one.
         classes: Tells of changes in classes.
         gallery: The listing of all sessions.
+        lab: Makes the pictures of experiments in the background.
     """
 
     settings: Settings
@@ -40,6 +42,7 @@ class Wiring:
     pin_check: PinCheck | None
     classes: ClassWatch
     gallery: GalleryIndex
+    lab: LabRunner
 
 
 @cache
@@ -65,4 +68,5 @@ def wiring() -> Wiring:
         pin_check=PinCheck(rules.pin, time.monotonic) if rules.pin and by_pin else None,
         classes=ClassWatch(services.documents.read),
         gallery=GalleryIndex(services.store, time.monotonic),
+        lab=LabRunner(services, parallel=settings.lab_parallel, monotonic=time.monotonic),
     )

@@ -29,6 +29,7 @@ def in_a_fresh_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     wiring.cache_clear()
     yield tmp_path
     if wiring.cache_info().currsize:
+        wiring().lab.shutdown()
         wiring().queue.shutdown()
     wiring.cache_clear()
 

@@ -7,7 +7,6 @@ import pytest
 from imagespeak_core import errors
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 from pages.components import messages, session
 from tests.error_classes import all_errors
 from tests.pages.visits import (
@@ -34,8 +33,6 @@ ON_NO_PAGE = {
     errors.ChangedMeanwhileError,  # the use cases make another one of it
     TooManyTriesError,  # answers the sign-in's form
     WrongPinError,  # as above
-    ExperimentDamagedError,  # the lab tells its teacher itself
-    ExperimentGoneError,  # as above
 }
 STORAGE = [
     kind

@@ -1,0 +1,24 @@
+"""Teachers' page: pictures of one plan side by side, with price and numbers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.components import (
+    deletion_dialog,
+    lab_changes,
+    lab_experiment,
+    lab_list,
+    lab_setup,
+    session,
+)
+
+opened = st.query_params.get(session.EXPERIMENT_PARAMETER)
+if opened:
+    lab_experiment.draw(opened)
+else:
+    st.header("Prompt Lab", anchor=False)
+    deletion_dialog.show_report()
+    lab_changes.show_error()
+    lab_setup.draw()
+    lab_list.draw()

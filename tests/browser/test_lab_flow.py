@@ -1,0 +1,186 @@
+"""The Prompt Lab in a browser: set up, watch, cancel, retry, come back, restart."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.adapters.bedrock_replies import filtered, ok
+from tests.adapters.bedrock_server import BedrockStandIn
+from tests.browser.app_server import AppServer
+from tests.browser.gate import Gate
+
+NewContext = Callable[..., BrowserContext]
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+class Lab:
+    """One tab of one browser in the lab."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+
+    def open(self) -> Lab:
+        self.page.goto(f"{self.url}/prompt_lab")
+        expect(self.page.get_by_role("heading", name="Experiments")).to_be_visible()
+        return self
+
+    def set_up(self, prompt: str, seeds: str) -> Lab:
+        """One axis of seeds; the last text is left by what is pressed next."""
+        self.box("Prompt, in English").fill(prompt)
+        self.page.get_by_role("combobox", name="In the columns").click()
+        self.page.get_by_role("option", name="Seed", exact=True).click()
+        self.box("Seeds, with commas between").fill(seeds)
+        self.box("Seeds, with commas between").press("Tab")
+        return self
+
+    def box(self, name: str) -> Locator:
+        return self.page.get_by_role("textbox", name=name)
+
+    def button(self, name: str, *, exact: bool = False) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    def text(self, text: str) -> Locator:
+        return self.page.get_by_text(text)
+
+
+@pytest.fixture
+def lab(new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn) -> Lab:
+    return Lab(new_context().new_page(), bedrock_server.url)
+
+
+@pytest.fixture
+def prompt() -> str:
+    """One that no other test has put into the store."""
+    return f"A red bus with the number {secrets.token_hex(4)}"
+
+
+def test_price_first_then_pictures_and_a_double_press_pays_once(
+    lab: Lab, model: BedrockStandIn, prompt: str
+) -> None:
+    lab.open().set_up(prompt, "1, 2, 3")
+    expect(lab.text("3 pictures, $0.12 in all ($0.04 each)")).to_be_visible()
+    assert len(model.calls) == 0
+    lab.button("Start: 3 pictures, $0.12").dblclick()
+    expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
+    assert len(model.calls) == 3
+    lab.page.reload()
+    expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
+    assert len(model.calls) == 3
+
+
+def test_warnings_come_while_one_types(lab: Lab) -> None:
+    lab.open().box("Prompt, in English").press_sequentially("A park without dogs")
+    expect(lab.page.get_by_role("alert").filter(has_text="should not be there")).to_be_visible()
+    expect(lab.button("Start: 1 picture")).to_be_enabled()
+
+
+def test_cancel_reload_and_retry_while_pictures_are_made(
+    lab: Lab, gate: Gate, model: BedrockStandIn, prompt: str
+) -> None:
+    lab.open().set_up(prompt, "1, 2, 3, 4, 5, 6")
+    later = Gate()
+    model.script(gate, later, later, later)
+    try:
+        lab.button("Start: 6 pictures").click()
+        gate.wait_for_call()
+        expect(lab.text("running, 1 s").first).to_be_visible()
+        lab.page.reload()
+        expect(lab.text("running, ").first).to_be_visible()
+        lab.button("Cancel", exact=True).click()
+        expect(lab.text("cancelled before it was sent")).to_have_count(2)
+    finally:
+        gate.open()
+        later.open()
+    expect(lab.text("4 of 6 pictures ready, 2 not made")).to_be_visible()
+    assert len(model.calls) == 4
+    lab.button("Retry").first.click()
+    expect(lab.text("5 of 6 pictures ready, 1 not made")).to_be_visible()
+    assert len(model.calls) == 5
+
+
+def test_a_refused_cell_stands_alone_and_is_retried(
+    lab: Lab, model: BedrockStandIn, prompt: str
+) -> None:
+    model.script(ok, filtered("Filter reason: prompt"))
+    lab.open().set_up(prompt, "1, 2, 3")
+    lab.button("Start: 3 pictures").click()
+    expect(lab.text("2 of 3 pictures ready, 1 failed")).to_be_visible()
+    expect(lab.button("Retry")).to_have_count(1)
+    lab.button("Retry").click()
+    expect(lab.text("3 of 3 pictures ready")).to_be_visible()
+    assert len(model.calls) == 4
+
+
+def test_a_page_at_rest_asks_nothing(lab: Lab, prompt: str) -> None:
+    frames: list[object] = []
+    lab.page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(frame)))
+    lab.open().set_up(prompt, "1")
+    lab.button("Start: 1 picture").click()
+    expect(lab.text("1 of 1 picture ready")).to_be_visible()
+    lab.page.wait_for_timeout(1_500)
+    before = len(frames)
+    lab.page.wait_for_timeout(2_500)
+    assert len(frames) == before
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[AppServer]:
+    server = AppServer(tmp_path / "server")
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_a_restart_in_the_middle_loses_nothing(
+    new_context: NewContext, own_server: AppServer
+) -> None:
+    lab = Lab(new_context().new_page(), own_server.url).open()
+    lab.set_up("A red bus in the rain", ", ".join(str(seed) for seed in range(1, 25)))
+    lab.button("Start: 24 pictures").click()
+    lab.page.wait_for_url("**experiment=lab-*")
+    own_server.restart()
+    lab.page.reload()
+    expect(lab.button("Go on: ")).to_be_visible()
+    lab.button("Go on: ").click()
+    expect(lab.text("24 of 24 pictures ready")).to_be_visible()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_nothing_is_wider_than_a_phone(
+    new_context: NewContext, offline_server: AppServer, colours: str
+) -> None:
+    context = new_context(**PHONE, color_scheme=colours)
+    lab = Lab(context.new_page(), offline_server.url).open()
+    lab.box("Prompt, in English").fill(f"A {'very' * 40} long word")
+    expect(lab.button("Start: 1 picture")).to_be_visible()
+    assert _too_wide(lab.page) == 0
+    lab.button("Start: 1 picture").click()
+    expect(lab.text("1 of 1 picture ready")).to_be_visible()
+    assert _too_wide(lab.page) == 0
+
+
+def test_list_duplicate_and_delete(lab: Lab, prompt: str) -> None:
+    lab.open().set_up(prompt, "1, 2")
+    lab.button("Start: 2 pictures").click()
+    expect(lab.text("2 of 2 pictures ready")).to_be_visible()
+    lab.button("Duplicate").click()
+    expect(lab.box("Prompt, in English")).to_have_value(prompt)
+    expect(lab.button("Start: 2 pictures, $0", exact=True)).to_be_visible()
+    lab.box("Search experiments").fill(prompt)
+    lab.box("Search experiments").press("Enter")
+    expect(lab.page.locator("[class*=st-key-lab_open_]")).to_have_count(1)
+    lab.button("Delete", exact=True).click()
+    dialog = lab.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Delete").click()
+    expect(lab.text("The experiment was deleted.")).to_be_visible()
+    expect(lab.text("Nothing was found.")).to_be_visible()
+
+
+def _too_wide(page: Page) -> int:
+    script = "document.querySelector('.stMain').scrollWidth - window.innerWidth"
+    return max(0, int(page.evaluate(script)))

@@ -1,0 +1,227 @@
+"""The pictures of an experiment in the browser: the grid, one in full, two compared, stars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
+from tests.browser.looks import faint_texts, sticking_out
+
+NewContext = Callable[..., BrowserContext]
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+_LOADED = """() => {
+  const host = [...document.querySelectorAll('*')].find((one) =>
+    one.shadowRoot?.querySelector('dialog[open]'));
+  const picture = host?.shadowRoot.querySelector('.first');
+  return picture?.complete && picture.naturalWidth > 0;
+}"""
+
+
+@pytest.fixture
+def bench(offline_server: AppServer) -> Bench:
+    return make_bench(offline_server)
+
+
+@pytest.fixture
+def teacher(new_context: NewContext, offline_server: AppServer) -> LabTab:
+    return LabTab(new_context().new_page(), offline_server.url)
+
+
+def test_the_labels_stay_in_view_while_the_grid_is_scrolled(teacher: LabTab, bench: Bench) -> None:
+    teacher.page.set_viewport_size({"width": 700, "height": 420})
+    teacher.open(bench)
+    box = teacher.page.get_by_role("region", name="All pictures")
+    expect(box.get_by_role("columnheader", name="dog")).to_be_visible()
+    expect(box.get_by_role("rowheader", name="premium")).to_be_attached()
+    box.evaluate("(box) => box.scrollTo(150, 200)")
+    places = box.evaluate(
+        """(box) => {
+          const [all, column, row] = [box, box.querySelectorAll('thead th')[3],
+            box.querySelectorAll('tbody th')[1]].map((one) => one.getBoundingClientRect());
+          return [box.scrollLeft, box.scrollTop, column.top - all.top, row.left - all.left];
+        }"""
+    )
+    assert min(places[:2]) > 100
+    assert max(map(abs, places[2:])) <= 2
+
+
+def test_the_third_axis_has_a_grid_for_each_value(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench)
+    assert teacher.order == [1, 2, 3, 4, 5, 6]
+    teacher.page.get_by_role("group", name="Repeat").get_by_role("button", name="2").click()
+    assert teacher.order == [7, 8, 9, 10, 11, 12]
+
+
+def test_one_in_full_with_its_settings_and_the_keyboard_back(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).cells.nth(1).focus()
+    teacher.page.keyboard.press("Enter")
+    teacher.shows(2)
+    teacher.page.wait_for_function(_LOADED)
+    seed = str(bench.cell(1).request.seed)
+    for text in ("A cat in a park", "fake.cheap-v1", seed, "256 × 256", "$0.04"):
+        expect(teacher.dialog.get_by_text(text, exact=True).first).to_be_visible()
+    teacher.page.keyboard.press("Escape")
+    expect(teacher.dialog).to_have_count(0)
+    expect(teacher.cells.nth(1)).to_be_focused()
+
+
+def test_the_arrow_keys_blink_between_cells(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).look(1)
+    for key, number in (
+        ("ArrowRight", 2),
+        ("ArrowRight", 3),
+        ("ArrowRight", 1),
+        ("ArrowDown", 4),
+        ("PageDown", 10),
+        ("ArrowUp", 7),
+    ):
+        teacher.page.keyboard.press(key)
+        teacher.shows(number)
+    teacher.close()
+    expect(teacher.cells.first).to_be_focused()
+    assert teacher.order[0] == 7
+
+
+def test_two_are_flipped_and_seen_through_a_slider(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).look(1)
+    teacher.page.get_by_label("Compare with").select_option(index=1)
+    second = teacher.dialog.locator("img.second")
+    expect(second).to_be_hidden()
+    teacher.button("Flip").click()
+    expect(second).to_be_visible()
+    expect(teacher.dialog.locator("img.first")).to_be_hidden()
+    expect(teacher.dialog.get_by_text("You see Picture 2.")).to_be_visible()
+    teacher.page.keyboard.press("f")
+    expect(second).to_be_hidden()
+    teacher.button("Slider").click()
+    expect(teacher.dialog.get_by_text("Left: Picture 1.")).to_be_visible()
+    slider = teacher.page.get_by_role("slider")
+    slider.focus()
+    before = second.evaluate("(picture) => picture.style.clipPath")
+    teacher.page.keyboard.press("ArrowRight")
+    assert second.evaluate("(picture) => picture.style.clipPath") != before
+    teacher.shows(1)
+
+
+def test_stars_and_a_note_are_kept(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).look(2)
+    teacher.button("4 stars").click()
+    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    teacher.page.get_by_label("Your note").fill("For class 7 <b>r</b>")
+    teacher.page.keyboard.press("Tab")
+    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    assert (bench.cell(1).stars, bench.cell(1).note) == (4, "For class 7 <b>r</b>")
+    teacher.open(bench)
+    assert "4 of 5 stars, with a note" in teacher.names[1]
+    teacher.look(2).page.keyboard.press("0")
+    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    assert bench.cell(1).stars == 0
+
+
+def test_a_note_that_is_left_by_an_arrow_or_by_escape_is_kept(
+    teacher: LabTab, bench: Bench
+) -> None:
+    note = teacher.open(bench).page.get_by_label("Your note")
+    teacher.look(1)
+    note.press_sequentially("rc 5")
+    teacher.button("Next").click()
+    teacher.shows(2)
+    note.fill("second")
+    teacher.page.keyboard.press("Escape")
+    expect(teacher.dialog).to_have_count(0)
+    expect(teacher.page.get_by_role("button", name="with a note")).to_have_count(2)
+    teacher.look(2)
+    expect(teacher.dialog.get_by_text("Saving…")).to_have_count(0)
+    teacher.page.wait_for_timeout(500)
+    assert [bench.cell(number).note for number in (0, 1)] == ["rc 5", "second"]
+    assert bench.cell(0).stars == 0
+
+
+def test_what_is_not_kept_is_told(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).look(1)
+    note = teacher.page.get_by_label("Your note")
+    note.evaluate("(note) => note.removeAttribute('maxlength')")
+    note.fill("a" * 501)
+    teacher.page.keyboard.press("Tab")
+    expect(teacher.dialog.get_by_text("Not saved. One thing needs a change.")).to_be_visible()
+    note.fill("shorter")
+    teacher.page.keyboard.press("Tab")
+    expect(teacher.dialog.get_by_text("Saved.", exact=True)).to_be_visible()
+    assert bench.cell(0).note == "shorter"
+
+
+def test_quick_presses_are_all_kept(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).look(1)
+    for key in ("3", "ArrowRight", "5", "ArrowRight", "2", "4"):
+        teacher.page.keyboard.press(key)
+    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    assert [bench.cell(number).stars for number in range(3)] == [3, 5, 4]
+
+
+def test_only_the_best_and_other_orders(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench)
+    best = teacher.page.get_by_label("Only the best")
+    best.check()
+    expect(teacher.page.get_by_text("Give stars first.")).to_be_visible()
+    teacher.look(3)
+    teacher.page.keyboard.press("5")
+    teacher.close()
+    expect(teacher.cells).to_have_count(1)
+    assert teacher.order == [3]
+    best.uncheck()
+    teacher.page.get_by_label("Order").select_option(label="Most stars first")
+    assert teacher.order == [3, 1, 2, *range(4, 13)]
+    teacher.page.get_by_label("Order").select_option(label="Fastest first")
+    assert teacher.order[-1] == REFUSED + 1
+    teacher.page.get_by_label("Order").select_option(label="Smallest file first")
+    results = [bench.cell(number).result for number in range(12)]
+    sizes = [one.size_bytes if one else 10**9 for one in results]
+    assert teacher.order == [n + 1 for n in sorted(range(12), key=lambda n: (sizes[n], n))]
+
+
+def test_a_refused_cell_says_why_as_plain_text(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench)
+    refused = teacher.cells.nth(REFUSED)
+    expect(refused).to_contain_text(f"No picture: {REASON}")
+    assert bench.cell(REFUSED).status == "failed"
+    assert all(bench.cell(number).status == "done" for number in (3, 5))
+    teacher.look(REFUSED + 1)
+    expect(teacher.dialog.get_by_text(REASON)).to_be_visible()
+    expect(teacher.dialog.locator("img.first")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("button", "sign"),
+    [("Use these settings in practice", "Generate New"), ("Use these settings in a class", "")],
+)
+def test_the_settings_lead_to_the_form(
+    teacher: LabTab, bench: Bench, button: str, sign: str
+) -> None:
+    teacher.open(bench).look(2)
+    teacher.button(button).click()
+    if not sign:
+        teacher.page.wait_for_url("**/classroom*")
+        teacher.button("Make class").click()
+        teacher.page.get_by_role("radio", name="Make pictures").click()
+    words = teacher.page.get_by_role("textbox", name="Your words")
+    expect(words).to_have_value("A cat in a park")
+    expect(teacher.page.get_by_text("made with the model fake.cheap-v1")).to_be_visible()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_phone_has_a_list(
+    new_context: NewContext, offline_server: AppServer, bench: Bench, colours: str
+) -> None:
+    page = new_context(**PHONE, color_scheme=colours).new_page()
+    tab = LabTab(page, offline_server.url).open(bench)
+    expect(tab.cells).to_have_count(12)
+    expect(page.get_by_role("region", name="All pictures")).to_have_count(0)
+    expect(tab.cells.nth(1)).to_contain_text("Prompt: cat")
+    assert sticking_out(page) == []
+    assert faint_texts(page) == []
+    tab.look(2)
+    assert sticking_out(page) == []
