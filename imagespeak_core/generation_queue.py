@@ -27,7 +27,7 @@ from imagespeak_core.practice import Services, generate_images, get_practice_ima
 
 logger = logging.getLogger(__name__)
 
-DOUBLE_CLICK_S = 1.0
+DOUBLE_CLICK_S = 5.0
 KEEP_FINISHED_S = 600.0
 MAX_UNFINISHED = 500
 MAX_JOBS = 2_000
