@@ -174,6 +174,7 @@ def test_list_duplicate_and_delete(lab: Lab, prompt: str) -> None:
     lab.box("Search experiments").fill(prompt)
     lab.box("Search experiments").press("Enter")
     expect(lab.page.locator("[class*=st-key-lab_open_]")).to_have_count(1)
+    expect(lab.button("Delete", exact=True)).to_have_count(1)
     lab.button("Delete", exact=True).click()
     dialog = lab.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Delete").click()
