@@ -83,8 +83,9 @@ def test_what_is_not_there_or_no_such_file(server: AppServer, bench: Bench) -> N
 
 
 def test_a_damaged_experiment_is_told(server: AppServer, bench: Bench) -> None:
-    damaged = "lab-bbbbbbbbbbbbbbbb"
-    (server.pictures / "experiments" / f"{damaged}.json").write_bytes(b"{}")
-    answer = ask(server, signed(f"/experiments/{damaged}.csv"))
+    damaged = server.pictures / "experiments" / "lab-bbbbbbbbbbbbbbbb.json"
+    damaged.write_bytes(b"{}")
+    answer = ask(server, signed(f"/experiments/{damaged.stem}.csv"))
+    damaged.unlink()
     assert answer.status == 404
     assert b"damaged" in answer.body
