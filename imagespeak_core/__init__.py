@@ -4,6 +4,7 @@ settings, secret_file   what is configured
 bootstrap               the services built from it; the one place where backends are chosen
 practice                the use cases: retrieve, generate, get or generate
 key_reservation         keys of pictures to come, so that no two of a session share an index
+unstored                pictures that were made but not stored, until they are asked for again
 daily_limit             stands before every call to a model
 generation_queue        generations in the background, for the app
 lambda_handler          the same use cases behind AWS Lambda, with its parts
@@ -22,4 +23,4 @@ stores/                 pictures in, keys and addresses out: directory, s3;
                         documents, which several may change at once, beside them
 """
 
-__version__ = "1.1.0"
+__version__ = "1.1.1"

@@ -228,9 +228,14 @@ class ModelCredentialsError(ModelError):
 
 
 class StorageError(ImageSpeakError):
-    """The store failed."""
+    """The store failed.
+
+    Attributes:
+        picture_kept: A picture was made before; asking for the same again stores it.
+    """
 
     code = "storage_failed"
+    picture_kept = False
 
 
 class KeyTakenError(StorageError):

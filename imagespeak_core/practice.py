@@ -6,18 +6,17 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.lock import check_may_generate
 from imagespeak_core.daily_limit import DailyLimit
-from imagespeak_core.errors import ImageSpeakError, KeyTakenError
+from imagespeak_core.errors import ImageSpeakError, KeyTakenError, StorageError
 from imagespeak_core.generators.base import ImageGenerator, chosen_offer
 from imagespeak_core.image_details import ImageDetails, embed, to_metadata
 from imagespeak_core.key_reservation import ReservedKeys, give_back
 from imagespeak_core.models import (
-    GeneratedImage,
     GenerationResult,
     ImageRequest,
     MadeImage,
@@ -26,6 +25,7 @@ from imagespeak_core.models import (
 from imagespeak_core.naming import ImageKey, check_session_id
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.unstored import UnstoredPicture, UnstoredPictures
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +45,7 @@ class Services:
         now: The clock, aware.
         draw_seed: A random seed, 1–4,294,967,294.
         wait: Sleeps for so many seconds.
+        unstored: Pictures that the store did not take, until they are asked for again.
     """
 
     generator: ImageGenerator
@@ -54,6 +55,7 @@ class Services:
     now: Callable[[], datetime]
     draw_seed: Callable[[], int]
     wait: Callable[[float], None] = time.sleep
+    unstored: UnstoredPictures = field(default_factory=UnstoredPictures)
 
 
 def retrieve_images(services: Services, session_id: str) -> list[StoredImage]:
@@ -109,7 +111,8 @@ def generate_images(
     """Make and store the pictures of a request, side by side.
 
     The keys are reserved before anything is paid for, so that a store which is out of reach,
-    full or closed to us costs nothing. Each picture is stored as soon as it is there.
+    full or closed to us costs nothing. Each picture is stored as soon as it is there; one that the
+    store does not take is kept, and stored when the same is asked for again.
 
     Args:
         services: What the use cases work with.
@@ -122,16 +125,23 @@ def generate_images(
         InvalidRequestError: The generator does not offer the model. Nothing was made.
         DayLimitError: Today's number is used up.
         RefusedError, ModelBusyError, ModelError: Every picture failed; the first one's error.
-        StorageError: The store failed, by subclass.
+        StorageError: The store failed, by subclass; `picture_kept` where it was after the making.
     """
     check_may_generate(services.documents, request.session_id, teacher)
     chosen_offer(services.generator, request)
+    asked = request
     request = replace(request, seed=request.seed or services.draw_seed())
     with ReservedKeys(services.store, request, now=services.now()) as keys:
         singles = [request.single(offset) for offset in range(request.image_count)]
 
         def make(offset: int) -> _Made:
-            made = _make_and_store(services, singles[offset], keys[offset], keys)
+            picture = services.unstored.take(asked, offset) or _make(services, singles[offset])
+            try:
+                made = _store(services.store, picture, keys[offset], keys)
+            except StorageError as error:
+                services.unstored.keep(asked, offset, picture)
+                error.picture_kept = True
+                raise
             if on_stored:
                 on_stored(made.image)
             return made
@@ -162,26 +172,23 @@ def _side_by_side(work: Callable[[int], _Made], count: int) -> list[_Outcome]:
         return list(pool.map(outcome, range(count)))
 
 
-def _make_and_store(
-    services: Services, request: ImageRequest, key: ImageKey, keys: ReservedKeys
-) -> _Made:
+def _make(services: Services, request: ImageRequest) -> UnstoredPicture:
     with services.daily_limit.one_picture():
-        image = services.generator.generate(request)
+        return UnstoredPicture(request, services.generator.generate(request))
+
+
+def _store(store: ImageStore, picture: UnstoredPicture, key: ImageKey, keys: ReservedKeys) -> _Made:
+    image = picture.image
     while True:
+        details = ImageDetails.of(key, picture.request, image)
+        png = embed(image.png, details, scene=image.scene)
         try:
-            stored = _put(services.store, key, request, image)
+            stored = store.put(key, png, to_metadata(details))
         except KeyTakenError:
             key = keys.another()  # each is newer than all that is listed, so this ends
         else:
             made = MadeImage(stored, image.seed, image.model, image.duration_ms)
             return _Made(made, image.warnings)
-
-
-def _put(
-    store: ImageStore, key: ImageKey, request: ImageRequest, image: GeneratedImage
-) -> StoredImage:
-    details = ImageDetails.of(key, request, image)
-    return store.put(key, embed(image.png, details, scene=image.scene), to_metadata(details))
 
 
 def _result(request: ImageRequest, outcomes: Sequence[_Outcome]) -> GenerationResult:
@@ -192,6 +199,8 @@ def _result(request: ImageRequest, outcomes: Sequence[_Outcome]) -> GenerationRe
     for number, outcome in enumerate(outcomes, start=1):
         if isinstance(outcome, ImageSpeakError):
             logger.warning("picture %d of %d failed: %s", number, len(outcomes), outcome.code)
-            warnings.append(f"Picture {number} of {request.image_count} was not made: {outcome}")
+            kept = isinstance(outcome, StorageError) and outcome.picture_kept
+            lost = "saved" if kept else "made"
+            warnings.append(f"Picture {number} of {request.image_count} was not {lost}: {outcome}")
     images = sorted((one.image for one in made), key=lambda image: image.stored.key.order)
     return GenerationResult(tuple(images), tuple(warnings))

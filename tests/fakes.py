@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from imagespeak_core.daily_limit import DailyLimit
-from imagespeak_core.errors import ChangedMeanwhileError, StorageError
+from imagespeak_core.errors import ChangedMeanwhileError, StorageError, StorageFullError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.naming import ImageKey
@@ -114,16 +114,20 @@ class TroubledStore(DirectoryStore):
 
     Attributes:
         troubles: By the name of the method, what it raises.
+        fail_for_index: No room for the picture with this index.
         stored: Released once by each picture that was put.
     """
 
     def __init__(self, root: Path) -> None:
         super().__init__(root, secret=b"s" * 32, url_life_s=60)
         self.troubles: dict[str, StorageError] = {}
+        self.fail_for_index: int | None = None
         self.stored = threading.Semaphore(0)
 
     def put(self, key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:
         self._fail_if_told("put")
+        if key.image_index == self.fail_for_index:
+            raise StorageFullError("full")
         image = super().put(key, png, metadata)
         self.stored.release()
         return image

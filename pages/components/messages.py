@@ -157,6 +157,11 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
 }
 
+PICTURE_KEPT = (
+    "The new picture is not lost: the server keeps it for now. "
+    "Press the same button again to save it. It is not paid for twice."
+)
+
 _OUR_MISTAKE = Message(
     "Something went wrong on our side", "Press the button again. Your text stays here."
 )
@@ -177,6 +182,8 @@ def show(error: Exception) -> None:
     if type(error) is errors.InvalidRequestError:
         lines.append(plain(str(error)))
     lines.append(message.next_step)
+    if isinstance(error, errors.StorageError) and error.picture_kept:
+        lines.append(PICTURE_KEPT)
     if message.for_owner:
         lines.append(f"For the owner of this site: {plain(str(error))}")
     if message.is_warning:

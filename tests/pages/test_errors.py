@@ -114,9 +114,11 @@ def test_the_page_works_on_after_the_store_fails(
     assert not visit.exception
     (alert,) = alerts(visit)
     assert messages.message_for(error_of(kind)).heading in alert
+    assert (messages.PICTURE_KEPT in alert) == (method == "put")
     press(visit, GET)
     assert alerts(visit) == []
     assert picture_url(visit)
+    assert len(site.generator.requests) == 1
     assert visit.text_area(key=session.OWN_WORDS).value == WORDS
 
 
