@@ -37,7 +37,7 @@ class StoreContract(
 
     @pytest.fixture
     def session_id(self) -> str:
-        return f"test-{secrets.token_hex(6)}"
+        return f"test-{secrets.token_hex(6)}-id"  # never ends in what reads as a date
 
     @pytest.fixture
     def key(self, session_id: str) -> ImageKey:
