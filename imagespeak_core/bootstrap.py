@@ -67,9 +67,9 @@ def _now() -> datetime:
 
 
 def _illustrator(settings: Settings) -> ImageGenerator:
-    from imagespeak_core.generators.illustrator.generator import Illustrator
+    from imagespeak_core.generators.illustrator.workers import IllustratorPool
 
-    return Illustrator()
+    return IllustratorPool()
 
 
 def _bedrock(settings: Settings) -> ImageGenerator:

@@ -8,6 +8,7 @@ import pytest
 
 from imagespeak_core.generators.base import ImageGenerator
 from imagespeak_core.generators.illustrator.generator import Illustrator
+from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
 from tests.contracts.generator_contract import GeneratorContract
 
@@ -16,6 +17,13 @@ from tests.contracts.generator_contract import GeneratorContract
 def rig() -> Iterator[BedrockRig]:
     with bedrock_rig() as rig:
         yield rig
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[IllustratorPool]:
+    pool = IllustratorPool()
+    yield pool
+    pool.close()
 
 
 class TestBedrock(GeneratorContract):
@@ -28,3 +36,9 @@ class TestIllustrator(GeneratorContract):
     @pytest.fixture
     def generator(self) -> ImageGenerator:
         return Illustrator()
+
+
+class TestIllustratorPool(GeneratorContract):
+    @pytest.fixture
+    def generator(self, pool: IllustratorPool) -> ImageGenerator:
+        return pool

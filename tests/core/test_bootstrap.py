@@ -13,7 +13,7 @@ import pytest
 from imagespeak_core.bootstrap import GENERATORS, STORES, build_services, server_secret
 from imagespeak_core.errors import DayLimitError, SettingsError
 from imagespeak_core.generators.bedrock import BedrockGenerator
-from imagespeak_core.generators.illustrator.generator import Illustrator
+from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import MAX_SEED, ImageRequest
 from imagespeak_core.naming import ImageKey
 from imagespeak_core.practice import Services, get_practice_image
@@ -47,7 +47,7 @@ def test_by_default_nothing_leaves_this_computer(
     monkeypatch: pytest.MonkeyPatch, place: Path
 ) -> None:
     services = build(monkeypatch)
-    assert isinstance(services.generator, Illustrator)
+    assert isinstance(services.generator, IllustratorPool)
     assert isinstance(services.store, DirectoryStore)
     assert isinstance(services.documents, DirectoryDocuments)
     assert services.generator.offer("premium").price_usd == Decimal(0)
@@ -68,7 +68,7 @@ def test_bucket_and_bedrock(monkeypatch: pytest.MonkeyPatch, place: Path) -> Non
 @pytest.mark.parametrize(
     ("settings", "generator", "store"),
     [
-        ({"bucket": "our-pictures"}, Illustrator, S3Store),
+        ({"bucket": "our-pictures"}, IllustratorPool, S3Store),
         ({"generator": "bedrock"}, BedrockGenerator, DirectoryStore),
     ],
 )

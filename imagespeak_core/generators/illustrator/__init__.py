@@ -24,4 +24,5 @@ How a picture comes about, and where:
                     what, mentions.py and naming_shown.py find the names
     word_list.py    the words for it at a learner's level
     scene_json.py   the scene as JSON, to be kept in the picture
+    generator.py    all this as a generator; workers.py the same in processes of its own
 """

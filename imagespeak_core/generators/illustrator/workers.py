@@ -1,0 +1,181 @@
+"""The illustrator in processes of its own, so that a whole class can press at once.
+
+Drawing is all computing, and most of it holds Python's lock: in the server's own process everybody
+else would wait until all pictures are drawn.
+
+    python -m imagespeak_core.generators.illustrator.workers FD
+
+is such a process. It draws what it is sent through the socket, and ends with whoever holds the
+other end.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import traceback
+import weakref
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import imagespeak_core
+from imagespeak_core.errors import ModelError, ModelTimeoutError
+from imagespeak_core.generators.base import Offer, chosen_offer
+from imagespeak_core.generators.illustrator.generator import Illustrator
+from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+
+logger = logging.getLogger(__name__)
+
+MAX_WORKERS = 4
+LONGEST_DRAWING_S = 60.0
+
+_NICENESS = 5
+"""The server's answers come before the next picture."""
+
+
+class IllustratorPool:
+    """`ImageGenerator` that draws like `Illustrator`, in up to `MAX_WORKERS` processes.
+
+    A process is started when all others are busy, and kept. One that ended is replaced.
+
+    Attributes:
+        close: Ends the processes that have nothing to do; called when the pool is forgotten.
+    """
+
+    label = Illustrator.label
+
+    def __init__(self) -> None:
+        self._illustrator = Illustrator()
+        self._turns = threading.BoundedSemaphore(self.max_parallel)
+        self._idle: list[_Worker] = []
+        self.close = weakref.finalize(self, _close_all, self._idle)
+
+    @property
+    def max_parallel(self) -> int:
+        """One a processor, but not many: each has a copy of everything that can be drawn."""
+        return min(self._illustrator.max_parallel, MAX_WORKERS)
+
+    def warm_up(self) -> None:
+        """See `ImageGenerator.warm_up`."""
+        with self._turns:
+            worker = self._take()
+            with suppress(_WorkerEndedError, ModelTimeoutError):  # the next request starts another
+                worker.ask(None)
+                self._idle.append(worker)
+
+    def offer(self, quality: Quality) -> Offer:
+        """See `ImageGenerator.offer`."""
+        return self._illustrator.offer(quality)
+
+    def models(self) -> tuple[Offer, ...]:
+        """See `ImageGenerator.models`."""
+        return self._illustrator.models()
+
+    def generate(self, request: ImageRequest) -> GeneratedImage:
+        """See `ImageGenerator.generate`; it never refuses.
+
+        Raises:
+            ModelTimeoutError: Nothing came for `LONGEST_DRAWING_S`.
+            ModelError: The process ended in the middle, twice.
+        """
+        chosen_offer(self, request)
+        with self._turns:
+            try:
+                return self._draw(request, self._take())
+            except _WorkerEndedError:
+                logger.warning("a drawing process ended; another one is started")
+            try:
+                return self._draw(request, _Worker())
+            except _WorkerEndedError as exc:
+                raise ModelError(
+                    "The illustrator stopped in the middle of the picture. Try again, or use "
+                    "other words."
+                ) from exc
+
+    def _draw(self, request: ImageRequest, worker: _Worker) -> GeneratedImage:
+        answer = worker.ask(request)
+        self._idle.append(worker)
+        if isinstance(answer, GeneratedImage):
+            return answer
+        raise RuntimeError(f"The illustrator failed by our own mistake:\n{answer}")
+
+    def _take(self) -> _Worker:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return _Worker()
+
+
+class _WorkerEndedError(Exception):
+    pass
+
+
+class _Worker:
+    def __init__(self) -> None:
+        self._connection, theirs = Pipe()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - this very module
+                [sys.executable, "-m", __name__, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                cwd=Path(imagespeak_core.__file__).parents[1],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is for the server, which lets pictures finish
+            )
+
+    def ask(self, request: ImageRequest | None) -> GeneratedImage | str:
+        """The picture, or the traceback of our own mistake."""
+        try:
+            self._connection.send(request)
+            if not self._connection.poll(LONGEST_DRAWING_S):
+                self.close()
+                raise ModelTimeoutError("The picture took too long. Try other words.")
+            answer: GeneratedImage | str = self._connection.recv()
+        except (EOFError, OSError) as exc:
+            self.close()
+            raise _WorkerEndedError from exc
+        return answer
+
+    def close(self) -> None:
+        self._connection.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def _close_all(workers: list[_Worker]) -> None:
+    for worker in workers:
+        worker.close()
+
+
+def main(handle: int) -> None:
+    """Draw what comes until nobody is left to draw for."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # the server ends us when it needs no more pictures
+    os.nice(_NICENESS)
+    illustrator = Illustrator()
+    illustrator.warm_up()
+    with Connection(handle) as connection:
+        while True:
+            try:
+                request = connection.recv()
+            except EOFError:
+                return
+            connection.send(_answer(illustrator, request))
+
+
+def _answer(illustrator: Illustrator, request: ImageRequest | None) -> GeneratedImage | str:
+    if request is None:
+        return ""
+    try:
+        return illustrator.generate(request)
+    except Exception:  # noqa: BLE001 - the outermost edge of a process; the server logs it
+        return traceback.format_exc()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
