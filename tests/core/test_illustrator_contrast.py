@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
 from PIL import Image, ImageChops
 
+from imagespeak_core.generators.illustrator.cast import thing_actor
 from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.render import to_png
+from imagespeak_core.generators.illustrator.scene import Kind, Wanted
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 PROMPTS = (
     "a man and a black dog in a park",
@@ -27,8 +31,9 @@ CLEARLY = 34
 TOUCHED = 12
 """From so much on it is more than the rim's outermost shine."""
 
-LEAST, USUAL_LEAST = 0.45, 0.6
-"""Shares of what somebody covers that must be told: of each one, and of all in the mean."""
+LEAST, USUAL_LEAST, ALIKE_LEAST = 0.45, 0.6, 0.32
+"""Shares of what somebody covers that must be told: of each one, of all in the mean, and of a
+thing that has the colour of the ground."""
 
 
 def _pixels(svg: str) -> Image.Image:
@@ -74,3 +79,42 @@ def test_a_soft_rim_is_for_the_dark_out_of_doors() -> None:
     assert rims("a man and a dog in a park at night") == 2
     assert not rims("a man and a dog in a park")
     assert not rims("a man and a dog in a kitchen at night")
+
+
+@pytest.mark.parametrize("light", ["", *LIGHTS, "at sunset"])
+@pytest.mark.parametrize(
+    "prompt", ["a sandcastle on the beach", "a grey cat in a street", "a green frog in a park"]
+)
+def test_what_has_the_colour_of_the_ground_can_be_told(prompt: str, light: str) -> None:
+    composition = compose(f"{prompt} {light}".strip(), seed=1, width_px=256, height_px=256)
+    (item,) = composition.scene.items
+    assert _told(_pixels(composition.svg), composition.svg, item.id) > ALIKE_LEAST
+
+
+def test_a_shade_is_for_what_has_the_colour_of_the_ground() -> None:
+    def edges(prompt: str) -> int:
+        svg = compose(prompt, seed=1, width_px=256, height_px=256).svg
+        return svg.count('filter="url(#rim)"')
+
+    assert edges("a green frog in a park") == 1
+    assert not edges("a red ball in a park")
+    assert edges("a white rabbit in a park in the snow") == 1
+    assert not edges("a green frog in a kitchen")
+
+
+def test_who_swims_deep_is_half_under_water() -> None:
+    svg = compose("a shark in the sea", seed=1, width_px=256, height_px=256).svg
+    open_svg = compose("a swan on a lake", seed=1, width_px=256, height_px=256).svg
+    assert svg.count('id="water-before"') == 1
+    assert 'id="water-before"' not in open_svg
+
+
+@pytest.mark.parametrize("noun", ["mouse", "frog", "apple", "elephant", "car"])
+def test_what_is_tiny_is_drawn_a_little_larger(noun: str) -> None:
+    thing = THINGS[noun]
+    tiny = max(thing.width_m, thing.height_m) < 0.25
+    assert (1.0 < thing.enlarged <= 1.7) if tiny else thing.enlarged == 1.0
+    kind: Kind = "animal" if thing.kind == "animal" else "thing"
+    actor = thing_actor(random.Random(1), "one", Wanted(kind, noun))
+    assert actor.height <= thing.height_m * thing.enlarged
+    assert (actor.height > thing.height_m) == tiny

@@ -45,6 +45,23 @@ REACHED = [
     ("cows on a farm", "farm"),
     ("children on the beach", "sea"),
     ("a man in a supermarket", "supermarket"),
+    ("a man in the bathroom", "bathroom"),
+    ("two students in a laundromat", "launderette"),
+    ("a queue in the post office", "post office"),
+    ("a customer in a bank", "bank"),
+    ("a family on the bank of a river", "river"),
+    ("guests at the hotel reception", "hotel lobby"),
+    ("a woman in a fitness studio", "gym"),
+    ("two women at the hairdresser's", "salon"),
+    ("a hairdresser and a girl", "salon"),
+    ("friends at the cinema", "cinema"),
+    ("children in the pool", "swimming pool"),
+    ("a giraffe and a zebra", "zoo"),
+    ("a man on a balcony", "balcony"),
+    ("three children on a campsite", "campsite"),
+    ("a cat in the attic", "attic"),
+    ("a firefighter at the fire station", "fire station"),
+    ("a tree in front of a bank", "street"),
 ]
 
 TELLING = [
@@ -68,10 +85,23 @@ TELLING = [
     ("desert", ("mesas", "desert-road")),
     ("building site", ("new-house", "far-crane")),
     ("rooftop", ("town-below", "parapet", "string-lights")),
+    ("bathroom", ("wall-tiles", "shower")),
+    ("launderette", ("wall-tiles", "powder-shelf")),
+    ("post office", ("counter", "letter-sign", "parcel-shelf")),
+    ("bank", ("counter", "coin-sign", "cash-machine")),
+    ("hotel lobby", ("counter", "key-rack")),
+    ("gym", ("mirror-wall", "dumbbell-rack", "balls")),
+    ("cinema", ("screen", "screen-curtains", "seat-row")),
+    ("swimming pool", ("pool", "pool-ladder")),
+    ("zoo", ("zoo-fence", "zoo-gate", "zoo-board", "enclosure")),
+    ("balcony", ("balcony-rail", "house-wall", "town-below")),
+    ("attic", ("roof-beams", "trunk")),
+    ("church inside", ("altar", "church-carpet")),
+    ("fire station", ("fire-station",)),
 ]
 
-ROOMS = sorted(settings.INDOORS - {"theatre"})
-"""A theatre's curtains reach up to the picture's edge."""
+ROOMS = sorted(settings.INDOORS - {"theatre", "cinema", "church inside", "attic"})
+"""Curtains, arches and the beams of a roof reach up to the picture's edge."""
 
 
 def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:

@@ -149,7 +149,9 @@ def test_what_the_place_shows_anyway_is_not_told_as_missing() -> None:
 BACKS = {
     "mountains": "mountain-ranges", "lake": "far-shore", "sea": "sea", "forest": "trunks",
     "city": "towers", "street": "houses", "market": "houses", "bus stop": "houses",
-    "airport": "glass-wall", "sports field": "field-lines",
+    "airport": "glass-wall", "sports field": "field-lines", "balcony": "town-below",
+    "attic": "roof-beams", "bank": "counter", "post office": "counter", "gym": "mirror-wall",
+    "church inside": "great-window",
 }  # fmt: skip
 """What the painted back of a place calls that which its fact tells."""
 

@@ -13,7 +13,7 @@ from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
 from imagespeak_core.generators.illustrator.word_list import word_list
-from imagespeak_core.generators.illustrator.words import actions, levels, settings, telling
+from imagespeak_core.generators.illustrator.words import actions, hints, levels, settings, telling
 from imagespeak_core.prompts import LEVELS, Level
 
 SCENE = Scene(
@@ -83,9 +83,9 @@ def test_every_action_of_the_vocabulary_can_be_drawn() -> None:
 
 def test_every_place_can_be_told_and_every_hint_is_a_place() -> None:
     assert set(PLACES) <= set(telling.PLACES)
-    hints = {*settings.PLACE_HINTS.values(), *settings.ACTION_HINTS.values()}
-    hints |= {*settings.VERB_PLACES.values(), *settings.PLACES_OF_NAMES.values()}
-    assert hints | set(settings.PLACE_WORDS) <= set(PLACES)
+    hinted = {*hints.PLACE_HINTS.values(), *hints.ACTION_HINTS.values()}
+    hinted |= {*hints.VERB_PLACES.values(), *hints.PLACES_OF_NAMES.values()}
+    assert hinted | set(settings.PLACE_WORDS) <= set(PLACES)
 
 
 def test_a_scene_comes_back_from_json_without_the_prompts_words() -> None:

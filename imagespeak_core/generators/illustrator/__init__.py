@@ -13,7 +13,10 @@ How a picture comes about, and where:
     cast.py         what is wished for → people (figures/), animals and things (things/)
     grouping.py     who belongs together and how they sit, stand and face each other
                     (relating.py, tables.py, desks.py, classes.py, playing.py, easels.py, queues.py,
-                    resting.py, driving.py, viewers.py, babies.py)
+                    resting.py, driving.py, viewers.py, spectators.py, babies.py, carrying.py,
+                    pushing.py, footholds.py, haircuts.py, seat_sharing.py); pairs.py brings two
+                    together who touch each other: meeting.py has where their hands go,
+                    animal_hugs.py the same with animals
     layout.py       where each group goes, in scale and hiding nobody: the best of many tries
                     (spots.py, grounds.py, placing.py, fitting.py; a class in rows.py)
     illustrator.py  all of this in order; render.py makes the pixels

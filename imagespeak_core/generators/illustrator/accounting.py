@@ -79,9 +79,8 @@ class _Account:
         self._colours = Counter(_colours(self._items))
         self._sizes = Counter(str(item.size) for item in self._items if item.size)
         self._nouns = {item.noun for item in self._items}
-        self._things = (
-            self._nouns | self._done | {item.holding for item in self._items if item.holding}
-        )
+        self._held = {item.holding for item in self._items if item.holding}
+        self._things = self._nouns | self._done | self._held
         self._things |= {what for item in self._items for what, _ in item.wearing}
         self._worn = {worn for item in self._items for worn in item.wearing}
         self._objects = self._objects_of_verbs(
@@ -281,7 +280,7 @@ class _Account:
     def _is_shown_by(self, base: str, action: str) -> bool:
         """Whether a face, clothes, a look or something in a hand shows it."""
         doing = actions.DOING.get(base, {}).values()
-        if any(known in self._done or held in self._things for known, held in doing):
+        if any(known in self._done or (held or "") in self._things for known, held in doing):
             return True
         if base in {"laugh", "smile"}:
             return any(item.feeling == "happy" for item in self._items)
@@ -291,7 +290,7 @@ class _Account:
             return "kneel" in self._done
         if action == "look":
             return any(link.relation == "looking at" for link in self._wish.links)
-        return action in {"hold", "carry"} and any(item.holding for item in self._items)
+        return action in {"hold", "carry"} and bool(self._held | self._done & {"hold_hands"})
 
 
 def _colours(items: Iterable[Wanted]) -> list[str]:

@@ -19,12 +19,16 @@ PONDS = frozenset({"pond"})
 WATERS = frozenset({"sea", "lake", "river", "harbour"})
 """Places with water to swim in."""
 
+_FLOATING = frozenset({"duck", "swan", "goose"})
+"""Who swims when it is on a pond."""
+
 _FIRST_BRANCH = 0.2
 _SMALL_M = 0.8
 _SHARE_AT_TRUNK = 0.55
 _TRUNK = 0.034
 """Half a trunk's width, as a share of the tree's height."""
-_YOUNG_M = 2.5
+YOUNG_M = 2.5
+"""How high a tree is with an animal in it."""
 
 
 def put_for_action(
@@ -51,7 +55,7 @@ def put_for_action(
 
 
 def _climb(mover: Member, tree: Member) -> None:
-    _make_young(tree)
+    make_young(tree)
     away = _TRUNK * tree.actor.height + mover.actor.half * _SHARE_AT_TRUNK
     mover.mirrored = bool(tree.mirrored)
     mover.x = tree.x + (away if mover.mirrored else -away)
@@ -64,7 +68,7 @@ def _float(mover: Member, pond: Member, index: int) -> None:
 
 
 def _perch(mover: Member, tree: Member, index: int) -> None:
-    _make_young(tree)
+    make_young(tree)
     mover.x = tree.x + (-0.4, 0.45, 0.05, -0.8)[index] * 0.7 * tree.actor.half
     mover.lift = tree.actor.height * (0.56, 0.6, 0.74, 0.66)[index]
     mover.near = tree.near + 0.02
@@ -76,10 +80,10 @@ def _hover(mover: Member, target: Member, index: int) -> None:
     mover.near = target.near + 0.02
 
 
-def _make_young(tree: Member) -> None:
-    """A tree with an animal in it is a small one, so that it can stand near."""
+def make_young(tree: Member, height_m: float = YOUNG_M) -> None:
+    """A tree with somebody in it is a small one, so that it can stand near."""
     actor = tree.actor
-    factor = _YOUNG_M / actor.height
+    factor = height_m / actor.height
     if factor >= 1:
         return
     tree.actor = replace(
@@ -116,7 +120,14 @@ def where_possible(wish: Wish, place: str) -> Wish:
     """
     kept, unknown = [], list(wish.unknown)
     ponds = any(item.noun in PONDS for item in wish.wanted)
-    for item in wish.wanted:
+    afloat = {
+        link.subject
+        for link in wish.links
+        if link.relation in {"on", "in"} and wish.wanted[link.target].noun in PONDS
+    }
+    for index, asked in enumerate(wish.wanted):
+        swims = index in afloat and asked.noun in _FLOATING and asked.action in {None, "stand"}
+        item = replace(asked, action="swim") if swims else asked
         missing = _not_here(item, place, ponds=ponds)
         if missing and missing not in unknown:
             unknown.append(missing)

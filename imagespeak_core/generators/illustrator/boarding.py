@@ -1,4 +1,4 @@
-"""Takes the picture inside a train, a bus or a plane, when the prompt's people are in it."""
+"""Takes the picture inside a train, a bus, a plane or a church, when its people are in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 
-_INSIDE = {"train": "train carriage", "bus": "bus cabin", "plane": "plane cabin"}
+_INSIDE = {
+    "train": "train carriage",
+    "bus": "bus cabin",
+    "plane": "plane cabin",
+    "church": "church inside",
+}
 _OUTSIDE = frozenset({"wave", "drive", "run", "walk", "push", "paint", "carry"})
 """What is done at a vehicle's window, at its wheel or on the way to it."""
 
@@ -38,7 +43,7 @@ def aboard(wish: Wish) -> Wish:
         replace(item, count=0)
         if index == vehicle or item.noun in _WITHOUT
         else _seated(item)
-        if index in riders
+        if index in riders and found[vehicle] != "church"
         else item
         for index, item in enumerate(wish.wanted)
     )

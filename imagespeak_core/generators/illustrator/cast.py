@@ -21,6 +21,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.scene import Wanted, Weather
+from imagespeak_core.generators.illustrator.seen_from import STATURES, held_by, view_of
 from imagespeak_core.generators.illustrator.svg import Tone, group
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
 from imagespeak_core.generators.illustrator.words.things import COLOURS, VARIED
@@ -31,6 +32,7 @@ _ROAD = frozenset(
     "car,taxi,police car,van,ambulance,fire engine,bus,lorry,motorbike,tram,traffic".split(",")
 )
 _CROWDING_M = 5.5
+_MANY = 3
 _TOO_HIGH_M = 4.4
 """What is wider or higher is drawn smaller, so that the people beside it are not tiny."""
 
@@ -80,13 +82,14 @@ def person_actor(
         action=action,
         role=wanted.role,
         mood=cast(Mood, wanted.feeling or "happy"),
-        view="front" if action in {"stand", "cheer"} and rng.random() < 0.45 else None,
+        view=view_of(rng, action, held_by(wanted), many=wanted.count > _MANY),
     )
+    person = replace(person, size=person.size * STATURES[wanted.size])
     occasion = _occasion(weather, place)
     if occasion:
         person = dressed_for(person, occasion, rng)
     person = _dressed(rng, person, wanted)
-    held = wanted.holding if wanted.holding in in_hand.THINGS else None
+    held = held_by(wanted) if wanted.holding in in_hand.THINGS else None
     if held:
         colour = COLOURS.get(wanted.holding_colour or "")
         person = replace(person, held=held, held_colour=colour)
@@ -163,7 +166,7 @@ def _occasion(weather: Weather, place: str) -> Occasion | None:
         return "snow"
     if weather == "rain":
         return "rain"
-    return "beach" if place == "sea" else None
+    return "beach" if place in {"sea", "swimming pool"} else None
 
 
 def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
@@ -222,6 +225,7 @@ def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
     usual = rng.choice(VARIED.get(wanted.noun, (thing.colour,)))
     colour = COLOURS.get(wanted.colour or "", usual)
     factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)
+    factor *= thing.enlarged
     if thing.height_m * factor > _TOO_HIGH_M:
         factor *= (_TOO_HIGH_M / (thing.height_m * factor)) ** 0.7
     if thing.width_m > _CROWDING_M:

@@ -6,6 +6,7 @@ from imagespeak_core.generators.illustrator.chunk import Chunk, Kind
 from imagespeak_core.generators.illustrator.denying import Denials
 from imagespeak_core.generators.illustrator.lexicon import Read, Token, read_words
 from imagespeak_core.generators.illustrator.phrases import Pending
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import people, things, unseen
 
 _NOUNS = frozenset("person group crowd thing clothes activity place time weather season".split())
@@ -146,10 +147,20 @@ class Chunker(Denials):
         return False
 
     def _unseen(self, at: int, text: str) -> None:
-        if text == "empty" and self._is_of_place(at):
+        if text in people.STATURES and self._is_of_a_person(at):
+            self._said.stature = people.STATURES[text]
+            self._open = True
+        elif text == "empty" and self._is_of_place(at):
             self.deserted = True
         elif not self._goes_without_saying(at, text):
             self._unknown(text)
+
+    def _is_of_a_person(self, at: int) -> bool:
+        """Whether it is said of people who are named next, with nothing but adjectives between."""
+        for read in self.reads[at + 1 :]:
+            if read.token is None or read.token.meaning not in _BEFORE_NOUNS:
+                return read.token is not None and read.token.meaning in {"person", "crowd"}
+        return False
 
     def _is_of_place(self, at: int) -> bool:
         following = self._next(at).token
@@ -252,6 +263,11 @@ class Chunker(Denials):
         acts = does.verb is not None and does.form == "third"
         return self._previous().kind == "relation" and person and acts
 
+    def _is_done_by(self, at: int, token: Token) -> bool:
+        """Whether the next word tells what an animal does: "a seal slides into the sea"."""
+        animal = token.value in THINGS and THINGS[token.value].kind == "animal"
+        return animal and self._next_is_relation(at + 1)
+
     def _modifies(self, at: int, read: Read, token: Token) -> bool:
         """Whether another noun follows that this one only describes ("taxi driver")."""
         following = self._next(at)
@@ -263,7 +279,8 @@ class Chunker(Denials):
             return token.meaning in _SETTINGS and self._open and _may_be_noun(following)
         if following.token.meaning not in _NOUNS:
             return False
-        if following.verb is not None and following.form == "third" and not following.plural:
+        third = following.verb is not None and following.form == "third"
+        if third and (not following.plural or self._is_done_by(at, token)):
             return False
         if token.meaning == "place" and self._is_in_front(at):
             return False

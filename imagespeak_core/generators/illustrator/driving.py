@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from imagespeak_core.generators.illustrator.cast import Actor, of_person
-from imagespeak_core.generators.illustrator.figures.drawing import draw_person
+from imagespeak_core.generators.illustrator.figures.drawing import draw_person, one_arm
 from imagespeak_core.generators.illustrator.figures.person import Person, skeleton_of
 from imagespeak_core.generators.illustrator.groups import Member
 from imagespeak_core.generators.illustrator.svg import Point, Tone, element, group, polygon
 
+_FOR_TWO = 2
+"""With more windows the driver's own is the last to be taken by others."""
 _PANE = "#b4d3dd"
 _HAIR_M = 0.05
 """Air between a head and the upper edge of its window."""
@@ -29,20 +31,23 @@ def get_in(member: Member, vehicle: Member, people: int) -> None:
     if vehicle.mirrored is None:
         vehicle.mirrored = False
     factor = vehicle.actor.height / thing.height_m
-    window = [(x * factor, y * factor) for x, y in thing.windows_m[people]]
-    driving = member.actor.wanted.action == "drive"
+    action = member.actor.wanted.action
+    action = action if action in {"drive", "wave"} else "sit"
+    seat = people if action == "drive" or len(thing.windows_m) <= _FOR_TWO else people + 1
+    windows = thing.windows_m[seat % len(thing.windows_m)]
+    window = [(x * factor, y * factor) for x, y in windows]
     seated = replace(
         person,
-        action="drive" if driving else "sit",
+        action=action,
         posture="sit",
         view="side",
         held=None,
     )
-    wanted = replace(member.actor.wanted, action="drive" if driving else "sit", holding=None)
+    wanted = replace(member.actor.wanted, action=action, holding=None)
     actor = of_person(member.actor.id, wanted, seated)
     left, right = min(x for x, _ in window), max(x for x, _ in window)
     top = min(y for _, y in window)
-    away = (left + right) / 2 - skeleton_of(seated).head[0] - (0.06 if driving else 0.0)
+    away = (left + right) / 2 - skeleton_of(seated).head[0] - (0.06 if action == "drive" else 0.0)
     down = top + _HAIR_M + actor.height
     pane = [(x - away, y - down) for x, y in window]
     member.actor = replace(
@@ -58,4 +63,6 @@ def get_in(member: Member, vehicle: Member, people: int) -> None:
 def _draw_behind(pane: list[Point], id_: str, person: Person, tone: Tone) -> str:
     clip = element("clipPath", polygon(pane, "#ffffff"), id=id_)
     seen = group(draw_person(person, tone), clip_path=f"url(#{id_})")
+    if person.action == "wave":
+        seen += one_arm(person, tone, near=False)
     return element("defs", clip) + polygon(pane, tone(_PANE), opacity=0.75) + seen

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.animal_places import where_possible
+from imagespeak_core.generators.illustrator.footholds import only_up_what_is_there
 from imagespeak_core.generators.illustrator.scene import Link, Season, Wanted, Wish
 from imagespeak_core.generators.illustrator.usual import SELLERS, USUAL, people
 from imagespeak_core.generators.illustrator.words.settings import (
@@ -16,6 +17,9 @@ from imagespeak_core.generators.illustrator.words.settings import (
     OUTDOOR_ONLY,
 )
 
+_IN_NATURE = frozenset({"rainbow", "waterfall", "rocket"})
+_UNDER_ROOFS = frozenset({"street", "bus stop", "market", "station", "fire station"})
+"""Places whose houses or roofs hide most of the sky."""
 _INDOORS_ONLY = frozenset({"door", "bathtub", "fridge", "cooker", "washing machine"})
 _TREES: dict[Season, str] = {"autumn": "autumn tree", "winter": "bare tree"}
 _PASSERS_BY = 4
@@ -24,7 +28,10 @@ _A_LINE = 2
 
 def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     """The wish with the usual people where nobody was named, and passers-by where it is busy."""
-    out_of_place = OUTDOOR_ONLY if place in INDOORS - GARAGES else _INDOORS_ONLY
+    out_of_place = OUTDOOR_ONLY | _IN_NATURE if place in INDOORS - GARAGES else _INDOORS_ONLY
+    if place in _UNDER_ROOFS:
+        out_of_place |= {"rainbow"}
+    lifted = {link.subject for link in wish.links if link.relation == "on"}
     used = {link.target for link in wish.links if link.relation in {"on", "in"}}
     homeless = tuple(item.noun for item in wish.wanted if item.count and item.noun in out_of_place)
     wish = replace(
@@ -32,7 +39,7 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
         wanted=tuple(
             replace(item, count=0)
             if item.noun in out_of_place
-            else _fitting(item, place, wish.season, used=index in used)
+            else _fitting(item, place, wish.season, used=index in used, lifted=index in lifted)
             for index, item in enumerate(wish.wanted)
         ),
         unknown=wish.unknown + homeless,
@@ -48,7 +55,7 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     sellers = place == "market" and not wish.deserted
     if sellers and not any(item.role == "seller" for item in wish.wanted):
         wish = replace(wish, wanted=(*wish.wanted, SELLERS))
-    return where_possible(wish, place)
+    return only_up_what_is_there(where_possible(wish, place))
 
 
 def _under_umbrellas(wish: Wish) -> Wish:
@@ -80,11 +87,18 @@ def _at_the_stop(wish: Wish) -> Wish:
     return replace(wish, wanted=with_stop, links=(*wish.links, *links))
 
 
-def _fitting(item: Wanted, place: str, season: Season, *, used: bool) -> Wanted:
+def _fitting(item: Wanted, place: str, season: Season, *, used: bool, lifted: bool) -> Wanted:
     """The same in the form that fits the place: what is there anyway is not put there again.
 
     What is `used`, because somebody is on it, has to be a thing of its own if it is a bridge.
+    A lamp that is `lifted` onto something is a small one.
     """
+    if item.noun == "rainbow":
+        return replace(item, count=0)
+    if item.noun == "campfire" and place in INDOORS:
+        return replace(item, noun="fireplace")
+    if item.noun == "lamp" and lifted:
+        return replace(item, noun="table lamp")
     if item.noun == "tree" and season in _TREES:
         return replace(item, noun=_TREES[season])
     if used and item.noun == "bridge":
@@ -108,7 +122,8 @@ def idle_actions(wish: Wish, index: int, place: str) -> tuple[str, ...]:
     """What people do of whom the prompt says nothing: little, and nothing that could mislead."""
     item = wish.wanted[index]
     related = any(index in (link.subject, link.target) for link in wish.links)
-    if related or place in INDOORS or item.role or item.holding or item.feeling:
+    told = item.role or item.holding or item.feeling or wish.unknown
+    if related or place in INDOORS or told:
         return ("stand",)
     if item.age == "child":
         return ("stand", "walk", "run", "wave")

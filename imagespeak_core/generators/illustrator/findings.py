@@ -24,6 +24,7 @@ from imagespeak_core.generators.illustrator.scene import (
 from imagespeak_core.generators.illustrator.words import (
     actions,
     animals,
+    hints,
     homes,
     people,
     settings,
@@ -38,7 +39,7 @@ def _together(one: str, two: str) -> tuple[Posture | None, str]:
     """What legs and hands do at once, such as "walk" and "phone"; else no posture."""
     for legs, hands in ((one, two), (two, one)):
         if legs in actions.LEGS and hands in actions.HANDS:
-            return cast(Posture, legs), hands
+            return cast(Posture, "floor" if legs == "sit_ground" else legs), hands
     return None, two
 
 
@@ -71,6 +72,8 @@ class Findings:
         if said.action:
             action = actions.VERBS.get(said.action, "")
             self.act(new, action, said.action_text, base=said.action, first=True)
+            if said.action in people.FEELINGS:
+                self.feel(new, people.FEELINGS[said.action])
         return new
 
     def not_known(self, text: str) -> None:
@@ -273,8 +276,8 @@ class Findings:
         """Notes what a thing tells of the weather and the place."""
         if chunk.value in things.WEATHER_OF:
             self.weather = cast(Weather, things.WEATHER_OF[chunk.value])
-        if chunk.token is not None and chunk.token.text in settings.PLACES_OF_NAMES:
-            self.weak_places.append(settings.PLACES_OF_NAMES[chunk.token.text])
+        if chunk.token is not None and chunk.token.text in hints.PLACES_OF_NAMES:
+            self.weak_places.append(hints.PLACES_OF_NAMES[chunk.token.text])
 
     def celebrate(self) -> None:
         """A birthday is kept at home, and with a cake."""
@@ -290,8 +293,8 @@ class Findings:
     def note_of_verb(self, base: str) -> None:
         """Notes what an action tells of the place and the weather."""
         self.at_home = self.at_home or homes.VERBS.get(base)
-        if base in settings.VERB_PLACES:
-            self.weak_places.append(settings.VERB_PLACES[base])
+        if base in hints.VERB_PLACES:
+            self.weak_places.append(hints.VERB_PLACES[base])
         told = things.WEATHER_OF.get(base.split()[-1]) if base else None
         if told:
             self.weather = cast(Weather, told)

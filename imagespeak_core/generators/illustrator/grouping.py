@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.animal_places import give_trees
 from imagespeak_core.generators.illustrator.babies import hand_over, take_babies
+from imagespeak_core.generators.illustrator.carrying import carry_children
 from imagespeak_core.generators.illustrator.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.classes import is_lesson, seat_students
 from imagespeak_core.generators.illustrator.desks import pair_desks, put_desk, take_desks
 from imagespeak_core.generators.illustrator.driving import get_in
 from imagespeak_core.generators.illustrator.easels import set_up_easels
-from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Member, sit
+from imagespeak_core.generators.illustrator.haircuts import cut_hair
 from imagespeak_core.generators.illustrator.outdoors import lay_outdoors
+from imagespeak_core.generators.illustrator.pairs import pair_up
 from imagespeak_core.generators.illustrator.playing import play_together
 from imagespeak_core.generators.illustrator.queues import stand_in_line
 from imagespeak_core.generators.illustrator.relating import put_between, relate
@@ -25,6 +27,8 @@ from imagespeak_core.generators.illustrator.resting import (
     lies,
 )
 from imagespeak_core.generators.illustrator.scene import Link, Wanted
+from imagespeak_core.generators.illustrator.seat_sharing import FOR_TWO, needs_all, sit_beside
+from imagespeak_core.generators.illustrator.spectators import seat_spectators
 from imagespeak_core.generators.illustrator.tables import (
     is_for_a_table,
     put_at_table,
@@ -34,7 +38,6 @@ from imagespeak_core.generators.illustrator.tables import (
 from imagespeak_core.generators.illustrator.viewers import sit_before_television
 from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
-_FOR_TWO = frozenset({"bench", "sofa"})
 _SEATS = {
     "park": "bench",
     "garden": "bench",
@@ -60,10 +63,25 @@ _SEATS = {
     "river": "bench",
     "train carriage": "seat",
     "bus cabin": "seat",
+    "cinema": "seat",
+    "church inside": "bench",
+    "fire station": "bench",
+    "swimming pool": "deck chair",
+    "zoo": "bench",
+    "balcony": "chair",
+    "campsite": "log",
+    "hotel lobby": "armchair",
+    "bank": "bench",
+    "post office": "bench",
+    "launderette": "bench",
+    "gym": "bench",
     "plane cabin": "seat",
     "living room": "armchair",
     "library": "armchair",
 }
+_SITTING = frozenset({"sit", "type", "knit", "cards"})
+_WITH_TABLES = frozenset({"market", "balcony"})
+"""Where things and those who eat are at a table, though it is in the open air."""
 _ON_THE_GROUND = frozenset({"park", "sea", "forest", "garden", "mountains", "lake", "farm"})
 
 
@@ -76,6 +94,8 @@ def group_actors(
     links = take_desks(grouped, casts, links, place)
     links = set_up_easels(rng, grouped, casts, links)
     carried, links = take_babies(grouped, casts, links)
+    links = carry_children(grouped, casts, links)
+    links = cut_hair(rng, grouped, casts, links)
     links = sit_before_television(rng, grouped, casts, links)
     links = stand_in_line(grouped, casts, links, place)
     put_between(grouped, casts, links)
@@ -85,7 +105,7 @@ def group_actors(
         if place == "classroom" and is_lesson(casts[link.subject], casts[link.target]):
             continue
         relate(rng, grouped, casts, link)
-    if place in INDOORS or place == "market" or at_table or any(map(is_for_a_table, casts)):
+    if place in INDOORS | _WITH_TABLES or at_table or any(map(is_for_a_table, casts)):
         seat_at_tables(rng, grouped, place, at_table)
     else:
         lay_outdoors(rng, grouped, place)
@@ -94,6 +114,9 @@ def group_actors(
             put_at_table(grouped, casts[link.subject], link.relation)
     if place == "classroom":
         seat_students(rng, grouped)
+    if place == "cinema":
+        seat_spectators(rng, grouped)
+    pair_up(grouped, casts, links)
     play_together(rng, grouped, casts)
     _seat_the_rest(rng, grouped, place)
     pair_desks(grouped)
@@ -147,27 +170,22 @@ def _wants_seat(member: Member, place: str) -> bool:
     if member.actor.wanted.posture == "sit":
         return True
     reading = person.action == "read" and place in {"living room", "library"}
-    return person.action in {"sit", "type"} or person.action in LYING or reading
-
-
-def _needs_all(person: Person) -> bool:
-    """Whether there is room for nobody else on the same seat."""
-    return lies(person) or person.action == "type"
+    return person.action in _SITTING or person.action in LYING or reading
 
 
 def _share_seat(grouped: Grouped, cluster: Cluster, member: Member) -> bool:
     """Sets a person beside one who sits alone on a bench or a sofa, looking the same way."""
     person = member.actor.person
-    if person is None or len(cluster.members) > 1 or _needs_all(person):
+    if person is None or len(cluster.members) > 1 or needs_all(person):
         return False
     for other in grouped.clusters:
         seat = other.members[0].actor
-        if seat.wanted.noun not in _FOR_TWO or not seat.id.startswith("seat-of-"):
+        if seat.wanted.noun not in FOR_TWO or not seat.id.startswith("seat-of-"):
             continue
         first = other.members[1]
         if len(other.members) > 2 or first.actor.person is None or seat.thing is None:
             continue
-        if _needs_all(first.actor.person):
+        if needs_all(first.actor.person):
             continue
         grouped.clusters.remove(cluster)
         first.x -= 0.4
@@ -197,7 +215,7 @@ def _give_seat(
     if lies(person):
         noun = "bed" if place in {"bedroom", "hospital"} else "sofa"
         noun = "bench" if _SEATS.get(place) == "bench" else noun
-    if _share_seat(grouped, cluster, member):
+    if sit_beside(grouped, cluster, member) or _share_seat(grouped, cluster, member):
         return
     seat = thing_actor(rng, f"seat-of-{member.actor.id}", Wanted("thing", noun))
     if seat.thing is None or seat.thing.seat_m is None:

@@ -249,7 +249,7 @@ def _without(wish: Wish, nouns: tuple[str, ...]) -> Wish:
 def _brought(wish: Wish, place: str) -> frozenset[str]:
     """What the prompt's own people and things bring along, so that the place leaves it out."""
     there = [item for item in wish.wanted if item.count or item.noun != "bus"]
-    brought = {item.noun for item in there}
+    brought = {item.noun for item in there if item.count or item.noun not in wish.unknown}
     if place == "bedroom" and any(item.action in {"sleep", "lie"} for item in wish.wanted):
         brought.add("bed")
     if any(link.relation == "looking at" and _is_set(wish, link.target) for link in wish.links):

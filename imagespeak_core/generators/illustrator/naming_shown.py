@@ -16,6 +16,8 @@ _BY_AGE = {
     ("old", "woman"): "old woman", ("old", "man"): "old man", ("old", None): "old person",
 }  # fmt: skip
 
+_STATURES = {"big": "tall", "small": "short"}
+
 
 def noun_of(item: Shown) -> str:
     """The singular noun for what is seen: a role that shows, else age and gender, or the thing."""
@@ -76,9 +78,16 @@ def counted(words: str, noun: str, count: int) -> str:
     return f"{number} {words}{plural_of(noun)}"
 
 
+def size_of(item: Shown) -> str | None:
+    """The word for its size: people are tall or short."""
+    if item.kind == "person" and item.size:
+        return _STATURES[item.size]
+    return item.size
+
+
 def adjectives_of(item: Shown) -> str:
     """Size, colour and feeling, each with a blank after it."""
-    said = (item.size, item.feeling if item.kind == "person" else None, item.colour)
+    said = (size_of(item), item.feeling if item.kind == "person" else None, item.colour)
     return "".join(f"{word} " for word in said if word and word != "calm")
 
 

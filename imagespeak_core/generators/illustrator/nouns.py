@@ -17,6 +17,9 @@ from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.wearing import MOST, Wearing
 from imagespeak_core.generators.illustrator.words import actions, parts, people, settings, things
 
+_SOME = 2
+_OF_FAMILIES = ("woman", "man", "girl", "woman", "man", "boy")
+"""Who is there where several families are."""
 _LINES = frozenset({"queue", "group", "crowd", "team"})
 
 
@@ -63,8 +66,9 @@ class Nouns(Wearing):
 
     def _is_on_the_way(self, chunk: Chunk) -> bool:
         """Whether somebody only goes there ("running to school")."""
-        goes = self._last_relation in {"to", "towards"} and self._action in actions.ON_THE_WAY
-        return goes and chunk.value in settings.INDOORS
+        legs = {self.found.wanted[index].posture for index in self._doers} | {self._action}
+        goes = self._last_relation in {"to", "towards"} and legs & actions.ON_THE_WAY
+        return bool(goes) and chunk.value in settings.INDOORS
 
     def _setting(self, chunk: Chunk) -> None:
         self.found.note_setting(chunk)
@@ -84,7 +88,12 @@ class Nouns(Wearing):
 
     def _group(self, chunk: Chunk) -> None:
         nouns = people.GROUPS[chunk.value]
-        if chunk.value == "family" and chunk.said.count is not None and chunk.said.count > 1:
+        if any(item.noun == nouns[0] for item in self.found.wanted) and chunk.value == "wedding":
+            self._relation_to = self._awaits = None
+            return
+        if chunk.value == "family" and chunk.plural:
+            nouns = _OF_FAMILIES
+        elif chunk.value == "family" and chunk.said.count is not None and chunk.said.count > 1:
             nouns = (*nouns, *("child",) * (MOST - len(nouns)))[: chunk.said.count]
         self._take([person_phrase(chunk.said, noun, 1, False) for noun in nouns], chunk.said)
 
@@ -118,7 +127,8 @@ class Nouns(Wearing):
         following = self._chunks[self._at + 2]
         if following.meaning not in {"person", "crowd"}:
             return False
-        following.said.count, following.said.vague = people.CROWDS[chunk.value], True
+        if not following.said.count or following.said.count < _SOME:
+            following.said.count, following.said.vague = people.CROWDS[chunk.value], True
         self._chunks[self._at + 1].text = "made of"
         return True
 

@@ -10,6 +10,8 @@ from imagespeak_core.generators.illustrator.scene import Wanted
 
 _ON_A_BLANKET = frozenset({"park", "garden", "forest", "mountains", "lake", "sea", "farm"})
 _MOST_ON_ONE = 7
+_ON_THE_GROUND = frozenset({"pumpkin", "cabbage", "watermelon", "mushroom"})
+"""Food that lies on the ground where it grows."""
 
 
 def lay_outdoors(rng: random.Random, grouped: Grouped, place: str) -> None:
@@ -17,7 +19,7 @@ def lay_outdoors(rng: random.Random, grouped: Grouped, place: str) -> None:
     small = [
         cluster
         for cluster in grouped.clusters
-        if len(cluster.members) == 1 and _is_served(cluster.members[0].actor)
+        if len(cluster.members) == 1 and _is_served(cluster.members[0].actor, place)
     ]
     for start in range(0, len(small), _MOST_ON_ONE):
         some = small[start : start + _MOST_ON_ONE]
@@ -27,8 +29,10 @@ def lay_outdoors(rng: random.Random, grouped: Grouped, place: str) -> None:
         grouped.clusters.append(_spread(rng, grouped, members, noun, start))
 
 
-def _is_served(actor: Actor) -> bool:
+def _is_served(actor: Actor, place: str) -> bool:
     thing = actor.thing
+    if place in _ON_A_BLANKET and actor.wanted.noun in _ON_THE_GROUND:
+        return False
     return thing is not None and actor.stands == "surface" and thing.kind in {"food", "kitchen"}
 
 

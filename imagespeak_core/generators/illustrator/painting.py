@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from functools import partial
 
-from imagespeak_core.generators.illustrator.colours import mix
+from imagespeak_core.generators.illustrator.colours import mix, rgb
 from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.layout import Layout
 from imagespeak_core.generators.illustrator.nature import shade_definition, shadow
 from imagespeak_core.generators.illustrator.placing import Placed
 from imagespeak_core.generators.illustrator.showing import named_props
 from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import element, group, placed
+from imagespeak_core.generators.illustrator.svg import (
+    element,
+    group,
+    number,
+    path,
+    placed,
+)
 from imagespeak_core.generators.illustrator.weather import draw_puddles, draw_weather
 
 _LARGE = 0.12
 """What takes more of the picture than this share is told from the dark without a rim."""
+
+_ALIKE = 44
+"""Colours are alike whose channels differ by less, of 255."""
+
+_DARK, _DARKER, _LESS_DARK = "#2b3048", 0.18, 0.06
+_PALE = 205
+"""What is paler stays white: it is darkened less."""
+_BRIGHT = ("#f3ecdc", 0.2)
+
+_SWIMS_DEEP = frozenset({"whale", "shark", "octopus"})
+_SUNK = 0.32
+"""How much of what swims deep is under water, as a share of its height."""
 
 _UNDER = 0.83
 """A shadow is drawn 1.2 times as wide as it is told to be: no wider than what stands on it."""
@@ -44,7 +62,8 @@ def _lowest_ground(stage: Stage) -> float:
 
 
 def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
-    tone = partial(_lit, frame, stage.indoors)
+    merges = not stage.indoors and _merges(stage, item)
+    tone = partial(_told_apart if merges else _lit, frame, stage.indoors)
     svg = placed(
         item.actor.draw(tone),
         item.x_px,
@@ -54,8 +73,10 @@ def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
         id_=item.actor.id,
     )
     large = item.box.area > _LARGE * frame.width * frame.height
-    if frame.time == "night" and not (stage.indoors or large):
+    if not (stage.indoors or large) and (frame.time == "night" or merges):
         svg = group(svg, filter="url(#rim)")
+    if item.actor.wanted.noun in _SWIMS_DEEP and item.actor.stands == "water":
+        return svg + _water_before(frame, item)
     if item.lifted or item.actor.stands in {"air", "water", "wall"}:
         return svg
     wide = item.box.right - item.box.left
@@ -68,17 +89,52 @@ def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
     return placed(shadow(wide * _UNDER), middle, item.ground_px - wide * 0.02, 1.0) + svg
 
 
+def _water_before(frame: Frame, item: Placed) -> str:
+    """The water in front of what swims in it, with small waves along its upper edge."""
+    box = item.box
+    tall, wide = box.bottom - box.top, (box.right - box.left) * 1.12
+    left, top, low = box.left - wide * 0.053, box.bottom - tall * _SUNK, box.bottom + tall * 0.08
+    step = wide / 6
+    edge = f"M{number(left)} {number((top + low) / 2)}Q{number(left)} {number(top)}"
+    edge += f" {number(left + step)} {number(top)}"
+    edge += f"q{number(step / 2)} {number(-tall * 0.05)} {number(step)} 0" * 4
+    right = left + wide
+    edge += f"Q{number(right)} {number(top)} {number(right)} {number((top + low) / 2)}"
+    edge += f"Q{number(right)} {number(low)} {number(left + wide / 2)} {number(low)}"
+    edge += f"Q{number(left)} {number(low)} {number(left)} {number((top + low) / 2)}Z"
+    colour = mix(*frame.mood.water, 0.55)
+    return path(edge, colour, fill_opacity=0.72, id="water-before")
+
+
+def _merges(stage: Stage, item: Placed) -> bool:
+    """Whether a thing or an animal has the colour of the ground."""
+    if not item.actor.colour or not stage.floor or item.actor.stands in {"air", "water"}:
+        return False
+    channels = zip(rgb(item.actor.colour), rgb(stage.floor), strict=True)
+    return max(abs(own - other) for own, other in channels) < _ALIKE
+
+
+def _told_apart(frame: Frame, indoors: bool, colour: str) -> str:
+    """The light of what has the colour of the ground: a little darker, in the dark brighter."""
+    seen = _lit(frame, indoors, colour)
+    if frame.time == "night":
+        return mix(seen, *_BRIGHT)
+    return mix(seen, _DARK, _LESS_DARK if min(rgb(colour)) > _PALE else _DARKER)
+
+
 def _rim(frame: Frame) -> str:
-    """The soft pale light of the moon and the lamps round who stands in the dark."""
-    if frame.time != "night":
-        return ""
+    """The soft edge by which something is told from what is behind it.
+
+    In the dark it is the pale light of the moon and the lamps, else a shade.
+    """
+    night = frame.time == "night"
     glow = element(
         "feDropShadow",
         dx=0.0,
         dy=0.0,
-        stdDeviation=frame.unit * 0.0035,
-        flood_color="#d3ddff",
-        flood_opacity=0.75,
+        stdDeviation=frame.unit * (0.0035 if night else 0.0028),
+        flood_color="#d3ddff" if night else "#27324a",
+        flood_opacity=0.75 if night else 0.6,
     )
     return element("defs", element("filter", glow, id="rim"))
 

@@ -22,6 +22,7 @@ class Pending:
     age: str | None = None
     feeling: str | None = None
     hair: str | None = None
+    stature: Literal["small", "big"] | None = None
     action: str | None = None
     action_text: str = ""
     definite: bool = False
@@ -68,6 +69,7 @@ def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wante
         gender=word.gender,
         role=word.role,
         action=people.IMPLIED_ACTION.get(noun),
+        size=pending.stature,
         feeling=pending.feeling,
         wearing=(worn_as(pending.hair),) if pending.hair else (),
     )

@@ -18,10 +18,13 @@ _SOLID_DEPTH = 0.2
 """How far up the picture what is solid reaches on the ground, in its own metres."""
 _STANDS_IN = 0.5
 _UNDER_UMBRELLA_M = 0.4
+_ARMS_OUT = frozenset({"dance", "cheer"})
 _LARGE_ANIMAL_M = 0.8
 _LONG_M = 1.5
 _MISSED = 2.0
 """Of a vehicle behind a fence or another long thing even a part is missed."""
+_FROM_WALL_M = 0.04
+"""How far from a room's wall somebody is at the least."""
 _SLOPE = 0.24
 """How far down the picture a metre towards the onlooker goes, in metres of that depth."""
 
@@ -49,6 +52,7 @@ def place(
         own_foot = min(foot + member.near * scale * _SLOPE, _nearest(stage, ground) + scale * 0.3)
         if member.actor.stands in {"ground", "surface"} and not member.lift:
             own_foot = _off_the_road(stage, own_foot, nearer=member.near > 0)
+            own_foot = max(own_foot, (stage.wall_px or 0.0) + scale * _FROM_WALL_M)
         if not member.lift and ground.kind != "water":
             own_scale = stage.px_per_m(own_foot)
     at, y = x + member.x * scale, own_foot - member.lift * scale
@@ -79,9 +83,9 @@ def _nearest(stage: Stage, ground: Ground) -> float:
 
 
 def _solid(item: Placed) -> Box:
-    """Its box, of people with umbrellas the middle alone: umbrellas may be over each other."""
+    """Its box; with umbrellas or arms held out the middle alone, as these may be over others."""
     person, box = item.actor.person, item.box
-    if person is None or person.held != "umbrella":
+    if person is None or (person.held != "umbrella" and person.action not in _ARMS_OUT):
         return box
     middle, half = (box.left + box.right) / 2, _UNDER_UMBRELLA_M * item.px_per_m
     return Box(max(box.left, middle - half), box.top, min(box.right, middle + half), box.bottom)

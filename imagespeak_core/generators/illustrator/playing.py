@@ -14,8 +14,8 @@ from imagespeak_core.generators.illustrator.relating import cluster_of
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.svg import Tone, group
 
-_FACING = ("talk", "hug", "play")
-_GAPS_M = {"kick": 0.9, "throw": 1.3, "volleyball": 1.5, "basketball": 0.5, "hug": -0.34}
+_FACING = ("talk", "play")
+_GAPS_M = {"kick": 0.9, "throw": 1.3, "volleyball": 1.5, "basketball": 0.5}
 _USUAL_GAP_M = 0.25
 _BALL_GAMES: dict[str, tuple[str, ...]] = {
     "kick": ("run", "run", "stand"),

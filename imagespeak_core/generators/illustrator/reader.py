@@ -18,6 +18,11 @@ _PERCEIVED = frozenset({"look", "photo", "paint"})
 """Actions of which the object can do something: "watching two children play"."""
 
 
+_AT_SOMEBODY = frozenset({"look", "point", "laugh", "shout"})
+_TOLD = frozenset({"point", "talk"})
+"""Actions of which the object may do what comes next: "asking a man to help"."""
+
+
 class Reader(Nouns):
     """Walks through the chunks once, from left to right."""
 
@@ -91,7 +96,7 @@ class Reader(Nouns):
             self._infinitive = True
             return
         direct = self._awaits is not None
-        looks = direct and self._action in {"look", "point"} and chunk.text in {"at", "to"}
+        looks = direct and self._action in _AT_SOMEBODY and chunk.text in {"at", "to"}
         self._relation_to = "looking at" if looks else cast(Relation, chunk.value)
         self._last_relation = chunk.text
         before = self._chunks[self._at - 1].kind if self._at else "stop"
@@ -116,6 +121,9 @@ class Reader(Nouns):
         if chunk.base in {"smile", "laugh"}:
             self.found.feel(self._doers, people.FEELINGS[chunk.base])
         first = not self._has_verb and not self._infinitive
+        if chunk.base in actions.MEANWHILE:
+            legs = actions.MEANWHILE[chunk.base]
+            self.found.act(self._doers, legs, chunk.text, first=first, base=legs)
         self.found.act(self._doers, action, chunk.text, held, first=first, base=chunk.base)
         self._awaits, self._action, self._first = chunk.base or "?", action, first
         self._has_verb = self._has_verb or chunk.base not in actions.EMPTY
@@ -140,6 +148,10 @@ class Reader(Nouns):
         before = self._chunks[self._at - 1] if self._at else chunk
         bare = chunk.form in {"ing", "past"} and not self._finite
         close = before.kind in {"noun", "position", "pronoun"} and not self._joined
+        if self._infinitive and self._is_taught():
+            self._subjects = self._latest
+            self._has_verb = self._infinitive = False
+            self._leave_school()
         watched = self._role == "object" and self._action in _PERCEIVED and chunk.form == "base"
         bare = bare or (watched and not self._infinitive)
         if self._latest and (self._whose or (bare and close and self.found.alive(self._latest))):
@@ -150,6 +162,16 @@ class Reader(Nouns):
         if nobody and chunk.form == "ing" and acts:
             self._somebody()
         return self._subjects
+
+    def _is_taught(self) -> bool:
+        """Whether somebody is taught or asked to do it: "teaching his son to ride"."""
+        told = self._role == "object" and self._action in _TOLD
+        return told and self.found.alive(self._latest)
+
+    def _leave_school(self) -> None:
+        """What is taught is done where one does it, and not in a classroom."""
+        places = self.found.weak_places
+        self.found.weak_places = [place for place in places if place != "classroom"]
 
     def _is_passive(self, chunk: Chunk) -> bool:
         past = chunk.form == "past" or (

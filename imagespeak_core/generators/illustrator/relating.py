@@ -8,6 +8,7 @@ from dataclasses import replace
 from imagespeak_core.generators.illustrator.animal_places import put_for_action
 from imagespeak_core.generators.illustrator.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.driving import can_hold, get_in
+from imagespeak_core.generators.illustrator.footholds import put_up
 from imagespeak_core.generators.illustrator.groups import (
     RIDDEN,
     Cluster,
@@ -18,6 +19,11 @@ from imagespeak_core.generators.illustrator.groups import (
     reach,
     sit,
 )
+from imagespeak_core.generators.illustrator.pushing import (
+    on_wheels,
+    put_after_the_first,
+    put_to_the_handle,
+)
 from imagespeak_core.generators.illustrator.resting import SPREAD, lie_in_bed, lies
 from imagespeak_core.generators.illustrator.scene import Link, Relation
 
@@ -26,8 +32,9 @@ _LARGE_M = 2.6
 
 _NARROW_M = 0.45
 """What reaches less far to either side has people beside it only, not around it."""
+_FEED_TOO = frozenset({"adult", "old", "teenager"})
+"""Who feeds an animal together with one of these does not feed them."""
 _WITH_HANDLES = frozenset({"pram", "wheelbarrow"})
-_PUSHING_M = -0.12
 _OPEN_BELOW = frozenset({"desk", "school desk", "chair", "stool", "bench"})
 """Under these one is seen between the legs; before what is closed, one peeps out."""
 
@@ -96,15 +103,17 @@ def _put(
     thing = target.actor.thing
     settled = _put_aboard(cluster, mover, target, relation)
     settled = settled or put_for_action(mover, target, relation, index)
+    settled = settled or put_up(cluster, mover, target, relation)
     if settled:
         return settled
     if thing and thing.name == "pram" and mover.actor.wanted.age == "baby":
         return _put_into_pram(mover, target)
     if relation in {"on", "in"} and thing and thing.name in SPREAD:
-        return _put_onto_cloth(mover, target, index)
+        return _put_onto_cloth(mover, target, max(index, _on_it(cluster)) % len(_ON_CLOTH))
     if relation in {"on", "in"} and thing and (thing.seat_m or thing.top_m):
-        return _put_on(mover, target, index)
-    if relation == "in front of":
+        return _put_on(mover, target, max(index, _on_it(cluster)) % _SEATS)
+    to_somebody = mover.actor.wanted.action == "kneel" and target.actor.person
+    if relation == "in front of" and not to_somebody:
         mover.near, mover.x = (
             target.near + (3.5 if target.actor.height > _LARGE_M else 1.0),
             target.x + rng.uniform(-0.3, 0.3) * target.actor.half,
@@ -115,6 +124,7 @@ def _put(
         hidden = target.actor.height > 0.7 * mover.actor.height
         away = target.actor.half + mover.actor.half * 0.5 if hidden else target.actor.half * 0.75
         mover.near, mover.x = target.near - 1.0, target.x + side * away
+        mover.mirrored = side < 0 if hidden and mover.actor.person is None else mover.mirrored
         return relation
     if relation == "under" and target.actor.height > mover.actor.height:
         _put_under(cluster, mover, target, index)
@@ -178,9 +188,12 @@ def _put_beside(
     if index > 1 and around and mover.actor.person and target.actor.half > _NARROW_M:
         _put_around(mover, target, index)
         return
-    pushes = mover.actor.wanted.action == "push" and _on_wheels(target)
+    pushes = mover.actor.wanted.action == "push" and on_wheels(target)
     if mover.actor.wanted.action == "push" and target.actor.wanted.noun in _WITH_HANDLES:
-        _put_to_the_handle(mover, target)
+        put_to_the_handle(mover, target)
+        return
+    if index and mover.actor.wanted.action == "push" and target.actor.thing:
+        put_after_the_first(cluster, mover)
         return
     gap = -0.08 if pushes else 0.12 if relation == "next to" else 0.3
     left = index % 2 == 1 if cluster.members[1:] else rng.random() < 0.5
@@ -191,23 +204,15 @@ def _put_beside(
     away = 1.2 if target.actor.height > _LARGE_M else 0.0
     mover.near = target.near + away + rng.uniform(0.05, 0.3)
     mover.mirrored = mover.x > target.x
+    if mover.actor.wanted.action == "feed" and target.actor.wanted.age in _FEED_TOO:
+        mover.mirrored = not mover.mirrored
     if target.mirrored is None and target.actor.person and mover.actor.wanted.action == "feed":
         target.mirrored = mover.x < target.x
+    if mover.actor.wanted.action == "push" and target.actor.thing and target.actor.faces:
+        mover.x += 0.12 if mover.mirrored is False else -0.12
+        target.mirrored, mover.near = mover.mirrored, target.near + 0.1
     if pushes:
         target.mirrored, mover.near = mover.mirrored, target.near + 0.02
-
-
-def _put_to_the_handle(mover: Member, target: Member) -> None:
-    """Who pushes a pram or a wheelbarrow walks behind it."""
-    mover.mirrored = target.mirrored = bool(target.mirrored)
-    away = target.actor.half + reach(mover)[0 if target.mirrored else 1] + _PUSHING_M
-    mover.x = target.x + (away if target.mirrored else -away)
-    mover.near = target.near + 0.02
-
-
-def _on_wheels(member: Member) -> bool:
-    person = member.actor.person
-    return person is not None and "wheelchair" in {person.action, person.posture}
 
 
 def _put_around(mover: Member, target: Member, index: int) -> None:
@@ -245,6 +250,11 @@ def _row(grouped: Grouped, middle: Actor, sides: list[Actor]) -> None:
     grouped.links += [(middle.id, "between", side.id) for side in sides]
 
 
+def _on_it(cluster: Cluster) -> int:
+    """How many people are up on something in the group already."""
+    return sum(member.actor.person is not None and member.lift > 0 for member in cluster.members)
+
+
 def _put_onto_cloth(mover: Member, target: Member, index: int) -> Relation:
     """On a blanket: people sit at its far edge, from the fourth on before them."""
     spread, back = _ON_CLOTH[index]
@@ -261,6 +271,7 @@ def _put_onto_cloth(mover: Member, target: Member, index: int) -> Relation:
     return "on"
 
 
+_SEATS = 4
 _ON_CLOTH = ((0.0, True), (0.6, True), (-0.6, True), (0.32, False), (-0.32, False), (0.95, False))
 """How far to the right somebody sits on a cloth, and whether at its far edge."""
 

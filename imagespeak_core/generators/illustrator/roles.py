@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.chunk import Chunk
 from imagespeak_core.generators.illustrator.clauses import (
@@ -16,6 +17,13 @@ from imagespeak_core.generators.illustrator.scene import Relation, Wanted
 from imagespeak_core.generators.illustrator.words import actions
 
 _PLACING = frozenset({"on", "in", "under", "next to", "beside", "behind", "in front of"})
+
+
+_FROM: dict[str, Relation] = {
+    "bridge": "on", "ladder": "on", "train": "in", "tram": "in", "bus": "in", "car": "in",
+    "taxi": "in", "boat": "in", "van": "in",
+}  # fmt: skip
+"""Where somebody is who does something from there."""
 
 
 class Roles:
@@ -118,6 +126,8 @@ class Roles:
 
     def _link(self, new: list[int]) -> None:
         relation = self._relation_to
+        if self._last_relation == "from" and relation == "next to":
+            relation = _FROM.get(self.found.wanted[new[0]].noun, relation)
         sources = self._sources
         if relation is None:
             looks = self._awaits == "watch" or self._action in actions.AIMED
@@ -131,11 +141,24 @@ class Roles:
             if relation == "with" and self.found.alive(new) and self.found.alive(self._subjects):
                 sources = self._subjects
         self._sources, self._last_kind = sources, relation
+        if self._awaits == "hold" and relation == "with":
+            self._take_by_the_hand(sources, new)
+        if self._awaits == "cut" and self.found.people(new):
+            self._action = "cut_hair"
+            self.found.act(self._doers, self._action, "", first=True)
         meant = self._awaits == "climb" or (self._awaits == "wait for" and self._is_ridden(new))
         if self._relation_to or meant or self._action not in actions.PASSING_BY:
             self.found.link(sources, relation, new)
         self._latest = sources if self._awaits == "wait for" else new
-        self._relation_to = self._awaits = None
+        gives = self._relation_to is None and self._action == "give" and self.found.alive(new)
+        self._relation_to = None
+        self._awaits = self._awaits if gives else None
+
+    def _take_by_the_hand(self, doers: list[int], others: list[int]) -> None:
+        """Notes that who holds somebody holds a hand: "holding her daughter's hand"."""
+        if any(self.found.wanted[index].age != "baby" for index in self.found.people(others)):
+            for index in self.found.people(doers):
+                self.found.wanted[index] = replace(self.found.wanted[index], action="hold_hands")
 
     def _is_ridden(self, new: list[int]) -> bool:
         """Whether it is what people wait for in a line."""

@@ -26,7 +26,7 @@ Relation = Literal[
     "right of",
 ]
 Side = Literal["left", "middle", "right"]
-Posture = Literal["sit", "walk", "run", "kneel", "lie", "wheelchair"]
+Posture = Literal["sit", "floor", "walk", "run", "kneel", "lie", "wheelchair"]
 Depth = Literal["foreground", "middle", "background"]
 ShownPosture = Literal["sit", "floor", "walk", "run", "lie", "wheelchair"]
 

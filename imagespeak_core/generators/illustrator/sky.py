@@ -19,6 +19,8 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
 )
 
+RAINBOW = "rainbow"
+_BOW = ("#e2625c", "#ef9c50", "#f5d868", "#86c07a", "#68abd8", "#9a84ca")
 DISC = 0.058
 """Radius of sun and moon, as a share of the picture's shorter side."""
 
@@ -34,10 +36,30 @@ def draw_sky(frame: Frame, bottom_px: float, disc_at: Point | None) -> str:
         parts.append(_disc(frame, *disc_at))
     if disc_at is not None and frame.weather == "fog" and frame.time != "night":
         parts.append(_veiled_sun(frame, *disc_at))
+    if RAINBOW in frame.brought:
+        parts.append(_rainbow(frame, bottom_px))
     parts.append(_clouds(frame, bottom_px, disc_at if frame.mood.disc_visible else None))
     if frame.mood.disc_visible and frame.time != "night" and frame.chance(0.5):
         parts.append(_birds(frame, bottom_px, disc_at))
     return group(*parts, id="sky-area")
+
+
+def rainbow_reach(frame: Frame, bottom_px: float) -> float:
+    """How far a rainbow's outer edge is from its middle, which is at the sky's lower edge."""
+    return min(frame.width * 0.46, bottom_px * 0.8)
+
+
+def _rainbow(frame: Frame, bottom: float) -> str:
+    """A bow from side to side; its feet are behind the land."""
+    reach, wide = rainbow_reach(frame, bottom), frame.unit * 0.017
+    arcs = []
+    for index, colour in enumerate(_BOW):
+        radius = reach - wide * (index + 0.5)
+        bow = f"M{number(frame.width / 2 - radius)} {number(bottom)}"
+        bow += f"A{number(radius)} {number(radius)} 0 0 1 {number(frame.width / 2 + radius)}"
+        seen = mix(colour, frame.mood.sky[1], 0.18)
+        arcs.append(path(f"{bow} {number(bottom)}", stroke=seen, stroke_width=wide * 1.06))
+    return group(*arcs, id=RAINBOW, opacity=0.82)
 
 
 def _birds(frame: Frame, bottom: float, disc_at: Point | None) -> str:

@@ -107,6 +107,7 @@ class Stage:
         indoors: Whether it is a room.
         wall_px: Where a room's wall meets its floor.
         features: What the back shows for certain, each in its box.
+        floor: The daylight colour of the ground out of doors, from which things must be told.
     """
 
     back: str
@@ -120,6 +121,7 @@ class Stage:
     indoors: bool = False
     wall_px: float | None = None
     features: tuple[Feature, ...] = ()
+    floor: str = ""
 
     def px_per_m(self, foot_px: float) -> float:
         """How many pixels a metre is for what stands at this height of the picture."""

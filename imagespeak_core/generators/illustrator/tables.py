@@ -11,7 +11,7 @@ from imagespeak_core.generators.illustrator.groups import Cluster, Grouped, Memb
 from imagespeak_core.generators.illustrator.relating import cluster_of
 from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
 
-_EATING_PLACES = frozenset({"kitchen", "cafe", "restaurant", "living room"})
+_EATING_PLACES = frozenset({"kitchen", "cafe", "restaurant", "living room", "balcony"})
 _GUESTS_SIT = frozenset({"cafe", "restaurant"})
 _AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
 """What guests of a café do at a table; who has a role there, or carries something, stands."""

@@ -16,6 +16,8 @@ from imagespeak_core.generators.illustrator.words import telling
 
 _SEATS = frozenset({"chair", "bench", "sofa", "armchair", "stool", "log", "school desk", "rock"})
 _TABLES = frozenset({"table", "round table", "desk", "school desk"})
+_FED = frozenset({"baby", "child"})
+_OWN = {"woman": "her", "man": "his"}
 _VEHICLES = frozenset(
     {"boat", "car", "taxi", "police car", "van", "bus", "lorry", "tram", "train", "ambulance"}
 )
@@ -25,6 +27,8 @@ _IDLE = frozenset({"stand", "hold", "lean", "sit"})
 _SEATED = frozenset({"sleep", "doze", "lie", "ride", "drive", "picnic", "sit_ground", "wheelchair"})
 """Actions whose words tell already how the body is."""
 _LOOKS = frozenset({"look", "watch"})
+_TO_PEOPLE = frozenset({"cradle", "feed", "give", "shoulder"})
+"""What is done to people, who are then named."""
 
 _OF_THE_LIVING: tuple[Relation, ...] = (*telling.PLACED, "next to", "with")
 
@@ -89,7 +93,7 @@ class Doing:
             return f"{verb} {held}{where}{self._in_wheelchair(first)}"
         else:
             body = does + where
-        told = not held or "{held}" in telling.DOING.get(action, "")
+        told = not held or action == "throw" or "{held}" in telling.DOING.get(action, "")
         return body + ("" if told else f" with {held}") + self._in_wheelchair(first)
 
     def place(self, group: Sequence[Shown]) -> Place | None:
@@ -129,7 +133,9 @@ class Doing:
         wanted = ("looking at",) if action in _LOOKS else ("looking at", "with", "next to", "on")
         for relation in wanted:
             found = self._linked(group, relation)
-            if found and (action in _LOOKS | {"cradle", "feed"} or found[0].kind != "person"):
+            if action == "feed":
+                found = [item for item in found if item.kind == "animal" or item.age in _FED]
+            if found and (action in _LOOKS | _TO_PEOPLE or found[0].kind != "person"):
                 return [item for item in found if item.noun == found[0].noun]
         return []
 
@@ -139,16 +145,16 @@ class Doing:
 
     def _does(self, first: Shown, *, many: bool, held: str, target: list[Shown]) -> str:
         action = first.action or "stand"
-        words = telling.DOING.get(action, "standing")
-        if action == "garden" and not self._grows:
-            words = "kneeling"
-        if action == "lie" and first.kind == "animal":
-            words = "lying"
-        if many:
-            words = telling.DOING_OF_MANY.get(action, words)
+        words = self._usual_words(first, action, many=many)
         if action == "ride" and first.holding_colour:
             bicycles = f"{first.holding_colour} bicycle"
             return f"riding {bicycles}s" if many else f"riding {with_article(bicycles)}"
+        if action == "throw" and held:
+            return f"throwing {held}"
+        if action == "give":
+            alone = telling.WITHOUT_TARGET[action]
+            to = self._mentions.mention(target) if target else ""
+            return (words if to else alone).format(held=held or "something", target=to)
         if "{held}" in words:
             alone = telling.WITHOUT_HELD[action]
             return words.format(held=held) if held else alone
@@ -159,6 +165,20 @@ class Doing:
                 return words.format(target="each other")
             return words.format(target=self._mentions.mention(target))
         return words
+
+    def _usual_words(self, first: Shown, action: str, *, many: bool) -> str:
+        """The words for an action by itself, where it is done, and by how many."""
+        words = telling.DOING.get(action, "standing")
+        if action == "garden" and not self._grows:
+            words = "kneeling"
+        if action == "sit_ground" and self._indoors:
+            words = "sitting on the floor"
+        if action == "lie" and first.kind == "animal":
+            words = "lying"
+        if many:
+            words = telling.DOING_OF_MANY.get(action, words)
+        own = "their" if many else _OWN.get(first.gender or "", "their")
+        return words.replace("{own}", own)
 
     def _sits(self, item: Shown, place: Place | None) -> bool:
         if item.kind == "person" and place and item.posture != "lie":

@@ -15,7 +15,23 @@ _ZONES = {"left": "on the left", "right": "on the right", "middle": "in the midd
 _BACK, _FRONT = "in the background", "in the foreground"
 _MOST_WORDS = 18
 """A sentence is no longer than this if it can be helped."""
-_TOGETHER = frozenset({"talk", "hug", "kick", "play", "throw", "dance", "picnic", "sing"})
+_TOGETHER = frozenset(
+    {
+        "talk",
+        "hug",
+        "embrace",
+        "shake_hands",
+        "hold_hands",
+        "argue",
+        "fight",
+        "kick",
+        "play",
+        "throw",
+        "dance",
+        "picnic",
+        "sing",
+    }
+)
 """What people do with each other, wherever in the picture each of them stands."""
 _PASSING = frozenset({"walk", "talk"})
 

@@ -226,6 +226,48 @@ USUAL: dict[str, tuple[Cast, ...]] = {
         (people(2, "talk"), _animal("cat")),
         (_man("read", "old"), _woman("garden")),
     ),
+    "bathroom": (
+        (_children(1, "stand"), _woman("stand")),
+        (_man("stand"), _children(1, "look")),
+    ),
+    "launderette": (
+        (_woman("read"), _man("carry", holding="basket")),
+        (people(2, "talk"),),
+    ),
+    "post office": (
+        (_woman("carry", holding="parcel"), _man("stand", "old")),
+        (people(3, "stand"),),
+    ),
+    "bank": ((people(2, "stand"),), (_woman("phone"), _man("stand", "old"))),
+    "hotel lobby": (
+        (_role("tourist"), _thing("suitcase", 2)),
+        (_woman("phone"), _man("stand"), _thing("suitcase")),
+    ),
+    "gym": ((people(2, "jump"), _woman("run")), (_man("run"), _woman("drink"))),
+    "salon": ((people(2, "talk"),), (_woman("sweep"), _man("read"))),
+    "cinema": ((people(2, "talk"), _children(1, "eat")), (_man("stand"), _woman("eat"))),
+    "swimming pool": (
+        (people(2, "swim"), _children(2, "run")),
+        (_children(2, "swim"), _woman("stand"), _man("wave")),
+    ),
+    "zoo": (
+        (_animal("elephant"), people(1, "photo"), _children(1, "point")),
+        (_animal("giraffe"), _animal("zebra"), _children(2, "look")),
+    ),
+    "church inside": (
+        (_role("bride"), _man("stand")),
+        (_seated(people(2, "sit")), _woman("stand", "old")),
+    ),
+    "fire station": (
+        (_role("firefighter", count=2), _thing("fire engine")),
+        (_role("firefighter", "talk", 2), _children(1, "point")),
+    ),
+    "balcony": ((_woman("drink"), _man("read")), (people(2, "talk"), _animal("cat"))),
+    "campsite": (
+        (_thing("campfire"), people(2, "talk")),
+        (_children(2, "run"), _man("read"), _thing("campfire")),
+    ),
+    "attic": ((_children(2, "look"), _animal("cat")), (_woman("carry", holding="box"),)),
     "forest": (
         (people(2, "walk"), _animal("squirrel")),
         (people(1, "walk"), _animal("deer")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.findings import Findings
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import settings
+from imagespeak_core.generators.illustrator.words import hints, settings
 
-_AT_SEA = frozenset({"ship", "sailing boat", "dolphin", "whale"})
+_AT_SEA = frozenset({"ship", "sailing boat", "dolphin", "whale", "shark", "octopus"})
 
 
 def place_of(found: Findings) -> str | None:
@@ -30,7 +30,14 @@ def _of_water(found: Findings) -> str | None:
 
 
 def _of_a_group(found: Findings) -> str | None:
-    """Where people wait for a bus, or have a meal who come from several places."""
+    """Where people wave from a train or wait for a bus, or where several kinds have a meal."""
+    waves = any(
+        found.wanted[link.target].noun == "train" and found.wanted[link.subject].action == "wave"
+        for link in found.links
+        if link.relation == "in"
+    )
+    if waves:
+        return "country road"
     stops = any(item.noun == "bus stop" for item in found.wanted)
     waits = any(
         found.wanted[link.target].noun == "bus" and found.wanted[link.subject].action == "stand"
@@ -46,7 +53,7 @@ def _of_a_group(found: Findings) -> str | None:
 def _of_nouns(found: Findings) -> str | None:
     for key in ("role", "noun"):
         for item in found.wanted:
-            hint = settings.PLACE_HINTS.get(getattr(item, key) or "")
+            hint = hints.PLACE_HINTS.get(getattr(item, key) or "")
             if hint:
                 young = any(other.age in {"child", "baby"} for other in found.wanted)
                 return "classroom" if hint == "office" and young else hint
@@ -61,7 +68,7 @@ def _of_actions(found: Findings) -> str | None:
         here = item.kind == "person" and not _moves(item)
         if item.posture == "lie" and not outdoors:
             return "bedroom"
-        hint = settings.ACTION_HINTS.get(item.action or "") if here else None
+        hint = hints.ACTION_HINTS.get(item.action or "") if here else None
         if hint and not (outdoors and hint in settings.INDOORS):
             return hint
     people = [item for item in found.wanted if item.kind == "person"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.naming_shown import noun_of
+from imagespeak_core.generators.illustrator.naming_shown import noun_of, size_of
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.words import backdrops, levels, telling
 from imagespeak_core.prompts import LEVELS, Level
@@ -77,7 +77,7 @@ def _qualities(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
     if scene.busy:
         yield "busy"
     for item in items:
-        told = (item.colour, item.size, item.feeling, item.holding_colour)
+        told = (item.colour, size_of(item), item.feeling, item.holding_colour)
         yield from (word for word in told if word and word != "calm")
         yield from (word for _, said in item.wearing if said for word in said.split())
         if item.age == "old":

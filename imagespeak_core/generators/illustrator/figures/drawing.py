@@ -69,6 +69,19 @@ def draw_person(person: Person, tone: Tone) -> str:
     return "".join(parts)
 
 
+def one_arm(person: Person, tone: Tone, *, near: bool) -> str:
+    """An arm alone, to be drawn over whom it goes around, or out of a window."""
+    plan = plan_of(person)
+    person = replace(person, view=plan.view)
+    return _arm(person, skeleton_of(person), plan.gesture, tone, near=near)
+
+
+def near_leg(person: Person, tone: Tone) -> str:
+    """A person's near leg alone, to be drawn over who carries the person."""
+    bones = skeleton_of(person)
+    return _leg(person, bones, bones.near_leg, 0.0, tone)
+
+
 def _body(person: Person, bones: Skeleton, riding: bool, tone: Tone) -> str:
     """Legs, trunk, neck, and what is worn on them."""
     return "".join(

@@ -34,7 +34,8 @@ def bounds(
     left, top, right, _ = (
         pick(side) for pick, side in zip(_PICKS, zip(*boxes, strict=True), strict=True)
     )
-    return (left, top, right, -plan.stance.lift * body.stature)
+    grounded = any(THINGS[grip.kind].below for grip in plan.gesture.holds)
+    return (left, top, right, 0.0 if grounded else -plan.stance.lift * body.stature)
 
 
 _PICKS = (min, min, max, max)

@@ -10,16 +10,38 @@ FRONT_GESTURES: dict[str, Gesture] = {
     "look": Gesture(near=(48, -44)),
     "hold": Gesture(near=Reach("belly", 0.1, 0.02), near_hand="fist"),
     "hang": Gesture(near=(8, 3), near_hand="fist"),
+    "hang both": Gesture(
+        (13, 5),
+        (13, 5),
+        "fist",
+        "fist",
+        (Grip("shopping bags", "near"), Grip("shopping bags", "far")),
+    ),
     "raise": Gesture(far=(40, 158), far_hand="fist", carry="far"),
     "lug": Gesture(
         Reach("belly", 0.08, 0.03), Reach("belly", 0.08, 0.03), "fist", "fist", carry="both"
     ),
     "staff": Gesture(far=(24, 70), far_hand="fist", carry="far"),
     "lean on": Gesture(far=(14, 22), far_hand="fist", carry="far"),
+    "crutches": Gesture(
+        (22, 8),
+        (22, 8),
+        "fist",
+        "fist",
+        (Grip("crutches", "near"), Grip("crutches", "far")),
+    ),
     "trail": Gesture(near=(20, 16), near_hand="fist"),
     "wave": Gesture(far=(66, 164), far_hand="open", head=3),
     "point": Gesture(far=(84, 92), far_hand="point"),
     "talk": Gesture((16, 40), (24, 112), "open", "open"),
+    "skip": Gesture((34, 58), (34, 58), "fist", "fist", (Grip("skipping rope", "both"),)),
+    "brush": Gesture(
+        Reach("mouth", 0.045, 0.05, 0.6),
+        near_hand="fist",
+        holds=(Grip("toothbrush"),),
+        over_head=True,
+    ),
+    "laugh": Gesture(Reach("belly", 0.0, 0.02), Reach("belly", 0.0, 0.02), head=5),
     "phone": Gesture(
         Reach("ear", 0.0, 0.035, 0.55), near_hand="fist", holds=(Grip("phone"),), over_head=True
     ),
@@ -87,6 +109,7 @@ FRONT_GESTURES: dict[str, Gesture] = {
         Reach("mouth", 0.01, 0.07, 0.6), Reach("belly", -0.04, -0.02), "fist", over_head=True
     ),
     "type": Gesture((14, -30), (14, -30)),
+    "embrace": Gesture(far_hand="open", eyes="shut", head=5),
     "hug": Gesture((70, 80), (70, 80), "open", "open"),
     "sleep": Gesture(eyes="shut", mood="calm"),
     "doze": Gesture(head=10, eyes="shut", mood="calm"),

@@ -10,7 +10,7 @@ from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     dome,
 )
 from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import blob, chain, outline
+from imagespeak_core.generators.illustrator.figures.shapes import blob, chain, discs, outline
 from imagespeak_core.generators.illustrator.svg import (
     Tone,
     circle,
@@ -30,7 +30,7 @@ _FLAT = {"quiff": "crop", "curls": "crop", "afro": "crop", "bun": "ponytail", "p
 
 def hair_under(person: Person) -> str:
     """The style of what shows of the person's hair."""
-    if not person.hat or person.hat in {"headphones", "nurse cap", "crown"}:
+    if not person.hat or person.hat in {"headphones", "nurse cap", "crown", "veil"}:
         return person.hair
     return _FLAT.get(person.hair, person.hair)
 
@@ -123,6 +123,14 @@ def _hijab(colour: str, turn: float, tone: Tone) -> str:
     )
 
 
+def _veil(colour: str, turn: float, tone: Tone) -> str:
+    """The flowers that hold a bride's veil."""
+    petals = [(-0.3 + turn, -0.36, 0.085), (-0.02 + turn, -0.45, 0.1), (0.24 + turn, -0.36, 0.075)]
+    return path(discs(petals), tone("#f3c6d2")) + path(
+        discs([(x, y, size * 0.4) for x, y, size in petals]), tone("#e9b44c")
+    )
+
+
 HATS: dict[str, Draw] = {
     **WORK_HATS,
     "cap": _cap,
@@ -132,6 +140,7 @@ HATS: dict[str, Draw] = {
     "beret": _beret,
     "headphones": _headphones,
     "hijab": _hijab,
+    "veil": _veil,
 }
 
 
@@ -146,7 +155,21 @@ def hat(person: Person, width: float, tone: Tone) -> str:
 
 
 def behind(person: Person, tone: Tone) -> str:
-    """The part of a covering that hangs behind the body."""
+    """The part of a covering or a veil that hangs behind the body."""
+    if person.hat == "veil":
+        fall = -0.34 if person.view == "side" else 0.0
+        shape = blob(
+            [
+                (fall, -0.56),
+                (fall - 0.34, -0.1),
+                (fall - 0.62, 1.4),
+                (fall - 0.66, 2.5),
+                (fall + 0.5, 2.5),
+                (fall + 0.52, 1.2),
+                (fall + 0.36, -0.2),
+            ]
+        )
+        return path(shape, tone("#e9e4f0"))
     if person.hat != "hijab":
         return ""
     shape = blob([(-0.4, 0.0), (-0.5, 0.5), (-0.46, 0.9), (0.0, 1.0), (0.4, 0.9), (0.4, 0.3)])

@@ -23,7 +23,10 @@ def hair_behind(person: Person, bones: Skeleton, tone: Tone) -> str:
         return _placed(bones, hats.behind(person, tone))
     person = replace(person, hair=hats.hair_under(person))
     d = hair.behind(person, bones.body.face_width)
-    return _placed(bones, path(d, tone(shade(person.hair_colour, 0.2)))) if d else ""
+    cloth = hats.behind(person, tone)
+    if not d:
+        return _placed(bones, cloth) if cloth else ""
+    return _placed(bones, cloth, path(d, tone(shade(person.hair_colour, 0.2))))
 
 
 def head(person: Person, bones: Skeleton, eyes: face.Eyes, tone: Tone) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from imagespeak_core.generators.illustrator.figures.held_daily import DAILY
 from imagespeak_core.generators.illustrator.figures.held_food import FOOD
+from imagespeak_core.generators.illustrator.figures.held_home import HOME
 from imagespeak_core.generators.illustrator.figures.held_play import PLAY
 from imagespeak_core.generators.illustrator.figures.held_sport import SPORT
 from imagespeak_core.generators.illustrator.figures.held_tools import GROUNDED, TOOLS
@@ -52,6 +53,8 @@ LARGE: Mapping[str, tuple[float, float, float]] = MappingProxyType(
         "lead": (0.02, 0.05, 0.57),
         "newspaper": (0.24, 0.22, 0.24),
         "beach ball": (0.14, 0.24, 0.24),
+        "knitting": (0.18, 0.14, 0.27),
+        "skipping rope": (0.6, 0.05, 0.6),
     }
 )
 """The reach of what is larger than a book."""
@@ -59,7 +62,7 @@ LARGE: Mapping[str, tuple[float, float, float]] = MappingProxyType(
 THINGS: Mapping[str, Thing] = MappingProxyType(
     {
         name: Thing(*row, LARGE.get(name, (0.16, 0.16, 0.2)), GROUNDED.get(name, 0.0))
-        for table in (FOOD, DAILY, TOOLS, PLAY, SPORT)
+        for table in (FOOD, DAILY, TOOLS, PLAY, SPORT, HOME)
         for name, row in table.items()
     }
 )

@@ -161,6 +161,8 @@ DAILY: dict[str, Row] = {
     "phone": (_phone, "#5a9bc4", "phone"),
     "camera": (_camera, DARK, "photo"),
     "bag": (_bag, "#b5573f", "hang"),
+    "bags": (_bag, "#b5573f", "hang both"),
+    "shopping bags": (_bag, "#6a9c89", "hang both"),
     "shopping bag": (_bag, "#6a9c89", "hang"),
     "briefcase": (_briefcase, "#8a5a3c", "hang"),
     "suitcase": (_suitcase, "#4f7cac", "trail"),

@@ -112,5 +112,13 @@ TOOLS: dict[str, Row] = {
     "torch": (_torch, "#56606e", "hold"),
 }
 
-GROUNDED = {"suitcase": 0.805, "broom": 0.88, "pitchfork": 0.9, "hose": 0.88, "walking stick": 0.79}
+GROUNDED = {
+    "suitcase": 0.805,
+    "broom": 0.88,
+    "pitchfork": 0.9,
+    "hose": 0.88,
+    "walking stick": 0.79,
+    "crutches": 0.83,
+    "skipping rope": 0.955,
+}
 """How far below the hand a thing ends that stands on the ground."""

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from imagespeak_core.generators.illustrator.figures import wardrobe
 from imagespeak_core.generators.illustrator.figures.body import Age, Body, Gender, body_of
 from imagespeak_core.generators.illustrator.figures.extent import Box, bounds
+from imagespeak_core.generators.illustrator.figures.poses import Reach
 from imagespeak_core.generators.illustrator.figures.posing import Plan, plan
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton, View, pose
@@ -56,6 +57,10 @@ class Person:
     held_colour: str | None = None
     size: float = 1.0
     """Stature beside the typical one of that age and gender."""
+    near_to: Point | None = None
+    """Where the near hand is brought to, in metres from the foot; None leaves it to the action."""
+    far_to: Point | None = None
+    """The same of the far hand."""
 
 
 def random_person(
@@ -194,7 +199,19 @@ def _beard(rng: Random, age: Age, gender: Gender) -> Literal["", "full", "mousta
 
 def plan_of(person: Person) -> Plan:
     """The pose that the person is drawn in."""
-    return plan(person.action, person.posture, person.view, person.held, old=person.age == "old")
+    chosen = plan(person.action, person.posture, person.view, person.held, old=person.age == "old")
+    if person.near_to is None and person.far_to is None:
+        return chosen
+    stature = stature_m(person)
+    side = 1.0 if chosen.view == "side" else -1.0
+    near = _brought_to(person.near_to, side / stature) or chosen.gesture.near
+    far = _brought_to(person.far_to, 1.0 / stature) or chosen.gesture.far
+    return replace(chosen, gesture=replace(chosen.gesture, near=near, far=far))
+
+
+def _brought_to(point: Point | None, across: float) -> Reach | None:
+    """The reach to a point, which has the same height as it has shares of the stature."""
+    return Reach("foot", point[0] * across, point[1] * abs(across)) if point else None
 
 
 def body_of_person(person: Person) -> Body:

@@ -74,7 +74,7 @@ class Gesture:
     eyes: Literal["", "shut", "down"] = ""
     over_head: bool = False
     """Whether the near arm passes in front of the face."""
-    mood: Literal["", "calm", "sad"] = ""
+    mood: Literal["", "calm", "sad", "angry"] = ""
     """The face that goes with it, whatever the person's mood."""
     carry: Literal["near", "far", "both"] = "near"
     """The hand that takes what the person holds."""
@@ -102,6 +102,24 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "wash_up": ("stand", "wash up"),
     "cradle": ("stand", "cradle"),
     "hug": ("stand", "hug"),
+    "embrace": ("stand", "embrace"),
+    "cut_hair": ("stand", "cut"),
+    "embrace_seated": ("sit", "embrace"),
+    "waltz": ("waltz", "embrace"),
+    "shake_hands": ("stand", "shake"),
+    "hold_hands": ("stand", "rest"),
+    "argue": ("stand", "scold"),
+    "fight": ("lunge", "fight"),
+    "give": ("stand", "give"),
+    "take": ("stand", "take"),
+    "shoulder": ("stand", "steady"),
+    "shout": ("stand", "shout"),
+    "knit": ("sit", "knit"),
+    "climb": ("climb", "climb"),
+    "skip": ("jump", "skip"),
+    "brush_teeth": ("stand", "brush"),
+    "cards": ("sit", "cards"),
+    "laugh": ("stand", "laugh"),
     "push": ("lunge", "push"),
     "pull": ("pull", "pull"),
     "throw": ("throw", "throw"),

@@ -17,7 +17,7 @@ from imagespeak_core.generators.illustrator.figures.poses import (
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 from imagespeak_core.generators.illustrator.figures.stances import FRONT_STANCES, STANCES
 
-_FREE = frozenset({"rest", "hips", "look", "hold", "hang", "eat", "drink", "lug"})
+_FREE = frozenset({"rest", "hips", "look", "hold", "hang", "hang both", "eat", "drink", "lug"})
 """Gestures that give way to the way in which a held thing is held."""
 
 
@@ -62,8 +62,13 @@ def _holding(gesture: Gesture, held: str) -> Gesture:
     if any(grip.kind == held for grip in gesture.holds):
         return gesture
     if gesture.holds:
-        first, *others = gesture.holds
-        return replace(gesture, holds=(replace(first, kind=held), *others))
+        usual = gesture.holds[0].kind
+        return replace(
+            gesture,
+            holds=tuple(
+                replace(grip, kind=held) if grip.kind == usual else grip for grip in gesture.holds
+            ),
+        )
     holding = replace(gesture, holds=(Grip(held, gesture.carry),))
     if gesture.carry == "far":
         return replace(holding, far_hand="fist")

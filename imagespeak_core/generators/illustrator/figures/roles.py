@@ -50,6 +50,7 @@ ROLES: dict[str, Role] = {
     extras=("hi-vis",), held="hammer", shoe_colour="#a9713f"),
     "driver": Role("jacket", "#46597a", "trousers", "#3c4254", "cap", "#46597a", extras=("tie",)),
     "shop assistant": Role("shirt", "#efe3d2", "", "", extras=("apron", "name tag")),
+    "hairdresser": Role("shirt", "#5f5a70", "trousers", "#3f4b66", extras=("apron",)),
     "seller": Role("long shirt", "", "", "", extras=("apron",)),
     "musician": Role("jacket", "#6b4a6e", "trousers", "#3c3a4a", "beret", "#3c3a4a", held="guitar"),
     "singer": Role("", "#b83f62", held="microphone"),
@@ -81,6 +82,8 @@ ROLES: dict[str, Role] = {
     "king": Role("coat", "#a83f4e", "trousers", "#5b3f78", "crown", extras=("belt",)),
     "queen": Role("gown", "#8a4f9e", hat="crown"),
     "librarian": Role("jumper", "#7a8f6a", extras=("name tag",), held="closed book", glasses=True),
-    "bride": Role("gown", "#f6efe6", held="flowers", shoe_colour="#f0e4d4"),
+    "groom": Role("jacket", "#39435c", "trousers", "#333b52", extras=("bow tie",),
+    shoe_colour="#2f2b38"),
+    "bride": Role("gown", "#f6efe6", hat="veil", held="flowers", shoe_colour="#f0e4d4"),
     "lifeguard": Role("vest", "#e2604a", "shorts", "#cf3f34", "cap", "#cf3f34"),
 }  # fmt: skip

@@ -182,7 +182,7 @@ def _arm(still: Skeleton, limb: Limb, *, near: bool) -> Arm:
         upper, lower = reach(shoulder, target, length, body.forearm + palm, -1.0)
         if still.view != "side":
             other = reach(shoulder, target, length, body.forearm + palm, 1.0)
-            low = limb.anchor == "mouth"
+            low = limb.anchor in {"mouth", "foot"}
             upper, lower = max((upper, lower), other, key=lambda way: _elbow(way[0], side, low))
     else:
         upper, lower = side * limb[0], side * limb[1]
@@ -210,6 +210,7 @@ def anchor(still: Skeleton, place: Reach, near: bool) -> Point:
         "chest": still.torso(half * 0.8, 0.68),
         "belly": still.torso(half * 0.8, 0.34),
         "knee": still.near_leg.knee if near else still.far_leg.knee,
+        "foot": (0.0, 0.0),
     }[place.anchor]
     size = body.stature
     return (

@@ -25,6 +25,10 @@ STANCES: dict[str, Stance] = {
         near_arm=Reach("knee", -0.06),
         far_arm=Reach("knee", -0.04),
     ),
+    "waltz": Stance((14, 4), (-4, -22), 0, 16, 2),
+    "straddle": Stance(
+        (52, -8), (56, 0), near_arm=Reach("knee", -0.03), far_arm=Reach("knee", -0.03)
+    ),
     "wheelchair": Stance(
         (87, 3),
         (84, 12),
@@ -49,6 +53,7 @@ STANCES: dict[str, Stance] = {
     "jump": Stance(
         (48, -52), (4, -78), 24, 44, 2, near_arm=(152, 172), far_arm=(140, 164), lift=0.16
     ),
+    "climb": Stance((74, -22), (16, -14), 0, 0, 7, near_arm=(122, 152), far_arm=(140, 170)),
     "lunge": Stance((34, -6), (-24, -34), 0, 22, 20, near_arm=(60, 92), far_arm=(64, 90)),
     "pull": Stance((26, 18), (34, -14), -8, 0, -18, near_arm=(66, 84), far_arm=(62, 80)),
     "throw": Stance((-16, -22), (26, 12), 8, -6, -6, near_arm=(-98, -174), far_arm=(74, 92)),

@@ -31,7 +31,7 @@ def office(frame: Frame) -> Stage:
     room.stand("bookcase", middle + way * min(2.25, middle - 0.55))
     room.stand("whiteboard", middle + way * 0.95)
     room.stand("potted plant", middle - way * min(2.3, middle - 0.4))
-    room.hang("clock", middle + way * 0.95, 2.45)
+    room.hang("clock", middle + way * 0.95, min(2.45, room.height_m - 0.45))
     if room.width_m > 7.5:
         window(room, middle - way * 3.6, 1.05, (1.9, 1.35))
         room.stand("cupboard", middle + way * 3.7)

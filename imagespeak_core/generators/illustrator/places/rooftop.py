@@ -46,9 +46,9 @@ def rooftop(frame: Frame) -> Stage:
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.35))
     back = group(
         draw_sky(frame, wall, disc),
-        _skyline(frame, wall, disc[0]),
+        skyline(frame, wall, disc[0]),
         _parapet(frame, wall, ruler),
-        _floor(frame, wall),
+        boards(frame, wall),
         _string_lights(frame, height * 0.2),
     )
     return Stage(
@@ -64,7 +64,7 @@ def rooftop(frame: Frame) -> Stage:
     )
 
 
-def _skyline(frame: Frame, base: float, open_px: float) -> str:
+def skyline(frame: Frame, base: float, open_px: float) -> str:
     """Towers in two depths that end below the wall, lower before the sun."""
     parts, unit = [], frame.unit
     for distance, tall in ((0.55, 0.34), (0.28, 0.2)):
@@ -103,7 +103,8 @@ def _parapet(frame: Frame, base: float, ruler: Ruler) -> str:
     )  # fmt: skip
 
 
-def _floor(frame: Frame, top: float) -> str:
+def boards(frame: Frame, top: float) -> str:
+    """A floor of boards across the picture, from this line down."""
     tone, width, height = frame.mood.tone, frame.width, frame.height
     wood = frame.rng.choice(WOODS) if not frame.snowy else "#e6ebef"
     stops = [(0.0, tone(darker(wood, 0.1)), 1.0), (1.0, tone(lighter(wood, 0.12)), 1.0)]

@@ -15,6 +15,7 @@ from imagespeak_core.generators.illustrator.things.cars import CARS
 from imagespeak_core.generators.illustrator.things.climbers import CLIMBERS
 from imagespeak_core.generators.illustrator.things.clothes import CLOTHES
 from imagespeak_core.generators.illustrator.things.cycles import CYCLES
+from imagespeak_core.generators.illustrator.things.daily_things import DAILY_THINGS
 from imagespeak_core.generators.illustrator.things.dishes import DISHES
 from imagespeak_core.generators.illustrator.things.exotic_animals import EXOTIC_ANIMALS
 from imagespeak_core.generators.illustrator.things.farm_animals import FARM_ANIMALS
@@ -39,6 +40,7 @@ from imagespeak_core.generators.illustrator.things.rail_vehicles import RAIL_VEH
 from imagespeak_core.generators.illustrator.things.road_vehicles import ROAD_VEHICLES
 from imagespeak_core.generators.illustrator.things.savanna_animals import SAVANNA_ANIMALS
 from imagespeak_core.generators.illustrator.things.school import SCHOOL
+from imagespeak_core.generators.illustrator.things.sea_animals import SEA_ANIMALS
 from imagespeak_core.generators.illustrator.things.seats import SEATS
 from imagespeak_core.generators.illustrator.things.sheep_and_goats import SHEEP_AND_GOATS
 from imagespeak_core.generators.illustrator.things.sports import SPORTS
@@ -48,11 +50,13 @@ from imagespeak_core.generators.illustrator.things.structures import STRUCTURES
 from imagespeak_core.generators.illustrator.things.sweets import SWEETS
 from imagespeak_core.generators.illustrator.things.thing import Thing
 from imagespeak_core.generators.illustrator.things.toys import TOYS
+from imagespeak_core.generators.illustrator.things.treats import TREATS
 from imagespeak_core.generators.illustrator.things.trees import TREES
 from imagespeak_core.generators.illustrator.things.vegetables import VEGETABLES
 from imagespeak_core.generators.illustrator.things.walls import WALLS
 from imagespeak_core.generators.illustrator.things.water_animals import WATER_ANIMALS
 from imagespeak_core.generators.illustrator.things.wheeled_toys import WHEELED_TOYS
+from imagespeak_core.generators.illustrator.things.wonders import WONDERS
 
 __all__ = ["THINGS", "Thing"]
 
@@ -71,6 +75,7 @@ THINGS: Mapping[str, Thing] = {
         CLIMBERS,
         WATER_ANIMALS,
         EXOTIC_ANIMALS,
+        SEA_ANIMALS,
         INSECTS,
         CARS,
         ROAD_VEHICLES,
@@ -87,6 +92,9 @@ THINGS: Mapping[str, Thing] = {
         DISHES,
         MEALS,
         SWEETS,
+        TREATS,
+        DAILY_THINGS,
+        WONDERS,
         FRUIT,
         VEGETABLES,
         TREES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -31,6 +32,9 @@ Kind = Literal[
     "home",
 ]
 Stand = Literal["ground", "surface", "air", "water", "wall"]
+
+_ANIMAL_M, _THING_M = 0.4, 0.25
+"""Animals and things that are smaller are drawn a little larger than they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,15 @@ class Thing:
     shines_at: Point | None = None
     usual: str = "stand"
     poses: tuple[Pose, ...] = ()
+
+    @property
+    def enlarged(self) -> float:
+        """How much larger than in the world it is drawn, so that what is tiny is not lost."""
+        if self.stands_on == "air":
+            return 1.0
+        seen_m, most = (_ANIMAL_M, 1.7) if self.kind == "animal" else (_THING_M, 1.4)
+        grown = math.pow(seen_m / max(self.width_m, self.height_m), 0.6)
+        return min(most, max(1.0, grown))
 
     def doing(self, action: str | None) -> Thing:
         """The same in the pose for an action; as it usually is when it has none for it."""

@@ -5,36 +5,38 @@ from __future__ import annotations
 VERBS: dict[str, str] = {
     "stand": "stand", "wait": "stand", "queue": "stand", "meet": "talk", "walk": "walk",
     "stroll": "walk", "go": "walk", "come": "walk", "cross": "walk", "hike": "walk",
-    "climb": "walk", "travel": "walk", "leave": "walk", "arrive": "walk", "run": "run",
+    "climb": "climb", "travel": "walk", "leave": "walk", "arrive": "walk", "run": "run",
     "jog": "run", "chase": "run", "race": "run", "hurry": "run", "sit": "sit", "relax": "sit",
     "rest": "sit", "study": "read", "learn": "read", "lie": "lie", "sunbathe": "lie", "eat": "eat",
     "have": "", "drink": "drink", "read": "read", "write": "write", "draw": "write",
     "cook": "cook", "bake": "cook", "prepare": "cook", "fry": "cook", "make": "cook",
     "talk": "talk", "chat": "talk", "speak": "talk", "teach": "point", "explain": "point",
-    "discuss": "talk", "argue": "talk", "say": "talk", "ask": "talk", "tell": "talk",
+    "discuss": "talk", "argue": "argue", "quarrel": "argue", "fight": "fight", "say": "talk",
+    "ask": "talk", "tell": "talk",
     "phone": "phone", "call": "phone", "type": "type", "work": "type", "wave": "wave",
     "greet": "wave", "point": "point", "show": "point", "hug": "hug", "kiss": "hug",
     "carry": "carry", "push": "push", "pull": "pull", "cycle": "ride", "drive": "drive",
     "ride": "ride", "swim": "swim", "fish": "fish", "paint": "paint", "photograph": "photo",
     "buy": "shop", "sell": "point", "shop": "shop", "serve": "hold", "sleep": "sleep",
     "nap": "sleep", "dance": "dance", "hold": "hold", "feed": "feed", "sing": "sing",
-    "jump": "jump", "hop": "jump", "skip": "jump", "throw": "throw", "catch": "cheer",
+    "jump": "jump", "hop": "jump", "skip": "skip", "throw": "throw", "catch": "cheer",
     "watch": "look", "look": "look", "stare": "look", "see": "look", "enjoy": "", "clean": "sweep",
     "sweep": "sweep", "cheer": "cheer", "celebrate": "cheer", "clap": "clap", "think": "think",
     "cry": "cry", "garden": "garden", "plant": "garden", "water": "garden", "dig": "garden",
-    "pick": "garden", "crawl": "crawl", "kneel": "kneel", "play": "play", "laugh": "", "smile": "",
+    "pick": "garden", "crawl": "crawl", "kneel": "kneel", "play": "play", "laugh": "laugh",
+    "smile": "",
     "wear": "", "lean": "lean", "help": "talk", "build": "kneel", "listen": "look",
     "graze": "stand", "fly": "", "bark": "stand", "park": "", "shine": "", "open": "stand",
-    "wash": "cook", "choose": "shop", "pay": "hold", "get": "", "take": "", "visit": "walk",
+    "wash": "", "choose": "shop", "pay": "hold", "get": "", "take": "", "visit": "walk",
     "exercise": "jump", "train": "run", "kick": "kick", "stretch": "cheer", "set": "",
     "stop": "stand", "board": "walk", "order": "talk", "repair": "kneel", "fix": "kneel",
-    "examine": "look", "decorate": "stand", "share": "talk", "give": "hold", "receive": "hold",
+    "examine": "look", "decorate": "stand", "share": "talk", "give": "give", "receive": "hold",
     "bring": "hold", "blow": "stand", "begin": "", "start": "", "try": "", "keep": "",
     "put": "", "use": "", "want": "", "love": "", "like": "", "continue": "", "appear": "",
     "seem": "", "gather": "stand", "gaze": "look", "glance": "look", "observe": "look",
-    "leap": "jump", "rush": "run", "pause": "stand", "collect": "garden", "offer": "hold",
+    "leap": "jump", "rush": "run", "pause": "stand", "collect": "garden", "offer": "give",
     "raise": "hold", "clutch": "hold", "wander": "walk", "joke": "talk", "pass": "walk",
-    "pour": "hold", "bargain": "talk", "place": "", "feel": "", "sink": "sit", "knit": "sit",
+    "pour": "hold", "bargain": "talk", "place": "", "feel": "", "sink": "sit", "knit": "knit",
     "do": "", "be": "", "follow": "walk", "stay": "stand",
     "hurry up": "run", "text": "hold", "pet": "feed", "stroke": "feed", "lift": "carry",
     "deliver": "carry", "load": "carry", "unload": "carry", "move": "carry", "snooze": "sleep",
@@ -42,7 +44,8 @@ VERBS: dict[str, str] = {
     "dive": "swim", "paddle": "walk", "camp": "sit", "act": "point", "perform": "sing",
     "juggle": "throw", "sketch": "write", "mop": "sweep", "rake": "sweep", "iron": "stand",
     "stir": "cook", "grill": "cook", "chop": "cook", "march": "walk", "gallop": "run",
-    "whisper": "talk", "shout": "sing", "yell": "sing", "crouch": "kneel", "yawn": "",
+    "whisper": "talk", "shout": "shout", "yell": "shout", "scream": "shout", "crouch": "kneel",
+    "yawn": "",
     "lead": "walk", "hike up": "walk", "lay": "lie", "send": "", "fall": "", "rise": "",
     "have got": "", "slide": "", "swing": "", "skate": "", "cut": "", "hide": "", "shake": "",
     "roll": "", "float": "", "hang": "", "drop": "", "bounce": "", "spill": "", "tie": "",
@@ -54,6 +57,11 @@ VERBS: dict[str, str] = {
 
 PHRASES: dict[str, tuple[str, str | None]] = {
     "take a photo": ("photo", None), "take a photo of": ("photo", None),
+    "skip rope": ("skip", None), "jump rope": ("skip", None),
+    **{
+        f"brush {whose} teeth": ("brush_teeth", None)
+        for whose in ("his", "her", "their", "the", "my", "our")
+    },
     "take a picture": ("photo", None), "take a picture of": ("photo", None),
     **{
         f"{verb} on {whose}": ("phone", None)
@@ -63,12 +71,19 @@ PHRASES: dict[str, tuple[str, str | None]] = {
             "my phone", "a mobile phone", "a mobile", "his mobile", "her mobile", "the telephone",
         )
     },
+    **{
+        f"sit {where}": ("sit_ground", None)
+        for where in ("on the floor", "on the ground", "in a circle", "in a circle on the floor")
+    },
     "look at": ("look", None), "look up": ("look", None), "look on": ("look", None),
     "look out": ("look", None), "lie down": ("lie", None), "sit down": ("sit", None),
     "stand up": ("stand", None), "wait for": ("stand", None), "go shopping": ("shop", None),
     "go for a walk": ("walk", None), "fall asleep": ("sleep", None), "be asleep": ("sleep", None),
     "sit in a wheelchair": ("wheelchair", None), "put up": ("kneel", None),
-    "pick up": ("garden", None), "shake hands": ("talk", None), "hold hands": ("hold", None),
+    "pick up": ("garden", None), "shake hands": ("shake_hands", None),
+    "hold hands": ("hold_hands", None),
+    "shake hands with": ("shake_hands", None), "hold hands with": ("hold_hands", None),
+    "walk hand in hand": ("hold_hands", None),
     "blow out": ("stand", None), "play with": ("play", None),
     "wash up": ("wash_up", None), "do the washing-up": ("wash_up", None),
     "face each other": ("look", None), "try on": ("", None), "put on": ("", None),
@@ -81,7 +96,7 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
         "tennis": ("hold", "racket"), "badminton": ("hold", "racket"),
         "table tennis": ("hold", "racket"), "volleyball": ("volleyball", None),
         "guitar": ("guitar", None), "violin": ("violin", None), "cello": ("violin", None),
-        "music": ("guitar", None), "cards": ("talk", None), "ball": ("throw", None),
+        "music": ("guitar", None), "cards": ("cards", None), "ball": ("throw", None),
     },
     "take": {
         "photo": ("photo", None), "picture": ("photo", None), "photograph": ("photo", None),
@@ -150,7 +165,7 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     "kick": {"ball": ("kick", None), "football": ("kick", None)},
     "serve": {"plate": ("hold", "tray"), "coffee": ("hold", "tray"), "tea": ("hold", "tray"),
               "meal": ("hold", "tray"), "dinner": ("hold", "tray"), "drink": ("hold", "tray")},
-    "build": {}, "wear": {},
+    "cut": {"hair": ("cut_hair", None)}, "build": {}, "wear": {},
 }  # fmt: skip
 """Verb → what is done → action, and what is held for it; these objects are not drawn apart,
 but those of an action in `FREE_OBJECT`."""
@@ -199,7 +214,7 @@ DRESSING = frozenset({"wear", "put on", "try on", "dress"})
 
 LOOSE = frozenset(
     """
-    climb open wash iron repair fix decorate blow knit bark stretch yawn train
+    open wash iron repair fix decorate blow bark stretch yawn train
     receive catch rake juggle paddle camp bathe dive
     """.split()
 )
@@ -226,6 +241,9 @@ MOVING = frozenset(
 AIMED = frozenset({"look", "photo", "point", "paint"})
 """Actions whose object is looked at."""
 
+MEANWHILE: dict[str, str] = {"walk hand in hand": "walk"}
+"""Verb with its fixed words → what the legs do meanwhile."""
+
 WITH_OWN_THING = frozenset({"guitar", "violin", "ride"})
 """Actions that are drawn with a thing of which the prompt can tell the colour."""
 
@@ -238,13 +256,14 @@ ON_THE_WAY = frozenset({"walk", "run", "ride", "drive"})
 PASSING_BY = frozenset({"", "stand", "walk", "run"})
 """Actions whose object is not beside the person for it."""
 
-POSES = frozenset({"stand", "sit", "lean", "hold"})
+POSES = frozenset({"stand", "sit", "lean", "hold", "laugh"})
 """Actions that give way to another one of the same person ("sits and reads")."""
 
-LEGS = frozenset({"sit", "walk", "run", "kneel", "lie"})
+LEGS = frozenset({"sit", "sit_ground", "walk", "run", "kneel", "lie"})
 HANDS = frozenset(
     """
     phone talk eat drink read write photo wave point sing clap think cry guitar violin look carry
+    hold_hands shout
     """.split()
 )
 """What legs and hands can do at once: "walking and talking on the phone"."""
@@ -255,7 +274,8 @@ IRREGULAR: dict[str, str] = {
     "shopping": "shop", "chatting": "chat", "slept": "sleep", "drove": "drive", "rode": "ride",
     "wrote": "write", "held": "hold", "made": "make", "has": "have", "had": "have",
     "having": "have", "drank": "drink", "taught": "teach", "fed": "feed", "sang": "sing",
-    "threw": "throw", "saw": "see", "skipping": "skip", "clapping": "clap", "napping": "nap",
+    "threw": "throw", "fought": "fight", "saw": "see", "skipping": "skip", "clapping": "clap",
+    "napping": "nap",
     "digging": "dig", "getting": "get", "setting": "set", "stopping": "stop", "went": "go",
     "does": "do", "doing": "do", "did": "do", "studies": "study", "carries": "carry",
     "flies": "fly", "cries": "cry", "watches": "watch", "teaches": "teach", "catches": "catch",

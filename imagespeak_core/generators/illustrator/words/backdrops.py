@@ -13,6 +13,12 @@ FACTS: dict[str, str] = {
     "airport": "There is a big glass wall.",
     "sports field": "There are lines on the ground.",
     "bus stop": "There are houses in the background.",
+    "balcony": "There are tall buildings in the background.",
+    "attic": "There is a sloping roof with big beams.",
+    "bank": "There is a long counter.",
+    "post office": "There is a long counter.",
+    "gym": "There is a big mirror.",
+    "church inside": "There are windows of coloured glass.",
 }
 """What the painted back of such a place shows whatever was asked for and whoever stands before."""
 

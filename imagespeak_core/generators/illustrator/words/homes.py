@@ -7,13 +7,18 @@ DONE: dict[str, str] = {
     "cards": "living room", "computer game": "living room", "film": "living room",
     "story": "living room", "housework": "living room", "homework": "living room",
     "television": "living room", "yoga": "living room", "washing-up": "kitchen",
-    "match": "sports field", "tennis": "park", "badminton": "park",
+    "picnic": "park", "match": "sports field", "tennis": "park", "badminton": "park",
     "dishes": "kitchen", "plate": "kitchen",
 }  # fmt: skip
 """What is done → where."""
 
 VERBS: dict[str, str] = {
-    "knit": "living room", "iron": "living room", "clean": "living room", "sew": "living room",
+    **{
+        f"brush {whose} teeth": "bathroom"
+        for whose in ("his", "her", "their", "the", "my", "our")
+    },
+    "knit": "living room",
+    "iron": "living room", "clean": "living room", "sew": "living room",
     "sweep": "living room", "mop": "kitchen", "bake": "kitchen", "fry": "kitchen",
     "wash up": "kitchen", "snooze": "bedroom", "nap": "bedroom",
 }  # fmt: skip

@@ -44,6 +44,14 @@ VERBS: dict[str, Steps] = {
     "drink": {"A1": "drink", "B2": "sip"}, "cook": {"A1": "cook", "B1": "prepare"},
     "cradle": {"A1": "have", "A2": "hold", "B2": "cradle"},
     "wash_up": {"A1": "wash", "B1": "wash up"}, "hug": {"A2": "hug", "B2": "embrace"},
+    "embrace": {"A2": "hug", "B2": "embrace"}, "cuddle": {"A2": "hug"},
+    "embrace_seated": {"A2": "hug"}, "cut_hair": {"A2": "cut"}, "waltz": {"A1": "dance"},
+    "take": {"A1": "take"},
+    "shake_hands": {"A2": "shake hands"}, "hold_hands": {"A2": "hold hands"},
+    "argue": {"A2": "argue", "B2": "quarrel"}, "fight": {"A2": "fight"}, "give": {"A1": "give"},
+    "shout": {"A2": "shout", "C1": "yell"}, "knit": {"B1": "knit"}, "climb_up": {"A2": "climb"},
+    "skip": {"A2": "jump", "B1": "skip"}, "brush_teeth": {"A1": "brush"}, "cards": {"A1": "play"},
+    "shoulder": {"A2": "carry"}, "laugh": {"A1": "laugh"},
     "push": {"A2": "push"}, "pull": {"A2": "pull"},
     "throw": {"A1": "play", "A2": "throw"}, "dance": {"A1": "dance"}, "swim": {"A1": "swim"},
     "sleep": {"A1": "sleep", "C1": "slumber"}, "lie": {"A2": "lie"}, "kneel": {"B1": "kneel"},
@@ -67,6 +75,7 @@ VERBS: dict[str, Steps] = {
 """Action → its verb from each level on."""
 
 ADJECTIVES: dict[str, Steps] = {
+    "tall": {"A1": "tall"}, "short": {"A1": "short"},
     "big": {"A1": "big", "A2": "large"}, "small": {"A1": "small", "B2": "tiny"},
     "happy": {"A1": "happy", "B1": "cheerful"}, "sad": {"A1": "sad", "B1": "unhappy"},
     "surprised": {"A2": "surprised", "B2": "amazed"},

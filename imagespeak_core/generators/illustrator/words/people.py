@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from imagespeak_core.generators.illustrator.scene import Age, Gender
 
@@ -94,8 +95,8 @@ PEOPLE: dict[str, PersonWord] = {
     "librarian": PersonWord("adult", None, "librarian"),
     "bride": PersonWord("adult", "woman", "bride"),
     "lifeguard": PersonWord("adult", None, "lifeguard"), "cyclist": PersonWord("adult"),
-    "hairdresser": PersonWord("adult", None, "shop assistant"),
-    "barber": PersonWord("adult", "man", "shop assistant"),
+    "hairdresser": PersonWord("adult", None, "hairdresser"),
+    "barber": PersonWord("adult", "man", "hairdresser"),
     "volunteer": PersonWord("adult"), "owner": PersonWord("adult"),
     "villager": PersonWord("adult"), "stranger": PersonWord("adult"), "roommate": PersonWord(),
     "camper": PersonWord("adult"), "apprentice": PersonWord("teenager"),
@@ -112,7 +113,8 @@ PEOPLE: dict[str, PersonWord] = {
     "police": PersonWord("adult", None, "police officer"), "rival": PersonWord("adult", None,
     "athlete"), "taxi driver": PersonWord("adult", None, "driver"),
     "lorry driver": PersonWord("adult", None, "driver"), "groom": PersonWord("adult", "man",
-    "businessman"), "market seller": PersonWord("adult", None, "seller"),
+    "groom"), "bridegroom": PersonWord("adult", "man",
+    "groom"), "market seller": PersonWord("adult", None, "seller"),
     "goalkeeper": PersonWord("adult", None, "footballer"), "client": PersonWord("adult"),
     "senior": PersonWord("old"), "gran": PersonWord("old", "woman"),
     "nan": PersonWord("old", "woman"), "bloke": PersonWord("adult", "man"),
@@ -135,6 +137,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "parents": ("woman", "man"),
     "grandparents": ("grandmother", "grandfather"),
     "young couple": ("woman", "man"),
+    "wedding couple": ("bride", "groom"),
+    "newlyweds": ("bride", "groom"),
+    "wedding": ("bride", "groom"),
     "old couple": ("grandmother", "grandfather"),
     "elderly couple": ("grandmother", "grandfather"),
 }
@@ -150,6 +155,7 @@ CROWDS: dict[str, int] = {
     "audience": 5,
     "wedding party": 4,
     "crowd": 6,
+    "choir": 6,
     "group": 4,
     "team": 4,
     "everyone": 4,
@@ -169,12 +175,15 @@ IMPLIED_ACTION: dict[str, str] = {
     "photographer": "photo", "patient": "stand",
 }  # fmt: skip
 
+STATURES: dict[str, Literal["big", "small"]] = {"tall": "big", "short": "small"}
+"""How tall somebody is; of a thing these words tell nothing that can be seen."""
+
 AGE_WORDS: dict[str, Age] = {
     "old": "old", "elderly": "old", "young": "child", "little": "child", "teenage": "teenager",
 }  # fmt: skip
 
 FEELINGS: dict[str, str] = {
-    "happy": "happy", "smiling": "happy", "cheerful": "happy", "laughing": "happy",
+    "happy": "happy", "smiling": "happy", "cheerful": "happy",
     "joyful": "happy", "excited": "happy", "friendly": "happy", "sad": "sad", "unhappy": "sad",
     "lonely": "sad", "worried": "sad", "surprised": "surprised", "shocked": "surprised",
     "amazed": "surprised", "scared": "surprised", "angry": "angry", "cross": "angry",

@@ -32,7 +32,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "fruit market", "food market",
     ),
     "park": (
-        "park", "city park", "lawn", "picnic", "public garden",
+        "park", "city park", "lawn", "picnic", "public garden", "fairground", "amusement park",
     ),
     "sports field": (
         "sports field", "sports ground", "football pitch", "football field", "soccer field",
@@ -41,7 +41,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "playground": ("playground", "play area", "schoolyard", "school playground", "school race"),
     "garden": (
         "garden", "backyard", "yard", "back garden", "vegetable garden", "flower garden",
-        "allotment", "school garden", "community garden", "balcony",
+        "allotment", "school garden", "community garden",
     ),
     "farm": (
         "farm", "farmyard", "barn", "field", "meadow", "pasture", "farmland",
@@ -54,14 +54,16 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "kitchen": ("kitchen",),
     "living room": (
         "living room", "lounge", "sitting room", "home", "house", "flat", "apartment",
-        "family room", "room", "indoors", "attic",
+        "family room", "room", "indoors", "dining room",
     ),
     "bedroom": ("bedroom", "hotel room", "nursery"),
     "classroom": (
         "classroom", "school", "lesson", "class", "lecture", "schoolroom", "language class",
+        "laboratory", "lab",
     ),
     "office": (
-        "office", "workplace", "meeting room", "business meeting", "meeting", "job interview",
+        "office", "workplace", "police station", "meeting room", "business meeting", "meeting",
+        "job interview",
     ),
     "library": ("library", "bookshop", "bookstore"),
     "museum": ("museum", "art museum", "gallery", "art gallery", "exhibition"),
@@ -71,7 +73,9 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "restaurant": (
         "restaurant", "diner", "bistro", "canteen", "restaurant terrace", "pizzeria",
     ),
-    "workshop": ("workshop", "garage", "pottery workshop", "repair shop"),
+    "workshop": (
+        "workshop", "garage", "pottery workshop", "repair shop", "factory", "warehouse", "shed",
+    ),
     "theatre": (
         "theatre", "theater", "stage", "concert hall", "opera house", "school hall",
         "village hall", "concert",
@@ -84,6 +88,28 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "desert": ("desert", "desert road"),
     "building site": ("building site", "construction site"),
     "rooftop": ("rooftop", "rooftop garden", "roof garden", "roof terrace"),
+    "bathroom": ("bathroom", "shower room", "washroom", "shower"),
+    "launderette": ("launderette", "laundrette", "laundromat", "laundry room", "laundry"),
+    "post office": ("post office",),
+    "bank": ("bank",),
+    "hotel lobby": (
+        "hotel lobby", "lobby", "hotel reception", "reception", "hotel", "reception desk",
+    ),
+    "gym": (
+        "gym", "gymnasium", "fitness centre", "fitness center", "fitness studio", "sports hall",
+    ),
+    "salon": (
+        "salon", "hair salon", "hairdressing salon", "barber shop", "barbershop",
+        "hairdresser's", "barber's",
+    ),
+    "cinema": ("cinema", "movie theatre", "movie theater"),
+    "swimming pool": ("swimming pool", "pool", "outdoor pool", "public pool", "lido"),
+    "zoo": ("zoo", "safari park", "wildlife park", "animal park"),
+    "balcony": ("balcony",),
+    "campsite": ("campsite", "camp site", "campground", "camping site", "camp"),
+    "attic": ("attic", "loft"),
+    "church inside": ("church inside", "church service", "inside of a church"),
+    "fire station": ("fire station", "firehouse"),
     "bus cabin": ("bus cabin",),
     "plane cabin": ("plane cabin", "aeroplane cabin", "airplane cabin", "aircraft cabin"),
     "supermarket": (
@@ -92,6 +118,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "shop": (
         "shop", "store", "flower shop", "toy shop", "shoe shop", "book shop", "clothes shop",
         "clothing store", "gift shop", "boutique", "shopping centre", "shopping mall", "mall",
+        "pharmacy", "chemist's", "butcher's",
     ),
     "hospital": (
         "hospital", "hospital room", "clinic", "doctor's office", "surgery", "waiting room",
@@ -108,14 +135,16 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
 
 STAND_INS = frozenset(
     """
-    volcano jungle rainforest island attic hotel bookshop bookstore
+    volcano jungle rainforest island bookshop bookstore laboratory lab pharmacy chemist's butcher's
+    factory warehouse shed fairground
     """.split()
-) | {"hotel room"}
+) | {"hotel room", "amusement park", "police station"}
 """Places for which the nearest one is drawn, so that the word itself is not."""
 
 WEAK_PLACES = frozenset(
     "school class home house flat apartment room town city country field store shop village"
-    " square lesson corner hill valley yard road river indoors".split()
+    " square lesson corner hill valley yard road river indoors bank laundry hotel reception"
+    " shower".split()
 )
 """Place words that give way to any other place in the prompt ("the garden of a house")."""
 
@@ -167,12 +196,14 @@ SHOWN_WITH: dict[str, frozenset[str]] = {
 """Places that can be seen behind another one."""
 
 PLACE_RANK = (
+    "swimming pool", "hotel lobby", "salon", "church inside", "fire station", "bathroom",
+    "launderette", "gym", "cinema", "zoo", "post office", "attic", "balcony", "campsite",
     "market", "playground", "classroom", "kitchen", "bedroom", "library", "cafe", "restaurant",
     "supermarket", "theatre", "workshop", "train carriage", "bus cabin", "plane cabin",
     "hospital", "office", "museum", "airport", "station", "shop", "bus stop", "sports field",
     "rooftop", "ferry deck", "harbour", "river", "desert", "building site", "lake", "sea",
     "forest", "country road", "farm",
-    "garden", "park", "city", "mountains", "street", "living room",
+    "garden", "park", "city", "mountains", "bank", "street", "living room",
 )  # fmt: skip
 """Where a prompt names two places, the earlier one here is drawn."""
 
@@ -195,8 +226,8 @@ TIME_WORDS: dict[Time, tuple[str, ...]] = {
 
 WEATHER_WORDS: dict[Weather, tuple[str, ...]] = {
     "rain": (
-        "rain", "rainy", "raining", "storm", "stormy", "shower", "wet", "drizzle", "rainstorm",
-        "puddle",
+        "rain", "rainy", "raining", "storm", "stormy", "showers", "rain shower", "wet", "drizzle",
+        "rainstorm", "puddle",
     ),
     "snow": (
         "snow", "snowy", "snowing", "snowfall", "snowstorm", "icy", "ice", "frost", "snowballs",
@@ -214,52 +245,6 @@ SEASON_WORDS: dict[Season, tuple[str, ...]] = {
     "autumn": ("autumn", "fall leaves", "autumn leaves", "autumnal"),
     "winter": ("winter", "wintry", "christmas"),
 }
-
-PLACE_HINTS: dict[str, str] = {
-    "ranger": "forest", "park ranger": "forest", "teacher": "classroom", "student": "classroom",
-    "pupil": "classroom", "nurse": "hospital",
-    "doctor": "hospital", "patient": "hospital", "waiter": "cafe", "cook": "kitchen",
-    "farmer": "farm", "baker": "cafe", "cow": "farm", "horse": "farm", "sheep": "farm",
-    "pig": "farm", "goat": "farm", "hen": "farm", "chick": "farm", "donkey": "farm",
-    "tractor": "farm", "duck": "lake", "fish": "lake", "boat": "lake", "sailing boat": "sea",
-    "ship": "sea", "sandcastle": "sea", "palm tree": "sea", "fridge": "kitchen",
-    "cooker": "kitchen", "kettle": "kitchen", "pan": "kitchen", "pot": "kitchen",
-    "sofa": "living room", "chair": "living room", "table": "kitchen", "stool": "kitchen",
-    "television": "living room", "armchair": "living room", "fireplace": "living room",
-    "bookcase": "library", "bed": "bedroom", "wardrobe": "bedroom", "desk": "office",
-    "computer": "office", "laptop": "office", "train": "station", "suitcase": "station",
-    "shopping trolley": "supermarket", "shop assistant": "supermarket", "car": "street",
-    "bus stop": "bus stop", "goal": "sports field", "vase": "living room",
-    "snowman": "park", "bus": "street", "taxi": "street", "van": "street",
-    "lorry": "street", "tram": "street", "police car": "street", "ambulance": "street",
-    "fire engine": "street", "motorbike": "street", "traffic light": "street",
-    "police officer": "street", "tourist": "street", "firefighter": "street", "builder": "street",
-    "postman": "street", "market stall": "market", "seller": "market", "fisherman": "lake",
-    "gardener": "garden", "flower": "garden", "flowers": "garden", "vegetables": "market",
-    "fruit": "market", "lion": "farm", "pancakes": "kitchen", "cake": "kitchen",
-    "birthday cake": "living room", "businessman": "office", "office worker": "office",
-    "librarian": "library", "lifeguard": "sea", "tent": "forest", "campfire": "forest",
-    "mushroom": "forest", "cushion": "living room", "Christmas tree": "living room",
-    "swing": "playground", "slide": "playground", "scientist": "classroom", "house": "street",
-    "church": "street", "bridge": "river", "mechanic": "workshop", "actor": "theatre",
-}  # fmt: skip
-"""Where something is most likely to be, when the prompt names no place."""
-
-PLACES_OF_NAMES: dict[str, str] = {
-    "kitchen table": "kitchen", "dining table": "living room", "park bench": "park",
-    "meeting table": "office", "coffee table": "living room", "garden chair": "garden",
-    "school bag": "classroom", "hospital bed": "hospital",
-}  # fmt: skip
-"""Where something is whose name says so."""
-
-VERB_PLACES: dict[str, str] = {"sell": "market", "teach": "classroom"}
-"""Where something is done that looks like something else."""
-
-ACTION_HINTS: dict[str, str] = {
-    "cook": "kitchen", "eat": "kitchen", "drink": "cafe", "type": "office", "sleep": "bedroom",
-    "swim": "sea", "fish": "lake", "drive": "street", "shop": "supermarket", "garden": "garden",
-    "write": "classroom", "read": "library",
-}  # fmt: skip
 
 INDOORS = frozenset(
     {
@@ -281,6 +266,16 @@ INDOORS = frozenset(
         "train carriage",
         "bus cabin",
         "plane cabin",
+        "bathroom",
+        "launderette",
+        "post office",
+        "bank",
+        "hotel lobby",
+        "gym",
+        "salon",
+        "church inside",
+        "cinema",
+        "attic",
     }
 )
 
@@ -292,6 +287,11 @@ BUILT_IN: dict[str, frozenset[str]] = {
     "station": frozenset({"train"}),
     "river": frozenset({"bridge"}),
     "airport": frozenset({"plane"}),
+    "bathroom": frozenset({"mirror"}),
+    "launderette": frozenset({"washing machine"}),
+    "gym": frozenset({"mirror"}),
+    "salon": frozenset({"mirror"}),
+    "cinema": frozenset({"television"}),
 }
 """What a place shows anyway, so that it need not be put there a second time."""
 

@@ -11,9 +11,16 @@ DOING: dict[str, str] = {
     "talk": "talking", "phone": "talking on the phone", "read": "reading {held}",
     "write": "writing", "eat": "eating", "drink": "drinking", "cook": "cooking",
     "wash_up": "washing the dishes", "cradle": "holding {target}",
-    "hug": "holding out both arms", "push": "pushing {target}", "pull": "pulling {target}",
+    "hug": "holding out both arms", "embrace": "hugging",
+    "cut_hair": "cutting hair", "embrace_seated": "hugging",
+    "cuddle": "hugging {target}", "shake_hands": "shaking hands",
+    "hold_hands": "holding hands", "argue": "arguing", "fight": "fighting", "shout": "shouting",
+    "give": "giving {held} to {target}", "take": "putting out both hands", "knit": "knitting",
+    "skip": "skipping", "brush_teeth": "brushing {own} teeth", "cards": "playing cards",
+    "shoulder": "carrying {target} on {own} shoulders", "laugh": "laughing",
+    "push": "pushing {target}", "pull": "pulling {target}",
     "throw": "throwing a ball", "volleyball": "playing volleyball",
-    "dance": "dancing", "swim": "swimming", "sleep": "sleeping",
+    "dance": "dancing", "waltz": "dancing", "swim": "swimming", "sleep": "sleeping",
     "lie": "lying down", "kneel": "kneeling", "paint": "painting", "photo": "taking a photo",
     "umbrella": "holding {held}", "guitar": "playing the guitar",
     "violin": "playing the violin", "feed": "feeding {target}", "look": "looking at {target}",
@@ -23,7 +30,8 @@ DOING: dict[str, str] = {
     "clap": "clapping", "think": "thinking", "cry": "crying", "garden": "working in the garden",
     "play": "playing", "walk_pet": "walking {target}", "shop": "shopping", "lean": "standing",
     "wheelchair": "sitting in a wheelchair", "bite": "eating", "picnic": "having a picnic",
-    "doze": "sleeping", "fly": "flying", "dig": "digging", "climb": "climbing", "bark": "barking",
+    "doze": "sleeping", "fly": "flying", "dig": "digging", "climb": "climbing",
+    "climb_up": "climbing {target}", "bark": "barking",
     "watch": "watching {target}",
 }  # fmt: skip
 """Action of a person or an animal → present participle, with what is held or done to."""
@@ -39,7 +47,9 @@ DOING_OF_MANY: dict[str, str] = {"photo": "taking photos", "ride": "riding bicyc
 """The same of several people, where it is another."""
 
 WITHOUT_TARGET: dict[str, str] = {
-    "cradle": "holding a baby",
+    "cradle": "holding a baby", "give": "holding {held}", "climb_up": "climbing",
+    "cuddle": "hugging an animal",
+    "shoulder": "carrying a child",
     "push": "pushing", "pull": "pulling", "feed": "feeding an animal", "look": "looking around",
     "walk_pet": "walking", "watch": "watching",
 }  # fmt: skip
@@ -59,7 +69,7 @@ MOVING: dict[str, str] = {"walk": "walking", "run": "running"}
 GREEN_PLACES = frozenset({"garden", "roof garden", "park", "farm", "forest", "country road"})
 """Where who kneels at the ground works in a garden, or might."""
 
-WET_PLACES = frozenset({"lake", "sea", "river", "harbour"})
+WET_PLACES = frozenset({"lake", "sea", "river", "harbour", "swimming pool"})
 """Where one can swim."""
 
 PLACED: tuple[Relation, ...] = (
@@ -74,7 +84,8 @@ PREPOSITIONS: dict[Relation, str] = {
 
 HELD: dict[str, str] = {
     "closed book": "book", "present": "present", "small ball": "ball", "spoon": "spoon",
-    "pitchfork": "fork", "walking stick": "walking stick", "flowers": "flowers",
+    "shopping bags": "bags", "pitchfork": "fork", "walking stick": "walking stick",
+    "flowers": "flowers",
 }  # fmt: skip
 """Things in hands whose word is another than their name."""
 
@@ -91,6 +102,8 @@ IN_THE_ACTION: dict[str, frozenset[str]] = {
     "umbrella": frozenset({"umbrella"}), "throw": frozenset({"ball", "small ball"}),
     "wash_up": frozenset({"plate"}),
     "drink": frozenset({"cup", "glass"}), "eat": frozenset({"plate"}),
+    "knit": frozenset({"knitting"}), "cards": frozenset({"cards"}),
+    "skip": frozenset({"skipping rope"}), "brush_teeth": frozenset({"toothbrush"}),
     "type": frozenset({"laptop"}), "shop": frozenset({"shopping bag"}),
 }  # fmt: skip
 """What an action's own words tell of the hands already."""
@@ -109,13 +122,20 @@ WITH = (
 PLURAL_WORDS = frozenset(
     """
     braids locs
-    flowers glasses trousers shorts shoes headphones boots socks skis scissors jeans eggs biscuits
+    flowers glasses trousers shorts shoes headphones boots socks skis scissors crutches cards bags
+    jeans eggs biscuits
     pancakes potatoes balloons blocks books pencils grapes stairs fruit cutlery
+    chips cherries gloves keys
     """.split()
 )
 """Nouns that take no article of their own."""
 
-MASS_WORDS = frozenset("hair bread cheese milk salad corn broccoli grass cutlery pasta".split())
+MASS_WORDS = frozenset(
+    """
+    hair bread cheese milk salad corn broccoli grass cutlery pasta popcorn chocolate soup jam soap
+    knitting
+    """.split()
+)
 """Nouns that are not counted, and take a singular verb."""
 
 IRREGULAR_PLURALS: dict[str, str] = {
@@ -157,7 +177,12 @@ PLACES: dict[str, str] = {
     "theatre": "on a stage", "train carriage": "on a train", "bus cabin": "on a bus",
     "plane cabin": "on a plane", "ferry deck": "on the deck of a ferry",
     "desert": "in a desert", "building site": "on a building site",
-    "rooftop": "in a roof garden",
+    "rooftop": "in a roof garden", "bathroom": "in a bathroom",
+    "launderette": "in a launderette", "post office": "in a post office", "bank": "in a bank",
+    "hotel lobby": "in a hotel lobby", "gym": "in a gym", "salon": "in a hair salon",
+    "cinema": "in a cinema", "swimming pool": "at a swimming pool", "zoo": "at a zoo",
+    "balcony": "on a balcony", "campsite": "on a campsite", "attic": "in an attic",
+    "church inside": "in a church", "fire station": "at a fire station",
 }  # fmt: skip
 
 PLACE_NOUNS: dict[str, str] = {
@@ -165,6 +190,7 @@ PLACE_NOUNS: dict[str, str] = {
     "city": "city", "cafe": "café", "market": "market", "hospital": "hospital room",
     "station": "railway station", "airport": "airport hall", "theatre": "stage",
     "bus cabin": "bus", "plane cabin": "plane", "rooftop": "roof garden",
+    "salon": "hair salon", "church inside": "church",
 }  # fmt: skip
 """Places whose noun is another than their name."""
 

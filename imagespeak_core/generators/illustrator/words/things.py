@@ -25,9 +25,19 @@ SYNONYMS: dict[str, str] = {
     "birthday present": "gift", "ice-cream": "ice cream", "watering can": "watering can",
     "carpet": "rug", "frying pan": "pan", "toy": "blocks", "vegetable": "carrot",
     "building": "house",
+    "bus window": "bus", "train window": "train", "car window": "car", "tram window": "tram",
     "meal": "plate", "food": "plate", "water": "glass",
     "christmas tree": "Christmas tree", "palm": "palm tree", "loaf": "bread", "loaves": "bread",
     "knives": "cutlery", "hot air balloon": "hot-air balloon",
+    "knife": "cutlery", "fork": "cutlery", "donut": "doughnut", "cherry": "cherries",
+    "fries": "chips", "french fries": "chips", "pillow": "cushion", "teddy": "teddy bear",
+    "seesaw": "see-saw", "lego": "blocks", "drums": "drum", "daisy": "flower",
+    "cottage": "house", "canoe": "boat", "kayak": "boat", "shovel": "spade",
+    "trainers": "shoes", "sneakers": "shoes", "sandals": "shoes", "slippers": "shoes",
+    "poster": "picture", "spaceship": "rocket", "goldfish": "fish", "sea lion": "seal",
+    "bath": "bathtub", "chest of drawers": "cupboard", "microwave oven": "microwave",
+    "chocolate bar": "chocolate", "key": "keys",
+    "fire": "campfire", "bonfire": "campfire", "seagull": "gull",
 }  # fmt: skip
 
 WEATHER_OF: dict[str, str] = {"snowman": "snow"}
@@ -64,6 +74,8 @@ HOLDABLE: dict[str, str] = {
     "walking stick": "walking stick", "letter": "notebook", "stick": "walking stick",
     "notebook": "notebook", "pencil": "pencil", "pen": "pencil", "hammer": "hammer",
     "watering can": "watering can", "pan": "pan", "clipboard": "clipboard", "torch": "torch",
+    "crutches": "crutches", "crutch": "crutches", "knitting": "knitting",
+    "toothbrush": "toothbrush", "skipping rope": "skipping rope", "cards": "cards",
     "brush": "brush", "frying pan": "pan", "cane": "walking stick", "water": "glass",
     "juice": "glass",
 }  # fmt: skip
@@ -142,8 +154,9 @@ POSITIONS: dict[str, str] = {
 EMPTY_PHRASES = (
     "tower of", "a tower of", "pile of", "a pile of", "a picture of", "picture of", "a photo of",
     "photo of", "an image of", "image of", "a drawing of", "a painting of", "an illustration of",
-    "a scene of", "a view of", "early in the", "late in the", "hand in hand", "in the air",
+    "a scene of", "a view of", "early in the", "late in the", "in the air",
     "in his hand", "in her hand", "in their hands", "in his hands", "in her hands", "each of",
+    "the window of", "a window of", "the windows of", "on his shoulders", "on her shoulders",
     "in this picture", "in the picture", "in this photo", "in the photo", "in this image",
     "in the image", "the picture shows", "this picture shows", "the photo shows", "my name is",
     "i can see", "you can see", "we can see", "i see", "we see", "you see",

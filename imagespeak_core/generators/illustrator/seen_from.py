@@ -1,0 +1,30 @@
+"""From where a person is seen, how tall, and with what in the hands."""
+
+from __future__ import annotations
+
+import random
+
+from imagespeak_core.generators.illustrator.figures.skeleton import View
+from imagespeak_core.generators.illustrator.scene import Wanted
+
+STATURES = {"big": 1.1, "small": 0.87, None: 1.0}
+"""How tall somebody is beside the usual, by the size that is wanted."""
+
+_IN_BOTH_HANDS = {"bag": "bags", "shopping bag": "shopping bags"}
+_FROM_THE_FRONT = 0.45
+
+
+def held_by(wanted: Wanted) -> str | None:
+    """What is in the hands; who has several bags has one in each."""
+    held = wanted.holding
+    if held and wanted.each_holds and wanted.count == 1:
+        return _IN_BOTH_HANDS.get(held, held)
+    return held
+
+
+def view_of(rng: random.Random, action: str, held: str | None, *, many: bool) -> View | None:
+    """From where one is seen; None leaves it to the action."""
+    if action == "skip" or (action == "dance" and many) or held in _IN_BOTH_HANDS.values():
+        return "front"
+    frontal = action in {"stand", "cheer"} and rng.random() < _FROM_THE_FRONT
+    return "front" if frontal else None
