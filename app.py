@@ -15,18 +15,23 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from imagespeak_core.errors import ImageSpeakError, SettingsError
 from imagespeak_core.practice import Services
 from pages import server_end
 from pages.components import messages
 from pages.components.wiring import wiring
+from pages.first_load import FirstLoad
 from pages.routes import routes
+
+_environment = dict(os.environ)  # as it is before Streamlit reads its secrets
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Checks the settings, warms slow imports, and lets running generations finish."""
+    _take_secrets_out_of_environment()
     try:
         wired = wiring()
     except SettingsError as error:
@@ -40,6 +45,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await asyncio.gather(
         asyncio.to_thread(wired.lab.shutdown), asyncio.to_thread(wired.queue.shutdown)
     )
+
+
+def _take_secrets_out_of_environment() -> None:
+    """Streamlit has written the top level of secrets.toml there, over what was set."""
+    if not st.secrets.load_if_toml_exists():
+        return
+    for name in st.secrets:
+        if name in _environment:
+            os.environ[name] = _environment[name]
+        else:
+            os.environ.pop(name, None)
 
 
 def _warm_up(services: Services) -> None:
@@ -59,5 +75,6 @@ app = st.App(
     Path(__file__).with_name("pages") / "router.py",
     routes=routes(),
     lifespan=lifespan,
+    middleware=[Middleware(FirstLoad)],
     on_script_error=our_mistake,
 )

@@ -23,4 +23,4 @@ stores/                 pictures in, keys and addresses out: directory, s3;
                         documents, which several may change at once, beside them
 """
 
-__version__ = "1.1.1"
+__version__ = "1.2.0"

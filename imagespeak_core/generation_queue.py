@@ -205,16 +205,16 @@ class GenerationQueue:
                 "Very many pictures are being made right now. Please try again in a minute.",
                 retry_after_s=60,
             )
+        if len(self._threads) < min(self._workers, unfinished + 1):
+            # Daemon threads: a call that hangs must not keep the process from ending.
+            thread = threading.Thread(target=self._run_jobs, name="generation", daemon=True)
+            thread.start()  # before there is a job: without a thread, nobody may wait for one
+            self._threads.append(thread)
         job = Job(secrets.token_urlsafe(16), request, self._monotonic(), teacher)
         job.done.set_running_or_notify_cancel()  # who stops waiting must not cancel it for others
         self._jobs.pop(request.session_id, None)
         self._jobs[request.session_id] = job
         self._work.put((job, work))
-        if len(self._threads) < min(self._workers, unfinished + 1):
-            # Daemon threads: a call that hangs must not keep the process from ending.
-            thread = threading.Thread(target=self._run_jobs, name="generation", daemon=True)
-            self._threads.append(thread)
-            thread.start()
         return job
 
     def _forget_old_jobs(self) -> None:

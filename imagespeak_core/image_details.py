@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import struct
 import zlib
 from collections.abc import Mapping
@@ -32,6 +33,8 @@ _CHUNK_VERSION = 1
 
 _NUMBER_FIELDS = ("image-index", "width", "height", "seed", "duration-ms")
 _PROMPT_FIELDS = ("prompt", "negative-prompt")
+_LARGEST_NUMBER = 2**53  # exact as a float too
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")  # JSON can hold it, UTF-8 can't
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +199,11 @@ def _fields(details: ImageDetails) -> dict[str, str | int | None]:
 def _details(key: ImageKey, fields: Mapping[str, object]) -> ImageDetails:
     def text(name: str) -> str | None:
         value = fields.get(name)
-        return value if isinstance(value, str) else None
+        return value if isinstance(value, str) and not _HALF_CHARACTER.search(value) else None
 
     def number(name: str) -> int | None:
         value = fields.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        return value if type(value) is int and 0 <= value <= _LARGEST_NUMBER else None
 
     return ImageDetails(
         key=key,

@@ -19,12 +19,14 @@ from pages.components import (
 
 @st.fragment
 def picture_side() -> None:
+    if class_view.is_open_here(session.current_session_id()):
+        st.rerun()  # a teacher has made a class of it, whose pictures wait for their turn
     job = generation.take_up(session.current_session_id())
     shown = practice_image.chosen()
     if prompt_form.must_change(shown):
         st.rerun()
     st.markdown(
-        "Describe the picture aloud: who, where, what is happening?"
+        "Describe the picture aloud: who, where, what is happening? Then press **Generate New**."
         if shown
         else "Press **Get Practice Image** and describe the picture aloud."
     )
@@ -45,9 +47,14 @@ def picture_side() -> None:
     error = st.session_state.get(session.ERROR)
     if error:
         messages.show(error)
-    if job:
-        generation.draw_waiting(job)
-    practice_image.draw(waiting=bool(job))
+    practice_image.tell(job_id=job.job_id if job else "")
+    with practice_image.empty_place() if shown is None else st.container():
+        if job:
+            generation.draw_waiting(job)
+        elif shown is None:
+            practice_image.say_what_will_happen()
+    if shown:
+        practice_image.draw(shown)
 
 
 @st.fragment

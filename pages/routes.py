@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cache
 from typing import Any
 
 from starlette.requests import Request
@@ -49,6 +50,7 @@ from pages.server_end import is_ending
 from pages.sign_in_routes import base_path, sign_in, sign_out
 
 LONG_POLL_S = 25.0
+PREVIEWS_AT_ONCE = 3
 _KEEP_FOR_EVER = {
     "Cache-Control": "private, max-age=31536000, immutable",
     "X-Content-Type-Options": "nosniff",
@@ -95,10 +97,17 @@ async def small_picture(request: Request) -> Response:
         return PlainTextResponse("Not found", status_code=404)
     try:
         _check_address(request, PREVIEWS_PATH + file_name)
-        webp = await asyncio.to_thread(preview, wiring().services.store, key)
+        async with _preview_turns():
+            webp = await asyncio.to_thread(preview, wiring().services.store, key)
     except ImageSpeakError as error:
         return _gone(error)
     return Response(webp, media_type="image/webp", headers=_KEEP_FOR_EVER)
+
+
+@cache
+def _preview_turns() -> asyncio.Semaphore:
+    """Previews that wait for each other must not hold the threads that everything else needs."""
+    return asyncio.Semaphore(PREVIEWS_AT_ONCE)
 
 
 async def archive(request: Request) -> Response:

@@ -49,9 +49,13 @@ async def sign_in(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    """Clears the teacher's cookie."""
+    """Clears the teacher's cookie, and ends it for pages that are still open."""
     if not _is_json(request):
         return _refused("Sign out on the page for teachers.", 400)
+    wired, cookie = wiring(), request.cookies.get(COOKIE_NAME, "")
+    rules = wired.teacher_rules
+    if rules.pin is not None:
+        rules.ended.add(cookie, rules.pin, secret=rules.secret, now=wired.services.now())
     answer = JSONResponse({}, headers=_NO_STORE)
     answer.delete_cookie(
         COOKIE_NAME,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from datetime import datetime
 
 from imagespeak_core.signatures import matches, sign
@@ -37,6 +38,29 @@ def cookie_is_valid(value: str, pin: str, *, secret: bytes, now: datetime) -> bo
     if match is None or int(match["expires"]) <= now.timestamp():
         return False
     return matches(match["signature"], _PURPOSE, match["expires"], _digest(pin), secret=secret)
+
+
+class EndedCookies:
+    """Cookies whose teachers have signed out, until they would have ended by themselves.
+
+    Pages that are still open elsewhere, and copies of the cookie, then open nothing. In the
+    memory of this process; cookies that we did not make are not taken in.
+    """
+
+    def __init__(self) -> None:
+        self._ends: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def add(self, value: str, pin: str, *, secret: bytes, now: datetime) -> None:
+        """Let a cookie open nothing any more; the arguments are those of `cookie_is_valid`."""
+        if not cookie_is_valid(value, pin, secret=secret, now=now):
+            return
+        with self._lock:
+            self._ends = {one: end for one, end in self._ends.items() if end > now.timestamp()}
+            self._ends[value] = int(value.partition(".")[0])
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._ends
 
 
 def _digest(pin: str) -> str:

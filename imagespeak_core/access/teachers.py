@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from imagespeak_core.access.cookie import cookie_is_valid
+from imagespeak_core.access.cookie import EndedCookies, cookie_is_valid
 
 if TYPE_CHECKING:
     from imagespeak_core.settings import Settings
@@ -53,12 +53,14 @@ class TeacherRules:
         addresses: Lower-case e-mail addresses, or whole domains that begin with `@`.
         pin: The teachers' PIN, if one is set.
         secret: Signs cookies.
+        ended: Cookies whose teachers have signed out.
     """
 
     sign_in: SignIn
     addresses: tuple[str, ...]
     pin: str | None = field(repr=False)
     secret: bytes = field(repr=False)
+    ended: EndedCookies = field(default_factory=EndedCookies, repr=False, compare=False)
 
     @classmethod
     def of(cls, settings: Settings, oidc_configured: bool, secret: bytes) -> TeacherRules:
@@ -111,10 +113,11 @@ def decide(rules: TeacherRules, visitor: Visitor, *, now: datetime) -> Teacher |
         email = visitor.email or ""
         return Teacher(email.lower()) if _is_listed(email, rules.addresses) else None
     if rules.sign_in == "pin":
+        cookie = visitor.cookie or ""
         known = rules.pin is not None and cookie_is_valid(
-            visitor.cookie or "", rules.pin, secret=rules.secret, now=now
+            cookie, rules.pin, secret=rules.secret, now=now
         )
-        return Teacher("pin") if known else None
+        return Teacher("pin") if known and cookie not in rules.ended else None
     return Teacher("this computer") if _is_on_this_computer(visitor) else None
 
 

@@ -24,6 +24,7 @@ from imagespeak_core.stores.documents import Document
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 1.0
+LOOK_FOR_NONE_EVERY_S = 5.0
 MAX_LOOKS = 1_000
 MAX_WATCHED = 300
 
@@ -56,6 +57,10 @@ class _Watched:
 
     def differs_from(self, version: str | None) -> bool:
         return self.is_known and version != self.version
+
+    @property
+    def is_no_class(self) -> bool:
+        return self.is_known and self.version is None
 
     def learn(self, version: str | None) -> None:
         if self.is_known and version == self.version:
@@ -107,7 +112,8 @@ class ClassWatch:
         """Wait until the class is another one than was seen.
 
         A store that fails is waited for. Beyond 300 watched classes, and for what is no class's
-        id, nothing is read, and the time passes.
+        id, nothing is read, and the time passes. Ids without a class are looked at less often,
+        and give way to others: anybody can think of many.
 
         Args:
             session_id: The class.
@@ -189,18 +195,30 @@ class ClassWatch:
             watched = self._watched.get(session_id)
             if watched is None:
                 watched = _Watched(loop)
-                if is_class_id(session_id) and len(self._watched) < MAX_WATCHED:
+                if is_class_id(session_id) and self._has_room():
                     self._watched[session_id] = watched
                     watched.task = loop.create_task(self._keep_looking(session_id, watched))
             watched.waiting += 1
             return watched
 
+    def _has_room(self) -> bool:
+        """Whether one more can be watched; what is no class makes room."""
+        if len(self._watched) >= MAX_WATCHED:
+            ids = (session_id for session_id, one in self._watched.items() if one.is_no_class)
+            if absent := next(ids, None):
+                self._stop_looking(absent)
+        return len(self._watched) < MAX_WATCHED
+
     def _leave(self, session_id: str, watched: _Watched) -> None:
         with self._lock:
             watched.waiting -= 1
-            if watched.waiting == 0 and watched.task:
-                watched.task.cancel()
-                del self._watched[session_id]
+            if watched.waiting == 0 and watched is self._watched.get(session_id):
+                self._stop_looking(session_id)
+
+    def _stop_looking(self, session_id: str) -> None:
+        watched = self._watched.pop(session_id)
+        if watched.task:
+            watched.task.cancel()
 
     async def _keep_looking(self, session_id: str, watched: _Watched) -> None:
         is_failing = False
@@ -214,7 +232,7 @@ class ClassWatch:
             else:
                 is_failing = False
                 self._hear(session_id, watched)
-            await self._sleep(LOOK_EVERY_S)
+            await self._sleep(LOOK_FOR_NONE_EVERY_S if watched.is_no_class else LOOK_EVERY_S)
 
     def _hear(self, session_id: str, watched: _Watched) -> None:
         """Pass on what counts now; what was told meanwhile is newer than what was read."""

@@ -10,9 +10,12 @@ from typing import Literal
 
 from imagespeak_core.lab.expansion import Cell, Expansion
 
-AdviceKind = Literal["too long", "not English", "negation", "no negative prompt", "repeated"]
+AdviceKind = Literal[
+    "too long", "not English", "negation", "braces", "no negative prompt", "repeated"
+]
 
 _NEGATION = re.compile(r"\b(no|not|never|none|nobody|nothing|without|\w+n['’]t)\b", re.IGNORECASE)
+_VARIATIONS = re.compile(r"\{[^{}]*\|[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset("a an the and or of in on at by with to from for is are near under".split())
 # Small words of other languages that write in Latin letters, none of them an English word.
@@ -49,7 +52,8 @@ def advise(expansion: Expansion) -> tuple[Advice, ...]:
     found = (
         _about(cells, "too long", _TOO_LONG, _is_too_long),
         _about(cells, "not English", _NOT_ENGLISH, _is_foreign),
-        _about(cells, "negation", _NEGATED, _is_negated),
+        _about(cells, "negation", _NEGATED + _instead(cells), _is_negated),
+        _about(cells, "braces", _BRACES, _has_variations),
         _about(cells, "no negative prompt", _IGNORED, _is_ignored),
     )
     return tuple(one for one in (*found, *_repeated(cells)) if one)
@@ -76,7 +80,11 @@ _TOO_LONG = "This text is longer than the model reads. The end of it may be left
 _NOT_ENGLISH = "This text does not look like English. Picture models may refuse it or get it wrong."
 _NEGATED = (
     "This text says what should not be there (no, not, without). Picture models often show just "
-    "that. Say what should be there, or use the negative prompt."
+    "that. Say what should be there"
+)
+_BRACES = (
+    "This text has words in braces, like {red|green}. It is sent as it is. To compare the words, "
+    "write the text as a prompt under “What to compare”."
 )
 _IGNORED = "This model does not read negative prompts. They will change nothing."
 
@@ -92,6 +100,15 @@ def _is_foreign(cell: Cell) -> bool:
 
 def _is_negated(cell: Cell) -> bool:
     return negation_in(cell.request.prompt) is not None
+
+
+def _instead(cells: Sequence[Cell]) -> str:
+    is_heeded = any(cell.offer.takes_negative_prompt for cell in cells)
+    return ", or use the negative prompt." if is_heeded else "."
+
+
+def _has_variations(cell: Cell) -> bool:
+    return _VARIATIONS.search(cell.request.prompt) is not None
 
 
 def _is_ignored(cell: Cell) -> bool:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
+from imagespeak_core.errors import ChangedMeanwhileError
 from imagespeak_core.lab.experiment import (
     CellFailure,
     CellResult,
@@ -20,8 +21,9 @@ from imagespeak_core.lab.experiment import (
 )
 from imagespeak_core.lab.plan import Plan, plan_problem
 
-LEASE_LIFE = timedelta(seconds=90)
-"""Longer than a server may be silent; shorter than a person wants to wait."""
+LEASE_LIFE = timedelta(seconds=45)
+"""Longer than a server may be silent: a quarter of it, and then a write to S3 that hangs for 30 s
+before it is tried again. Shorter than a person wants to wait."""
 
 Edit = Callable[[ExperimentState], ExperimentState]
 
@@ -132,14 +134,23 @@ def rate_cell(
     )
 
 
-def rename(state: ExperimentState, title: str) -> ExperimentState:
+def rename(state: ExperimentState, title: str, *, instead_of: str) -> ExperimentState:
     """Give the experiment another title.
 
+    Args:
+        state: As it is.
+        title: The new one; empty for none.
+        instead_of: The title that was seen.
+
     Raises:
+        ChangedMeanwhileError: Somebody else gave it a third one.
         InvalidRequestError: It is too long or broken.
     """
+    title = " ".join(title.split())
+    if state.plan.title not in {instead_of, title}:
+        raise ChangedMeanwhileError(state.id)
     try:
-        plan = Plan.model_validate({**dict(state.plan), "title": " ".join(title.split())})
+        plan = Plan.model_validate({**dict(state.plan), "title": title})
     except ValidationError as exc:
         raise plan_problem(exc) from exc
     return state.model_copy(update={"plan": plan})

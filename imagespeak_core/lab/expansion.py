@@ -149,15 +149,17 @@ def expand(
     if not plan.seed:
         raise ValueError("The plan has no seed. Give it one with settled().")
     axes = [_values(axis) for axis in plan.axes]
-    count = prod(len(values) for values in axes)
-    if count > MAX_CELLS:
-        raise too_many(count)
+    counts = [len(values) for values in axes]
+    if prod(counts) > MAX_CELLS:
+        raise too_many(*counts)
     # The first axis changes fastest.
     places = [tuple(reversed(place)) for place in product(*map(_places, reversed(axes)))]
     drafts = [_draft(plan, axes, place) for place in places]
     if not any(draft.search in draft.prompt for draft in drafts):
         raise InvalidRequestError(
-            "axes", f"The text {drafts[0].search!r} is not in the prompt. Choose one that is."
+            "axes",
+            f"The text {drafts[0].search!r} is not in the prompt. Choose one that is. "
+            "Capital and small letters differ.",
         )
     labels = tuple(
         Labels(axis.kind, TITLES[axis.kind], tuple(label for label, _ in values))

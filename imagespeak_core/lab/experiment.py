@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import product
+from math import prod
 from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError, model_validator
@@ -167,6 +169,14 @@ class ExperimentState(BaseModel):
     cells: Annotated[tuple[ExperimentCell, ...], Field(min_length=1, max_length=MAX_CELLS)]
     lease: Lease | None = None
 
+    @model_validator(mode="after")
+    def _fills_its_grid(self) -> Self:
+        sizes = [len(axis.values) for axis in self.axes]
+        is_grid = prod(sizes) == len(self.cells)  # at most 24, before they are written out
+        if not is_grid or {cell.place for cell in self.cells} != set(product(*map(range, sizes))):
+            raise ValueError("the cells are not those of the axes")
+        return self
+
     @property
     def name(self) -> str:
         """What to call it: its title, else the beginning of its first prompt."""
@@ -176,6 +186,12 @@ class ExperimentState(BaseModel):
     def waiting(self) -> tuple[int, ...]:
         """The numbers of the cells that are still to be sent."""
         return tuple(n for n, cell in enumerate(self.cells) if cell.status == "waiting")
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The numbers of the cells that were cancelled, or stopped with their server."""
+        stopped = ("cancelled", "interrupted")
+        return tuple(n for n, cell in enumerate(self.cells) if cell.status in stopped)
 
     def labels(self, number: int) -> tuple[str, ...]:
         """What a cell is called on each axis."""

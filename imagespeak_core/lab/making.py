@@ -7,9 +7,15 @@ from decimal import Decimal
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import ImageNotFoundError
+from imagespeak_core.key_reservation import give_back
 from imagespeak_core.lab.canonical import find_made, remember_made
 from imagespeak_core.lab.experiment import CellResult, ExperimentState
-from imagespeak_core.practice import Services, generate_images
+from imagespeak_core.practice import (
+    LONGEST_GENERATION_S,
+    LOOK_AGAIN_S,
+    Services,
+    generate_images,
+)
 
 
 def find_or_make(
@@ -22,6 +28,10 @@ def find_or_make(
 ) -> CellResult:
     """The picture of a cell; a stored one unless the cell is to be made anew.
 
+    Experiments that want the same new picture, on whatever servers, pay for it once: who claims
+    the request makes it, the others look again until it is there. A claim that a crash left
+    behind holds them up for `LONGEST_GENERATION_S`, once.
+
     Args:
         services: What the use cases work with.
         teacher: Who asks.
@@ -33,11 +43,45 @@ def find_or_make(
         ImageSpeakError: As `generate_images`.
     """
     started_s = monotonic()
-    cell = state.cells[number]
-    if not cell.anew:
-        found = _found(services, cell.sha, monotonic=monotonic, started_s=started_s)
+    sha = state.cells[number].sha
+
+    def look() -> CellResult | None:
+        return _found(services, sha, monotonic=monotonic, started_s=started_s)
+
+    def make() -> CellResult:
+        return _made(services, teacher, state, number, monotonic=monotonic, started_s=started_s)
+
+    if state.cells[number].anew:
+        return make()
+    for _ in range(int(LONGEST_GENERATION_S / LOOK_AGAIN_S)):
+        found = look()
         if found:
             return found
+        if services.store.claim(claim_name(sha)):
+            break
+        services.wait(LOOK_AGAIN_S)
+    try:
+        # Between the look and the claim, another experiment may have finished.
+        return look() or make()
+    finally:
+        give_back(services.store, [claim_name(sha)])
+
+
+def claim_name(sha: str) -> str:
+    """What is claimed in the store while the picture of a request is being made."""
+    return f"request_{sha}"
+
+
+def _made(
+    services: Services,
+    teacher: Teacher,
+    state: ExperimentState,
+    number: int,
+    *,
+    monotonic: Callable[[], float],
+    started_s: float,
+) -> CellResult:
+    cell = state.cells[number]
     made = generate_images(services, state.request(number), teacher=teacher)
     image = made.images[0]
     total_ms = _ms(monotonic() - started_s)

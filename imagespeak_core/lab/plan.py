@@ -8,7 +8,7 @@ As JSON: `{"version": 1, "prompt": "A dog in a park", "axes": [{"kind": "quality
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -40,6 +40,8 @@ _Prompt = Annotated[str, Field(min_length=1, max_length=MAX_PROMPT_LENGTH)]
 _Model = Annotated[str, Field(min_length=1, max_length=MAX_MODEL_LENGTH)]
 _Side = Annotated[int, Field(ge=MIN_SIDE_PX, le=MAX_SIDE_PX)]
 _Seed = Annotated[int, Field(ge=1, le=MAX_SEED)]
+_T = TypeVar("_T")
+_Values = Annotated[tuple[_T, ...], Field(min_length=1, max_length=MAX_CELLS)]
 
 
 class Shape(BaseModel):
@@ -56,83 +58,71 @@ class Shape(BaseModel):
     height_px: _Side
 
 
-class PromptAxis(BaseModel):
+class _Axis(BaseModel):
+    """What axes have in common; `kind` tells them apart."""
+
+    model_config = STRICT
+
+
+class PromptAxis(_Axis):
     """Several prompts, or one with `{red|green}` in it, or both."""
 
-    model_config = STRICT
-
     kind: Literal["prompt"] = "prompt"
-    values: Annotated[tuple[_Prompt, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[_Prompt]
 
 
-class ReplaceAxis(BaseModel):
+class ReplaceAxis(_Axis):
     """A text of the prompt, and what takes its place; capital and small letters differ."""
-
-    model_config = STRICT
 
     kind: Literal["replace"] = "replace"
     search: _Prompt
-    values: Annotated[tuple[_Text, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[_Text]
 
 
-class QualityAxis(BaseModel):
+class QualityAxis(_Axis):
     """Qualities; not beside an axis of models."""
 
-    model_config = STRICT
-
     kind: Literal["quality"] = "quality"
-    values: Annotated[tuple[Quality, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[Quality]
 
 
-class ModelAxis(BaseModel):
+class ModelAxis(_Axis):
     """Raw ids of models that the generator offers."""
 
-    model_config = STRICT
-
     kind: Literal["model"] = "model"
-    values: Annotated[tuple[_Model, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[_Model]
 
 
-class ShapeAxis(BaseModel):
+class ShapeAxis(_Axis):
     """Sizes."""
 
-    model_config = STRICT
-
     kind: Literal["shape"] = "shape"
-    values: Annotated[tuple[Shape, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[Shape]
 
 
-class SeedAxis(BaseModel):
+class SeedAxis(_Axis):
     """Seeds; not together with a new seed for each cell."""
 
-    model_config = STRICT
-
     kind: Literal["seed"] = "seed"
-    values: Annotated[tuple[_Seed, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[_Seed]
 
 
-class NegativeAxis(BaseModel):
+class NegativeAxis(_Axis):
     """Negative prompts; an empty one for none."""
 
-    model_config = STRICT
-
     kind: Literal["negative"] = "negative"
-    values: Annotated[tuple[_Text, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[_Text]
 
 
-class StyleAxis(BaseModel):
+class StyleAxis(_Axis):
     """Style words, put behind the prompt after a comma; empty for none."""
 
-    model_config = STRICT
-
     kind: Literal["style"] = "style"
-    values: Annotated[tuple[_Text, ...], Field(min_length=1, max_length=MAX_CELLS)]
+    values: _Values[_Text]
 
 
-class RepeatAxis(BaseModel):
+class RepeatAxis(_Axis):
     """Each cell so many times, 1–5; repeat number n uses its seed + n - 1."""
-
-    model_config = STRICT
 
     kind: Literal["repeat"] = "repeat"
     times: Annotated[int, Field(ge=1, le=MAX_REPEATS)]

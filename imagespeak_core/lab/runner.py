@@ -18,6 +18,7 @@ from functools import partial
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.key_reservation import give_back
 from imagespeak_core.lab.edits import (
     Edit,
     cancel,
@@ -32,7 +33,7 @@ from imagespeak_core.lab.edits import (
 from imagespeak_core.lab.experiment import CellFailure, ExperimentState
 from imagespeak_core.lab.experiments import change_experiment
 from imagespeak_core.lab.journal import BEAT_S, Journal
-from imagespeak_core.lab.making import find_or_make
+from imagespeak_core.lab.making import claim_name, find_or_make
 from imagespeak_core.practice import Services
 
 logger = logging.getLogger(__name__)
@@ -89,8 +90,7 @@ class LabRunner:
         self._on_state = on_state
         self._beat_s = beat_s
         self._server = secrets.token_hex(8)
-        self._starting = threading.Lock()
-        self._lock = threading.Lock()
+        self._starting, self._lock = threading.Lock(), threading.Lock()
         self._runs: dict[str, _Run] = {}
         self._work: queue.SimpleQueue[tuple[_Run, int]] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -134,9 +134,26 @@ class LabRunner:
             self._go_on(run, opened.state)
             return run.done
 
-    def retry(self, teacher: Teacher, experiment_id: str, number: int) -> Future[None] | None:
-        """Send a cell that failed, was cancelled or interrupted once more; as `start`."""
-        self.change(teacher, experiment_id, partial(retry_cell, number=number))
+    def retry(
+        self, teacher: Teacher, experiment_id: str, number: int | None = None
+    ) -> Future[None] | None:
+        """Send a cell that failed, was cancelled or interrupted once more; as `start`.
+
+        Without a number, all that were cancelled or interrupted. What a server that is gone had
+        claimed is free again.
+        """
+        orphans: set[str] = set()
+
+        def again(state: ExperimentState) -> ExperimentState:
+            orphans.clear()
+            for one in state.left_out if number is None else (number,):
+                if state.cells[one].status == "interrupted":
+                    orphans.add(claim_name(state.cells[one].sha))
+                state = retry_cell(state, one)
+            return state
+
+        self.change(teacher, experiment_id, again)
+        give_back(self._services.store, orphans)
         return self.start(teacher, experiment_id)
 
     def make_anew(self, teacher: Teacher, experiment_id: str, number: int) -> Future[None] | None:

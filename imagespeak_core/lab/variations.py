@@ -48,11 +48,17 @@ def variations(text: str) -> tuple[Variation, ...]:
     )
 
 
-def too_many(count: int) -> InvalidRequestError:
-    """Why so many cells can't be made."""
+def too_many(*counts: int) -> InvalidRequestError:
+    """Why so many cells can't be made.
+
+    Args:
+        counts: Of the values of each axis, or of all cells together.
+    """
+    how = " × ".join(f"{count:,}" for count in counts)
+    why = f" ({how})" if len(counts) > 1 else ""
     return InvalidRequestError(
         "axes",
-        f"This makes {count:,} pictures. An experiment has at most {MAX_CELLS}. "
+        f"This makes {prod(counts):,} pictures{why}. An experiment has at most {MAX_CELLS}. "
         "Take out some values.",
     )
 

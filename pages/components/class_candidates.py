@@ -16,6 +16,7 @@ from imagespeak_core.naming import ImageKey, parse_key
 from imagespeak_core.practice import retrieve_images
 from pages.components import (
     access,
+    button_names,
     class_changes,
     deletion_dialog,
     messages,
@@ -63,7 +64,7 @@ def _draw_one(
     st.caption(picture_panels.short_label(image))
     with st.container(horizontal=True):
         st.button(
-            "Keep",
+            button_names.named("Keep", name),
             icon=":material/check:",
             key=f"keep_{image.key}",
             type="primary",
@@ -74,7 +75,7 @@ def _draw_one(
         like = _place_of_like(opened.state, image.key)
         if like is not None:
             st.button(
-                f"Replace picture {like + 1}",
+                button_names.named(f"Replace picture {like + 1}", f"by {name}"),
                 icon=":material/swap_horiz:",
                 key=f"replace_{image.key}",
                 on_click=_keep,
@@ -82,7 +83,7 @@ def _draw_one(
                 help="It takes the place, the notes and the words of that picture.",
             )
         st.button(
-            "Remake",
+            button_names.named("Remake", name),
             icon=":material/refresh:",
             key=f"remake_{image.key}",
             on_click=on_remake,
@@ -91,7 +92,7 @@ def _draw_one(
             help=f"A new one with the same settings. {prompt_form.price_sentence()}",
         )
         pressed = st.button(
-            "Delete",
+            button_names.named("Delete", name),
             icon=":material/delete:",
             key=f"reject_{image.key}",
             disabled=busy,  # the page is drawn again and again, which would close the question

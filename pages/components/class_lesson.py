@@ -11,6 +11,7 @@ from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.practice import retrieve_images
 from pages.components import (
+    button_names,
     class_changes,
     class_notes,
     class_prepare,
@@ -58,7 +59,7 @@ def _stored(session_id: str) -> set[str] | None:
 def _draw_missing(opened: OpenClass, place: int, picture: ClassPicture) -> None:
     st.markdown(_title(place, picture))
     st.warning("This picture was deleted. Learners can't see it.", icon=":material/hide_image:")
-    _button(opened, picture, "Take out", "playlist_remove", _take_out(picture))
+    _button(opened, place, "Take out", "playlist_remove", _take_out(picture))
 
 
 def _draw_picture(opened: OpenClass, place: int, picture: ClassPicture, make_pictures: str) -> None:
@@ -68,12 +69,11 @@ def _draw_picture(opened: OpenClass, place: int, picture: ClassPicture, make_pic
     alt = picture.alt or f"Picture {place + 1} of the lesson"
     left.image(picture_panels.preview_url(key), alt=alt, width="stretch")
     with right:
-        badge = "  \n:green-badge[:material/visibility: The class sees this one]" if shown else ""
-        st.markdown(_title(place, picture) + badge)
+        st.markdown(_title(place, picture) + (_badge(opened) if shown else ""))
         with st.container(horizontal=True):
             _draw_buttons(opened, place, picture, shown=shown)
             st.button(
-                "Remake",
+                button_names.named("Remake", f"picture {place + 1}"),
                 icon=":material/refresh:",
                 key=f"remake_{picture.key}",
                 on_click=_remake,
@@ -82,7 +82,15 @@ def _draw_picture(opened: OpenClass, place: int, picture: ClassPicture, make_pic
                 help="Makes a new one with the same settings. This one stays until you replace "
                 f"it. {prompt_form.price_sentence()}",
             )
-        class_notes.draw(opened, picture)
+        class_notes.draw(opened, picture, name=f"picture {place + 1}")
+
+
+def _badge(opened: OpenClass) -> str:
+    if opened.state.is_over(wiring().services.now()):
+        return "  \n:gray-badge[:material/visibility_off: The class is over]"
+    if opened.state.locked:
+        return "  \n:orange-badge[:material/visibility_off: Hidden from learners now]"
+    return "  \n:green-badge[:material/visibility: The class sees this one]"
 
 
 def _title(place: int, picture: ClassPicture) -> str:
@@ -94,16 +102,16 @@ def _title(place: int, picture: ClassPicture) -> str:
 def _draw_buttons(opened: OpenClass, place: int, picture: ClassPicture, *, shown: bool) -> None:
     if shown:
         hide = partial(edits.choose_picture, key=None)
-        _button(opened, picture, "Hide from the class", "visibility_off", hide)
+        _button(opened, place, "Hide from the class", "visibility_off", hide)
     else:
         show = partial(edits.choose_picture, key=picture.key)
-        _button(opened, picture, "Show to the class", "visibility", show)
+        _button(opened, place, "Show to the class", "visibility", show)
     up = partial(edits.move_picture, key=picture.key, place=place - 1)
-    _button(opened, picture, "Earlier", "arrow_upward", up, disabled=place == 0)
+    _button(opened, place, "Earlier", "arrow_upward", up, disabled=place == 0)
     down = partial(edits.move_picture, key=picture.key, place=place + 1)
     last = place == len(opened.state.pictures) - 1
-    _button(opened, picture, "Later", "arrow_downward", down, disabled=last)
-    _button(opened, picture, "Take out", "playlist_remove", _take_out(picture))
+    _button(opened, place, "Later", "arrow_downward", down, disabled=last)
+    _button(opened, place, "Take out", "playlist_remove", _take_out(picture))
 
 
 def _take_out(picture: ClassPicture) -> class_changes.Edit:
@@ -112,7 +120,7 @@ def _take_out(picture: ClassPicture) -> class_changes.Edit:
 
 def _button(
     opened: OpenClass,
-    picture: ClassPicture,
+    place: int,
     label: str,
     icon: str,
     edit: class_changes.Edit,
@@ -120,9 +128,9 @@ def _button(
     disabled: bool = False,
 ) -> None:
     st.button(
-        label,
+        button_names.named(label, f"picture {place + 1}"),
         icon=f":material/{icon}:",
-        key=f"{icon}_{picture.key}",
+        key=f"{icon}_{opened.state.pictures[place].key}",
         on_click=class_changes.change,
         args=(opened, edit),
         disabled=disabled,

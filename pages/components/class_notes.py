@@ -13,6 +13,7 @@ from imagespeak_core.classroom.state import (
 )
 from imagespeak_core.errors import ImageSpeakError
 from pages.components import (
+    button_names,
     class_changes,
     picture_facts,
     picture_panels,
@@ -24,13 +25,21 @@ Texts = tuple[str, str]
 """The words with commas between them, and the notes."""
 
 
-def draw(opened: OpenClass, picture: ClassPicture) -> None:
-    """The two fields, folded away. What was typed stays until it is saved or undone."""
+def draw(opened: OpenClass, picture: ClassPicture, *, name: str) -> None:
+    """The two fields, folded away. What was typed stays until it is saved or undone.
+
+    Args:
+        opened: The class as the page shows it.
+        picture: One of its lesson.
+        name: What tells it from the others, as plain text.
+    """
     words_key, notes_key = _widget_keys(picture.key)
     saved = _texts(picture)
     _follow(picture.key, saved)
     panel = st.expander(
-        "Notes and words", icon=":material/edit_note:", key=f"{session.NOTES_OPEN}_{picture.key}"
+        button_names.named("Notes and words", name),
+        icon=":material/edit_note:",
+        key=f"{session.NOTES_OPEN}_{picture.key}",
     )
     with panel:
         st.text_input(
@@ -39,15 +48,15 @@ def draw(opened: OpenClass, picture: ClassPicture) -> None:
             persist_state="session",
         )
         st.text_area("Notes", key=notes_key, max_chars=MAX_NOTES_LENGTH, persist_state="session")
-        _draw_buttons(opened, picture)
+        _draw_buttons(opened, picture, name)
         st.caption("Learners see notes and words only when you show them.")
     st.caption(_summary(picture, is_saved=_typed(picture.key) == saved))
 
 
-def _draw_buttons(opened: OpenClass, picture: ClassPicture) -> None:
+def _draw_buttons(opened: OpenClass, picture: ClassPicture, name: str) -> None:
     with st.container(horizontal=True):
         st.button(
-            "Save",
+            button_names.named("Save", name),
             type="primary",
             icon=":material/save:",
             key=f"save_{picture.key}",
@@ -55,7 +64,7 @@ def _draw_buttons(opened: OpenClass, picture: ClassPicture) -> None:
             args=(opened, picture.key),
         )
         st.button(
-            "Suggest words",
+            button_names.named("Suggest words", name),
             icon=":material/lightbulb:",
             key=f"suggest_{picture.key}",
             on_click=_suggest,
@@ -64,7 +73,7 @@ def _draw_buttons(opened: OpenClass, picture: ClassPicture) -> None:
         )
         if _typed(picture.key) != _texts(picture):
             st.button(
-                "Back to the saved text",
+                button_names.named("Back to the saved text", name),
                 icon=":material/undo:",
                 key=f"undo_{picture.key}",
                 on_click=_fill_in,

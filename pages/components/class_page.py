@@ -9,6 +9,8 @@ from imagespeak_core.classroom.errors import ClassDamagedError
 from imagespeak_core.classroom.state import OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components import (
+    addresses,
+    button_names,
     class_changes,
     class_lesson,
     class_list,
@@ -16,12 +18,22 @@ from pages.components import (
     class_settings,
     class_share,
     deletion_dialog,
+    following,
     messages,
     projector,
     session,
 )
 from pages.components.messages import plain
 from pages.components.wiring import wiring
+
+_STYLE = """
+<style>
+@media (max-width: 640px) {
+  .st-key-class_part [role="radio"] { padding-inline: 0.4rem; min-height: 2.6rem; }
+  .st-key-class_part [role="radio"] p { font-size: 0.75rem; }
+}
+</style>
+"""
 
 PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
 
@@ -66,6 +78,8 @@ def _draw_way_back() -> None:
 
 def _draw_class(opened: OpenClass) -> None:
     state = opened.state
+    st.html(_STYLE)
+    button_names.draw_style()
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_way_back()
         st.button(
@@ -99,3 +113,4 @@ def _draw_class(opened: OpenClass) -> None:
         class_share.draw(opened)
     else:
         class_settings.draw(opened)
+    following.draw(addresses.class_changes(state.session_id, opened.version), waits=True)

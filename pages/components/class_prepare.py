@@ -16,7 +16,9 @@ from pages.components import (
     class_changes,
     messages,
     prompt_form,
+    readable,
     session,
+    spoken,
 )
 from pages.components.messages import plain
 from pages.components.wiring import wiring
@@ -79,7 +81,12 @@ def _draw_new_pictures(opened: OpenClass) -> None:
     def new_pictures() -> None:
         if session.must_redraw_page() or busy != is_busy(session_id):
             st.rerun()
-        st.subheader("New pictures", anchor=False)
+        st.header("New pictures", anchor=False)
+        number = len(opened.state.pictures)
+        kept = f"In the lesson: {readable.count(number) if number else 'no pictures yet'}."
+        with st.container(horizontal=True):
+            st.caption(kept)
+            spoken.draw(kept, key="in_the_lesson")
         job = wiring().queue.latest(session_id)
         if job:
             _draw_job(job)

@@ -19,17 +19,19 @@ def draw(opened: OpenClass) -> None:
         )
     with st.grid(min_column_width=280, border=True, key="ways_in") as grid:
         with grid.cell():
-            st.metric("Code", class_list.readable_code(opened.state.code))
+            st.markdown("**Code**")
+            code = class_list.readable_code(opened.state.code)
+            st.metric("Code", code, label_visibility="collapsed")
             st.markdown("Learners open")
             st.code(addresses.home(), language=None, wrap_lines=True)
             st.markdown("press **Join a class** and type the code.")
         with grid.cell():
-            st.markdown("Link")
+            st.markdown("**Link**")
             copy_link.draw(link, label="Link to the class")
             st.caption(
                 "Learners need no account. They see the picture that you show. They can't make "
                 "pictures there."
             )
         with grid.cell():
-            st.markdown("QR code")
+            st.markdown("**QR code**")
             qr_code.draw(link)

@@ -12,6 +12,12 @@ from pages.components.wiring import wiring
 
 _FALLBACK_S = 30.0
 
+_STYLE = """
+<style>
+.st-key-above_class { margin-bottom: -1rem; }
+</style>
+"""
+
 
 def is_open_here(session_id: str) -> bool:
     """Whether the session is a class; True, too, where nobody knows."""
@@ -52,10 +58,13 @@ def draw(session_id: str) -> None:
 def _draw(opened: OpenClass) -> None:
     state, now = opened.state, wiring().services.now()
     picture = None if state.is_over(now) or state.locked else state.current_picture
-    following.draw(
-        addresses.class_changes(state.session_id, opened.version),
-        picture=picture_panels.url(picture_panels.key_of(picture.key)) if picture else "",
-    )
+    st.html(_STYLE)
+    with st.container(key="above_class"):
+        following.draw(
+            addresses.class_changes(state.session_id, opened.version),
+            picture=picture_panels.url(picture_panels.key_of(picture.key)) if picture else "",
+            says=_said(state, picture) if picture else "",
+        )
     st.header(plain(state.name), anchor=False)
     if picture:
         _draw_picture(state, picture)
@@ -66,6 +75,21 @@ def _draw(opened: OpenClass) -> None:
         st.info("Your teacher has hidden the picture for now.", icon=":material/visibility_off:")
     else:
         st.info("Please wait. Your teacher will show a picture here.", icon=":material/hourglass:")
+
+
+def _said(state: ClassState, picture: ClassPicture) -> str:
+    """What has come, for those who don't see it."""
+    below = [
+        text
+        for text, is_shown in (
+            ("words that help", state.words_shown and picture.words),
+            ("a text from your teacher", state.notes_shown and picture.notes),
+            ("the prompt", state.prompt_shown),
+        )
+        if is_shown
+    ]
+    said = f"The picture: {picture.alt or 'it has no description'}."
+    return f"{said} Below it: {', '.join(below)}." if below else said
 
 
 def _draw_way_on() -> None:

@@ -13,13 +13,14 @@ _HTML = """
 """
 
 _CSS = """
-.copy { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding: 3px; }
+.copy { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding: 3px;
+  margin: 0 -3px; }
 input, button {
-  font-family: var(--st-font); font-size: 1rem; color: var(--st-text-color); min-height: 2.6rem;
+  font-family: var(--st-font); font-size: 0.9rem; color: var(--st-text-color); min-height: 2.6rem;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 0.75rem);
   background: var(--st-background-color); padding: 0 0.8rem; box-sizing: border-box;
 }
-input { flex: 1 1 12rem; min-width: 0; text-overflow: ellipsis; }
+input { flex: 1 1 6rem; min-width: 0; text-overflow: ellipsis; }
 button { cursor: pointer; }
 button:hover { border-color: var(--st-primary-color); }
 input:focus-visible, button:focus-visible { outline: 3px solid #2b8fd6; outline-offset: 1px; }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.naming import ImageKey
-from pages.components import attention, messages, session
+from pages.components import attention, messages, picture_panels, session
 
 _NAMED = 5
 
@@ -30,10 +30,11 @@ def ask(
         done: Said when all is gone; empty: how many pictures were deleted.
     """
     st.text(what)
-    for key in keys[:_NAMED]:
-        st.text(f"• {_file_name(key)}")
+    lines = [f"• {picture_panels.name_of(key)}" for key in keys[:_NAMED]]
     if len(keys) > _NAMED:
-        st.text(f"• and {len(keys) - _NAMED:,} more")
+        lines.append(f"• and {len(keys) - _NAMED:,} more")
+    if lines:
+        st.text("\n".join(lines))
     st.markdown("This can't be undone.")
     with st.container(horizontal=True):
         if st.button("Delete", type="primary", key="confirm_delete", icon=":material/delete:"):
@@ -73,10 +74,6 @@ def _delete(asked: int, delete: Callable[[], Mapping[ImageKey, str]], done: str)
     elif gone > 0:
         st.session_state[session.DELETION_REPORT] = f"Deleted: {number}."
     st.session_state[session.DELETION_FAILED] = [
-        f"{_file_name(key)}: {why}" for key, why in kept.items()
+        f"{picture_panels.name_of(key)}: {why}" for key, why in kept.items()
     ]
     st.rerun()
-
-
-def _file_name(key: ImageKey) -> str:
-    return str(key).rpartition("/")[2]

@@ -9,24 +9,35 @@ _HTML = """
 <p class="note missing" role="status" hidden>
   The picture can't be loaded now. Please wait, or tell your teacher.
 </p>
+<span class="said" role="status"></span>
 """
 
 _CSS = """
 .note {
-  font-family: var(--st-font); color: var(--st-text-color); margin: 0 0 0.5rem;
+  font-family: var(--st-font); color: var(--st-text-color); margin: 0 0 1.5rem;
   padding: 0.5rem 0.75rem; border: 1px solid var(--st-border-color); border-radius: 0.75rem;
   background: var(--st-secondary-background-color);
 }
 .note[hidden] { display: none; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 """
 
 _JS = """
 const waits = new WeakMap();
 const MOST_TRIES = 30;
+const LOOK_MS = 500;
+
+const TYPED_IN = 'textarea, input:not([type=checkbox], [type=radio], [role=combobox])';
+
+const isUsed = () => document.activeElement?.matches(TYPED_IN)
+  || document.querySelector('[role=dialog]')
+  || document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'running';
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const running = waits.get(parentElement);
+  const said = parentElement.querySelector('.said');
+  if (said.textContent !== data.says) said.textContent = data.says;
   if (running && running.url === data.url && running.picture === data.picture) return running.stop;
   if (running) running.stop();
 
@@ -45,7 +56,11 @@ export default function (component) {
       if (abort.signal.aborted) return;
       failures = status === 200 || status === 204 ? 0 : failures + 1;
       offline.hidden = failures < 2;
-      if (status === 200) { setTriggerValue('changed', data.url); return; }
+      if (status === 200) {
+        if (data.waits) do await pause(LOOK_MS); while (!abort.signal.aborted && isUsed());
+        if (!abort.signal.aborted) setTriggerValue('changed', data.url);
+        return;
+      }
       if (status !== 204) await pause(Math.min(1000 * 2 ** failures, 10000));
     }
   };
@@ -88,17 +103,19 @@ export default function (component) {
 """
 
 
-def draw(url: str, *, picture: str = "") -> None:
-    """Waits unseen; reruns the fragment when the URL answers 200.
+def draw(url: str, *, picture: str = "", says: str = "", waits: bool = False) -> None:
+    """Waits unseen; reruns the fragment, or the page, when the URL answers 200.
 
     Args:
         url: A route that answers 200 when there is something new, and 204 to ask again.
         picture: The address of the picture that is shown. Where it can't be loaded, that is
             said in its place, and it is tried again.
+        says: What is shown now, read out to those who don't see it when it is another than before.
+        waits: While somebody types, is asked something or has just pressed, nothing is run again.
     """
     component = st.components.v2.component("imagespeak_following", html=_HTML, css=_CSS, js=_JS)
     component(
         key="following",
-        data={"url": url, "picture": picture},
+        data={"url": url, "picture": picture, "says": says, "waits": waits},
         on_changed_change=lambda: None,
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from imagespeak_core.gallery.index import Listing
 from imagespeak_core.gallery.sessions import ORDERS, Order, SessionSummary, search
-from pages.components import messages, picture_grid, picture_panels, readable, session
+from pages.components import messages, picture_grid, picture_panels, readable, session, spoken
 from pages.components.wiring import wiring
 
 STEP = 24
@@ -36,8 +36,8 @@ def draw() -> None:
             st.rerun()
         if listing.error:
             messages.show(listing.error)
-        _draw_status(listing)
         found = search(listing.sessions, text, since=since, until=until, order=order)
+        _draw_status(listing, found)
         _draw_cards(found, listing)
 
     found_sessions()
@@ -50,6 +50,8 @@ def _search_form() -> tuple[str, datetime | None, datetime | None, Order]:
         placeholder="A name, or words of a prompt",
         key=session.GALLERY_SEARCH,
         icon=":material/search:",
+        type="search",
+        live=True,
         persist_state="session",
     )
     chosen = days.date_input(
@@ -77,9 +79,10 @@ def _moments(days: tuple[date | None, ...]) -> tuple[datetime | None, datetime |
     return since, datetime.combine(end, time(), zone) if end else None
 
 
-def _draw_status(listing: Listing) -> None:
+def _draw_status(listing: Listing, found: list[SessionSummary]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_status(listing))
+        spoken.draw(_found(listing, found), key="gallery_found")
         st.button(
             "Look again",
             icon=":material/refresh:",
@@ -113,14 +116,21 @@ def _draw_cards(found: list[SessionSummary], listing: Listing) -> None:
         st.info("Nothing was found. Try other words or other days.")
         st.button("Show all sessions", key="gallery_show_all", on_click=_show_all)
         return
-    if len(found) < len(listing.sessions):
-        st.caption(f"Found: {_count_sessions(len(found))}.")
+    if _found(listing, found):
+        st.caption(_found(listing, found))
     length = st.session_state.setdefault(session.GALLERY_LENGTH, STEP)
     picture_grid.draw(
         [_card(summary) for summary in found[:length]], columns=_COLUMNS, on_press=_open
     )
     if length < len(found):
         st.button(f"Show more ({len(found) - length:,})", key="gallery_more", on_click=_show_more)
+
+
+def _found(listing: Listing, found: list[SessionSummary]) -> str:
+    """How many a search has found; empty where these are all."""
+    if not found or len(found) == len(listing.sessions):
+        return ""
+    return f"Found: {_count_sessions(len(found))}."
 
 
 def _card(summary: SessionSummary) -> picture_grid.Cell:

@@ -9,7 +9,7 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.generation_queue import Job
 from imagespeak_core.practice import retrieve_images
-from pages.components import addresses, prompt_form, session, waiting
+from pages.components import addresses, practice_image, prompt_form, session, waiting
 from pages.components.wiring import wiring
 
 QUICK_S = 0.6
@@ -35,9 +35,13 @@ def get_practice_image() -> None:
 def generate_new() -> None:
     """The press of *Generate New*: always a fresh picture."""
     st.session_state[session.ERROR] = None
+    session_id = session.current_session_id()
+    seen_job_id = st.session_state.get(session.SEEN_JOB, "")
+    job = wiring().queue.latest(session_id)
+    if job is None or job.job_id == seen_job_id:  # else a double click, and the form must stay
+        prompt_form.leave_used_idea(practice_image.chosen())
     try:
-        request = prompt_form.read(session.current_session_id())
-        wiring().queue.generate(request, shown_job_id=st.session_state.get(session.SEEN_JOB, ""))
+        wiring().queue.generate(prompt_form.read(session_id), shown_job_id=seen_job_id)
     except ImageSpeakError as error:
         st.session_state[session.ERROR] = error
 

@@ -16,6 +16,11 @@ def draw() -> None:
         st.expander("Join a class", icon=":material/groups:", key=session.JOIN_OPEN),
         st.form("join", border=False),
     ):
+        error: Exception | None = st.session_state.pop(session.JOIN_ERROR, None)
+        if error:  # above the field: below it, a phone's keyboard would cover it
+            messages.show(error)
+        elif st.session_state.pop(session.JOIN_MISSED, False):
+            st.error("There is no class with this code. Look at it again, or ask your teacher.")
         st.text_input(
             "Code from your teacher",
             key=session.JOIN_CODE,
@@ -23,11 +28,6 @@ def draw() -> None:
             max_chars=40,
         )
         st.form_submit_button("Join", type="primary", on_click=_join)
-        error: Exception | None = st.session_state.pop(session.JOIN_ERROR, None)
-        if error:
-            messages.show(error)
-        elif st.session_state.pop(session.JOIN_MISSED, False):
-            st.error("There is no class with this code. Look at it again, or ask your teacher.")
 
 
 def _join() -> None:

@@ -26,6 +26,7 @@ from imagespeak_core.lab.plan import (
 )
 from imagespeak_core.models import QUALITIES
 from pages.components import lab_choices, session
+from pages.components.messages import plain
 from pages.components.wiring import wiring
 
 _NOTHING_CHANGES = "Nothing"
@@ -144,12 +145,13 @@ def _draw_values(kind: AxisKind) -> None:
 def _draw_choice(label: str, options: list[str], key: str) -> None:
     st.session_state.setdefault(key, options[:2])
     st.session_state[key] = [one for one in st.session_state[key] if one in options]
-    st.multiselect(
+    st.pills(
         label,
         options,
-        format_func=lab_choices.choice_name,
+        selection_mode="multi",
+        format_func=lambda one: plain(lab_choices.choice_name(one)),
         key=key,
-        placeholder="Choose two or more",
+        wrap=True,
         persist_state="session",
     )
 

@@ -8,14 +8,10 @@ from functools import partial
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.lab.edits import retry_cell
-from imagespeak_core.lab.experiment import ExperimentState
 from imagespeak_core.lab.experiments import delete_experiment, duplicate_experiment
 from imagespeak_core.naming import ImageKey
 from pages.components import access, attention, deletion_dialog, lab_form, messages, session
 from pages.components.wiring import wiring
-
-_INTERRUPTED = "interrupted"
 
 
 def try_to(do: Callable[[], object]) -> bool:
@@ -71,14 +67,8 @@ def cancel(experiment_id: str) -> None:
 
 
 def go_on(experiment_id: str) -> None:
-    """Callback: make what waits or was interrupted."""
-
-    def go() -> None:
-        teacher, lab = access.the_teacher(), wiring().lab
-        lab.change(teacher, experiment_id, _retry_interrupted)
-        lab.start(teacher, experiment_id)
-
-    try_to(go)
+    """Callback: make what waits, was cancelled or interrupted."""
+    try_to(lambda: wiring().lab.retry(access.the_teacher(), experiment_id))
 
 
 def duplicate(experiment_id: str) -> None:
@@ -123,10 +113,3 @@ def _leave() -> None:
     for name in (session.LAB_ERROR, session.LAB_LIST, session.LAB_IN_STORE):
         st.session_state.pop(name, None)
     st.query_params.pop(session.EXPERIMENT_PARAMETER, None)
-
-
-def _retry_interrupted(state: ExperimentState) -> ExperimentState:
-    for number, cell in enumerate(state.cells):
-        if cell.status == _INTERRUPTED:
-            state = retry_cell(state, number)
-    return state

@@ -1,8 +1,7 @@
-"""A small chart: time and price by the values of an axis, with the same in words."""
+"""A small chart: time and price by the values of an axis, as bars with their values in words."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,11 +9,33 @@ from html import escape
 import streamlit as st
 
 from imagespeak_core.lab.numbers import AxisNumbers, Numbers
-from pages.components.lab_words import price
+from pages.components.lab_words import price, seconds
 
-_WIDTH, _BAR, _ROW, _TOP = 380, 16, 44, 52
-_LONGEST_LABEL = 44
-_INK, _MEASURED, _PRICE = "#1b2b2a", "#0f837c", "#8a5a00"
+_LONGEST_PERCENT = 60
+"""Of the chart's width; the rest is for the words behind the bar."""
+
+_STYLE = """
+<style>
+.lab-charts { display: flex; flex-wrap: wrap; gap: 1rem; }
+.lab-charts figure {
+  flex: 1 1 20rem; min-width: 0; margin: 0; padding: 0.7rem 0.9rem; box-sizing: border-box;
+  border: 1px solid rgba(128, 140, 140, 0.4); border-radius: 0.6rem; font-size: 0.925rem;
+}
+.lab-charts figcaption { font-weight: 600; }
+.lab-charts ul { list-style: none; margin: 0; padding: 0; }
+.lab-charts li { margin: 0.5rem 0 0; padding: 0; font-size: inherit; overflow-wrap: anywhere; }
+.lab-charts li span { display: flex; gap: 0.6rem; align-items: center; }
+.lab-charts i {
+  flex: none; height: 1rem; min-width: 3px; box-sizing: border-box; border-radius: 3px;
+  border: 1px solid var(--bar); background: var(--bar);
+}
+.lab-charts i.estimated {
+  background: repeating-linear-gradient(45deg, var(--bar) 0 4px, transparent 4px 8px);
+}
+.lab-charts .time { --bar: #12918a; }
+.lab-charts .price { --bar: #a86f00; }
+</style>
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +47,13 @@ class _Bar:
 
 
 def draw(numbers: AxisNumbers) -> None:
-    """Two charts side by side: the model's time, and the price of one picture."""
+    """Two charts: the model's time, and the price of one picture."""
     times = [_time(value.label, value.numbers) for value in numbers.values]
     prices = [_price(value.label, value.numbers) for value in numbers.values]
     by = numbers.axis.title.lower()
-    left, right = st.columns(2)
-    _draw(left, f"Model time by {by}", times, _MEASURED)
-    _draw(right, f"Price of one picture by {by} (price list)", prices, _PRICE)
+    time_chart = _chart("time", f"Model time by {by}", times)
+    price_chart = _chart("price", f"Price of one picture by {by} (price list)", prices)
+    st.html(f'{_STYLE}<div class="lab-charts">{time_chart}{price_chart}</div>')
     if any(bar.is_estimated for bar in times):
         st.caption("A bar with stripes is an estimate: there is no picture to measure yet.")
 
@@ -41,8 +62,8 @@ def _time(label: str, numbers: Numbers) -> _Bar:
     measured = numbers.measured.model_s
     if measured is None:
         usual_s = numbers.estimated.usual_s
-        return _Bar(label, usual_s, f"about {usual_s:.1f} s (estimated)", is_estimated=True)
-    return _Bar(label, measured, f"{measured:.1f} s (measured)")
+        return _Bar(label, usual_s, f"about {seconds(usual_s)} (estimated)", is_estimated=True)
+    return _Bar(label, measured, f"{seconds(measured)} (measured)")
 
 
 def _price(label: str, numbers: Numbers) -> _Bar:
@@ -50,38 +71,18 @@ def _price(label: str, numbers: Numbers) -> _Bar:
     return _Bar(label, None if each is None else float(each), price(each))
 
 
-def _draw(
-    place: st.delta_generator.DeltaGenerator, title: str, bars: list[_Bar], colour: str
-) -> None:
-    svg = _svg(title, bars, colour)
-    url = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
-    words = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
-    place.image(url, alt=f"Chart. {title}. {words}.", width=_WIDTH)
-
-
-def _svg(title: str, bars: Sequence[_Bar], colour: str) -> str:
+def _chart(kind: str, title: str, bars: Sequence[_Bar]) -> str:
     most = max((bar.value or 0 for bar in bars), default=0) or 1
-    height = _TOP + _ROW * len(bars)
-    rows = "".join(_row(place, bar, most, colour) for place, bar in enumerate(bars))
+    rows = "".join(_row(bar, most) for bar in bars)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
-        f'width="{_WIDTH}" height="{height}" font-family="system-ui, sans-serif" '
-        f'font-size="13.5" fill="{_INK}"><defs><pattern id="s" width="7" height="7" '
-        f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3.5" '
-        f'height="7" fill="{colour}"/></pattern></defs>'
-        f'<rect width="{_WIDTH}" height="{height}" rx="10" fill="#ffffff"/>'
-        f'<text x="12" y="26" font-weight="650" font-size="15">{escape(title)}</text>{rows}</svg>'
+        f'<figure class="{kind}"><figcaption>{escape(title)}</figcaption><ul>{rows}</ul></figure>'
     )
 
 
-def _row(place: int, bar: _Bar, most: float, colour: str) -> str:
-    y = _TOP + place * _ROW
-    label = bar.label if len(bar.label) <= _LONGEST_LABEL else f"{bar.label[: _LONGEST_LABEL - 1]}…"
-    length = max(1.0, 190 * (bar.value or 0) / most)
-    fill = "url(#s)" if bar.is_estimated else colour
+def _row(bar: _Bar, most: float) -> str:
+    length = _LONGEST_PERCENT * (bar.value or 0) / most
+    kind = "estimated" if bar.is_estimated else "measured"
     return (
-        f'<text x="12" y="{y}">{escape(label)}</text>'
-        f'<rect x="12" y="{y + 6}" width="{length:.1f}" height="{_BAR}" rx="3" fill="{fill}" '
-        f'stroke="{colour}"/>'
-        f'<text x="{20 + length:.1f}" y="{y + 19}">{escape(bar.text)}</text>'
+        f'<li>{escape(bar.label)}<span><i class="{kind}" style="width: {length:.1f}%"></i>'
+        f"{escape(bar.text)}</span></li>"
     )

@@ -21,6 +21,7 @@ from pages.components import (
     lab_list,
     lab_look,
     lab_numbers,
+    lab_rename,
     lab_take_away,
     lab_words,
     messages,
@@ -50,6 +51,8 @@ def draw(experiment_id: str) -> None:
     _draw_heading(opened.state)
     lab_changes.show_error()
     _draw_cells(opened)
+    if _is_running(opened.state) and not any(cell.result for cell in opened.state.cells):
+        return  # there is nothing yet that the cells do not tell
     lab_look.draw(opened)
     lab_numbers.draw(opened)
     lab_take_away.draw(opened)
@@ -73,7 +76,9 @@ def _draw_trouble(experiment_id: str, error: ImageSpeakError) -> None:
 def _draw_heading(state: ExperimentState) -> None:
     st.header(plain(state.name), anchor=False)
     st.caption(plain(f"Made by {state.teacher} on {readable.local_time(state.created_at)}."))
-    with st.container(horizontal=True, key="session_actions"):
+    st.html(lab_list.STYLE)
+    with st.container(horizontal=True, key="lab_actions"):
+        lab_rename.draw(state)
         st.button(
             "Duplicate",
             icon=":material/content_copy:",
@@ -145,7 +150,7 @@ def _draw_status(state: ExperimentState) -> None:
 
 def _draw_go_on(state: ExperimentState) -> None:
     interrupted = [cell for cell in state.cells if cell.status == "interrupted"]
-    left = [*interrupted, *(state.cells[number] for number in state.waiting)]
+    left = [state.cells[number] for number in (*state.left_out, *state.waiting)]
     if not left:
         return
     if interrupted:

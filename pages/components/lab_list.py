@@ -13,11 +13,26 @@ from pages.components.wiring import wiring
 
 _LONGEST_NAME = 80
 
+STYLE = """
+<style>
+@media (max-width: 640px) {
+  :is(.st-key-lab_actions, [class*="st-key-lab_row_"]) { gap: 0.5rem; }
+  :is(.st-key-lab_actions, [class*="st-key-lab_row_"])
+    span:has(> [data-testid="stIconMaterial"]) { display: none; }
+  .st-key-lab_search_row .stElementContainer {
+    flex: 1 1 100% !important; max-width: none !important;
+  }
+}
+</style>
+"""
+"""On a phone the buttons of an experiment stand in one line."""
+
 
 def draw() -> None:
     """The search, and what it finds."""
     st.subheader("Experiments", anchor=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.html(STYLE)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="lab_search_row"):
         words = st.text_input(
             "Search experiments",
             placeholder="Words of a name or a prompt",
@@ -84,7 +99,7 @@ def _draw_entry(opened: OpenExperiment) -> None:
         axes = ", ".join(axis.title for axis in state.axes) or "one picture"
         made = readable.local_time(state.created_at)
         st.caption(plain(f"{made} · {status(state)} · {axes}"))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key=f"lab_row_{state.id}"):
             st.button(
                 "Open",
                 icon=":material/open_in_full:",

@@ -20,6 +20,9 @@ from imagespeak_core.naming import parse_key
 from pages.components import access, lab_reuse, lab_words, messages, picture_panels, session
 from pages.components.wiring import wiring
 
+_SCRIPTS = ("lab_look.js", "lab_look_grid.js", "lab_look_dialog.js")
+"""One module in three files: Streamlit takes a component's script as one text."""
+
 
 def draw(opened: OpenExperiment) -> None:
     """The grid; a press on a picture shows it in full, with all that can be done with it."""
@@ -28,9 +31,9 @@ def draw(opened: OpenExperiment) -> None:
     key = f"{session.LAB_LOOK}_{state.id}"
     component = st.components.v2.component(
         "imagespeak_lab_look",
-        html=_part("html"),
-        css=_part("css"),
-        js=_part("js"),
+        html=_part("lab_look.html"),
+        css=_part("lab_look.css"),
+        js="\n".join(map(_part, _SCRIPTS)),
     )
     component(
         key=key,
@@ -49,8 +52,8 @@ def _ask_to_use(key: str) -> None:
 
 
 @cache
-def _part(ending: str) -> str:
-    return Path(__file__).with_name(f"lab_look.{ending}").read_text(encoding="utf-8")
+def _part(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _data(state: ExperimentState) -> dict[str, Any]:

@@ -27,16 +27,17 @@ _STYLE = """
 .lab-table table { border-collapse: collapse; width: 100%; margin: 0; font-size: 0.925rem; }
 .lab-table caption { text-align: start; font-weight: 600; padding: 0.5rem 0.6rem; }
 .lab-table :is(th, td) {
-  padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; min-width: 4.5rem;
+  padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; min-width: 3rem;
   border-top: 1px solid rgba(128, 140, 140, 0.3);
 }
-.lab-table tbody th { min-width: 8rem; max-width: 18rem; overflow-wrap: anywhere; }
+.lab-table thead th { font-size: 0.9em; }
+.lab-table tbody th { min-width: 10rem; max-width: 18rem; overflow-wrap: anywhere; }
 .lab-table td span { display: none; }
 @media (max-width: 640px) {
   .lab-table { overflow-x: visible; }
   .lab-table thead { display: none; }
   .lab-table :is(table, tbody, tr, th, td, caption) { display: block; max-width: none; }
-  .lab-table td { display: flex; justify-content: space-between; gap: 1rem; }
+  .lab-table td { display: grid; grid-template-columns: minmax(8rem, 1fr) auto; gap: 1rem; }
   .lab-table td { overflow-wrap: anywhere; }
   .lab-table td span { display: inline; }
 }

@@ -25,7 +25,10 @@ _STYLE = """
   border-bottom: 1px solid rgba(128, 140, 140, 0.35);
 }
 .lab-plan :is(th, td):not(:nth-child(2)) { white-space: nowrap; }
-@media (max-width: 640px) { .lab-plan :is(th, td):nth-child(3) { white-space: normal; } }
+@media (max-width: 640px) {
+  .lab-plan :is(th, td) { padding: 0.3rem 0.4rem; }
+  .lab-plan :is(th, td):nth-child(3) { white-space: normal; overflow-wrap: normal; }
+}
 .lab-plan small { display: block; opacity: 0.85; font-size: 0.9em; }
 </style>
 """
@@ -56,11 +59,12 @@ def price_in_all(cost: Estimate) -> str:
 def _in_all(expansion: Expansion, cost: Estimate) -> str:
     number = len(expansion.cells)
     each = {lab_choices.price(cell.offer.price_usd) for cell in expansion.cells}
-    parts = [f"{readable.count(number)}, {price_in_all(cost)} in all"]
+    price = price_in_all(cost)
+    parts = [f"{readable.count(number)}, {price}" + (" in all" if price != "free" else "")]
     if len(each) == 1 and each != {"free"}:
         parts[0] += f" ({each.pop()} each)"
     if cost.cells:
-        parts.append(f"About {lab_choices.duration(cost.expected_s)}, as an estimate")
+        parts.append(f"Time: {lab_choices.duration(cost.expected_s)} (estimated)")
     if cost.from_store:
         is_there = "is" if cost.from_store == 1 else "are"
         parts.append(f"{readable.count(cost.from_store)} {is_there} in the store already: $0")
@@ -92,7 +96,7 @@ def _what(cell: Cell, expansion: Expansion) -> str:
     labels = [
         f"{axis.title}: {axis.values[at]}"
         for axis, at in zip(expansion.axes, cell.place, strict=True)
-        if axis.kind not in {"prompt", "seed", "shape"}
+        if axis.kind not in {"prompt", "seed", "shape", "model"}
     ]
     size = f"{request.width_px} × {request.height_px}"
     settings = [*labels, size, f"seed {request.seed}", cell.offer.model]

@@ -71,7 +71,9 @@ def settings(cell: ExperimentCell) -> list[tuple[str, str]]:
 
 def seconds(value_s: float | None) -> str:
     """A time that was measured."""
-    return NOT_KNOWN if value_s is None else f"{value_s:.1f} s"
+    if value_s is None:
+        return NOT_KNOWN
+    return f"{value_s:.1f} s" if value_s >= 1 else f"{value_s:.2f} s"
 
 
 def price(price_usd: Decimal | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import streamlit as st
@@ -39,8 +40,8 @@ _TELL_OWNER = "Please tell your teacher. Your text stays here."
 MESSAGES: dict[type[Exception], Message] = {
     errors.InvalidSessionIdError: Message(
         "This address has a bad session name",
-        "A session name has only letters, digits and . _ - and at most 64 of them. "
-        "Check the link that you were given, or start a new session.",
+        "Look at your link again, or start a new session. "
+        "A session name can have letters, digits and . _ - but not more than 64.",
     ),
     errors.InvalidRequestError: Message(
         "One thing needs a change", "Change it and press the button again.", is_warning=True
@@ -57,13 +58,13 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
     errors.PromptRefusedError: Message(
         "The picture service did not take this text",
-        "Maybe the text is not in English, or the service thinks it is not safe. Write in "
-        "English, use other words, or take another idea. Nothing was saved.",
+        "Is it in English? Is it safe for everybody? Use other words, or take another idea. "
+        "Nothing was saved.",
         is_warning=True,
     ),
     errors.PictureRefusedError: Message(
-        "The picture service kept its picture back",
-        "It thinks the picture is not safe. Try again, use other words, or take another idea. "
+        "The picture service does not show its picture",
+        "Maybe it is not safe for everybody. Try again, use other words, or take another idea. "
         "Nothing was saved.",
         is_warning=True,
     ),
@@ -117,6 +118,11 @@ MESSAGES: dict[type[Exception], Message] = {
     ClassDamagedError: Message(
         "This class can't be read", "Please tell your teacher.", for_owner=True
     ),
+    errors.ChangedMeanwhileError: Message(
+        "Somebody else changed this meanwhile",
+        "Here is how it is now. Press again if you still want your change.",
+        is_warning=True,
+    ),
     ExperimentGoneError: Message(
         "This experiment is not there any more",
         "Maybe it was deleted. Check the link, or open another one.",
@@ -157,6 +163,9 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
 }
 
+_LINK_SIGN = re.compile(r"@|//|www(?=\.)", re.IGNORECASE)
+_WORD_JOINER = "\u2060"  # takes no room; an address with it in its middle is none
+
 PICTURE_KEPT = (
     "The new picture is not lost: the server keeps it for now. "
     "Press the same button again to save it. It is not paid for twice."
@@ -193,5 +202,6 @@ def show(error: Exception) -> None:
 
 
 def plain(text: str) -> str:
-    """The text with nothing in it that Markdown would act on."""
+    """The text with nothing in it that Markdown would act on, or make a link of."""
+    text = _LINK_SIGN.sub(lambda found: f"{found[0]}{_WORD_JOINER}", text)
     return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|~$:<>^" else char for char in text)

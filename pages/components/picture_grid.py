@@ -32,6 +32,7 @@ _STYLE = """
 }
 .st-key-small_pictures { margin-top: 0.75rem; }
 @media (max-width: 640px) {
+  .st-key-small_pictures .stButton span:has(> [data-testid="stIconMaterial"]) { display: none; }
   :is(.st-key-session_actions, .st-key-picture_actions, .st-key-reuse_actions)
     .stElementContainer { flex: 1 1 100% !important; max-width: none !important; }
   :is(.st-key-session_actions, .st-key-picture_actions, .st-key-reuse_actions)

@@ -99,16 +99,21 @@ def _seconds(duration_ms: int | None) -> str | None:
 
 
 def name(image: StoredImage) -> str:
+    """What tells the picture from the others of its session."""
+    return name_of(image.key)
+
+
+def name_of(key: ImageKey) -> str:
     """When, and what the key says; no two pictures of a session have the same."""
-    words = image.key.clean_prompt.replace("_", " ") or "picture"
-    number = f" ({image.key.image_index + 1})" if image.key.image_index else ""
-    return f"{readable.local_time(image.key.created_at, seconds=True)}{number} · {words}"
+    words = key.clean_prompt.replace("_", " ") or "picture"
+    number = f" ({key.image_index + 1})" if key.image_index else ""
+    return f"{readable.local_time(key.created_at, seconds=True)}{number} · {words}"
 
 
 def short_label(image: StoredImage) -> str:
     """What the key says and, in a second line, when; Markdown for a button."""
     key = image.key
-    local, now = key.created_at.astimezone(readable.local_zone()), wiring().services.now()
+    local, now = readable.local(key.created_at), wiring().services.now()
     day = f"{local:%d %b}" if local.year == now.year else f"{local:%d %b %Y}"
     words = key.clean_prompt.replace("_", " ") or "picture"
     number = f" ({key.image_index + 1})" if key.image_index else ""

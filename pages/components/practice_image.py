@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from imagespeak_core.models import StoredImage
 from imagespeak_core.naming import parse_key
 from pages.components import (
     addresses,
     copy_link,
+    picture_news,
     picture_panels,
     prompt_form,
     session,
@@ -25,13 +27,9 @@ def chosen() -> StoredImage | None:
     return next((image for image in images if image.key == key), images[0] if images else None)
 
 
-def draw(*, waiting: bool) -> None:
-    """The picture with all that belongs to it, or what will happen in an empty session."""
+def draw(image: StoredImage) -> None:
+    """The picture with all that belongs to it."""
     images: list[StoredImage] = st.session_state.get(session.IMAGES) or []
-    image = chosen()
-    if image is None:
-        _draw_empty(waiting=waiting)
-        return
     with st.container(key="practice_image"):
         st.image(picture_panels.url(image.key), alt=picture_panels.alternative_text(image))
     if len(images) > 1:
@@ -42,24 +40,41 @@ def draw(*, waiting: bool) -> None:
     picture_panels.draw_download(image)
 
 
+def tell(*, job_id: str) -> None:
+    """Say to who does not see it that a picture is being made, or that another one is shown.
+
+    Args:
+        job_id: Of the generation that runs; empty: none does.
+    """
+    image = chosen()
+    if job_id:
+        picture_news.draw("Your picture is being made.", about=job_id, key=session.TOLD)
+    elif image:
+        text = f"Here is your picture. {picture_panels.alternative_text(image)}"
+        picture_news.draw(text, about=str(image.key), key=session.TOLD)
+    else:
+        picture_news.draw("", about="", key=session.TOLD)
+
+
+def empty_place() -> DeltaGenerator:
+    """Where the first picture will be."""
+    return st.container(border=True, height=320, vertical_alignment="center")
+
+
+def say_what_will_happen() -> None:
+    """What an empty session says."""
+    st.markdown(
+        f":material/image: **No picture yet.**  \n{prompt_form.price_sentence()} "
+        "You can come back later: the same link shows your picture again."
+    )
+
+
 def draw_session_link(session_id: str) -> None:
     """The session's name and the address that leads back to it."""
-    with st.container(border=True):
+    with st.container(border=True, key="session_link"):
         st.markdown(f"**Your session:** `{session_id}`")
         st.caption("Open this link on any device to see the same pictures. It costs nothing.")
         copy_link.draw(addresses.session_link(session_id))
-
-
-def _draw_empty(*, waiting: bool) -> None:
-    with st.container(border=True, height=320, vertical_alignment="center"):
-        if waiting:
-            st.markdown(":material/image: Your picture will be here.")
-        else:
-            st.markdown(
-                ":material/image: **No picture yet.**  \n"
-                f"The button makes one for you. {prompt_form.price_sentence()} "
-                "It stays in this session: come back with the same link and you see it again."
-            )
 
 
 def _draw_strip(images: list[StoredImage]) -> None:

@@ -11,6 +11,7 @@ from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components import (
     addresses,
+    button_names,
     class_changes,
     following,
     messages,
@@ -46,14 +47,21 @@ _STYLE = """
 .st-key-stage_bar { justify-content: center; gap: 0.4rem !important; }
 .st-key-stage_bar button { min-height: 2.5rem; padding: 0.2rem 0.7rem; }
 .st-key-stage_bar kbd { display: none; }
+.st-key-stage_bar button:has(strong) {
+  border-color: #0f837c; box-shadow: inset 0 -0.3rem 0 #0f837c;
+}
+.st-key-stage_bar strong { font-weight: inherit; }
 @media (max-width: 1100px) {
-  .st-key-stage_arrow_back p, .st-key-stage_arrow_forward p, .st-key-leave_stage p {
+  .st-key-stage_bar .stButton p {
     position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   }
+  .st-key-stage_bar button { padding-inline: 0.3rem; min-width: 2.3rem; }
+}
+@media (max-width: 640px), (max-height: 480px) {
+  .st-key-revealed p { font-size: 1.1rem; }
 }
 @media (max-width: 640px) {
-  .st-key-revealed p { font-size: 1.1rem; }
-  .st-key-stage_bar button { padding-inline: 0.5rem; }
+  .st-key-stage_bar { gap: 0.3rem !important; }
   .st-key-stage_tools { order: 1; }
 }
 </style>
@@ -75,6 +83,7 @@ def leave() -> None:
 def draw(session_id: str) -> None:
     """The view; it follows changes that are made elsewhere."""
     st.html(_STYLE)
+    button_names.draw_style()
 
     @st.fragment(run_every=_FALLBACK_S)
     def stage() -> None:
@@ -126,26 +135,48 @@ def _draw_bar(opened: OpenClass) -> None:
     has_words = bool(state.current_picture and state.current_picture.words)
     with st.container(horizontal=True, vertical_alignment="center", key="stage_bar"):
         _bar_button(
-            opened, "Previous", "arrow_back", partial(edits.step, by=-1), place <= 0, "Left"
+            opened,
+            "Previous",
+            "arrow_back",
+            partial(edits.step, by=-1),
+            disabled=place <= 0,
+            shortcut="Left",
         )
         _bar_button(
-            opened, "Next", "arrow_forward", partial(edits.step, by=1), place == len(keys) - 1,
-            "Right",
-        )  # fmt: skip
+            opened,
+            "Next",
+            "arrow_forward",
+            partial(edits.step, by=1),
+            disabled=place == len(keys) - 1,
+            shortcut="Right",
+        )
         st.markdown(f"{place + 1} of {len(keys)}" if place >= 0 else f"{len(keys)} pictures")
         _bar_button(
             opened,
             "Hide prompt" if state.prompt_shown else "Show prompt",
             "subject",
             partial(edits.reveal, prompt=not state.prompt_shown),
-            place < 0,
+            disabled=place < 0,
+            is_on=state.prompt_shown,
         )
         _bar_button(
             opened,
             "Hide words" if state.words_shown else "Show words",
             "dictionary",
             partial(edits.reveal, words=not state.words_shown),
-            not has_words,
+            disabled=not has_words,
+            is_on=state.words_shown and has_words,
+        )
+        _bar_button(
+            opened,
+            "Show *to learners*" if state.locked else "Hide *from learners*",
+            "visibility_off",
+            partial(edits.lock, locked=not state.locked),
+            is_on=state.locked,
+            shortcut="H",
+            note="Learners see the pictures again. Key: H"
+            if state.locked
+            else "Learners don't see the pictures then. Key: H",
         )
         soon = [picture_panels.url(picture_panels.key_of(key)) for key in keys[place + 1 :][:1]]
         stage_tools.draw(
@@ -175,15 +206,19 @@ def _bar_button(
     label: str,
     icon: str,
     edit: class_changes.Edit,
-    disabled: bool,
+    *,
+    disabled: bool = False,
+    is_on: bool = False,
     shortcut: str | None = None,
+    note: str | None = None,
 ) -> None:
     st.button(
-        label,
+        f"**{label}**" if is_on else label,
         icon=f":material/{icon}:",
         key=f"stage_{icon}",
         on_click=class_changes.change,
         args=(opened, edit),
         disabled=disabled,
         shortcut=shortcut,
+        help=note,
     )

@@ -118,6 +118,7 @@ def draw(shown: StoredImage | None) -> None:
             on_change=session.redraw_page,
             persist_state="session",
         )
+        st.caption("Ready? Press **Generate New** at the top.")
     else:
         _draw_idea()
     with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):
@@ -165,6 +166,13 @@ def _tell_other_model() -> None:
         )
 
 
+def leave_used_idea(shown: StoredImage | None) -> None:
+    """Take another idea where the picture shows this one; a seed asks for the same idea again."""
+    state = st.session_state
+    if state[session.SOURCE] == IDEA and _gives_away(shown) and not state.get(session.SEED):
+        _roll()
+
+
 def _gives_away(shown: StoredImage | None) -> bool:
     return shown is not None and shown.key.clean_prompt == clean_prompt(_idea().text)
 
@@ -173,7 +181,7 @@ def _draw_idea() -> None:
     if st.session_state[session.IDEA_HIDDEN]:
         st.caption(
             "Your picture shows this idea. First describe it. "
-            "Then press **Another idea**, or **Generate New** to see it in another way."
+            "Then press **Generate New** for another idea, or choose one here."
         )
     else:
         with st.container(border=True):
@@ -185,8 +193,8 @@ def _draw_idea() -> None:
         on_click=_roll,
         width="stretch",
     )
-    topic, level = st.columns(2)
-    topic.selectbox(
+    row = st.container(horizontal=True, key="topic_and_level")
+    row.selectbox(
         "Topic",
         [ALL, *TOPIC_NAMES],
         format_func=lambda name: "All topics" if name == ALL else TOPIC_NAMES[name],
@@ -194,7 +202,7 @@ def _draw_idea() -> None:
         on_change=_roll,
         persist_state="session",
     )
-    level.selectbox(
+    row.selectbox(
         "Level",
         [ALL, *LEVELS],
         format_func=lambda name: "All levels" if name == ALL else name,

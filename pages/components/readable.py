@@ -22,12 +22,12 @@ def file_size(size_bytes: int) -> str:
 
 def local_day(moment: datetime) -> str:
     """The date where the visitor is, as far as the browser tells."""
-    return f"{moment.astimezone(local_zone()):%d %b %Y}"
+    return f"{local(moment):%d %b %Y}"
 
 
 def local_days(first: datetime, last: datetime) -> str:
     """One date, or two, where the visitor is; each as short as it can be."""
-    begin, end = (moment.astimezone(local_zone()) for moment in (first, last))
+    begin, end = local(first), local(last)
     if begin.date() == end.date():
         return f"{end:%d %b %Y}"
     if (begin.year, begin.month) == (end.year, end.month):
@@ -38,8 +38,15 @@ def local_days(first: datetime, last: datetime) -> str:
 
 def local_time(moment: datetime, *, seconds: bool = False) -> str:
     """Date and time where the visitor is, as far as the browser tells."""
-    local = moment.astimezone(local_zone())
-    return f"{local:%d %b %Y, %H:%M:%S}" if seconds else f"{local:%d %b %Y, %H:%M}"
+    return f"{local(moment):%d %b %Y, %H:%M:%S}" if seconds else f"{local(moment):%d %b %Y, %H:%M}"
+
+
+def local(moment: datetime) -> datetime:
+    """The moment where the visitor is; at the calendar's two ends, as it is."""
+    try:
+        return moment.astimezone(local_zone())
+    except OverflowError:
+        return moment
 
 
 def local_zone() -> tzinfo:

@@ -87,6 +87,7 @@ LAB_HISTORY = "lab_history"
 LAB_LOOK = "lab_look"
 LAB_NUMBERS_AXIS = "lab_numbers_axis"
 LAB_CELL = "lab_cell"
+LAB_NEW_NAME = "lab_new_name"  # begins a key for each experiment
 GALLERY_SEARCH = "gallery_search"
 GALLERY_DAYS = "gallery_days"
 GALLERY_ORDER = "gallery_order"
@@ -96,6 +97,7 @@ WORDS_OPEN = "words_open"
 PROMPT_OPEN = "prompt_open"
 DETAILS_OPEN = "details_open"
 STRIP = "strip"
+TOLD = "told"
 SHOWN_NAME = "shown_name"
 
 

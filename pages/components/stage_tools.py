@@ -26,7 +26,7 @@ _CSS = """
 .time { font-size: 1.5rem; font-weight: 700; font-variant-numeric: tabular-nums; min-width: 3.1rem;
   text-align: center; border-radius: 0.5rem; }
 .time.over { color: #fff; background: #b3261e; }
-select, button { font-family: inherit; font-size: 1rem; color: inherit; min-height: 2.5rem;
+select, button { font-family: inherit; font-size: 0.875rem; color: inherit; min-height: 2.5rem;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 0.75rem);
   background: var(--st-background-color); padding: 0 0.6rem; cursor: pointer; }
 button[hidden] { display: none; }

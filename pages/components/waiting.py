@@ -6,19 +6,19 @@ import streamlit as st
 
 _HTML = """
 <div class="waiting">
-  <p class="line" role="status">Your picture is being made.</p>
+  <p class="line">Your picture is being made.</p>
   <div class="track" aria-hidden="true"><div class="bar"></div></div>
   <p class="time"></p>
 </div>
 """
 
 _CSS = """
-.waiting { font-family: var(--st-font); color: var(--st-text-color); padding: 0.25rem 0; }
-p { margin: 0 0 0.4rem; }
+.waiting { font-family: var(--st-font); color: var(--st-text-color); }
+p { margin: 0; }
 .line { font-weight: 600; }
 .time { font-variant-numeric: tabular-nums; min-height: 1.4em; }
 .track {
-  height: 0.5rem; border-radius: 0.25rem; overflow: hidden; margin-bottom: 0.5rem;
+  height: 0.5rem; border-radius: 0.25rem; overflow: hidden; margin: 0.4rem 0;
   background: var(--st-secondary-background-color);
   border: 1px solid var(--st-border-color);
 }
@@ -44,10 +44,9 @@ export default function (component) {
   const tick = () => {
     const seconds = Math.floor((Date.now() - began) / 1000);
     const usual = Math.max(1, Math.round(data.usual_s));
-    const unit = (n) => n + (n === 1 ? ' second' : ' seconds');
     time.textContent = seconds <= 2 * usual
-      ? `${unit(seconds)}. It usually needs about ${unit(usual)}.`
-      : `${unit(seconds)}. It needs longer than usual. Please wait.`;
+      ? `${seconds} of about ${usual} ${usual === 1 ? 'second' : 'seconds'}`
+      : `${seconds} seconds. Please wait a little more.`;
     bar.style.width = `${100 * (1 - Math.exp(-1.6 * seconds / usual))}%`;
   };
   const timer = setInterval(tick, 1000);

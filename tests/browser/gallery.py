@@ -76,8 +76,7 @@ class Gallery:
         """Search for a session that is new; gives its card's button."""
         expect(self.button("Look again")).to_be_enabled()
         self.button("Look again").click()
-        self.page.get_by_role("textbox", name="Search").fill(session_id)
-        self.page.keyboard.press("Enter")
+        self.search.fill(session_id)
         card = self.page.get_by_role("button", name=session_id, exact=True)
         expect(card).to_be_visible()
         return card
@@ -88,6 +87,10 @@ class Gallery:
     def small(self, key: ImageKey) -> Locator:
         """The button of a small picture."""
         return self.page.locator(f".st-key-look_{key.timestamp}_{key.image_index} button")
+
+    @property
+    def search(self) -> Locator:
+        return self.page.get_by_role("searchbox", name="Search")
 
     @property
     def shown(self) -> Locator:

@@ -11,11 +11,12 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import PromptRefusedError
 from imagespeak_core.lab.experiment import ExperimentCell
 from imagespeak_core.lab.experiments import create_experiment
-from imagespeak_core.lab.plan import PromptAxis, QualityAxis, RepeatAxis
+from imagespeak_core.lab.plan import Axis, PromptAxis, QualityAxis, RepeatAxis
 from tests.browser.app_server import AppServer
 from tests.core.lab_rig import Rig, plan_of
 
 ANIMALS = ("dog", "cat", "horse")
+MAKER = Teacher("ana@school.org")
 REFUSED = 4
 REASON = "The filter said no to <b>this</b>."
 
@@ -36,17 +37,18 @@ class Bench:
         return self.rig.state(self.experiment_id).cells[number]
 
 
-def make_bench(server: AppServer) -> Bench:
+def make_bench(server: AppServer, *axes: Axis) -> Bench:
+    """With these axes, where there are some; a fifth picture is refused."""
     rig = Rig(server.pictures)
+    animals = PromptAxis(values=("A {dog|cat|horse} in a park",))
+    qualities = QualityAxis(values=("standard", "premium"))
     plan = plan_of(
-        PromptAxis(values=("A {dog|cat|horse} in a park",)),
-        QualityAxis(values=("standard", "premium")),
-        RepeatAxis(times=2),
+        *(axes or (animals, qualities, RepeatAxis(times=2))),
         prompt="",
         seed=80_000 + secrets.randbelow(1_000_000_000),  # what a store has is not made again
-        title="Which *animal*?",
+        title="Which *animal*? www.example.org",
     )
-    experiment_id = create_experiment(rig.services, Teacher("Ana"), plan).state.id
+    experiment_id = create_experiment(rig.services, MAKER, plan).state.id
     rig.generator.script(*[None] * REFUSED, PromptRefusedError(REASON))
     rig.ran(experiment_id, rig.runner(parallel=1))
     return Bench(rig, experiment_id)

@@ -69,10 +69,10 @@ class Lesson:
         self.change(partial(edits.choose_picture, key=self.keys[place]))
 
 
-def make_lesson(server: AppServer) -> Lesson:
+def make_lesson(server: AppServer, title: str = "") -> Lesson:
     store = DirectoryStore(server.pictures, secret=SECRET.encode(), url_life_s=60)
     services = make_services(store, FakeGenerator(), clock=HandClock(datetime.now(UTC)))
-    title = f"Class {secrets.token_hex(4)}"
+    title = title or f"Class {secrets.token_hex(4)}"
     made = create_class(services, SOMEBODY, title).state
     lesson = Lesson(services, made.session_id, title, made.code)
     pictures = [_picture(lesson, place, prompt) for place, prompt in enumerate(PROMPTS)]

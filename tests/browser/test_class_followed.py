@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import delete_class
+from imagespeak_core.classroom.watch import LOOK_EVERY_S
 from imagespeak_core.naming import parse_key
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
@@ -37,25 +38,31 @@ def learner(new_context: NewContext, offline_server: AppServer) -> ClassTab:
     return ClassTab(new_context(**PHONE, **ELSEWHERE).new_page(), offline_server.url)
 
 
-def test_a_lesson_from_its_first_picture_to_its_end(teacher: ClassTab, learner: ClassTab) -> None:
+@pytest.mark.parametrize(
+    ("server_name", "price"), [("offline_server", "free"), ("s3_server", "about $0.08")]
+)
+def test_a_lesson_from_its_first_picture_to_its_end(
+    new_context: NewContext, request: pytest.FixtureRequest, server_name: str, price: str
+) -> None:
+    server: AppServer = request.getfixturevalue(server_name)
+    teacher = ClassTab(new_context().new_page(), server.url)
+    learner = ClassTab(new_context(**PHONE, **ELSEWHERE).new_page(), server.url)
     title = f"Monday {secrets.token_hex(4)}"
     teacher.go("classroom").page.get_by_role("textbox", name="Name of the class").fill(title)
     teacher.button("Make class").dblclick()
     expect(teacher.heading(title)).to_be_visible()
     teacher.page.get_by_role("radio", name="2", exact=True).click()
-    expect(teacher.text("2 pictures, free.")).to_be_visible()
+    expect(teacher.text(f"2 pictures, {price}.")).to_be_visible()
     teacher.button("Make 2 pictures").dblclick()
-    expect(teacher.button("Keep")).to_have_count(2)
-    teacher.button("Keep").first.click()
-    expect(teacher.button("Keep")).to_have_count(1)
-    teacher.button("Keep").click()
-    expect(teacher.button("Keep")).to_have_count(0)
+    expect(teacher.button("Keep", exact=False)).to_have_count(2)
+    teacher.button("Keep", exact=False).first.click()
+    expect(teacher.button("Keep", exact=False)).to_have_count(1)
+    teacher.button("Keep", exact=False).click()
+    expect(teacher.button("Keep", exact=False)).to_have_count(0)
     teacher.part("Share")
     code = teacher.page.get_by_test_id("stMetricValue").inner_text()
 
-    learner.go("").text("Join a class").click()
-    learner.page.get_by_label("Code from your teacher").fill(code.lower().replace(" ", "-"))
-    learner.button("Join").click()
+    type_code(learner, code.lower().replace(" ", "-"))
     expect(learner.heading(title)).to_be_visible()
     expect(learner.text("Please wait.")).to_be_visible()
     expect(learner.page.get_by_role("button")).to_have_count(0)
@@ -98,11 +105,35 @@ def test_the_phone_and_the_projector_follow_what_is_changed_elsewhere(
         expect(learner.text(said)).to_have_count(0)
         lesson.change(reveal)
         expect(learner.text(said)).to_be_visible(timeout=WITHIN_MS)
+    told = learner.page.get_by_role("status").filter(has_text="The picture:")
+    expect(told).to_contain_text("words that help, a text from your teacher, the prompt")
     expect(teacher.text("wheel · driver")).to_be_visible()
     lesson.change(edits.lock)
     expect(learner.text("hidden the picture")).to_be_visible(timeout=WITHIN_MS)
     expect(learner.page.get_by_role("img", name="picture")).to_have_count(0)
     expect(teacher.text("Learners can't see it now.")).to_be_visible(timeout=WITHIN_MS)
+
+
+def type_code(learner: ClassTab, code: str) -> Locator:
+    """Come to the site and join by a code; gives the field."""
+    learner.go("")
+    app = learner.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    learner.text("Join a class").click()
+    field = learner.page.get_by_label("Code from your teacher")
+    field.fill(code)
+    learner.button("Join").click()
+    return field
+
+
+def test_a_wrong_code_is_told_where_a_learner_looks(learner: ClassTab) -> None:
+    field = type_code(learner, "zzz")
+    expect(learner.alert).to_be_in_viewport(ratio=1)
+    said, typed = learner.alert.bounding_box(), field.bounding_box()
+    assert said
+    assert typed
+    assert said["y"] < typed["y"]
+    expect(field).to_have_value("zzz")
 
 
 def test_a_class_that_is_deleted_while_it_is_watched(
@@ -148,3 +179,18 @@ def test_a_picture_that_cannot_be_loaded_says_so(
         tab.sees(lesson.keys[2])
         expect(tab.page.locator(".stImage img")).to_be_visible()
         expect(tab.text("The picture can't be loaded now.")).to_be_hidden()
+
+
+def test_a_tab_that_was_there_before_the_class_shows_nothing_of_it(
+    learner: ClassTab, offline_server: AppServer
+) -> None:
+    name = secrets.token_hex(4)
+    learner.go(f"?session=class-{name}")
+    lesson = make_lesson(offline_server, title=name)
+    assert lesson.session_id == f"class-{name}"
+    learner.page.wait_for_timeout(1_000 * LOOK_EVERY_S)  # so old may be what the page knows
+
+    learner.button("Get Practice Image").click()
+    expect(learner.heading(name)).to_be_visible()
+    expect(learner.text("Please wait.")).to_be_visible()
+    expect(learner.page.locator("img[src*=class-]")).to_have_count(0)

@@ -58,14 +58,14 @@ def test_progress_is_found_again_after_a_reload(
     teacher.button("Make 2 pictures").click()
     second_call.wait_for_call()
     expect(teacher.text("1 of 2 ready")).to_be_visible()
-    expect(teacher.button("Keep")).to_have_count(1)
+    expect(teacher.button("Keep", exact=False)).to_have_count(1)
     teacher.page.reload()
     teacher.part("Make pictures")
     expect(teacher.text("1 of 2 ready")).to_be_visible()
-    teacher.button("Keep").click()
-    expect(teacher.button("Keep")).to_have_count(0)
+    teacher.button("Keep", exact=False).click()
+    expect(teacher.button("Keep", exact=False)).to_have_count(0)
     second_call.open()
-    expect(teacher.button("Keep")).to_have_count(1)
+    expect(teacher.button("Keep", exact=False)).to_have_count(1)
     expect(teacher.text("1 of 2 ready")).to_have_count(0)
     assert len(model.calls) == 2
     assert len(lesson.keys) == 4
@@ -82,7 +82,7 @@ def test_notes_that_are_typed_survive_other_presses(teacher: ClassTab, lesson: L
     expect(card.get_by_text("You have text that is not saved.")).to_be_visible()
     field = card.get_by_role("textbox", name="Target words")
     expect(field).to_have_value("boat, lake")
-    card.get_by_role("button", name="Save", exact=True).dblclick()
+    card.get_by_role("button", name="Save picture 3").dblclick()
     expect(card.get_by_text("2 target words.")).to_be_visible()
     expect(field).to_be_visible()
     expect(teacher.alert).to_have_count(0)
@@ -95,7 +95,9 @@ def test_a_warning_comes_into_view(teacher: ClassTab, lesson: Lesson) -> None:
     teacher.page.set_viewport_size({"width": 1280, "height": 420})
     last.scroll_into_view_if_needed()
     expect(teacher.heading(lesson.title)).not_to_be_in_viewport()
-    lesson.change(edits.lock)
+    last.locator("summary").click()
+    last.get_by_role("textbox", name="Notes").focus()  # until it is left, nothing is followed
+    lesson.show(0)
     last.get_by_role("button", name="Show to the class").click()
     expect(teacher.alert).to_be_in_viewport(ratio=1)
     expect(teacher.alert).to_contain_text("Somebody else changed this class meanwhile")
@@ -269,7 +271,7 @@ def test_a_learners_phone(
 def test_a_lesson_is_put_in_order_by_keyboard_alone(teacher: ClassTab, lesson: Lesson) -> None:
     before = lesson.keys
     teacher.teach(lesson, "Lesson")
-    later = teacher.button("Later").first
+    later = teacher.button("Later", exact=False).first
     later.focus()
     teacher.page.keyboard.press("Enter")
     expect(teacher.page.locator(".st-key-lesson_1").get_by_text("red bus")).to_be_visible()

@@ -22,6 +22,9 @@ from tests.pages.stand_ins import plain_png
 
 NewContext = Callable[..., BrowserContext]
 
+SECOND = "01 Jan 2025, 10:01:00 · green boat"
+"""What the second of some pictures is called."""
+
 FOCUSED = """() => {
   let focused = document.activeElement;
   while (focused?.shadowRoot) focused = focused.shadowRoot.activeElement;
@@ -40,6 +43,26 @@ def pictures_asked_for(page: Page) -> Counter[str]:
 
     page.on("request", note)
     return asked
+
+
+def test_the_search_finds_while_one_types(
+    new_context: NewContext, folder_place: Place, session_id: str
+) -> None:
+    for name in (session_id, f"other-{session_id}", f"else-{session_id[5:]}"):
+        folder_place.fill(name, 1)
+    gallery = Gallery(new_context().new_page(), folder_place.server.url).open()
+    gallery.button("Look again").click()
+    gallery.search.press_sequentially(session_id, delay=20)
+    expect(gallery.button(f"other-{session_id}")).to_be_visible()
+    told = gallery.page.get_by_role("status")
+    expect(told.filter(has_text="Found: 2 sessions.")).to_have_count(1)
+    gallery.page.keyboard.press("Home")
+    gallery.page.keyboard.type("other-")
+    expect(told.filter(has_text="Found: 1 session.")).to_have_count(1)
+    expect(gallery.search).to_have_value(f"other-{session_id}")
+    expect(gallery.search).to_be_focused()
+    gallery.search.fill("")
+    expect(told.filter(has_text="Found:")).to_have_count(0)
 
 
 def test_from_all_sessions_to_one_picture_without_any_other_original(
@@ -145,7 +168,7 @@ def test_what_is_deleted_is_gone_with_its_preview_in_every_tab(
     gallery.small(keys[1]).click()
     gallery.button("Delete this picture").click()
     dialog = gallery.page.get_by_role("dialog")
-    expect(dialog).to_contain_text(str(keys[1]).rpartition("/")[2])
+    expect(dialog).to_contain_text(SECOND)
     dialog.get_by_role("button", name="Cancel").click()
     expect(dialog).to_have_count(0)
     assert len(place.originals(session_id)) == 3
@@ -171,7 +194,7 @@ def test_what_could_not_be_deleted_is_told_and_kept(
     gallery = Gallery(new_context().new_page(), folder_place.server.url).open(session_id)
     gallery.delete("Delete the session")
     alert = gallery.page.get_by_role("alert").filter(has_text="could not be deleted")
-    expect(alert).to_contain_text(str(keys[1]).rpartition("/")[2])
+    expect(alert).to_contain_text(SECOND)
     expect(gallery.small(keys[1])).to_be_visible()
     expect(gallery.small(keys[0])).to_have_count(0)
     assert folder_place.originals(session_id) == [str(keys[1])]

@@ -13,6 +13,7 @@ from tests.adapters.bedrock_replies import filtered, ok
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
+from tests.browser.looks import faint_texts, sticking_out
 
 NewContext = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -40,6 +41,24 @@ class Lab:
 
     def box(self, name: str) -> Locator:
         return self.page.get_by_role("textbox", name=name)
+
+    def compare(self, what: str) -> None:
+        """In the columns, by keyboard: on a phone a list that scrolls closes."""
+        self.page.get_by_role("combobox", name="In the columns").focus()
+        self.page.keyboard.type(what)
+        self.page.keyboard.press("Enter")
+
+    def lines_of(self, place: Locator) -> int:
+        """How many lines the text of an element takes."""
+        return int(
+            place.evaluate(
+                """(element) => {
+                  const range = document.createRange();
+                  range.selectNodeContents(element);
+                  return new Set([...range.getClientRects()].map((box) => box.top)).size;
+                }"""
+            )
+        )
 
     def button(self, name: str, *, exact: bool = False) -> Locator:
         return self.page.get_by_role("button", name=name, exact=exact)
@@ -159,9 +178,42 @@ def test_nothing_is_wider_than_a_phone(
     lab.box("Prompt, in English").fill(f"A {'very' * 40} long word")
     expect(lab.button("Start: 1 picture")).to_be_visible()
     assert _too_wide(lab.page) == 0
+    expect(lab.page.get_by_test_id("InputInstructions")).to_be_hidden()
+    lab.compare("Size")
+    expect(lab.button("Start: 2 pictures")).to_be_visible()
+    assert sticking_out(lab.page) == []
+    assert faint_texts(lab.page) == []
+    assert lab.lines_of(lab.page.get_by_role("cell", name="free").first) == 1
+    lab.compare("Nothing")
     lab.button("Start: 1 picture").click()
     expect(lab.text("1 of 1 picture ready")).to_be_visible()
     assert _too_wide(lab.page) == 0
+
+
+def test_another_name_and_that_of_somebody_else_stays(
+    lab: Lab, new_context: NewContext, prompt: str
+) -> None:
+    lab.open().set_up(prompt, "1")
+    lab.button("Start: 1 picture").click()
+    expect(lab.text("1 of 1 picture ready")).to_be_visible()
+    other = Lab(new_context().new_page(), lab.url)
+    other.page.goto(lab.page.url)
+    for one in (lab, other):
+        one.button("Rename").click()
+        expect(one.box("Name of the experiment")).to_have_value("")
+    lab.box("Name of the experiment").fill("Ours")
+    lab.box("Name of the experiment").press("Enter")
+    expect(lab.page.get_by_role("heading", name="Ours")).to_be_visible()
+    other.box("Name of the experiment").fill("Theirs")
+    other.button("Save name").click()
+    expect(other.text("Somebody else changed this meanwhile")).to_be_visible()
+    expect(other.page.get_by_role("heading", name="Ours")).to_be_visible()
+    other.button("Rename").click()
+    expect(other.box("Name of the experiment")).to_have_value("Ours")
+    other.box("Name of the experiment").fill("Theirs")
+    other.button("Save name").click()
+    expect(other.page.get_by_role("heading", name="Theirs")).to_be_visible()
+    expect(other.text("Somebody else changed this meanwhile")).to_have_count(0)
 
 
 def test_list_duplicate_and_delete(lab: Lab, prompt: str) -> None:

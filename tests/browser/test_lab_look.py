@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import BrowserContext, expect
 
+from imagespeak_core.lab.plan import PromptAxis, StyleAxis
 from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
 from tests.browser.looks import faint_texts, sticking_out
@@ -47,6 +50,57 @@ def test_the_labels_stay_in_view_while_the_grid_is_scrolled(teacher: LabTab, ben
     )
     assert min(places[:2]) > 100
     assert max(map(abs, places[2:])) <= 2
+
+
+def test_the_frame_ends_where_the_pictures_end(teacher: LabTab, bench: Bench) -> None:
+    teacher.page.set_viewport_size({"width": 1280, "height": 900})
+    teacher.open(bench)
+    box = teacher.page.get_by_role("region", name="All pictures")
+    empty, width = box.evaluate(
+        "(box) => [box.clientWidth - box.querySelector('table').offsetWidth, box.offsetWidth]"
+    )
+    assert abs(empty) <= 1
+    assert width > 1000, "three columns use the room that there is"
+
+
+def test_a_long_label_leaves_room_for_the_pictures(
+    teacher: LabTab, offline_server: AppServer
+) -> None:
+    long = PromptAxis(values=("A dog " + "and a very small cat " * 30, "A cat"))
+    styles = StyleAxis(values=("ink " * 100, "oil"))
+    bench = make_bench(offline_server, long, styles)
+    box = teacher.open(bench).page.get_by_role("region", name="All pictures")
+    for label in (
+        box.get_by_role("columnheader", name="A dog"),
+        box.get_by_role("rowheader").first,
+    ):
+        text = label.locator("span")
+        assert text.evaluate("(text) => text.offsetHeight") < 150
+        assert text.get_attribute("title") == text.text_content()
+
+
+@pytest.mark.parametrize(("colours", "is_light"), [("light", True), ("dark", False)])
+def test_the_charts_are_as_light_or_dark_as_the_page(
+    new_context: NewContext, offline_server: AppServer, bench: Bench, colours: str, is_light: bool
+) -> None:
+    page = new_context(color_scheme=colours).new_page()
+    LabTab(page, offline_server.url).open(bench)
+    charts = page.locator(".lab-charts figure")
+    expect(charts).to_have_count(2)
+    expect(charts.first).to_contain_text("Model time by prompt")
+    expect(charts.first).to_contain_text("0.01 s (measured)")
+    for number in range(2):
+        picture = Image.open(io.BytesIO(charts.nth(number).screenshot())).convert("L")
+        assert (ImageStat.Stat(picture).mean[0] > 128) == is_light
+    assert faint_texts(page) == []
+
+
+def test_a_name_is_no_link(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench)
+    expect(teacher.page.get_by_role("heading", name="animal")).to_contain_text("www")
+    expect(teacher.page.get_by_text("Made by ana@")).to_be_visible()
+    links = teacher.page.locator("a[href*=school], a[href*=example]")
+    expect(links).to_have_count(0)
 
 
 def test_the_third_axis_has_a_grid_for_each_value(teacher: LabTab, bench: Bench) -> None:

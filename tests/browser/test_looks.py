@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -28,6 +29,21 @@ NewContext = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 8
 MOST_STOPS = 60
+
+_RING_IS_WHOLE = """field => {
+  const style = box => getComputedStyle(box);
+  let ringed = field;
+  while (ringed && style(ringed).outlineStyle !== 'solid') ringed = ringed.parentElement;
+  if (!ringed) return false;
+  const reach = parseFloat(style(ringed).outlineOffset) + parseFloat(style(ringed).outlineWidth);
+  const ring = ringed.getBoundingClientRect();
+  for (let box = ringed.parentElement; box; box = box.parentElement) {
+    if (style(box).overflow === 'visible') continue;
+    const limit = box.getBoundingClientRect();
+    if (ring.left - reach < limit.left || ring.right + reach > limit.right) return false;
+  }
+  return true;
+}"""
 
 
 def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]:
@@ -102,6 +118,18 @@ def test_a_picture_comes_by_keyboard_alone(visitor: Visitor, model: BedrockStand
     assert len(model.calls) == 2
 
 
+def test_who_does_not_see_the_page_is_told_of_a_new_picture(visitor: Visitor, gate: Gate) -> None:
+    told = visitor.open().page.locator(".st-key-told").get_by_role("status")
+    expect(told).to_have_text("")
+    visitor.get.click()
+    expect(told).to_have_text("Your picture is being made.")
+    gate.open()
+    visitor.picture()
+    expect(told).to_have_text(re.compile("Here is your picture. Practice picture about: .+"))
+    visitor.reload().picture()
+    expect(told).to_have_text("")
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_what_has_the_keyboard_can_be_seen(
     new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn, colours: str
@@ -128,6 +156,13 @@ def test_what_has_the_keyboard_can_be_seen(
             unseen.append(stop.name)
     assert unseen == []
     assert {"Get Practice Image", "Generate New", "Download picture", "Copy link"} <= set(seen)
+
+
+def test_the_ring_around_a_text_is_not_cut_off(visitor: Visitor) -> None:
+    visitor.open().write("A red bus")
+    words = visitor.page.get_by_role("textbox", name="Your words, in English")
+    words.focus()
+    assert words.evaluate(_RING_IS_WHOLE)
 
 
 def tab_to(page: Page, name: str, *, key: str = "Tab") -> None:

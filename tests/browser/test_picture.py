@@ -66,6 +66,8 @@ def test_the_other_way_to_start_it(new_context: NewContext, tmp_path: Path) -> N
         visitor.get.click()
         first = visitor.picture()
         assert visitor.reload().picture() == first
+        assert visitor.session_id not in server.log, "it is the only key to its pictures"
+        assert "signature=" not in server.log
     finally:
         server.stop()
 

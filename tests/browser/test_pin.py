@@ -69,6 +69,8 @@ def test_signed_in_over_a_refresh_and_a_restart_until_signed_out(
 
     second.sign_out.click()
     second.expect_shut()
+    page.get_by_role("link", name="Gallery").first.click()  # in a tab that is still open
+    door.expect_shut()
     page.reload()
     door.expect_shut()
     assert COOKIE_NAME not in {one["name"] for one in page.context.cookies()}

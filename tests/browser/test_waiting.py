@@ -16,7 +16,7 @@ NO_SLOW_TIMERS = """
 def test_the_server_tells_the_end(visitor: Visitor, gate: Gate) -> None:
     visitor.page.add_init_script(NO_SLOW_TIMERS)
     visitor.open().get.click()
-    expect(visitor.waiting).to_contain_text("1 second.")
+    expect(visitor.waiting).to_contain_text("1 of about")
     gate.open()
     visitor.picture()
     expect(visitor.waiting).to_have_count(0)

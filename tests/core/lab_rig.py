@@ -39,6 +39,23 @@ class TwoModels(FakeGenerator):
         return replace(super().generate(request), model=chosen_offer(self, request).model)
 
 
+class WatchedStore(TroubledStore):
+    """A folder of pictures in which something may happen right before a claim.
+
+    Attributes:
+        before_claim: Called once, right before the next one of a request.
+    """
+
+    before_claim: Callable[[], object] | None = None
+
+    def claim(self, name: str) -> bool:
+        between = self.before_claim if name.startswith("request_") else None
+        if between:
+            self.before_claim = None
+            between()
+        return super().claim(name)
+
+
 class WatchedDocuments(DirectoryDocuments):
     """A folder of documents that counts writes of experiments, and fails as it is told to.
 
@@ -83,7 +100,7 @@ class Rig:
     def __init__(self, root: Path, *, day_limit: int | None = None) -> None:
         self.clock = HandClock()
         self.generator = TwoModels()
-        self.store = TroubledStore(root)
+        self.store = WatchedStore(root)
         self.documents = WatchedDocuments(root)
         self.services = make_services(
             self.store,
@@ -95,7 +112,7 @@ class Rig:
 
     def runner(self, *, parallel: int = 4, **changes: Any) -> LabRunner:
         return LabRunner(
-            self.services,
+            changes.pop("services", self.services),
             parallel=parallel,
             monotonic=lambda: self.clock.now.timestamp(),
             **changes,

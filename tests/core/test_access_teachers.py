@@ -8,7 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import SecretStr
 
-from imagespeak_core.access.cookie import COOKIE_LIFE_S, cookie_is_valid, make_cookie
+from imagespeak_core.access.cookie import (
+    COOKIE_LIFE_S,
+    EndedCookies,
+    cookie_is_valid,
+    make_cookie,
+)
 from imagespeak_core.access.teachers import (
     Teacher,
     TeacherRules,
@@ -114,6 +119,25 @@ class TestPin:
         assert is_teacher(BY_PIN, visitor)
         assert not is_teacher(replace(BY_PIN, pin=PIN + "s"), visitor)
         assert not is_teacher(replace(BY_PIN, secret=b"t" * 32), visitor)
+
+    def test_a_copy_of_the_cookie_opens_nothing_after_signing_out(self) -> None:
+        rules = replace(BY_PIN, ended=EndedCookies())
+        mine = make_cookie(PIN, secret=SECRET, now=NOW)
+        others = make_cookie(PIN, secret=SECRET, now=NOW + timedelta(seconds=1))
+        rules.ended.add(mine, PIN, secret=SECRET, now=NOW)
+        assert not is_teacher(rules, replace(HERE, cookie=mine))
+        assert is_teacher(rules, replace(HERE, cookie=others))
+
+    def test_what_signed_out_is_forgotten_with_its_cookie(self) -> None:
+        ended = EndedCookies()
+        first, later = (
+            make_cookie(PIN, secret=SECRET, now=NOW + timedelta(hours=hours)) for hours in (0, 13)
+        )
+        for cookie in (first, "1.forged", ""):
+            ended.add(cookie, PIN, secret=SECRET, now=NOW)
+        assert [one in ended for one in (first, "1.forged", "")] == [True, False, False]
+        ended.add(later, PIN, secret=SECRET, now=NOW + timedelta(hours=13))
+        assert [one in ended for one in (first, later)] == [False, True]
 
     def test_without_a_cookie_not_even_this_computer(self) -> None:
         assert not is_teacher(BY_PIN, HERE)

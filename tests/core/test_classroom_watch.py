@@ -15,7 +15,13 @@ import pytest
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.errors import ClassDamagedError
 from imagespeak_core.classroom.state import ClassState, OpenClass
-from imagespeak_core.classroom.watch import LOOK_EVERY_S, MAX_LOOKS, MAX_WATCHED, ClassWatch
+from imagespeak_core.classroom.watch import (
+    LOOK_EVERY_S,
+    LOOK_FOR_NONE_EVERY_S,
+    MAX_LOOKS,
+    MAX_WATCHED,
+    ClassWatch,
+)
 from imagespeak_core.errors import InvalidSessionIdError, StorageError, StorageTimeoutError
 from imagespeak_core.stores.documents import Document
 
@@ -201,7 +207,7 @@ class TestWaiting:
             waiter = desk.wait("")
             await desk.settled(1)
             desk.change()
-            desk.time.pass_by(LOOK_EVERY_S)
+            desk.time.pass_by(LOOK_FOR_NONE_EVERY_S)
             assert await waiter
 
         on_a_loop(scenario())
@@ -406,5 +412,24 @@ class TestHostility:
             assert len(desk.shelf.reads) == MAX_WATCHED
             desk.time.pass_by(POLL_S)
             assert await asyncio.gather(*waiters) == [False] * (MAX_WATCHED + 20)
+
+        on_a_loop(scenario())
+
+    def test_ids_that_somebody_made_up_do_not_keep_a_class_from_being_followed(
+        self, desk: Desk
+    ) -> None:
+        async def scenario() -> None:
+            made_up = [desk.wait("", f"class-{number}") for number in range(MAX_WATCHED)]
+            await desk.settled(MAX_WATCHED, lookers=MAX_WATCHED)
+            waiter = desk.wait()
+            await desk.settled(MAX_WATCHED + 1, lookers=MAX_WATCHED)
+            desk.shelf.reads.clear()
+            desk.change()
+            desk.time.pass_by(LOOK_EVERY_S)
+            assert await waiter
+            assert desk.shelf.reads == [f"classes/{CLASS}.json"], "the others can wait"
+            desk.time.pass_by(POLL_S)
+            assert await asyncio.gather(*made_up) == [False] * MAX_WATCHED
+            assert desk.watch._watched == {}
 
         on_a_loop(scenario())

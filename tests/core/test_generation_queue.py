@@ -477,3 +477,19 @@ def test_elapsed_time_counts_from_the_press(office: Office) -> None:
     office.clock.seconds += 4.5
     assert queue.generate(CAT) is job
     assert queue.elapsed_s(job) == 4.5
+
+
+def test_where_no_thread_can_be_started_nobody_waits_for_one(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    queue = office.queue(workers=1)
+    with monkeypatch.context() as crowded:
+        crowded.setattr(threading.Thread, "start", full)
+        with pytest.raises(RuntimeError):
+            queue.generate(CAT)
+    assert queue.latest(CAT.session_id) is None
+    assert end_of(queue.generate(CAT)) is None
+    assert office.pictures() == 1

@@ -181,6 +181,13 @@ def test_wrong_kinds_of_values_are_unknown() -> None:
     assert from_png(KEY, _with_chunk(chunk)) == ImageDetails(key=KEY)
 
 
+def test_values_that_nobody_can_work_with_are_unknown() -> None:
+    chunk = rb'{"version": 1, "prompt": "\ud800", "duration-ms": 1%s, "width": -1}' % (b"0" * 400)
+    assert from_png(KEY, _with_chunk(chunk)) == ImageDetails(key=KEY)
+    metadata = {"prompt": "", "seed": "9" * 400}
+    assert from_metadata(KEY, metadata) == ImageDetails(key=KEY, prompt="", negative_prompt="")
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_inside_do_no_harm(text: bytes) -> None:
     from_png(KEY, _with_chunk(text))

@@ -122,6 +122,12 @@ class TestCells:
         assert len(requests(four, six)) == 24
         with pytest.raises(InvalidRequestError, match=r"makes 30 pictures.*at most 24"):
             requests(five, six)
+        with pytest.raises(InvalidRequestError, match=r"30 pictures \(5 × 6\)\."):
+            requests(five, six)
+
+    def test_a_text_that_is_written_in_another_way_is_not_found(self) -> None:
+        with pytest.raises(InvalidRequestError, match="Capital and small letters differ"):
+            requests(ReplaceAxis(search="Dog", values=("cat",)))
 
     def test_a_plan_without_seed_is_a_mistake(self) -> None:
         with pytest.raises(ValueError, match="settled"):
@@ -195,6 +201,17 @@ class TestAdvice:
     )
     def test_negation(self, prompt: str) -> None:
         assert kinds_of_advice(prompt=prompt) == ["negation"]
+
+    def test_negation_names_the_negative_prompt_only_where_it_is_read(self) -> None:
+        for quality, is_read in (("standard", True), ("premium", False)):
+            plan = plan_of(prompt="A park with no people", quality=quality)
+            (found,) = advise(expand(plan, GENERATOR))
+            assert ("negative prompt" in found.message) == is_read
+
+    def test_variations_that_are_not_written_out(self) -> None:
+        assert kinds_of_advice(prompt="A {red|green} bus") == ["braces"]
+        assert kinds_of_advice(prompt="A {red} bus | a car") == []
+        assert kinds_of_advice(PromptAxis(values=("A {red|green} bus",)), prompt="") == []
 
     @pytest.mark.parametrize("prompt", ["A knot in a rope", "Snow on a nose", "Nova at night"])
     def test_words_that_only_begin_so(self, prompt: str) -> None:

@@ -15,7 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from imagespeak_core.errors import GenerationInProgressError, InvalidRequestError
+from imagespeak_core.errors import (
+    ChangedMeanwhileError,
+    GenerationInProgressError,
+    InvalidRequestError,
+)
 from imagespeak_core.lab import edits, experiments
 from imagespeak_core.lab.canonical import find_made, remember_made, request_sha
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
@@ -34,6 +38,7 @@ from imagespeak_core.lab.experiments import (
     list_experiments,
     open_experiment,
 )
+from imagespeak_core.lab.journal import BEAT_S, MAX_FAILURES
 from imagespeak_core.lab.plan import PromptAxis, SeedAxis
 from imagespeak_core.models import ImageRequest
 from imagespeak_core.naming import ImageKey, check_session_id
@@ -110,6 +115,17 @@ class TestKeeping:
 
         with pytest.raises(ExperimentDamagedError):
             read_experiment("lab-aaaaaaaaaaaaaaaa", state.to_json())
+
+    @pytest.mark.parametrize("place", [[], [9], [-1], [0, 0], [1]])
+    def test_cells_that_are_not_those_of_the_axes_are_told(
+        self, rig: Rig, place: list[int]
+    ) -> None:
+        state = rig.state(rig.created())
+        content = json.loads(state.to_json())
+        content["cells"][0]["place"] = place
+
+        with pytest.raises(ExperimentDamagedError):
+            read_experiment(state.id, json.dumps(content).encode())
 
     @pytest.mark.parametrize("text", ["", "lab-x", "image-1", "../x", "lab-AAAAAAAAAAAAAAAA"])
     def test_an_address_that_somebody_typed_opens_nothing(self, rig: Rig, text: str) -> None:
@@ -266,16 +282,35 @@ class TestEdits:
         rated = edits.rate_cell(state, 1, stars=5, note=" good ")
         assert (rated.cells[1].stars, rated.cells[1].note) == (5, "good")
         assert edits.rate_cell(rated, 1, stars=0).cells[1].note == "good"
-        assert edits.rename(state, "  New   name ").name == "New name"
+        assert edits.rename(state, "  New   name ", instead_of="").name == "New name"
         for wrong in (
             partial(edits.rate_cell, number=1, stars=6),
             partial(edits.rate_cell, number=1, stars=-1),
             partial(edits.rate_cell, number=1, note="x" * 501),
             partial(edits.rate_cell, number=1, note="\ud800"),
-            partial(edits.rename, title="x" * 101),
+            partial(edits.rename, title="x" * 101, instead_of=""),
         ):
             with pytest.raises(InvalidRequestError):
                 wrong(state)
+
+    def test_a_name_that_somebody_else_gave_meanwhile_stays(self, rig: Rig) -> None:
+        theirs = edits.rename(self.state(rig), "Theirs", instead_of="")
+
+        with pytest.raises(ChangedMeanwhileError):
+            edits.rename(theirs, "Ours", instead_of="")
+        assert edits.rename(theirs, "Theirs", instead_of="") == theirs, "both want the same"
+        assert edits.rename(theirs, "Ours", instead_of="Theirs").name == "Ours"
+
+    def test_a_dead_server_is_noticed_before_a_minute_is_over(self, rig: Rig) -> None:
+        now = rig.clock.now
+        state = edits.take_lease(self.state(rig), server="a", now=now)
+        state = edits.start_cell(state, 0, server="a", now=now)
+
+        assert edits.as_of(state, now + timedelta(seconds=44)).cells[0].status == "running"
+        assert edits.as_of(state, now + timedelta(seconds=45)).cells[0].status == "interrupted"
+
+    def test_a_server_that_can_not_write_gives_up_when_its_lease_has_ended(self) -> None:
+        assert edits.LEASE_LIFE.total_seconds() <= (MAX_FAILURES - 1) * BEAT_S
 
     def test_two_people_rate_at_once_and_both_stay(self, rig: Rig) -> None:
         experiment = rig.created()

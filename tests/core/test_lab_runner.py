@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -20,9 +21,10 @@ from imagespeak_core.lab.edits import LEASE_LIFE, rate_cell
 from imagespeak_core.lab.errors import ExperimentGoneError
 from imagespeak_core.lab.experiments import change_experiment
 from imagespeak_core.lab.journal import MAX_FAILURES
+from imagespeak_core.lab.making import claim_name
 from imagespeak_core.lab.plan import QualityAxis, RepeatAxis, SeedAxis
 from imagespeak_core.naming import parse_key
-from imagespeak_core.practice import retrieve_images
+from imagespeak_core.practice import LONGEST_GENERATION_S, LOOK_AGAIN_S, retrieve_images
 from tests.core.lab_rig import ANA, DEAR, WAIT_S, Rig, statuses
 
 SIX = SeedAxis(values=(1, 2, 3, 4, 5, 6))
@@ -324,6 +326,102 @@ class TestNothingPaidTwice:
         assert done is not None
         done.result(WAIT_S)
         assert seeds_called(rig) == [1, 2, 3, 4, 5, 6]
+
+    def test_two_experiments_that_want_the_same_picture_pay_once(self, rig: Rig) -> None:
+        first, second = rig.created(), rig.created()
+        rig.generator.gate.clear()
+        looking = threading.Semaphore(0)
+        made = rig.runner().start(ANA, first)
+        for _ in range(3):
+            assert rig.generator.called.acquire(timeout=WAIT_S)
+        assert made is not None
+
+        def wait(seconds: float) -> None:
+            assert seconds == LOOK_AGAIN_S
+            looking.release()
+            made.result(WAIT_S)
+
+        other_server = rig.runner(services=replace(rig.services, wait=wait))
+        found = other_server.start(ANA, second)
+        for _ in range(3):
+            assert looking.acquire(timeout=WAIT_S)
+        rig.generator.gate.set()
+        assert found is not None
+        found.result(WAIT_S)
+
+        assert seeds_called(rig) == [1, 2, 3]
+        results = [cell.result for cell in rig.state(second).cells]
+        assert all(result and result.from_store and not result.price_usd for result in results)
+        assert list(rig.store.folder.glob("claims/*")) == []
+
+    def test_a_picture_finished_between_look_and_claim_is_not_paid_again(self, rig: Rig) -> None:
+        axis = SeedAxis(values=(1,))
+        first, second = rig.created(axis), rig.created(axis)
+        rig.store.before_claim = lambda: rig.ran(first)
+
+        assert statuses(rig.ran(second)) == ["done"]
+        assert seeds_called(rig) == [1]
+
+    def test_when_the_first_one_fails_the_second_makes_it(self, rig: Rig) -> None:
+        axis = SeedAxis(values=(1,))
+        first, second = rig.created(axis), rig.created(axis)
+        rig.generator.script(PromptRefusedError("Refused."))
+
+        assert statuses(rig.ran(first)) == ["failed"]
+        assert statuses(rig.ran(second)) == ["done"]
+
+    def test_a_claim_left_by_a_crash_holds_nobody_up_for_longer_than_a_generation(
+        self, rig: Rig
+    ) -> None:
+        experiment = rig.created(SeedAxis(values=(1,)))
+        sha = rig.state(experiment).cells[0].sha
+        assert rig.store.claim(claim_name(sha))
+        waited: list[float] = []
+        runner = rig.runner(services=replace(rig.services, wait=waited.append))
+
+        assert statuses(rig.ran(experiment, runner)) == ["done"]
+        assert sum(waited) == LONGEST_GENERATION_S
+        assert rig.store.claim(claim_name(sha))
+
+    def test_whoever_goes_on_after_a_crash_does_not_wait_for_its_claim(self, rig: Rig) -> None:
+        axis = SeedAxis(values=(1,))
+        experiment = rig.created(axis)
+        held = rig.generator.hold_seed(1)
+        late = rig.runner().start(ANA, experiment)
+        assert rig.generator.called.acquire(timeout=WAIT_S)
+        rig.clock.advance(seconds=LEASE_LIFE.total_seconds())
+        waited: list[float] = []
+        runner = rig.runner(services=replace(rig.services, wait=waited.append))
+
+        again = runner.retry(ANA, experiment)
+        assert rig.generator.called.acquire(timeout=WAIT_S)
+        held.set()
+        for done in (late, again):
+            assert done is not None
+            done.result(WAIT_S)
+
+        assert waited == []
+        assert statuses(rig.state(experiment)) == ["done"]
+
+    def test_what_was_cancelled_is_made_all_at_once_and_what_failed_is_not(self, rig: Rig) -> None:
+        experiment = rig.created(SIX)
+        rig.generator.script(PromptRefusedError("Refused."))
+        held = rig.generator.hold_seed(2)
+        runner = rig.runner(parallel=1)
+        done = runner.start(ANA, experiment)
+        for _ in range(2):
+            assert rig.generator.called.acquire(timeout=WAIT_S)
+        runner.cancel(ANA, experiment)
+        held.set()
+        assert done is not None
+        done.result(WAIT_S)
+        assert statuses(rig.state(experiment)) == ["failed", "done", *["cancelled"] * 4]
+
+        again = runner.retry(ANA, experiment)
+        assert again is not None
+        again.result(WAIT_S)
+
+        assert statuses(rig.state(experiment)) == ["failed", *["done"] * 5]
 
     def test_what_ran_when_a_server_died_is_interrupted_and_what_waited_goes_on(
         self, rig: Rig

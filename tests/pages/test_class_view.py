@@ -11,7 +11,7 @@ import pytest
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import ClassState
 from imagespeak_core.errors import StorageUnreachableError
-from pages.components import session
+from pages.components import class_page, session
 from pages.components.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
@@ -193,13 +193,31 @@ def test_the_projector_moves_and_reveals(lesson: Site) -> None:
 
 
 @pytest.mark.usefixtures("as_teacher")
+def test_the_projector_hides_the_picture_from_learners_and_shows_it_again(lesson: Site) -> None:
+    show(0)
+    visit = click(open_classes(CLASS, view="present"), "stage_visibility_off")
+    assert state().locked
+    assert visit.image, "the projector still shows it"
+    assert not open_page(CLASS).image
+    click(visit, "stage_visibility_off")
+    assert not state().locked
+    assert open_page(CLASS).image
+
+
+@pytest.mark.usefixtures("as_teacher")
 def test_the_projector_says_when_learners_do_not_see_it(lesson: Site) -> None:
     show(0)
     change(edits.lock)
     assert "Learners can't see it now." in texts(open_classes(CLASS, view="present"))
+    visit = open_classes(CLASS, part=class_page.LESSON)
+    assert "Hidden from learners now" in texts(visit)
+    assert "The class sees this one" not in texts(visit)
     change(edits.end)
     tell()
     assert "The class is over." in texts(open_classes(CLASS, view="present"))
+    visit = open_classes(CLASS, part=class_page.LESSON)
+    assert "The class is over" in texts(visit)
+    assert "Hidden from learners now" not in texts(visit)
 
 
 @pytest.mark.usefixtures("as_teacher")

@@ -59,7 +59,16 @@ def rows(table: str) -> dict[str, list[str]]:
 
 
 def charts(visit: AppTest) -> list[str]:
-    return [str(picture.proto.imgs[0].alt) for picture in visit.image]
+    """Their words: the title, then each value with what is beside its bar."""
+    bodies = [str(part.proto.body) for part in visit.get("html")]
+    figures = re.findall("<figure.*?</figure>", "".join(bodies))
+    return [" ".join(re.sub("<.*?>", " ", figure).split()) for figure in figures]
+
+
+def bars(visit: AppTest) -> list[tuple[str, float]]:
+    bodies = "".join(str(part.proto.body) for part in visit.get("html"))
+    found = re.findall(r'<i class="(\w+)" style="width: ([\d.]+)%">', bodies)
+    return [(kind, float(length)) for kind, length in found]
 
 
 def sum_of(visit: AppTest) -> str:
@@ -77,7 +86,8 @@ def test_measured_and_estimated_stand_apart(site: Site) -> None:
     assert rows(by_prompt)["one"][1:4] == ["–", "–", "–"]
     assert rows(by_prompt)["one"][-3:] == ["about 1.0 s", "1", "0"]
     assert rows(every)["Picture 1. Prompt: one"][0] == "Refused: no"
-    assert "one: about 1.0 s (estimated)" in charts(visit)[0]
+    assert charts(visit)[0] == "Model time by prompt one about 1.0 s (estimated)"
+    assert bars(visit) == [("estimated", 60.0), ("measured", 60.0)]
     assert any("stripes" in str(caption.value) for caption in visit.caption)
 
 
@@ -88,8 +98,13 @@ def test_sums_seeds_and_prices_of_what_was_made(site: Site) -> None:
     assert rows(by_quality)["premium"][0] == "1 of 1"
     assert rows(by_quality)["premium"][4:6] == ["$0.04", "$0.04"]
     assert rows(every)["Picture 2. Quality: premium"][-3:] == ["$0.04", "7", "7"]
-    assert "standard: 0.0 s (measured); premium: 0.0 s (measured)." in charts(visit)[0]
-    assert charts(visit)[1].endswith("standard: $0.04; premium: $0.04.")
+    times = re.fullmatch(
+        r"Model time by quality standard (\d\.\d\d) s \(measured\) premium .*", charts(visit)[0]
+    )
+    assert times
+    assert 0 <= float(times[1]) < 1
+    assert charts(visit)[1].endswith("standard $0.04 premium $0.04")
+    assert [kind for kind, _ in bars(visit)] == ["measured"] * 4
     assert not any("stripes" in str(caption.value) for caption in visit.caption)
 
 
@@ -110,12 +125,17 @@ def test_another_axis_is_chosen_and_repeats_have_medians(site: Site) -> None:
     assert rows(tables(visit)[1])["premium"][0] == "3 of 3"
     choose(visit, session.LAB_NUMBERS_AXIS, "Repeat")
     assert list(rows(tables(visit)[0])) == ["1", "2", "3"]
-    assert charts(visit)[0].startswith("Chart. Model time by repeat.")
+    assert charts(visit)[0].startswith("Model time by repeat 1 ")
 
 
 def test_a_prompt_is_never_markup(site: Site) -> None:
     table = tables(open_lab(ran(SOUP, prompt="")))[0]
     assert list(rows(table)) == ["&lt;b&gt;soup&lt;/b&gt; $5", "tea | cake"]
+
+
+def test_a_prompt_in_a_chart_is_never_markup(site: Site) -> None:
+    chart = charts(open_lab(ran(SOUP, prompt="")))[0]
+    assert "&lt;b&gt;soup&lt;/b&gt; $5" in chart
 
 
 def test_one_picture_has_no_axis_to_compare(site: Site) -> None:

@@ -42,7 +42,7 @@ def test_an_empty_form_says_what_is_missing(site: Site) -> None:
 
 def test_price_time_and_prompts_are_told_before_anything_is_made(site: Site) -> None:
     visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "quality")
-    assert "2 pictures, $0.08 in all ($0.04 each). About 1 second, as an estimate." in texts(visit)
+    assert "2 pictures, $0.08 in all ($0.04 each). Time: 1 second (estimated)." in texts(visit)
     assert start_button(visit) == "Start: 2 pictures, $0.08"
     assert f"{MODEL}-premium" in texts(visit)
     assert not site.generator.requests
@@ -120,6 +120,14 @@ def test_only_what_the_model_can_is_offered(site: Site) -> None:
     write(visit, session.LAB_PROMPT, "A red bus")
     write(visit, session.LAB_NEGATIVE, "people")
     assert "without people" in texts(visit)
+
+
+def test_a_model_that_is_compared_is_named_once(site: Site) -> None:
+    visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "model")
+    table = next(part for part in texts(visit).split("\n") if "lab-plan" in part and "<td>" in part)
+    assert table.count(f"{MODEL}-premium") == 1
+    visit.pills(key=f"{session.LAB_VALUES}_model").set_value([f"{MODEL}-premium"]).run()
+    assert start_button(visit) == "Start: 1 picture, $0.04"
 
 
 def test_warnings_do_not_block(site: Site) -> None:

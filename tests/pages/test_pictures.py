@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from imagespeak_core.errors import ModelBusyError
 from imagespeak_core.naming import ImageKey
 from pages.components import session
 from tests.pages.stand_ins import MODEL, plain_png
@@ -141,6 +143,58 @@ def test_topic_and_level_choose_the_idea(site: Site) -> None:
         visit.button(key="another_idea").click().run()
         idea = visit.session_state[session.IDEA]
         assert (idea.topic, idea.level) == ("food", "B2")
+
+
+def test_generate_new_takes_another_idea_than_the_one_in_the_picture(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    for _ in range(3):
+        press(visit, NEW)
+    prompts = [request.prompt for request in site.generator.requests]
+    assert all(before != after for before, after in pairwise(prompts))
+    assert prompts[-1] == visit.session_state[session.IDEA].text
+
+
+def test_generate_new_takes_the_idea_that_can_be_read(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    visit.button(key="another_idea").click().run()
+    idea = visit.session_state[session.IDEA].text
+    press(visit, NEW)
+    assert site.generator.requests[-1].prompt == idea
+
+
+def test_an_idea_that_gave_no_picture_is_tried_again(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    site.generator.fail_next_with(ModelBusyError("busy"))
+    press(visit, NEW)
+    assert len(alerts(visit)) == 1
+    press(visit, NEW)
+    _, failed, again = (request.prompt for request in site.generator.requests)
+    assert failed == again
+
+
+def test_a_seed_asks_for_the_same_idea_again(site: Site) -> None:
+    visit = open_page("learner")
+    visit.number_input(key=session.SEED).set_value(7)
+    press(press(visit.run(), GET), NEW)
+    first, second = site.generator.requests
+    assert first.prompt == second.prompt
+
+
+def test_own_words_are_made_again_and_the_idea_waits(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    idea = visit.session_state[session.IDEA].text
+    write(visit, idea)
+    press(visit, NEW)
+    first, second = site.generator.requests
+    assert first.prompt == second.prompt
+    assert visit.session_state[session.IDEA].text == idea
+
+
+def test_the_second_press_of_a_double_click_takes_no_other_idea(site: Site) -> None:
+    visit = press(press(open_page("learner"), GET), NEW)
+    visit.session_state[session.SEEN_JOB] = ""  # the picture is listed, but was not drawn yet
+    press(visit, NEW)
+    assert len(site.generator.requests) == 2
 
 
 def test_the_prompt_is_hidden_until_it_is_asked_for(site: Site) -> None:
