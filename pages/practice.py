@@ -61,7 +61,7 @@ def picture_side() -> None:
 def form_side() -> None:
     if session.must_redraw_page():
         st.rerun()
-    prompt_form.draw(practice_image.chosen())
+    prompt_form.draw(practice_image.chosen(), next_step="Ready? Press **Generate New** at the top.")
     practice_image.draw_session_link(session.current_session_id())
     join_class.draw()
 

@@ -92,8 +92,8 @@ def must_change(shown: StoredImage | None) -> bool:
     return bool(st.session_state[session.IDEA_HIDDEN] != _gives_away(shown))
 
 
-def draw(shown: StoredImage | None) -> None:
-    """The form. An idea that the shown picture was made from is not read out again."""
+def draw(shown: StoredImage | None, *, next_step: str = "") -> None:
+    """The form; the next step stands under one's own words. A shown picture's idea is hidden."""
     prepare(shown)
     st.header("What to show", anchor=False)
     if st.session_state.pop(session.RESTORED, False):
@@ -118,7 +118,8 @@ def draw(shown: StoredImage | None) -> None:
             on_change=session.redraw_page,
             persist_state="session",
         )
-        st.caption("Ready? Press **Generate New** at the top.")
+        if next_step:
+            st.caption(next_step)
     else:
         _draw_idea()
     with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):

@@ -64,6 +64,14 @@ def test_the_price_is_said_before_anything_is_made(site: Site) -> None:
     assert site.generator.requests == []
 
 
+def test_the_form_speaks_of_no_button_that_is_not_there(site: Site) -> None:
+    make_class()
+    visit = open_form()
+    said = [caption.value for caption in visit.caption]
+    assert said
+    assert not any("Generate New" in words for words in said)
+
+
 def test_pictures_are_made_and_wait_to_be_kept(site: Site) -> None:
     make_class()
     visit = make(open_form(3))
