@@ -219,7 +219,7 @@ async def _change(
         ("a teacher here", first, teacher.click),
     ):
         before, began = probe.cpu(), time.perf_counter()
-        seen = [viewer.sees(picture) for viewer in viewers]
+        seen = [session.sees(picture) for session in (*viewers, teacher)]
         await change()
         await asyncio.wait_for(asyncio.gather(*seen), _LONGEST_S)
         follow_s, used = time.perf_counter() - began, probe.cpu() - before
