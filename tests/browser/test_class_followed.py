@@ -55,6 +55,7 @@ def test_a_lesson_from_its_first_picture_to_its_end(
     expect(teacher.text(f"2 pictures, {price}.")).to_be_visible()
     teacher.button("Make 2 pictures").dblclick()
     expect(teacher.button("Keep", exact=False)).to_have_count(2)
+    expect(teacher.button("Remake", exact=False).first).to_be_enabled()  # nothing is made any more
     teacher.button("Keep", exact=False).first.click()
     expect(teacher.button("Keep", exact=False)).to_have_count(1)
     teacher.button("Keep", exact=False).click()
