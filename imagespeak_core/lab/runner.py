@@ -240,14 +240,14 @@ class LabRunner:
         for number in run.state.waiting:
             if number in run.busy or cells[number].sha in shas:
                 continue
-            shas.add(cells[number].sha)
-            run.busy.add(number)
-            self._work.put((run, number))
             if len(self._threads) < self._parallel:
                 # Daemon threads: a call that hangs must not keep the process from ending.
                 thread = threading.Thread(target=self._work_on, name="lab", daemon=True)
+                thread.start()  # before the cell is busy: without a thread, nobody would make it
                 self._threads.append(thread)
-                thread.start()
+            shas.add(cells[number].sha)
+            run.busy.add(number)
+            self._work.put((run, number))
 
     def _work_on(self) -> None:
         while True:

@@ -55,7 +55,7 @@ function grid(look) {
       className: 'corner', textContent: `${down.title} ↓  ${across.title} →`,
     })] : []));
     for (const value of across.values) {
-      head.append(label('col', value));
+      head.append(label('col', down ? value : `${across.title}: ${value}`));
     }
     table.append(make('thead', {}, head));
   }

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import psutil  # type: ignore[import-untyped]
 import pytest
 
-from imagespeak_core.errors import InvalidRequestError, ModelTimeoutError
+from imagespeak_core.errors import InvalidRequestError, ModelError, ModelTimeoutError
 from imagespeak_core.generators.illustrator import workers
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
@@ -123,6 +123,18 @@ def test_our_own_mistake_is_told_and_the_process_goes_on(pool: IllustratorPool) 
     [child] = children()
     assert pool.generate(WISH).png
     assert children() == [child]
+
+
+def test_a_computer_that_starts_nothing_more_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = IllustratorPool()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(ModelError, match="could not be started"):
+        pool.generate(WISH)
+    monkeypatch.undo()
+    assert pool.generate(WISH).png
+    pool.close()
 
 
 def test_they_end_when_nobody_knows_the_pool_any_more() -> None:

@@ -10,6 +10,9 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
+MOST_STOPS = 60
+"""More than any page has for Tab."""
+
 _ALL = """
   const all = [];
   const walk = (root) => root.querySelectorAll('*').forEach((element) => {
@@ -211,3 +214,24 @@ def focused(page: Page) -> Focused | None:
 def blur(page: Page) -> None:
     """Take the keyboard away from what has it; Tab then goes on from there."""
     page.evaluate(_BLUR)
+
+
+def stops_on_the_way(page: Page) -> tuple[list[str], list[str]]:
+    """Go through the page by Tab.
+
+    Returns:
+        The names of what had the keyboard, in order; and of those that did not show it.
+    """
+    seen: list[str] = []
+    unseen: list[str] = []
+    while len(seen) < MOST_STOPS:
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        seen.append(stop.name)
+        with_focus = stop.picture(page)
+        blur(page)
+        if changed_pixels(stop.picture(page), with_focus) < stop.perimeter:
+            unseen.append(stop.name)
+    return seen, unseen

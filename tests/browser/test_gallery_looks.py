@@ -10,14 +10,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.gallery import Gallery, Place
 from tests.browser.looks import (
     background,
-    blur,
-    changed_pixels,
     faint_texts,
-    focused,
     outline_problems,
     sticking_out,
+    stops_on_the_way,
 )
-from tests.browser.test_looks import LONG_WORD, MOST_STOPS, PHONE, tab_to
+from tests.browser.test_looks import LONG_WORD, PHONE, tab_to
 
 NewContext = Callable[..., BrowserContext]
 
@@ -118,17 +116,6 @@ def test_what_has_the_keyboard_can_be_seen(
     gallery.open(session_id, f"{keys[1].timestamp}_0").wait_for_small_ones()
     gallery.wait_for_picture()
     page.mouse.click(1, 1)  # Tab begins at the top
-    seen: list[str] = []
-    unseen: list[str] = []
-    while len(seen) < MOST_STOPS:
-        page.keyboard.press("Tab")
-        stop = focused(page)
-        if stop is None:
-            break
-        seen.append(stop.name)
-        with_focus = stop.picture(page)
-        blur(page)
-        if changed_pixels(stop.picture(page), with_focus) < stop.perimeter:
-            unseen.append(stop.name)
+    seen, unseen = stops_on_the_way(page)
     assert unseen == []
     assert {"All sessions", "Close", "Download all (ZIP)", "Delete this picture"} <= set(seen)

@@ -87,6 +87,7 @@ def test_price_first_then_pictures_and_a_double_press_pays_once(
     lab.button("Start: 3 pictures, $0.12").dblclick()
     expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
     assert len(model.calls) == 3
+    expect(lab.page.get_by_role("columnheader", name="Seed: 3")).to_be_visible()
     lab.page.reload()
     expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
     assert len(model.calls) == 3

@@ -13,13 +13,14 @@ from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.looks import (
+    MOST_STOPS,
     background,
     blur,
-    changed_pixels,
     faint_texts,
     focused,
     outline_problems,
     sticking_out,
+    stops_on_the_way,
 )
 from tests.browser.visitor import PICTURE, Visitor
 from tests.pages.stand_ins import plain_png
@@ -28,7 +29,6 @@ NewContext = Callable[..., BrowserContext]
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 8
-MOST_STOPS = 60
 
 _RING_IS_WHOLE = """field => {
   const style = box => getComputedStyle(box);
@@ -142,18 +142,7 @@ def test_what_has_the_keyboard_can_be_seen(
     visitor.picture()
     visitor.write("A red bus")
     blur(page)
-    seen: list[str] = []
-    unseen: list[str] = []
-    while len(seen) < MOST_STOPS:
-        page.keyboard.press("Tab")
-        stop = focused(page)
-        if stop is None:
-            break
-        seen.append(stop.name)
-        with_focus = stop.picture(page)
-        blur(page)
-        if changed_pixels(stop.picture(page), with_focus) < stop.perimeter:
-            unseen.append(stop.name)
+    seen, unseen = stops_on_the_way(page)
     assert unseen == []
     assert {"Get Practice Image", "Generate New", "Download picture", "Copy link"} <= set(seen)
 

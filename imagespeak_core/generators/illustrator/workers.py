@@ -82,7 +82,7 @@ class IllustratorPool:
 
         Raises:
             ModelTimeoutError: Nothing came for `LONGEST_DRAWING_S`.
-            ModelError: The process ended in the middle, twice.
+            ModelError: No process could be started, or it ended in the middle, twice.
         """
         chosen_offer(self, request)
         with self._turns:
@@ -120,13 +120,13 @@ class _Worker:
     def __init__(self) -> None:
         self._connection, theirs = Pipe()
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - this very module
-                [sys.executable, "-m", __name__, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                cwd=Path(imagespeak_core.__file__).parents[1],
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is for the server, which lets pictures finish
-            )
+            try:
+                self._process = _start(theirs.fileno())
+            except OSError as exc:
+                raise ModelError(
+                    "The illustrator could not be started: this computer has too much to do. "
+                    "Try again in a minute."
+                ) from exc
 
     def ask(self, request: ImageRequest | None) -> GeneratedImage | str:
         """The picture, or the traceback of our own mistake."""
@@ -145,6 +145,16 @@ class _Worker:
         self._connection.close()
         self._process.kill()
         self._process.wait()
+
+
+def _start(handle: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - this very module
+        [sys.executable, "-m", __name__, str(handle)],
+        pass_fds=[handle],
+        cwd=Path(imagespeak_core.__file__).parents[1],
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for the server, which lets pictures finish
+    )
 
 
 def _close_all(workers: list[_Worker]) -> None:
