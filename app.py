@@ -1,4 +1,4 @@
-"""The server: Streamlit as an ASGI app, with routes of our own beside it (see `pages/routes.py`).
+"""The server: Streamlit as an ASGI app, with routes of our own beside it (see `pages/server/`).
 
 `streamlit run app.py` and `uvicorn app:app` both start it.
 """
@@ -18,12 +18,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from imagespeak_core.errors import ImageSpeakError, SettingsError
-from imagespeak_core.practice import Services
-from pages import server_end
-from pages.components import messages
-from pages.components.wiring import wiring
-from pages.first_load import FirstLoad
-from pages.routes import routes
+from imagespeak_core.services import Services
+from pages.components.shell import messages
+from pages.components.shell.wiring import wiring
+from pages.server import server_end
+from pages.server.first_load import FirstLoad
+from pages.server.routes import routes
 
 _environment = dict(os.environ)  # as it is before Streamlit reads its secrets
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from imagespeak_core.daily_limit import DailyLimit
 from imagespeak_core.models import MAX_SEED
-from imagespeak_core.practice import Services
-from imagespeak_core.secret_file import load_or_create_secret, state_dir
+from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
+from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
 
 if TYPE_CHECKING:
     from imagespeak_core.generators.base import ImageGenerator
@@ -73,7 +73,7 @@ def _illustrator(settings: Settings) -> ImageGenerator:
 
 
 def _bedrock(settings: Settings) -> ImageGenerator:
-    from imagespeak_core.generators.bedrock import BedrockGenerator
+    from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 
     return BedrockGenerator(
         region=settings.bedrock_region,
@@ -82,8 +82,8 @@ def _bedrock(settings: Settings) -> ImageGenerator:
 
 
 def _directory(settings: Settings) -> Stores:
-    from imagespeak_core.stores.directory import DirectoryStore
-    from imagespeak_core.stores.directory_documents import DirectoryDocuments
+    from imagespeak_core.stores.folder.documents import DirectoryDocuments
+    from imagespeak_core.stores.folder.pictures import DirectoryStore
 
     root, secret = settings.data_dir, server_secret(settings)
     images = DirectoryStore(root, secret=secret, url_life_s=settings.url_ttl_s)
@@ -91,9 +91,9 @@ def _directory(settings: Settings) -> Stores:
 
 
 def _s3(settings: Settings) -> Stores:
-    from imagespeak_core.stores.s3 import S3Store
-    from imagespeak_core.stores.s3_connection import OneConnection, connect_s3
-    from imagespeak_core.stores.s3_documents import S3Documents
+    from imagespeak_core.stores.s3.connection import OneConnection, connect_s3
+    from imagespeak_core.stores.s3.documents import S3Documents
+    from imagespeak_core.stores.s3.pictures import S3Store
 
     bucket, connect = str(settings.bucket), OneConnection(connect_s3)
     images = S3Store(bucket, url_life_s=settings.url_ttl_s, connect=connect)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from imagespeak_core.errors import InvalidRequestError
-from imagespeak_core.naming import ImageKey, check_session_id
+from imagespeak_core.pictures.naming import ImageKey, check_session_id
 
 Quality = Literal["standard", "premium"]
 QUALITIES: tuple[Quality, ...] = get_args(Quality)

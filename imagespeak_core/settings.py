@@ -25,7 +25,7 @@ from pydantic_settings import (
 )
 
 from imagespeak_core.errors import SettingsError
-from imagespeak_core.generators.catalog import retired_notice
+from imagespeak_core.generators.bedrock.catalog import retired_notice
 
 PREFIX = "IMAGESPEAK_"
 ENV_FILE = Path(".env")

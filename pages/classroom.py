@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components import class_list, class_page, session
+from pages.components.classroom import class_list, class_page
+from pages.components.shell import session
 
 opened = st.query_params.get(session.CLASS_PARAMETER)
 if opened:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components import dropped_file, gallery_list, gallery_session, session
+from pages.components.gallery import gallery_list, gallery_session
+from pages.components.picture import dropped_file
+from pages.components.shell import session
 
 opened = st.query_params.get(session.OPEN_PARAMETER)
 if opened:

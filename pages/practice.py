@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components import (
-    class_view,
-    generation,
-    join_class,
-    messages,
-    practice_image,
-    prompt_form,
-    session,
-)
+from pages.components.classroom import class_view, join_class
+from pages.components.picture import generation, practice_image, prompt_form
+from pages.components.shell import messages, session
 
 # Two fragments, so that a press redraws the picture's side alone: a third of the work.
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components import (
-    deletion_dialog,
-    lab_changes,
-    lab_experiment,
-    lab_list,
-    lab_setup,
-    session,
-)
+from pages.components.lab import lab_changes, lab_experiment, lab_list, lab_setup
+from pages.components.shell import session
+from pages.components.widgets import deletion_dialog
 
 opened = st.query_params.get(session.EXPERIMENT_PARAMETER)
 if opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.errors import InvalidSessionIdError
-from pages.components import access, frame, messages, session
+from pages.components.shell import access, frame, messages, session
 
 st.set_page_config(page_title="ImageSpeak", page_icon=frame.icon(), layout="wide")
 practice = st.Page("practice.py", title="Practice", icon=":material/image:", default=True)

@@ -12,16 +12,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from imagespeak_core.daily_limit import DailyLimit
 from imagespeak_core.errors import ChangedMeanwhileError, StorageError, StorageFullError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.services import Services
 from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.directory import DirectoryStore
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
 from imagespeak_core.stores.documents import Document, DocumentNames, DocumentStore
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 
 FAKE_MODEL = "fake.model-v1:0"
 DRAWN_SEED = 4242

@@ -18,13 +18,13 @@ MAX_LINES = 300
 
 SPEAK_TO_AWS = {
     "imagespeak_core/bootstrap.py",
-    "imagespeak_core/generators/bedrock.py",
-    "imagespeak_core/generators/bedrock_errors.py",
-    "imagespeak_core/stores/s3.py",
-    "imagespeak_core/stores/s3_connection.py",
-    "imagespeak_core/stores/s3_errors.py",
-    "imagespeak_core/stores/s3_objects.py",
-    "imagespeak_core/stores/s3_signer.py",
+    "imagespeak_core/generators/bedrock/generator.py",
+    "imagespeak_core/generators/bedrock/errors.py",
+    "imagespeak_core/stores/s3/pictures.py",
+    "imagespeak_core/stores/s3/connection.py",
+    "imagespeak_core/stores/s3/errors.py",
+    "imagespeak_core/stores/s3/objects.py",
+    "imagespeak_core/stores/s3/signer.py",
 }
 
 IMPORT_AND_WATCH = """
@@ -125,7 +125,7 @@ def whole_core(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 class TestImportingTheCore:
     def test_brings_no_streamlit(self, whole_core: dict[str, Any]) -> None:
         assert "imagespeak_core.lambda_handler" in whole_core["modules"]
-        assert "imagespeak_core.stores.s3" in whole_core["modules"]
+        assert "imagespeak_core.stores.s3.pictures" in whole_core["modules"]
         assert "boto3" in whole_core["modules"]
         assert not [name for name in whole_core["modules"] if name.startswith("streamlit")]
 
@@ -146,8 +146,8 @@ class TestWhatIsNotNeededIsNotLoaded:
         seen = what_importing_does(
             tmp_path,
             "imagespeak_core.bootstrap",
-            "imagespeak_core.generation_queue",
-            "imagespeak_core.stores.directory",
+            "imagespeak_core.pictures.queue",
+            "imagespeak_core.stores.folder.pictures",
             "imagespeak_core.generators.illustrator.generator",
         )
         assert not {"boto3", "botocore"} & set(seen["modules"])
@@ -159,7 +159,7 @@ class TestWhatIsNotNeededIsNotLoaded:
             "resvg_py",
             "streamlit",
             "imagespeak_core.generators.illustrator",
-            "imagespeak_core.generation_queue",
+            "imagespeak_core.pictures.queue",
         } & set(seen["modules"])
 
     def test_the_packages_docstring_alone(self, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ class TestWhoImportsWhat:
             name_of(path) for path in MODULES if imported_packages(path) & {"boto3", "botocore"}
         }
         assert speaking <= SPEAK_TO_AWS
-        assert "imagespeak_core/stores/s3.py" in speaking
+        assert "imagespeak_core/stores/s3/pictures.py" in speaking
 
     def test_only_app_and_pages_draw(self) -> None:
         drawing = {name_of(path) for path in MODULES if "streamlit" in imported_packages(path)}
@@ -187,8 +187,8 @@ class TestWhoImportsWhat:
     def test_nothing_imports_the_lambda_or_the_app(self) -> None:
         for path in MODULES:
             text = path.read_text(encoding="utf-8")
-            assert "import lambda_handler" not in text, name_of(path)
-            assert "imagespeak_core.lambda_handler import" not in text, name_of(path)
+            if path.parent.name != "lambda_handler":
+                assert "imagespeak_core.lambda_handler" not in text, name_of(path)
             assert "app" not in imported_packages(path), name_of(path)
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from imagespeak_core.naming import IMAGE_PREFIX
+from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
 from imagespeak_core.stores.names import CLAIM_PREFIX, PREVIEW_PREFIX
 

@@ -11,7 +11,7 @@ import re
 import threading
 from datetime import datetime
 
-from imagespeak_core.signatures import matches, sign
+from imagespeak_core.signing.signatures import matches, sign
 
 COOKIE_NAME = "imagespeak_teacher"
 COOKIE_LIFE_S = 12 * 60 * 60

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from slugify import slugify
 
-from imagespeak_core.naming import MAX_SESSION_ID_LENGTH, check_session_id
+from imagespeak_core.pictures.naming import MAX_SESSION_ID_LENGTH, check_session_id
 
 CLASS_PREFIX = "class-"
 STATES_PREFIX = f"classes/{CLASS_PREFIX}"

@@ -32,8 +32,8 @@ from imagespeak_core.classroom.state import (
     read_state,
 )
 from imagespeak_core.errors import ChangedMeanwhileError, InvalidRequestError, InvalidSessionIdError
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.services import Services
 from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
 
 _TRIES = 10

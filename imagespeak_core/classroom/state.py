@@ -13,7 +13,7 @@ from imagespeak_core.classroom.class_names import CODE_PATTERN
 from imagespeak_core.classroom.errors import ClassDamagedError
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.models import MAX_PROMPT_LENGTH
-from imagespeak_core.naming import check_session_id, parse_key
+from imagespeak_core.pictures.naming import check_session_id, parse_key
 
 MAX_TITLE_LENGTH = 100
 MAX_NOTES_LENGTH = 2_000

@@ -14,9 +14,9 @@ from datetime import datetime
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from imagespeak_core.errors import ImageNotFoundError, StorageError
-from imagespeak_core.image_details import ImageDetails, from_png
 from imagespeak_core.models import StoredImage
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import ImageDetails, from_png
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.names import file_name
 

@@ -12,8 +12,8 @@ from imagespeak_core.classroom.classes import change_latest
 from imagespeak_core.classroom.edits import remove_pictures
 from imagespeak_core.classroom.errors import ClassChangedError, ClassDamagedError
 from imagespeak_core.errors import ImageSpeakError, StorageError
-from imagespeak_core.naming import ImageKey, check_session_id
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.naming import ImageKey, check_session_id
+from imagespeak_core.services import Services
 
 logger = logging.getLogger(__name__)
 

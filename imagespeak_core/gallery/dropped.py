@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import cast
 
 from imagespeak_core.errors import InvalidRequestError, NotOurPictureError, TooLargePictureError
-from imagespeak_core.image_details import SETTINGS_KEYWORD, ImageDetails, from_settings
 from imagespeak_core.models import ImageRequest, Quality
+from imagespeak_core.pictures.details import SETTINGS_KEYWORD, ImageDetails, from_settings
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_CHUNKS = 200

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.gallery.sessions import Sessions, SessionSummary
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 
 logger = logging.getLogger(__name__)

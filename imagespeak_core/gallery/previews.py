@@ -9,7 +9,7 @@ from concurrent.futures import Future
 
 from imagespeak_core.errors import BrokenPictureError, ImageNotFoundError, StorageError
 from imagespeak_core.models import MAX_SIDE_PX
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 
 logger = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from slugify import slugify
 
 from imagespeak_core.models import StoredImage
-from imagespeak_core.naming import ImageKey, format_timestamp
+from imagespeak_core.pictures.naming import ImageKey, format_timestamp
 
 Order = Literal["newest", "oldest", "name", "most pictures", "largest"]
 ORDERS: tuple[Order, ...] = get_args(Order)

@@ -24,7 +24,7 @@ from imagespeak_core.lab.experiments import create_experiment, gone, open_experi
 from imagespeak_core.lab.numbers import numbers_of
 from imagespeak_core.lab.plan import Plan, read_plan, settled
 from imagespeak_core.lab.runner import LabRunner
-from imagespeak_core.practice import Services
+from imagespeak_core.services import Services
 from imagespeak_core.settings import load_settings
 
 _STILL = {"waiting", "running"}

@@ -20,8 +20,8 @@ from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.generators.base import Offer
 from imagespeak_core.lab.plan import STRICT
 from imagespeak_core.models import ImageRequest, StoredImage
-from imagespeak_core.naming import ImageKey, parse_key
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.naming import ImageKey, parse_key
+from imagespeak_core.services import Services
 from imagespeak_core.stores.documents import DocumentStore
 
 logger = logging.getLogger(__name__)

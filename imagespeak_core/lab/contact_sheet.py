@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from imagespeak_core.errors import ImageNotFoundError, StorageError
 from imagespeak_core.lab.expansion import Labels
 from imagespeak_core.lab.experiment import ExperimentCell, ExperimentState
-from imagespeak_core.naming import parse_key
+from imagespeak_core.pictures.naming import parse_key
 from imagespeak_core.stores.base import ImageStore
 
 logger = logging.getLogger(__name__)

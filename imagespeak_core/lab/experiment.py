@@ -19,7 +19,7 @@ from imagespeak_core.lab.errors import ExperimentDamagedError
 from imagespeak_core.lab.expansion import Labels
 from imagespeak_core.lab.plan import MAX_AXES, MAX_CELLS, STRICT, Plan
 from imagespeak_core.models import MAX_PROMPT_LENGTH, ImageRequest, Quality
-from imagespeak_core.naming import parse_key
+from imagespeak_core.pictures.naming import parse_key
 
 LAB_PREFIX = "lab-"
 EXPERIMENTS_PREFIX = f"experiments/{LAB_PREFIX}"

@@ -27,8 +27,8 @@ from imagespeak_core.lab.experiment import (
     read_experiment,
 )
 from imagespeak_core.lab.plan import Plan, settled
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.services import Services
 from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
 
 _TRIES = 10

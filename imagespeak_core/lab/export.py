@@ -18,7 +18,7 @@ from imagespeak_core.gallery.archive import (
     zip_entry,
 )
 from imagespeak_core.lab.experiment import ExperimentCell, ExperimentState
-from imagespeak_core.naming import ImageKey, parse_key
+from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.names import file_name
 

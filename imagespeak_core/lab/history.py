@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from imagespeak_core.errors import ImageNotFoundError
-from imagespeak_core.image_details import ImageDetails
-from imagespeak_core.naming import ImageKey, check_session_id
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.details import ImageDetails
+from imagespeak_core.pictures.naming import ImageKey, check_session_id
+from imagespeak_core.services import Services
 
 LOOKED_AT = 30
 _READS_AT_ONCE = 8

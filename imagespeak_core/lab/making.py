@@ -7,15 +7,11 @@ from decimal import Decimal
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import ImageNotFoundError
-from imagespeak_core.key_reservation import give_back
 from imagespeak_core.lab.canonical import find_made, remember_made
 from imagespeak_core.lab.experiment import CellResult, ExperimentState
-from imagespeak_core.practice import (
-    LONGEST_GENERATION_S,
-    LOOK_AGAIN_S,
-    Services,
-    generate_images,
-)
+from imagespeak_core.pictures.reservation import give_back
+from imagespeak_core.pictures.use_cases import LONGEST_GENERATION_S, LOOK_AGAIN_S, generate_images
+from imagespeak_core.services import Services
 
 
 def find_or_make(

@@ -18,7 +18,6 @@ from functools import partial
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.key_reservation import give_back
 from imagespeak_core.lab.edits import (
     Edit,
     cancel,
@@ -34,7 +33,8 @@ from imagespeak_core.lab.experiment import CellFailure, ExperimentState
 from imagespeak_core.lab.experiments import change_experiment
 from imagespeak_core.lab.journal import BEAT_S, Journal
 from imagespeak_core.lab.making import claim_name, find_or_make
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.reservation import give_back
+from imagespeak_core.services import Services
 
 logger = logging.getLogger(__name__)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.models import StoredImage
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import ImageDetails
+from imagespeak_core.pictures.naming import ImageKey
 
 
 class ImageStore(Protocol):

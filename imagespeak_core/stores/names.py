@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from imagespeak_core.naming import IMAGE_PREFIX, ImageKey, parse_key
+from imagespeak_core.pictures.naming import IMAGE_PREFIX, ImageKey, parse_key
 from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
 
 CLAIM_PREFIX = "claims/"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from imagespeak_core.generators.bedrock import BedrockGenerator, make_bedrock_client
+from imagespeak_core.generators.bedrock.generator import BedrockGenerator, make_bedrock_client
 from imagespeak_core.models import ImageRequest, Quality
 from tests.adapters.bedrock_server import BedrockStandIn
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from mypy_boto3_s3 import S3Client
 
-from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3_documents import S3Documents
+from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.documents import S3Documents
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
 from tests.adapters.s3_servers import plain_client
 from tests.adapters.s3_wire import Bucket, Wire, store_on

@@ -13,10 +13,10 @@ from botocore.compat import HTTPHeaders
 from moto.backends import get_backend
 from mypy_boto3_s3 import S3Client
 
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import S3Connection
-from imagespeak_core.stores.s3_documents import S3Documents
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.s3.connection import S3Connection
+from imagespeak_core.stores.s3.documents import S3Documents
+from imagespeak_core.stores.s3.pictures import S3Store
 
 KEY = ImageKey("image-001", "20241031_143022", 0, "sunset_mountains")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from PIL import Image
 
 from imagespeak_core import errors
 from imagespeak_core.errors import InvalidRequestError
-from imagespeak_core.generators.catalog import SD3_5_LARGE
+from imagespeak_core.generators.bedrock.catalog import SD3_5_LARGE
 from tests.adapters import bedrock_replies as wire
 from tests.adapters.bedrock_rig import (
     CORE,

@@ -12,7 +12,7 @@ import pytest
 from botocore.exceptions import ProfileNotFound
 
 from imagespeak_core import errors
-from imagespeak_core.generators.bedrock import make_bedrock_client
+from imagespeak_core.generators.bedrock.generator import make_bedrock_client
 from tests.adapters import bedrock_replies as wire
 from tests.adapters.bedrock_rig import (
     REGION,

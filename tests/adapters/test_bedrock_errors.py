@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imagespeak_core import errors
-from imagespeak_core.generators.bedrock_errors import (
+from imagespeak_core.generators.bedrock.catalog import CORE
+from imagespeak_core.generators.bedrock.errors import (
     BUSY_CODES,
     TRANSLATIONS,
     Target,
     retry_after_s,
     translated,
 )
-from imagespeak_core.generators.catalog import CORE
 
 TARGET = Target(CORE, "standard", "us-west-2")
 

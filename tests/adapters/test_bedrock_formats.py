@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from imagespeak_core import errors, models
-from imagespeak_core.generators.bedrock_formats import (
+from imagespeak_core.generators.bedrock.catalog import FAMILIES
+from imagespeak_core.generators.bedrock.formats import (
     FORMATS,
     nearest_aspect_ratio,
     read_answer,
     write_body,
 )
-from imagespeak_core.generators.catalog import FAMILIES
 from tests.adapters.bedrock_replies import LIVE_MODELS, complaint
 from tests.adapters.bedrock_rig import CORE, request_for
 

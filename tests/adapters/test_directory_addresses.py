@@ -15,9 +15,9 @@ from imagespeak_core.errors import (
     AddressExpiredError,
     ImageNotFoundError,
 )
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.directory import DirectoryStore
-from imagespeak_core.stores.signed_paths import signed_path
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.folder.signed_paths import signed_path
 from tests.contracts.store_backend import picture
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")

@@ -25,8 +25,8 @@ from imagespeak_core.errors import (
     StorageError,
     StorageFullError,
 )
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 from tests.adapters import killed_writer
 from tests.contracts.store_backend import picture, put_or_lose, side_by_side
 
@@ -108,8 +108,8 @@ def test_a_kill_at_any_line_leaves_a_preview_as_it_was_or_as_it_becomes(tmp_path
 _ENDLESS_WRITER = """
 import sys
 from pathlib import Path
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 store = DirectoryStore(Path(sys.argv[1]), secret=b"s", url_life_s=60)
 for index in range(10**6):
     store.put(ImageKey("abc", "20241031_143022", index), b"x" * 8_000_000, {})

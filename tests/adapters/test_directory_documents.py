@@ -15,7 +15,7 @@ from imagespeak_core.errors import (
     StorageError,
     StorageFullError,
 )
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
 
 NAME = "classes/class-7b.json"
 

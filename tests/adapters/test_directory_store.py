@@ -18,8 +18,8 @@ from imagespeak_core.errors import (
     StorageAccessError,
     StorageFullError,
 )
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 from tests.contracts.store_backend import picture
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mypy_boto3_s3 import S3Client
 
-from imagespeak_core.stores.presign import MAX_LIFE_S, Presigner
+from imagespeak_core.stores.s3.presign import MAX_LIFE_S, Presigner
 
 KEY = "generated-images/image-001_20241031_143022_0_sunset_mountains.png"
 ATTACHMENT = 'attachment; filename="image-001_20241031_143022_0_sunset_mountains.png"'

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from botocore.credentials import Credentials, RefreshableCredentials
 
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_wire import (
     KEY,
     NOW,

@@ -23,7 +23,8 @@ from imagespeak_core.classroom.errors import (
 )
 from imagespeak_core.classroom.state import ClassPicture
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import Services, generate_images, retrieve_images
+from imagespeak_core.pictures.use_cases import generate_images, retrieve_images
+from imagespeak_core.services import Services
 from tests.fakes import FakeGenerator
 from tests.lambda_handler.rig import Rig, new_bucket
 

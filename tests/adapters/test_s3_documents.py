@@ -14,7 +14,7 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
 )
 from imagespeak_core.stores.documents import Document
-from imagespeak_core.stores.s3_connection import OneConnection, S3Connection
+from imagespeak_core.stores.s3.connection import OneConnection, S3Connection
 from tests.adapters.s3_wire import KEY, Bucket, Handler, answer, fault
 from tests.contracts.store_backend import side_by_side
 

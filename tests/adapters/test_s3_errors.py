@@ -22,10 +22,10 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
     StorageUnreachableError,
 )
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import S3Connection
-from imagespeak_core.stores.s3_documents import S3Documents
-from imagespeak_core.stores.s3_errors import translated
+from imagespeak_core.stores.s3.connection import S3Connection
+from imagespeak_core.stores.s3.documents import S3Documents
+from imagespeak_core.stores.s3.errors import translated
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_wire import (
     KEY,
     NOW,

@@ -14,8 +14,8 @@ from imagespeak_core.errors import (
     StorageAccessError,
     StorageTimeoutError,
 )
-from imagespeak_core.image_details import ImageDetails, embed, to_metadata
 from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
 from imagespeak_core.stores.names import DETAILS_WITHIN_BYTES
 from tests.adapters.s3_wire import (
     KEY,

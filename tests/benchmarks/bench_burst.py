@@ -21,7 +21,7 @@ from statistics import median
 
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.prompts import prompt_bank
+from imagespeak_core.pictures.prompts import prompt_bank
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.load_report import Click, Stats

@@ -29,7 +29,8 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import Edit, change_class, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture, ClassState
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import Services, generate_images
+from imagespeak_core.pictures.use_cases import generate_images
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures
@@ -112,7 +113,7 @@ def main() -> int:
 
 
 def _lesson_in_a_bucket(s3: Server) -> Lesson:
-    from imagespeak_core.stores.s3_connection import connect_s3
+    from imagespeak_core.stores.s3.connection import connect_s3
 
     os.environ["AWS_ENDPOINT_URL_S3"] = s3.url
     connect_s3().client.create_bucket(Bucket=BUCKET)

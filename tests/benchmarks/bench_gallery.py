@@ -33,9 +33,9 @@ from imagespeak_core.gallery.previews import make_preview
 from imagespeak_core.gallery.sessions import search
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.naming import IMAGE_PREFIX
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
+from imagespeak_core.pictures.naming import IMAGE_PREFIX
+from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.servers import environment, quick_s3
 

@@ -24,8 +24,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import connect_s3
+from imagespeak_core.stores.s3.connection import connect_s3
+from imagespeak_core.stores.s3.pictures import S3Store
 from imagespeak_core.stores.signing_time import steady_signing_time
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures

@@ -23,9 +23,9 @@ from typing import TypeVar
 
 from PIL import Image
 
+from imagespeak_core.generators.illustrator.drawing.render import document, to_png
 from imagespeak_core.generators.illustrator.illustrator import compose, draw
-from imagespeak_core.generators.illustrator.render import document, to_png
-from imagespeak_core.prompts import prompt_bank
+from imagespeak_core.pictures.prompts import prompt_bank
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.servers import REPOSITORY
 

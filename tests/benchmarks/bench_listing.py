@@ -20,11 +20,11 @@ from statistics import median
 
 from moto.backends import get_backend
 
-from imagespeak_core.naming import IMAGE_PREFIX
+from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.directory import DirectoryStore
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import connect_s3
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.s3.connection import connect_s3
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import moto_server
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.servers import environment

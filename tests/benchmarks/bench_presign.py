@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import connect_s3
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.s3.connection import connect_s3
+from imagespeak_core.stores.s3.pictures import S3Store
 
 URLS = 2_000
 ROUNDS = 5

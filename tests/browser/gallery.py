@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from imagespeak_core.image_details import ImageDetails, embed
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey, clean_prompt
+from imagespeak_core.pictures.details import ImageDetails, embed
+from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from tests.browser.app_server import AppServer
 from tests.browser.visitor import PICTURE
 from tests.pages.stand_ins import MODEL, plain_png

@@ -14,11 +14,11 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import change_latest, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture, ClassState
-from imagespeak_core.image_details import ImageDetails, embed
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey, clean_prompt
-from imagespeak_core.practice import Services
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.pictures.details import ImageDetails, embed
+from imagespeak_core.pictures.naming import ImageKey, clean_prompt
+from imagespeak_core.services import Services
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 from tests.browser.app_server import SECRET, AppServer
 from tests.fakes import FakeGenerator, HandClock, make_services
 from tests.pages.stand_ins import MODEL, plain_png

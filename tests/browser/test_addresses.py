@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import expect
 
 from imagespeak_core import errors
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.directory import DirectoryStore
-from imagespeak_core.stores.signed_paths import signed_path
-from pages.components.messages import MESSAGES
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.folder.signed_paths import signed_path
+from pages.components.shell.messages import MESSAGES
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.visitor import Visitor

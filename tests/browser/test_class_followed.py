@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, expect
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import delete_class
 from imagespeak_core.classroom.watch import LOOK_EVERY_S
-from imagespeak_core.naming import parse_key
+from imagespeak_core.pictures.naming import parse_key
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
-from imagespeak_core.image_details import from_png
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import from_png
+from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.gallery import Gallery, Place
 from tests.browser.visitor import PICTURE

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from imagespeak_core.signed_addresses import signed_address
+from imagespeak_core.signing.addresses import signed_address
 from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import Bench, make_bench
 from tests.browser.test_routes import END, ask, signed

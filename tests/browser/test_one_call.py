@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from imagespeak_core import errors
-from pages.components.messages import MESSAGES
+from pages.components.shell.messages import MESSAGES
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate

@@ -14,11 +14,11 @@ from urllib.parse import quote
 import pytest
 
 from imagespeak_core.access.cookie import COOKIE_NAME
-from imagespeak_core.image_details import ImageDetails, embed
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.signed_addresses import signed_address
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.pictures.details import ImageDetails, embed
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.signing.addresses import signed_address
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.pages.stand_ins import plain_png
 

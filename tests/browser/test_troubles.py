@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from imagespeak_core import errors
-from pages.components.messages import MESSAGES
+from pages.components.shell.messages import MESSAGES
 from tests.adapters import bedrock_replies as model_that
 from tests.adapters.bedrock_replies import Behaviour
 from tests.adapters.bedrock_server import BedrockStandIn

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.state import CLASS_LIFE, ClassPicture, ClassState
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
 from tests.browser.teacher import TeachersDoor

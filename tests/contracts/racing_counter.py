@@ -39,10 +39,10 @@ def count_up(documents: DocumentStore, name: str) -> int:
 
 def _documents(kind: str, place: str) -> DocumentStore:
     if kind == "folder":
-        from imagespeak_core.stores.directory_documents import DirectoryDocuments
+        from imagespeak_core.stores.folder.documents import DirectoryDocuments
 
         return DirectoryDocuments(Path(place))
-    from imagespeak_core.stores.s3_documents import S3Documents
+    from imagespeak_core.stores.s3.documents import S3Documents
 
     return S3Documents(place)
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from imagespeak_core.errors import KeyTakenError
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 
 KEYS_PER_RACE = 20
@@ -36,10 +36,10 @@ def main(kind: str, place: str, session_id: str) -> None:
 
 def _store(kind: str, place: str) -> ImageStore:
     if kind == "folder":
-        from imagespeak_core.stores.directory import DirectoryStore
+        from imagespeak_core.stores.folder.pictures import DirectoryStore
 
         return DirectoryStore(Path(place), secret=b"s", url_life_s=60)
-    from imagespeak_core.stores.s3 import S3Store
+    from imagespeak_core.stores.s3.pictures import S3Store
 
     return S3Store(place, url_life_s=60)
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from PIL import Image
 
 from imagespeak_core.errors import KeyTakenError
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.documents import DocumentStore
 

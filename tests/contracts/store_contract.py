@@ -9,7 +9,7 @@ import secrets
 
 import pytest
 
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from tests.contracts.store_addresses import AddressContract
 from tests.contracts.store_backend import (
     key_of,

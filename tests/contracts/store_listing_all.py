@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from tests.contracts.store_backend import TIMESTAMP, Backend, key_of, picture
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from tests.contracts.store_backend import (
     HOSTILE_CLEAN_PROMPTS,

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from tests.contracts.racing_writer import KEYS_PER_RACE, READY, WON
 from tests.contracts.store_backend import (

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from imagespeak_core.errors import ImageNotFoundError, KeyTakenError
-from imagespeak_core.image_details import ImageDetails, embed, to_metadata
 from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from tests.contracts.store_backend import (
     TIMESTAMP,

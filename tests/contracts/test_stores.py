@@ -22,11 +22,11 @@ from mypy_boto3_s3 import S3Client
 
 from imagespeak_core.errors import AddressExpiredError, ImageNotFoundError
 from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.directory import DirectoryStore
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3_documents import S3Documents
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.documents import S3Documents
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.conftest import REAL_BUCKET
 from tests.contracts.store_backend import URL_LIFE_S, Answer, Backend

@@ -12,9 +12,9 @@ from random import Random
 from PIL import Image
 
 from imagespeak_core.errors import ImageNotFoundError, KeyTakenError, StorageError
-from imagespeak_core.image_details import ImageDetails, embed, from_png
 from imagespeak_core.models import GeneratedImage, ImageRequest, StoredImage
-from imagespeak_core.naming import ImageKey, check_session_id, clean_prompt, newest_first
+from imagespeak_core.pictures.details import ImageDetails, embed, from_png
+from imagespeak_core.pictures.naming import ImageKey, check_session_id, clean_prompt, newest_first
 
 WAIT_S = 30
 PAGE = 1_000

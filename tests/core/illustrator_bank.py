@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.prompts import prompt_bank
+from imagespeak_core.pictures.prompts import prompt_bank
 
 BANK = tuple(prompt.text for prompt in prompt_bank())
 SIDE = 768

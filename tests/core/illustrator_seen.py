@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
+from imagespeak_core.generators.illustrator.drawing.render import document, to_png
 from imagespeak_core.generators.illustrator.illustrator import Composition
-from imagespeak_core.generators.illustrator.render import document, to_png
 
 _TAG = re.compile(r"<(/?)g\b[^>]*?(/?)>")
 _COLOUR = re.compile(r'((?:fill|stroke|stop-color)=")#[0-9a-fA-F]{3,8}"')

@@ -17,7 +17,7 @@ from imagespeak_core.lab.experiments import create_experiment, open_experiment
 from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
 from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
 
 ANA = Teacher("ana@school.org")

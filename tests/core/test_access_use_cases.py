@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from imagespeak_core import practice
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom import classes
 from imagespeak_core.gallery import deletion
-from imagespeak_core.generation_queue import GenerationQueue
+from imagespeak_core.pictures import use_cases
+from imagespeak_core.pictures.queue import GenerationQueue
 
 ROOT = Path(__file__).parents[2]
 
 FOR_EVERYBODY = {"open_class", "is_class", "find_class"}
 
 
-def use_cases(*modules: object) -> list[Callable[..., object]]:
+def use_cases_in(*modules: object) -> list[Callable[..., object]]:
     """Every public function that is given the services."""
     return [
         function
@@ -36,7 +36,7 @@ def teacher_of(function: Callable[..., object]) -> inspect.Parameter | None:
     return inspect.signature(function).parameters.get("teacher")
 
 
-@pytest.mark.parametrize("function", use_cases(classes, deletion), ids=lambda f: f.__name__)
+@pytest.mark.parametrize("function", use_cases_in(classes, deletion), ids=lambda f: f.__name__)
 def test_a_teachers_use_case_can_not_be_called_without_a_teacher(
     function: Callable[..., object],
 ) -> None:
@@ -50,15 +50,15 @@ def test_a_teachers_use_case_can_not_be_called_without_a_teacher(
 
 
 def test_the_walk_finds_them() -> None:
-    names = {function.__name__ for function in use_cases(classes, deletion)}
+    names = {function.__name__ for function in use_cases_in(classes, deletion)}
     assert names >= FOR_EVERYBODY | {"create_class", "change_class", "delete_class"}
     assert names >= {"delete_pictures", "delete_session"}
 
 
 def test_who_makes_pictures_is_nobody_unless_told() -> None:
     for function in (
-        practice.generate_images,
-        practice.get_practice_image,
+        use_cases.generate_images,
+        use_cases.get_practice_image,
         GenerationQueue.generate,
     ):
         teacher = teacher_of(function)
@@ -91,4 +91,4 @@ def test_who_looks_is_decided_in_one_place() -> None:
         and isinstance(node.func, ast.Name)
         and node.func.id == "decide"
     }
-    assert asking == {"pages/components/access.py"}
+    assert asking == {"pages/components/shell/access.py"}

@@ -12,16 +12,17 @@ import pytest
 
 from imagespeak_core.bootstrap import GENERATORS, STORES, build_services, server_secret
 from imagespeak_core.errors import DayLimitError, SettingsError
-from imagespeak_core.generators.bedrock import BedrockGenerator
+from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import MAX_SEED, ImageRequest
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import Services, get_practice_image
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.use_cases import get_practice_image
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings
-from imagespeak_core.stores.directory import DirectoryStore
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_documents import S3Documents
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.s3.documents import S3Documents
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import plain_client
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from imagespeak_core import models
-from imagespeak_core.generators.catalog import (
+from imagespeak_core.generators.bedrock.catalog import (
     CORE,
     FAMILIES,
     MODELS,

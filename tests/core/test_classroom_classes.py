@@ -42,10 +42,11 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
 )
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import Services, generate_images, retrieve_images
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.use_cases import generate_images, retrieve_images
+from imagespeak_core.services import Services
 from imagespeak_core.stores.documents import Document
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
 from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
 
 ANA, BO = Teacher("ana@school.org"), Teacher("bo@school.org")

@@ -19,9 +19,10 @@ from imagespeak_core.errors import (
     StorageUnreachableError,
 )
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import Services, generate_images, get_practice_image, retrieve_images
-from imagespeak_core.stores.directory_documents import DirectoryDocuments
+from imagespeak_core.pictures.use_cases import generate_images, get_practice_image, retrieve_images
+from imagespeak_core.services import Services
 from imagespeak_core.stores.documents import Document
+from imagespeak_core.stores.folder.documents import DirectoryDocuments
 from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
 
 ANA = Teacher("ana@school.org")

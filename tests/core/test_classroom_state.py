@@ -25,7 +25,7 @@ from imagespeak_core.classroom.state import (
     read_state,
 )
 from imagespeak_core.errors import ImageNotFoundError, InvalidRequestError, InvalidSessionIdError
-from imagespeak_core.naming import check_session_id
+from imagespeak_core.pictures.naming import check_session_id
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 CLASS = "class-7b-monday"

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from imagespeak_core.daily_limit import DailyLimit
 from imagespeak_core.errors import (
     DayLimitError,
     ImageSpeakError,
@@ -23,6 +22,7 @@ from imagespeak_core.errors import (
     PictureRefusedError,
     PromptRefusedError,
 )
+from imagespeak_core.pictures.daily_limit import DailyLimit
 from tests.fakes import HandClock
 
 EVENING = datetime(2026, 11, 22, 23, 59, 50, tzinfo=UTC)

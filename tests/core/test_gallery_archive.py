@@ -18,9 +18,9 @@ import pytest
 
 from imagespeak_core.errors import ImageNotFoundError
 from imagespeak_core.gallery.archive import COLUMNS, stream_archive
-from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import ImageDetails
+from imagespeak_core.pictures.naming import ImageKey
 from tests.core.gallery_pictures import AWAY, MemoryStore, key_of, noise, stored, told
 from tests.fakes import plain_png
 

@@ -14,8 +14,8 @@ from imagespeak_core.classroom.state import ClassPicture, ClassState
 from imagespeak_core.errors import InvalidSessionIdError, StorageError
 from imagespeak_core.gallery.deletion import DeletionReport, delete_pictures, delete_session
 from imagespeak_core.gallery.previews import preview
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import Services
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.services import Services
 from imagespeak_core.stores.documents import Document
 from tests.core.gallery_pictures import AWAY, MemoryStore, key_of
 from tests.fakes import FakeGenerator, MemoryDocuments, TroubledStore, make_services, plain_png

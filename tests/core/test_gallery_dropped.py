@@ -22,9 +22,9 @@ from imagespeak_core.errors import (
     TooLargePictureError,
 )
 from imagespeak_core.gallery.dropped import MAX_BYTES, MAX_CHUNKS, read_dropped, request_from
-from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.models import MAX_PROMPT_LENGTH, MAX_SEED, ImageRequest
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import ImageDetails
+from imagespeak_core.pictures.naming import ImageKey
 from tests.core.gallery_pictures import key_of, told
 from tests.fakes import plain_png
 

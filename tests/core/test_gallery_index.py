@@ -9,7 +9,7 @@ import pytest
 
 from imagespeak_core.errors import StorageError
 from imagespeak_core.gallery.index import KEEP_S, RETRY_S, GalleryIndex, Listing
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from tests.core.gallery_pictures import AWAY, NOON, WAIT_S, MemoryStore, key_of
 
 

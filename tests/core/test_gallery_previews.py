@@ -16,7 +16,7 @@ from PIL import Image
 
 from imagespeak_core.errors import BrokenPictureError, ImageNotFoundError
 from imagespeak_core.gallery.previews import MAX_AT_ONCE, make_preview, preview
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 from tests.core.gallery_pictures import AWAY, WAIT_S, MemoryStore, key_of
 from tests.fakes import plain_png
 

@@ -17,7 +17,7 @@ from imagespeak_core.gallery.sessions import (
     search,
     summarize,
 )
-from imagespeak_core.naming import ImageKey, clean_prompt
+from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from tests.core.gallery_pictures import key_of, stored
 
 

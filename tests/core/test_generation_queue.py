@@ -20,7 +20,8 @@ from imagespeak_core.errors import (
     PromptRefusedError,
     StorageFullError,
 )
-from imagespeak_core.generation_queue import (
+from imagespeak_core.models import ImageRequest
+from imagespeak_core.pictures.queue import (
     DOUBLE_CLICK_S,
     KEEP_FINISHED_S,
     MAX_JOBS,
@@ -28,8 +29,8 @@ from imagespeak_core.generation_queue import (
     GenerationQueue,
     Job,
 )
-from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import Services, retrieve_images
+from imagespeak_core.pictures.use_cases import retrieve_images
+from imagespeak_core.services import Services
 from tests.fakes import DRAWN_SEED, FakeGenerator, TroubledStore, make_services
 
 WAIT_S = 30

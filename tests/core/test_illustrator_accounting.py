@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.lexicon import Read, read_words
-from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.reading.lexicon import Read, read_words
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wish
 from imagespeak_core.generators.illustrator.words import (
     actions,
@@ -20,7 +20,7 @@ from imagespeak_core.generators.illustrator.words import (
     things,
     unseen,
 )
-from imagespeak_core.prompts import prompt_bank
+from imagespeak_core.pictures.prompts import prompt_bank
 
 _FILE = Path(__file__).with_name("illustrator_prompts.txt")
 WRITTEN = [

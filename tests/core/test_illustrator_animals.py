@@ -13,10 +13,10 @@ import pytest
 import resvg_py
 from PIL import Image, ImageChops
 
-from imagespeak_core.generators.illustrator.description import full_description
+from imagespeak_core.generators.illustrator.drawing.svg import placed
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.parsing import read_prompt
-from imagespeak_core.generators.illustrator.svg import placed
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
+from imagespeak_core.generators.illustrator.telling.description import full_description
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
 from imagespeak_core.generators.illustrator.words import levels, telling
 from imagespeak_core.generators.illustrator.words.things import COLOURS

@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 
-from imagespeak_core.generators.illustrator.bands import Stop, banded, banded_land
-from imagespeak_core.generators.illustrator.render import document, to_png
-from imagespeak_core.generators.illustrator.shapes import gradient, land
-from imagespeak_core.generators.illustrator.svg import element, path, placed, rect
+from imagespeak_core.generators.illustrator.drawing.render import document, to_png
+from imagespeak_core.generators.illustrator.drawing.svg import element, path, placed, rect
+from imagespeak_core.generators.illustrator.scenery.bands import Stop, banded, banded_land
+from imagespeak_core.generators.illustrator.scenery.outlines import gradient, land
 
 SIDE = 128
 SKY: tuple[Stop, ...] = ((0.0, "#3f8fd0", 1.0), (0.55, "#a9d3ea", 1.0), (1.0, "#fde6c8", 1.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imagespeak_core.generators.illustrator.illustrator import Composition
-from imagespeak_core.generators.illustrator.placing import Placed, hidden_head
+from imagespeak_core.generators.illustrator.layout.placing import Placed, hidden_head
 from tests.core.illustrator_bank import BANK, SIDE, composed
 
 _OUT = 0.08

@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 import pytest
 from PIL import Image, ImageChops
 
-from imagespeak_core.generators.illustrator.cast import thing_actor
+from imagespeak_core.generators.illustrator.casting.cast import thing_actor
+from imagespeak_core.generators.illustrator.drawing.render import to_png
 from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.render import to_png
 from imagespeak_core.generators.illustrator.scene import Kind, Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import full_description
 from imagespeak_core.generators.illustrator.figures.person import Person, plan_of, stature_m
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
+from imagespeak_core.generators.illustrator.telling.description import full_description
 
 SEEDS = range(3)
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import (
+from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
+from imagespeak_core.generators.illustrator.telling.description import (
     full_description,
     short_alternative_text,
 )
-from imagespeak_core.generators.illustrator.naming_shown import (
+from imagespeak_core.generators.illustrator.telling.naming_shown import (
     counted,
     plural_of,
     with_article,
 )
-from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
 
 GIRL = Shown("girl", "person", "girl", "left", "foreground", action="read", age="child",
              gender="woman", wearing=(("dress", "red"),), holding="book")  # fmt: skip

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import (
+from imagespeak_core.generators.illustrator.figures.poses import USUALLY_HELD
+from imagespeak_core.generators.illustrator.figures.roles import ROLES
+from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.telling.description import (
     full_description,
     short_alternative_text,
 )
-from imagespeak_core.generators.illustrator.figures.poses import USUALLY_HELD
-from imagespeak_core.generators.illustrator.figures.roles import ROLES
-from imagespeak_core.generators.illustrator.naming_shown import noun_of, plural_of
-from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, plural_of
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import backdrops, telling
 from imagespeak_core.generators.illustrator.words.people import PEOPLE

@@ -15,13 +15,13 @@ import pytest
 import resvg_py
 from PIL import Image
 
+from imagespeak_core.generators.illustrator.drawing.svg import placed
 from imagespeak_core.generators.illustrator.figures.body import Age
-from imagespeak_core.generators.illustrator.figures.colours import shade
-from imagespeak_core.generators.illustrator.figures.drawing import draw_person
-from imagespeak_core.generators.illustrator.figures.extras import EXTRAS
+from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.hair_styles import STYLES
 from imagespeak_core.generators.illustrator.figures.hats import HATS
 from imagespeak_core.generators.illustrator.figures.held import THINGS
+from imagespeak_core.generators.illustrator.figures.light import shade
 from imagespeak_core.generators.illustrator.figures.occasions import dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
@@ -30,10 +30,10 @@ from imagespeak_core.generators.illustrator.figures.person import (
     random_person,
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
+from imagespeak_core.generators.illustrator.figures.role_signs import EXTRAS
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 from imagespeak_core.generators.illustrator.figures.stances import STANCES
-from imagespeak_core.generators.illustrator.svg import placed
 
 AGES = get_args(Age)
 VIEWS = get_args(View)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import full_description
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.placing import Placed
+from imagespeak_core.generators.illustrator.layout.placing import Placed
+from imagespeak_core.generators.illustrator.telling.description import full_description
 
 SEEDS = range(3)
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.placing import Placed, hidden_head
-from imagespeak_core.generators.illustrator.rows import row_counts
+from imagespeak_core.generators.illustrator.layout.placing import Placed, hidden_head
+from imagespeak_core.generators.illustrator.layout.rows import row_counts
 
 SEEDS = range(3)
 

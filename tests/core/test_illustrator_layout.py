@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from imagespeak_core.generators.illustrator.cast import actors_of
-from imagespeak_core.generators.illustrator.colour_names import name_of_colour
+from imagespeak_core.generators.illustrator.casting.cast import actors_of
+from imagespeak_core.generators.illustrator.drawing.colour_names import name_of_colour
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.scene import Wanted
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import full_description
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.placing import Placed
+from imagespeak_core.generators.illustrator.layout.placing import Placed
+from imagespeak_core.generators.illustrator.telling.description import full_description
 from imagespeak_core.generators.illustrator.words.hair import COLOURS
 
 SEEDS = range(3)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import full_description
 from imagespeak_core.generators.illustrator.figures.person import Person, hands_m
-from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.meeting import (
+from imagespeak_core.generators.illustrator.grouping.meeting import (
     embrace,
     fight,
     give,
@@ -15,8 +13,10 @@ from imagespeak_core.generators.illustrator.meeting import (
     quarrel,
     shake_hands,
 )
-from imagespeak_core.generators.illustrator.parsing import read_prompt
-from imagespeak_core.generators.illustrator.placing import Placed
+from imagespeak_core.generators.illustrator.illustrator import Composition, compose
+from imagespeak_core.generators.illustrator.layout.placing import Placed
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
+from imagespeak_core.generators.illustrator.telling.description import full_description
 
 SEEDS = range(3)
 GROWN = Person(age="adult", gender="man")

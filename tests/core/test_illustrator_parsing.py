@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imagespeak_core.generators.illustrator.lexicon import lexicon, read_words, verbs
-from imagespeak_core.generators.illustrator.parsing import read_prompt
 from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.reading.lexicon import lexicon, read_words, verbs
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
-from imagespeak_core.prompts import prompt_bank
+from imagespeak_core.pictures.prompts import prompt_bank
 
 SETTINGS = [
     ("A beautiful sunset over mountains", "mountains", "sunset", "clear"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 from imagespeak_core.generators.illustrator.words import people
 

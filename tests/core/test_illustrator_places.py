@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from imagespeak_core.generators.illustrator.frame import Frame
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.palette import mood_for
-from imagespeak_core.generators.illustrator.parsing import read_prompt
 from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.words import settings, telling
 
 REACHED = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from imagespeak_core.generators.illustrator.casting.usual import USUAL
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.usual import USUAL
 from imagespeak_core.generators.illustrator.words import actions
 
 QUIET = {"mountains", "lake"}

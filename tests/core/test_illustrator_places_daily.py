@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import full_description
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.telling.description import full_description
 
 
 def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:

@@ -8,12 +8,12 @@ from typing import get_args
 import pytest
 from PIL import Image
 
-from imagespeak_core.generators.illustrator.colours import rgb
-from imagespeak_core.generators.illustrator.description import short_alternative_text
+from imagespeak_core.generators.illustrator.drawing.colours import rgb
 from imagespeak_core.generators.illustrator.illustrator import compose, draw
-from imagespeak_core.generators.illustrator.palette import mood_for
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Time, Weather
+from imagespeak_core.generators.illustrator.scenery.palette import mood_for
+from imagespeak_core.generators.illustrator.telling.description import short_alternative_text
 
 TIMES: dict[Time, str] = {
     "morning": "in the morning",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.placing import Placed, collision
+from imagespeak_core.generators.illustrator.layout.placing import Placed, collision
 
 
 def _one_behind_many() -> tuple[Placed, list[Placed]]:

@@ -6,15 +6,15 @@ import random
 
 import pytest
 
-from imagespeak_core.generators.illustrator.cast import actors_of
+from imagespeak_core.generators.illustrator.casting.cast import actors_of
 from imagespeak_core.generators.illustrator.figures.person import (
     hands_m,
     plan_of,
     seat_height_m,
 )
-from imagespeak_core.generators.illustrator.grouping import group_actors
+from imagespeak_core.generators.illustrator.grouping.grouping import group_actors
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.placing import Placed
+from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
 
 SEEDS = range(4)

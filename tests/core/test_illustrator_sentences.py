@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imagespeak_core.generators.illustrator.parsing import read_prompt
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 
 SENTENCES = [
     (

@@ -13,7 +13,7 @@ import pytest
 import resvg_py
 from PIL import Image
 
-from imagespeak_core.generators.illustrator.svg import Point, placed
+from imagespeak_core.generators.illustrator.drawing.svg import Point, placed
 from imagespeak_core.generators.illustrator.things.bags import UMBRELLA_GRIP
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
 from imagespeak_core.generators.illustrator.things.cycles import (

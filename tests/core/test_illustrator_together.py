@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.placing import Placed
+from imagespeak_core.generators.illustrator.layout.placing import Placed
 
 SEEDS = range(3)
 

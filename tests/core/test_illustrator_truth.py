@@ -10,15 +10,15 @@ from functools import cache
 
 import pytest
 
-from imagespeak_core.generators.illustrator.description import background
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.layout import Layout
-from imagespeak_core.generators.illustrator.missing import not_drawn
-from imagespeak_core.generators.illustrator.naming_shown import plural_of
+from imagespeak_core.generators.illustrator.layout.layout import Layout
+from imagespeak_core.generators.illustrator.layout.visibility import can_be_seen, covered_share
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Shown, Wish
-from imagespeak_core.generators.illustrator.stage import Box
-from imagespeak_core.generators.illustrator.visibility import can_be_seen, covered_share
+from imagespeak_core.generators.illustrator.scenery.stage import Box
+from imagespeak_core.generators.illustrator.telling.description import background
+from imagespeak_core.generators.illustrator.telling.missing import not_drawn
+from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
 from imagespeak_core.generators.illustrator.words import backdrops
 from tests.core.illustrator_seen import Seen, colours_of, seen_of, seen_of_ids
 

@@ -12,9 +12,9 @@ from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
-from imagespeak_core.generators.illustrator.word_list import word_list
+from imagespeak_core.generators.illustrator.telling.word_list import word_list
 from imagespeak_core.generators.illustrator.words import actions, hints, levels, settings, telling
-from imagespeak_core.prompts import LEVELS, Level
+from imagespeak_core.pictures.prompts import LEVELS, Level
 
 SCENE = Scene(
     "park", "day", "fog", "autumn", False,

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from imagespeak_core import __version__
-from imagespeak_core.image_details import (
+from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest
+from imagespeak_core.pictures.details import (
     METADATA_LIMIT_BYTES,
     ImageDetails,
     embed,
@@ -23,8 +24,7 @@ from imagespeak_core.image_details import (
     from_png,
     to_metadata,
 )
-from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
 
 KEY = ImageKey("image-001", "20241031_143022", 3, "sunset_mountains")
 ODD_PROMPTS = ["x", " x ", "  ", "a\nb", "50%", "%20", "ü", "山の夕日", "🏔️", "\x00\x7f", '"quoted"']

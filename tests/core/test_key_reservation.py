@@ -13,9 +13,9 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
     StorageUnreachableError,
 )
-from imagespeak_core.key_reservation import ReservedKeys, give_back
 from imagespeak_core.models import ImageRequest, StoredImage
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.reservation import ReservedKeys, give_back
 from tests.fakes import TroubledStore
 
 NOW = datetime(2024, 10, 31, 14, 30, 22, tzinfo=UTC)

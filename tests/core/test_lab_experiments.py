@@ -41,8 +41,8 @@ from imagespeak_core.lab.experiments import (
 from imagespeak_core.lab.journal import BEAT_S, MAX_FAILURES
 from imagespeak_core.lab.plan import PromptAxis, SeedAxis
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.naming import ImageKey, check_session_id
-from imagespeak_core.practice import retrieve_images
+from imagespeak_core.pictures.naming import ImageKey, check_session_id
+from imagespeak_core.pictures.use_cases import retrieve_images
 from tests.core.lab_rig import ANA, CHEAP, DEAR, WAIT_S, Rig, plan_of, statuses
 from tests.fakes import DRAWN_SEED, TroubledStore
 

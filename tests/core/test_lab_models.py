@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from imagespeak_core.errors import InvalidRequestError
-from imagespeak_core.generators.bedrock import BedrockGenerator
-from imagespeak_core.generators.catalog import CORE, MODELS, RETIRED_MODELS, SD3_5_LARGE, ULTRA
+from imagespeak_core.generators.bedrock.catalog import (
+    CORE,
+    MODELS,
+    RETIRED_MODELS,
+    SD3_5_LARGE,
+    ULTRA,
+)
+from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 from imagespeak_core.models import MAX_MODEL_LENGTH, ImageRequest, Quality
-from imagespeak_core.practice import generate_images
+from imagespeak_core.pictures.use_cases import generate_images
 from tests.core.lab_rig import CHEAP, DEAR, Rig
 
 BOTH: dict[Quality, str] = {"standard": CORE, "premium": ULTRA}

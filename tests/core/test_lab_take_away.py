@@ -27,8 +27,8 @@ from imagespeak_core.lab.plan import (
     StyleAxis,
 )
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import parse_key
-from imagespeak_core.practice import generate_images
+from imagespeak_core.pictures.naming import parse_key
+from imagespeak_core.pictures.use_cases import generate_images
 from tests.core.lab_rig import Rig
 from tests.fakes import plain_png
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from imagespeak_core.errors import InvalidSessionIdError
-from imagespeak_core.naming import (
+from imagespeak_core.pictures.naming import (
     IMAGE_PREFIX,
     MAX_CLEAN_PROMPT_LENGTH,
     ImageKey,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from imagespeak_core.errors import ImageSpeakError, ModelError
-from imagespeak_core.generators.picture_size import MAX_MODEL_SIDE_PX, to_exact_size
+from imagespeak_core.generators.bedrock.picture_size import MAX_MODEL_SIDE_PX, to_exact_size
 
 MARK = b"\x89PNG\r\n\x1a\n"
 RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)

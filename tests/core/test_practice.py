@@ -28,13 +28,9 @@ from imagespeak_core.errors import (
     StorageUnreachableError,
 )
 from imagespeak_core.models import MAX_SEED, ImageRequest, StoredImage
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.practice import (
-    Services,
-    generate_images,
-    get_practice_image,
-    retrieve_images,
-)
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.use_cases import generate_images, get_practice_image, retrieve_images
+from imagespeak_core.services import Services
 from tests.fakes import (
     DRAWN_SEED,
     FAKE_MODEL,

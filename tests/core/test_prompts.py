@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
-from imagespeak_core.naming import clean_prompt
-from imagespeak_core.prompts import (
+from imagespeak_core.pictures.naming import clean_prompt
+from imagespeak_core.pictures.prompts import (
     LEVELS,
     TOPIC_NAMES,
     Level,
@@ -167,7 +167,7 @@ def test_the_file_is_read_once_and_on_first_use() -> None:
         "import sys; opened = []\n"
         "sys.addaudithook(lambda event, args: opened.append(str(args[0]))"
         " if event == 'open' else None)\n"
-        "from imagespeak_core.prompts import prompt_bank\n"
+        "from imagespeak_core.pictures.prompts import prompt_bank\n"
         "def reads(): return sum(path.endswith('prompts.toml') for path in opened)\n"
         "print(reads()); prompt_bank(); prompt_bank(); print(reads())\n"
     )

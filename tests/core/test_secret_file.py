@@ -12,13 +12,13 @@ from pathlib import Path, PosixPath
 import pytest
 
 from imagespeak_core.errors import SettingsError
-from imagespeak_core.secret_file import load_or_create_secret, state_dir
+from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
 
 ROOT = Path(__file__).parents[2]
 RACER = """
 import sys
 from pathlib import Path
-from imagespeak_core.secret_file import load_or_create_secret
+from imagespeak_core.signing.secret_file import load_or_create_secret
 print("ready", flush=True)
 sys.stdin.readline()
 print(load_or_create_secret(Path(sys.argv[1]), data_dir=Path("data")).decode())

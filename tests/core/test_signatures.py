@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from imagespeak_core.signatures import matches, sign
-from imagespeak_core.stores.signed_paths import signed_path
+from imagespeak_core.signing.signatures import matches, sign
+from imagespeak_core.stores.folder.signed_paths import signed_path
 
 SECRET = b"s" * 32
 GIVEN = sign("door", "blue", "7", secret=SECRET)

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from imagespeak_core.errors import AddressExpiredError
-from imagespeak_core.signatures import sign
-from imagespeak_core.signed_addresses import check_address, signed_address
+from imagespeak_core.signing.addresses import check_address, signed_address
+from imagespeak_core.signing.signatures import sign
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 END = int(NOW.timestamp()) + 60

@@ -12,8 +12,9 @@ import pytest
 
 from imagespeak_core.errors import ModelError
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import Services, get_practice_image, retrieve_images
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.pictures.use_cases import get_practice_image, retrieve_images
+from imagespeak_core.services import Services
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 from tests.fakes import FakeGenerator, make_services
 
 REQUEST = ImageRequest(session_id="shared", prompt="A cat", width_px=256, height_px=256)

@@ -9,13 +9,9 @@ import pytest
 
 from imagespeak_core.errors import StorageFullError, StorageTimeoutError
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import (
-    Services,
-    generate_images,
-    get_practice_image,
-    retrieve_images,
-)
-from imagespeak_core.unstored import MAX_PICTURES
+from imagespeak_core.pictures.unstored import MAX_PICTURES
+from imagespeak_core.pictures.use_cases import generate_images, get_practice_image, retrieve_images
+from imagespeak_core.services import Services
 from tests.fakes import DRAWN_SEED, FakeGenerator, TroubledStore, make_services
 
 WISH = ImageRequest("image-001", "A cat", width_px=256, height_px=256)

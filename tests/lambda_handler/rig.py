@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from imagespeak_core.lambda_handler import Door, ProxyAnswer
-from imagespeak_core.practice import Services
+from imagespeak_core.lambda_handler.door import Door, ProxyAnswer
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
-from imagespeak_core.stores.s3 import S3Store
-from imagespeak_core.stores.s3_connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3_documents import S3Documents
+from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.documents import S3Documents
+from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import plain_client
 from tests.fakes import FakeGenerator, HandClock, make_services
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imagespeak_core.lambda_handler import Door
+from imagespeak_core.lambda_handler.door import Door
 from imagespeak_core.settings import Settings
-from imagespeak_core.stores.directory import DirectoryStore
+from imagespeak_core.stores.folder.pictures import DirectoryStore
 from tests.fakes import FakeGenerator, make_services
 
 FIELDS = (

@@ -11,7 +11,7 @@ import pytest
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class
 from imagespeak_core.models import ImageRequest
-from imagespeak_core.practice import generate_images
+from imagespeak_core.pictures.use_cases import generate_images
 from tests.lambda_handler.rig import SUNSET, Rig, content_of, recorded, with_body
 from tests.lambda_handler.test_ways_in import BASE64_POSTS, POSTS, check_shape
 

@@ -18,8 +18,8 @@ from imagespeak_core.classroom.errors import (
     ClassNameTakenError,
 )
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
-from imagespeak_core.lambda_handler import STATUSES, Door, lambda_handler
-from imagespeak_core.practice import Services
+from imagespeak_core.lambda_handler.door import STATUSES, Door, lambda_handler
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from tests.adapters import bedrock_replies
 from tests.adapters.bedrock_replies import Behaviour

@@ -32,9 +32,9 @@ def test_neither_streamlit_nor_what_only_drawing_needs_is_loaded(tmp_path: Path)
         "PIL.Image",
         "resvg_py",
         "imagespeak_core.generators.illustrator",
-        "imagespeak_core.generators.bedrock",
-        "imagespeak_core.stores.directory",
-        "imagespeak_core.generation_queue",
+        "imagespeak_core.generators.bedrock.generator",
+        "imagespeak_core.stores.folder.pictures",
+        "imagespeak_core.pictures.queue",
         "pages",
     }
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from imagespeak_core.lambda_handler import ProxyAnswer
+from imagespeak_core.lambda_handler.door import ProxyAnswer
 from imagespeak_core.settings import Settings
 from tests.lambda_handler.rig import SUNSET, Rig, content_of, recorded
 

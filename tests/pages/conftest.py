@@ -11,8 +11,8 @@ import pytest
 from imagespeak_core import bootstrap
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.settings import Settings
-from pages.components import access
-from pages.components.wiring import wiring
+from pages.components.shell import access
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import ScriptedGenerator, WatchedDocuments, WatchedStore
 from tests.pages.visits import Site
 

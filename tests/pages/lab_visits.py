@@ -20,8 +20,8 @@ from imagespeak_core.lab.experiments import (
 )
 from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from pages.components import session
-from pages.components.wiring import wiring
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedDocuments
 from tests.pages.visits import LIMIT_S, ROUTER, Site
 

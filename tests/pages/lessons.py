@@ -12,8 +12,8 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.classes import change_latest, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture, ClassState
-from pages.components import session
-from pages.components.wiring import wiring
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedDocuments
 from tests.pages.visits import LIMIT_S, ROUTER, Site, choose
 

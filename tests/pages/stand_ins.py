@@ -11,9 +11,9 @@ from decimal import Decimal
 from PIL import Image
 
 from imagespeak_core.generators.base import Offer
-from imagespeak_core.image_details import ImageDetails
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
-from imagespeak_core.naming import ImageKey
+from imagespeak_core.pictures.details import ImageDetails
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.base import ImageStore
 from imagespeak_core.stores.documents import Document, DocumentNames, DocumentStore
 

@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.access.errors import NotTeacherError
-from pages.components import access, session
-from pages.components.wiring import wiring
+from pages.components.shell import access, session
+from pages.components.shell.wiring import wiring
 from tests.pages.visits import ROUTER, Site, open_page
 
 

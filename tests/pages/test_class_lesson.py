@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import MAX_WORDS
 from imagespeak_core.errors import StorageUnreachableError
-from imagespeak_core.naming import parse_key
-from pages.components import class_page, session
+from imagespeak_core.pictures.naming import parse_key
+from pages.components.classroom import class_page
+from pages.components.shell import session
 from tests.pages.lessons import (
     CLASS,
     KEYS,

@@ -7,8 +7,9 @@ import pytest
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class, find_class, open_class
 from imagespeak_core.errors import StorageUnreachableError
-from pages.components import class_page, session
-from pages.components.wiring import wiring
+from pages.components.classroom import class_page
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
     TITLE,

@@ -10,9 +10,9 @@ from imagespeak_core.classroom.classes import create_class
 from imagespeak_core.classroom.errors import ClassDamagedError, ClassLockedError
 from imagespeak_core.errors import StorageUnreachableError
 from imagespeak_core.models import ImageRequest
-from pages.components import session
-from pages.components.messages import MESSAGES
-from pages.components.wiring import wiring
+from pages.components.shell import session
+from pages.components.shell.messages import MESSAGES
+from pages.components.shell.wiring import wiring
 from tests.pages.visits import GET, LIMIT_S, NEW, Site, alerts, open_page, press, write
 
 CLASS = "class-7b"

@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 from imagespeak_core.classroom import edits
 from imagespeak_core.errors import ModelTimeoutError, PromptRefusedError, StorageUnreachableError
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import parse_key
-from pages.components import class_page, session
-from pages.components.wiring import wiring
+from imagespeak_core.pictures.naming import parse_key
+from pages.components.classroom import class_page
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
     KEYS,

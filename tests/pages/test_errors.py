@@ -7,7 +7,7 @@ import pytest
 from imagespeak_core import errors
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.errors import ImageSpeakError
-from pages.components import messages, session
+from pages.components.shell import messages, session
 from tests.error_classes import all_errors
 from tests.pages.visits import (
     GET,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.components import session
+from pages.components.shell import session
 from tests.pages.visits import GET, Site, alternative_text, open_page, panel, press, unfold, write
 
 PROMPT = "A chess tournament on a busy market in the rain"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from imagespeak_core.generators.catalog import MODELS
-from pages.components import session
-from pages.components.wiring import wiring
+from imagespeak_core.generators.bedrock.catalog import MODELS
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.visits import GET, Site, open_page, press
 
 

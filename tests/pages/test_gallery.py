@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import StorageUnreachableError
 from imagespeak_core.models import StoredImage
-from pages.components import session
-from pages.components.wiring import wiring
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedStore
 from tests.pages.visits import LIMIT_S, ROUTER, Site, alerts, open_gallery
 

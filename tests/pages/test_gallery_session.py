@@ -12,9 +12,9 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import change_class, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture
 from imagespeak_core.errors import StorageUnreachableError
-from imagespeak_core.naming import ImageKey
-from pages.components import session
-from pages.components.wiring import wiring
+from imagespeak_core.pictures.naming import ImageKey
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, WatchedStore, plain_png
 from tests.pages.visits import Site, alerts, open_gallery
 

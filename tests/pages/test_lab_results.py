@@ -13,8 +13,8 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import PromptRefusedError
 from imagespeak_core.lab.experiments import create_experiment, open_experiment
 from imagespeak_core.lab.plan import Axis, ModelAxis, Plan, PromptAxis, QualityAxis, RepeatAxis
-from pages.components import session
-from pages.components.wiring import wiring
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL
 from tests.pages.visits import LIMIT_S, ROUTER, Site, alerts, choose
 

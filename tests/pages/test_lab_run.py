@@ -11,8 +11,8 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import PromptRefusedError, StorageUnreachableError
 from imagespeak_core.lab.experiment import document_name
 from imagespeak_core.lab.plan import SeedAxis, StyleAxis
-from pages.components import access, session
-from pages.components.wiring import wiring
+from pages.components.shell import access, session
+from pages.components.shell.wiring import wiring
 from tests.pages import lab_visits as lab
 from tests.pages.lab_visits import click, keys, open_lab, statuses, texts
 from tests.pages.visits import Site, alerts

@@ -18,7 +18,8 @@ from imagespeak_core.lab.plan import (
     ShapeAxis,
     StyleAxis,
 )
-from pages.components import access, lab_setup, session
+from pages.components.lab import lab_setup
+from pages.components.shell import access, session
 from tests.pages import lab_visits as lab
 from tests.pages.lab_visits import compare, open_lab, texts, write, write_lines
 from tests.pages.stand_ins import MODEL

@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import ModelBusyError
-from imagespeak_core.naming import ImageKey
-from pages.components import session
+from imagespeak_core.pictures.naming import ImageKey
+from pages.components.shell import session
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import (
     GET,

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from imagespeak_core.naming import parse_key
-from pages.components import readable
+from imagespeak_core.pictures.naming import parse_key
+from pages.components.shell import readable
 
 
 @pytest.mark.parametrize("timestamp", ["00010101_000000", "99991231_235959"])

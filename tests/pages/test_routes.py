@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from imagespeak_core.naming import ImageKey
-from imagespeak_core.stores.directory import DirectoryStore
-from pages.components import addresses
-from pages.components.wiring import wiring
-from pages.routes import PREVIEWS_AT_ONCE, small_picture
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from pages.components.shell import addresses
+from pages.components.shell.wiring import wiring
+from pages.server.routes import PREVIEWS_AT_ONCE, small_picture
 from tests.pages.visits import Site
 
 END = int(datetime.now(UTC).timestamp()) + 3_600

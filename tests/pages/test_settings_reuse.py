@@ -13,11 +13,11 @@ from streamlit.testing.v1 import AppTest
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class
 from imagespeak_core.gallery.dropped import MAX_BYTES
-from imagespeak_core.image_details import SETTINGS_KEYWORD, ImageDetails, embed
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey
-from pages.components import session
-from pages.components.wiring import wiring
+from imagespeak_core.pictures.details import SETTINGS_KEYWORD, ImageDetails, embed
+from imagespeak_core.pictures.naming import ImageKey
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import NEW, Site, alerts, open_gallery, press, session_of
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from imagespeak_core.image_details import ImageDetails, embed
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.naming import ImageKey, clean_prompt
-from pages.components import session
-from pages.components.prompt_form import OWN_WORDS
-from pages.components.wiring import wiring
+from imagespeak_core.pictures.details import ImageDetails, embed
+from imagespeak_core.pictures.naming import ImageKey, clean_prompt
+from pages.components.picture.prompt_form import OWN_WORDS
+from pages.components.shell import session
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, ScriptedGenerator, WatchedStore, plain_png
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"

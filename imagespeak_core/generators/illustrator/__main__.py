@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from imagespeak_core.generators.illustrator.illustrator import draw
-from imagespeak_core.prompts import prompt_bank
+from imagespeak_core.pictures.prompts import prompt_bank
 
 HARD_PROMPTS = (
     "A red car with dark windows, a black cat on a white fence and a blue bicycle under a tree",

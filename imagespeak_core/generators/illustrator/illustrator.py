@@ -6,20 +6,17 @@ import hashlib
 import random
 from dataclasses import dataclass, replace
 
-from imagespeak_core.generators.illustrator.backdrop import backdrop_of
-from imagespeak_core.generators.illustrator.boarding import aboard
-from imagespeak_core.generators.illustrator.cast import actors_of
-from imagespeak_core.generators.illustrator.extras import idle_actions, with_extras
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.grouping import group_actors
-from imagespeak_core.generators.illustrator.groups import Grouped
-from imagespeak_core.generators.illustrator.layout import Layout, lay_out
-from imagespeak_core.generators.illustrator.missing import not_drawn, without_room
+from imagespeak_core.generators.illustrator.casting.boarding import aboard
+from imagespeak_core.generators.illustrator.casting.cast import actors_of
+from imagespeak_core.generators.illustrator.casting.extras import idle_actions, with_extras
+from imagespeak_core.generators.illustrator.drawing.render import document, to_png
+from imagespeak_core.generators.illustrator.grouping.grouping import group_actors
+from imagespeak_core.generators.illustrator.grouping.groups import Grouped
+from imagespeak_core.generators.illustrator.layout.layout import Layout, lay_out
+from imagespeak_core.generators.illustrator.layout.showing import shown_items
 from imagespeak_core.generators.illustrator.painting import painted
-from imagespeak_core.generators.illustrator.palette import indoor_mood, mood_for
-from imagespeak_core.generators.illustrator.parsing import read_prompt
 from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.render import document, to_png
+from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import (
     Scene,
     ShownLink,
@@ -27,8 +24,11 @@ from imagespeak_core.generators.illustrator.scene import (
     Weather,
     Wish,
 )
-from imagespeak_core.generators.illustrator.showing import shown_items
-from imagespeak_core.generators.illustrator.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.palette import indoor_mood, mood_for
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.telling.backdrop import backdrop_of
+from imagespeak_core.generators.illustrator.telling.missing import not_drawn, without_room
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words.settings import INDOORS
 

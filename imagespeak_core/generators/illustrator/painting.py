@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from imagespeak_core.generators.illustrator.colours import mix, rgb
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.layout import Layout
-from imagespeak_core.generators.illustrator.nature import shade_definition, shadow
-from imagespeak_core.generators.illustrator.placing import Placed
-from imagespeak_core.generators.illustrator.showing import named_props
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import mix, rgb
+from imagespeak_core.generators.illustrator.drawing.svg import (
     element,
     group,
     number,
     path,
     placed,
 )
-from imagespeak_core.generators.illustrator.weather import draw_puddles, draw_weather
+from imagespeak_core.generators.illustrator.layout.layout import Layout
+from imagespeak_core.generators.illustrator.layout.placing import Placed
+from imagespeak_core.generators.illustrator.layout.showing import named_props
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shade_definition, shadow
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.weather import draw_puddles, draw_weather
 
 _LARGE = 0.12
 """What takes more of the picture than this share is told from the dark without a rim."""

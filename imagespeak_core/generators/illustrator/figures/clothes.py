@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
-from imagespeak_core.generators.illustrator.figures.colours import brightness, shade, tint
-from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import (
+from imagespeak_core.generators.illustrator.figures.light import brightness, shade, tint
+from imagespeak_core.generators.illustrator.figures.outlines import (
     at,
     between,
     discs,
     outline,
     trace,
 )
+from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
-from imagespeak_core.generators.illustrator.svg import Point, Tone, path
 
 
 def middle(person: Person, bones: Skeleton, up: float, across: float = 0.0) -> Point:

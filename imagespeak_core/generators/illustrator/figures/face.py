@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from imagespeak_core.generators.illustrator.colours import mix
-from imagespeak_core.generators.illustrator.figures.colours import brightness, shade
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, ellipse, path
+from imagespeak_core.generators.illustrator.figures.light import brightness, shade
+from imagespeak_core.generators.illustrator.figures.outlines import at, blob, discs, oval
 from imagespeak_core.generators.illustrator.figures.person import Mood, Person
-from imagespeak_core.generators.illustrator.figures.shapes import at, blob, discs, oval
-from imagespeak_core.generators.illustrator.svg import Point, Tone, ellipse, path
 
 _EYE = "#2f2433"
 _TEETH = "#fdf6ec"

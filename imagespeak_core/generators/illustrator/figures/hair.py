@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from imagespeak_core.generators.illustrator.figures.hair_shapes import WHOLE_HEAD, Shape
 from imagespeak_core.generators.illustrator.figures.hair_styles import STYLES, Style
-from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import (
+from imagespeak_core.generators.illustrator.figures.outlines import (
     Circle,
     between,
     blob,
@@ -16,6 +15,7 @@ from imagespeak_core.generators.illustrator.figures.shapes import (
     outline,
     trace,
 )
+from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 
 

@@ -5,7 +5,7 @@ Points go round a smooth closed shape.
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.svg import Point
+from imagespeak_core.generators.illustrator.drawing.svg import Point
 
 Shape = tuple[Point, ...]
 

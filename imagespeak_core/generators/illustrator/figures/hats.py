@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.colours import shade, tint
-from imagespeak_core.generators.illustrator.figures.hats_behind import BACKS, VEIL
-from imagespeak_core.generators.illustrator.figures.hats_of_work import (
-    WORK_HATS,
-    Draw,
-    dome,
-)
-from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import blob, chain, discs, outline
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
@@ -20,6 +11,15 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
     rect,
 )
+from imagespeak_core.generators.illustrator.figures.hats_behind import BACKS, VEIL
+from imagespeak_core.generators.illustrator.figures.hats_of_work import (
+    WORK_HATS,
+    Draw,
+    dome,
+)
+from imagespeak_core.generators.illustrator.figures.light import shade, tint
+from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs, outline
+from imagespeak_core.generators.illustrator.figures.person import Person
 
 COVERING = frozenset({"hijab", "clown wig"})
 """What hides all hair."""

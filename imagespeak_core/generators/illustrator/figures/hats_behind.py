@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.colours import shade
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, path
 from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     CROWN,
     PEAKED,
@@ -10,8 +10,8 @@ from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     Draw,
     dome,
 )
-from imagespeak_core.generators.illustrator.figures.shapes import blob, chain, discs, outline
-from imagespeak_core.generators.illustrator.svg import Tone, path
+from imagespeak_core.generators.illustrator.figures.light import shade
+from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs, outline
 
 VEIL = (
     (0.02, -0.575), (0.3, -0.48), (0.445, -0.2), (0.44, 0.14), (0.38, 0.42), (0.46, 0.7),

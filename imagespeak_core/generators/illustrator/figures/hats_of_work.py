@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from imagespeak_core.generators.illustrator.figures.colours import shade, tint
-from imagespeak_core.generators.illustrator.figures.shapes import blob, chain, discs, outline
-from imagespeak_core.generators.illustrator.svg import Tone, circle, path
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path
+from imagespeak_core.generators.illustrator.figures.light import shade, tint
+from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs, outline
 
 Draw = Callable[[str, float, Tone], str]
 """Colour, how far the head is turned to the right, tone."""

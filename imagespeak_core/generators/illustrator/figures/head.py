@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, number, path
 from imagespeak_core.generators.illustrator.figures import face, hair, hats
-from imagespeak_core.generators.illustrator.figures.colours import brightness, shade, tint
+from imagespeak_core.generators.illustrator.figures.light import brightness, shade, tint
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
-from imagespeak_core.generators.illustrator.svg import Tone, group, number, path
 
 
 def _placed(bones: Skeleton, *parts: str) -> str:

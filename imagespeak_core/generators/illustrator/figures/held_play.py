@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, line, path
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, WOOD, Row
-from imagespeak_core.generators.illustrator.figures.shapes import blob, chain, discs
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, line, path
+from imagespeak_core.generators.illustrator.figures.light import shade, tint
+from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs
 
 
 def _umbrella(colour: str, tone: Tone) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.colours import shade
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, WOOD, Row
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
@@ -12,6 +10,8 @@ from imagespeak_core.generators.illustrator.svg import (
     line,
     path,
 )
+from imagespeak_core.generators.illustrator.figures.held_words import CREAM, WOOD, Row
+from imagespeak_core.generators.illustrator.figures.light import shade
 
 
 def _ball(colour: str, tone: Tone) -> str:

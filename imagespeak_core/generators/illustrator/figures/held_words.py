@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from imagespeak_core.generators.illustrator.svg import Tone
+from imagespeak_core.generators.illustrator.drawing.svg import Tone
 
 Draw = Callable[[str, Tone], str]
 """Colour and tone → elements, in metres for a grown person, the hand at (0, 0)."""

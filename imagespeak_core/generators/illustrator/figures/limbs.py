@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import dist
 
+from imagespeak_core.generators.illustrator.drawing.svg import path
 from imagespeak_core.generators.illustrator.figures.body import Body
-from imagespeak_core.generators.illustrator.figures.poses import Hand
-from imagespeak_core.generators.illustrator.figures.shapes import (
+from imagespeak_core.generators.illustrator.figures.outlines import (
     Circle,
     bent,
     between,
@@ -15,8 +15,8 @@ from imagespeak_core.generators.illustrator.figures.shapes import (
     flat_chain,
     widened,
 )
+from imagespeak_core.generators.illustrator.figures.poses import Hand
 from imagespeak_core.generators.illustrator.figures.skeleton import Arm, Leg
-from imagespeak_core.generators.illustrator.svg import path
 
 _FINGERS: dict[Hand, tuple[tuple[Circle, ...], ...]] = {
     "relaxed": (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal, cast
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point
 from imagespeak_core.generators.illustrator.figures import wardrobe
 from imagespeak_core.generators.illustrator.figures.body import Age, Body, Gender, body_of
 from imagespeak_core.generators.illustrator.figures.extent import Box, bounds
@@ -13,7 +14,6 @@ from imagespeak_core.generators.illustrator.figures.poses import Reach
 from imagespeak_core.generators.illustrator.figures.posing import Plan, plan
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton, View, pose
-from imagespeak_core.generators.illustrator.svg import Point
 
 Mood = Literal["happy", "calm", "sad", "surprised", "angry", "tired"]
 Top = Literal["shirt", "long shirt", "jumper", "vest", "jacket", "coat", "dress", "gown", "bare"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import acos, atan2, cos, degrees, dist, pi, radians, sin
 
-from imagespeak_core.generators.illustrator.svg import Point
+from imagespeak_core.generators.illustrator.drawing.svg import Point
 
 
 def bone(start: Point, angle: float, length: float) -> Point:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point, path
 from imagespeak_core.generators.illustrator.figures.body import Body
-from imagespeak_core.generators.illustrator.figures.shapes import outline
+from imagespeak_core.generators.illustrator.figures.outlines import outline
 from imagespeak_core.generators.illustrator.figures.skeleton import Leg, View
-from imagespeak_core.generators.illustrator.svg import Point, path
 
 _SIDE = (
     ((-0.2, -0.1), (-0.29, 0.4), (-0.27, 0.86), (-0.2, 1.0)),

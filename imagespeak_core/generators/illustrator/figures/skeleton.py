@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from math import cos, dist, radians, sin
 from typing import Literal
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point
 from imagespeak_core.generators.illustrator.figures.body import Body
 from imagespeak_core.generators.illustrator.figures.poses import Gesture, Limb, Reach, Stance
 from imagespeak_core.generators.illustrator.figures.reaching import bone, reach
-from imagespeak_core.generators.illustrator.svg import Point
 
 View = Literal["side", "front", "back"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, group, number, path
 from imagespeak_core.generators.illustrator.figures import limbs
-from imagespeak_core.generators.illustrator.figures.colours import shade
 from imagespeak_core.generators.illustrator.figures.hair import ear_shows
 from imagespeak_core.generators.illustrator.figures.head import hair_behind, head
+from imagespeak_core.generators.illustrator.figures.light import shade
+from imagespeak_core.generators.illustrator.figures.outlines import capsule
 from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import capsule
 from imagespeak_core.generators.illustrator.figures.skeleton import Arm, Skeleton
-from imagespeak_core.generators.illustrator.svg import Point, Tone, group, number, path
 
 _FOAM = "#f2f8f6"
 _BACK = "M-0.5 0.005Q-0.4 -0.05 -0.2 -0.05Q-0.05 -0.1 0.06 0.005Z"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point, path
 from imagespeak_core.generators.illustrator.figures.body import Body
-from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import (
+from imagespeak_core.generators.illustrator.figures.outlines import (
     Circle,
     between,
     capsule,
     hull,
     outline,
 )
+from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import SIDE_DEPTH, Leg, Skeleton
-from imagespeak_core.generators.illustrator.svg import Point, path
 
 SIDE_WIDTH = 0.82
 """How wide the trunk looks from the side, as a share of the front."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
 from imagespeak_core.generators.illustrator.figures.clothes import collar, middle, stroke
+from imagespeak_core.generators.illustrator.figures.outlines import (
+    between,
+    discs,
+    flat_band,
+    outline,
+)
 from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.figures.shapes import between, discs, flat_band, outline
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
-from imagespeak_core.generators.illustrator.svg import Point, Tone, path
 
 Extra = Callable[[Person, Skeleton, Tone], str]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.colours import shade, tint
-from imagespeak_core.generators.illustrator.figures.shapes import chain, disc
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, group, number, path
+from imagespeak_core.generators.illustrator.figures.light import shade, tint
+from imagespeak_core.generators.illustrator.figures.outlines import chain, disc
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
-from imagespeak_core.generators.illustrator.svg import Tone, circle, group, number, path
 
 _TYRE = "#43404f"
 _SPOKES = "#aeb6bf"

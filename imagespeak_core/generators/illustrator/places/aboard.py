@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.ceilings import ceiling_m
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, rect
 from imagespeak_core.generators.illustrator.places.views import (
     View,
     clouds,
@@ -15,10 +13,12 @@ from imagespeak_core.generators.illustrator.places.views import (
     fields,
     houses,
 )
-from imagespeak_core.generators.illustrator.room import Room, finish, new_room, plank_floor
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import group, number, path, rect
+from imagespeak_core.generators.illustrator.scenery.ceilings import ceiling_m
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, plank_floor
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 CLOTHS = ("#4f7fae", "#3f8f8b", "#8a6aa9", "#c9744f", "#5f8f5a", "#b5535a")

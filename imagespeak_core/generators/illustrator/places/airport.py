@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.palette import mood_for
-from imagespeak_core.generators.illustrator.room import Room, finish, new_room, tile_floor
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes, dots
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     group,
     line,
     path,
@@ -19,6 +11,14 @@ from imagespeak_core.generators.illustrator.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
+from imagespeak_core.generators.illustrator.scenery.palette import mood_for
+from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 TAILS = ("#c8534f", "#3f6fa8", "#3f8f6f", "#d99a3c", "#8a5a9c")

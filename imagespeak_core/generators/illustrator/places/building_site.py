@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.facades import far_block
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.planting import Ruler, standing
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import boxes, dots
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Feature,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     group,
     line,
@@ -27,6 +11,22 @@ from imagespeak_core.generators.illustrator.svg import (
     placed,
     polygon,
     rect,
+)
+from imagespeak_core.generators.illustrator.scenery.facades import far_block
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Feature,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 

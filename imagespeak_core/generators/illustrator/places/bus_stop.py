@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
+from imagespeak_core.generators.illustrator.drawing.svg import group, placed
 from imagespeak_core.generators.illustrator.places.lighting import windows_lit
 from imagespeak_core.generators.illustrator.places.park import lamp
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
-from imagespeak_core.generators.illustrator.planting import Ruler, standing, tree
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tree
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Feature,
     Ground,
@@ -18,7 +19,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import group, placed
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 BUSES = ("#c8534f", "#3f6fa8", "#3f8f6f", "#d99a3c")

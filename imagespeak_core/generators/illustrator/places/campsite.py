@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
-from imagespeak_core.generators.illustrator.planting import (
+from imagespeak_core.generators.illustrator.drawing.colours import lighter
+from imagespeak_core.generators.illustrator.drawing.svg import group, path
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.planting import (
     Ruler,
     bush,
     meadow_details,
     standing,
     tree,
 )
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Prop, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import group, path
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
+)
 
 TENTS = ("#d9783f", "#4f7fae", "#d9a43a", "#5f9a6a", "#b55a5a")
 

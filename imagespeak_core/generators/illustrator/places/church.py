@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.room import Room, finish, new_room, tile_floor
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import circle, element, group, path, rect
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import circle, element, group, path, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
 
 STONES = ("#e3d8c2", "#ddd6cc", "#e0d2bd")
 PANES = ("#d9604f", "#e9b949", "#5f9fb8", "#6fae7a", "#a878b8", "#e08a5a")

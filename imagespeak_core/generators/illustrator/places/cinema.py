@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.shapes import boxes, glow
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Feature,
-    Ground,
-    Stage,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     element,
     ellipse,
@@ -23,6 +12,17 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
     polygon,
     rect,
+)
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, glow
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Feature,
+    Ground,
+    Stage,
+    eye_height,
 )
 
 VELVETS = ("#9a3f48", "#7a3f5c", "#3f5687", "#356b66")

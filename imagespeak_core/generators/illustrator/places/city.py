@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
-from imagespeak_core.generators.illustrator.places.park import lamp
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.svg import (
     group,
     number,
     path,
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.park import lamp
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import Ground, Stage, disc_box, eye_height
 
 Pane = tuple[float, float, float, float]
 TOWERS = ("#7d92b0", "#94a3b8", "#6f88a6", "#a79f9b", "#8fa6ae", "#b29a8c")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.room import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     finish,
     new_room,
     plank_floor,
     tile_floor,
 )
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import circle, group, path, rect
-from imagespeak_core.generators.illustrator.wall_ends import furnish_ends
-from imagespeak_core.generators.illustrator.windows import pendants, window
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
+from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 
 SOFAS = ("#5f93a8", "#c97b5a", "#7fa36b", "#c9a25a")
 PARCELS = ("#c9a06a", "#b98c5c", "#d9b98a", "#a97f55")

@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow, skyline_green
-from imagespeak_core.generators.illustrator.places.park import park_trees, walk
-from imagespeak_core.generators.illustrator.planting import (
-    Ruler,
-    meadow_details,
-    standing,
-    tree,
-)
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
     group,
@@ -31,6 +12,25 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
     placed,
     rect,
+)
+from imagespeak_core.generators.illustrator.places.park import park_trees, walk
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
+from imagespeak_core.generators.illustrator.scenery.planting import (
+    Ruler,
+    meadow_details,
+    standing,
+    tree,
+)
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 

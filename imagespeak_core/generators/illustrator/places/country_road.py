@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import Point, group, path
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
-from imagespeak_core.generators.illustrator.planting import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import land, smooth
+from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
     Ruler,
     bush,
@@ -16,11 +18,15 @@ from imagespeak_core.generators.illustrator.planting import (
     standing,
     tree,
 )
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import land, smooth
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Prop, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import Point, group, path
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
+)
 
 CROPS = ("#e0c863", "#b9cf6a", "#8fbf5f", "#d9b25a", "#a9c77a", "#c9a9c9")
 _TREES: tuple[Plant, ...] = ("broadleaf", "broadleaf", "poplar")

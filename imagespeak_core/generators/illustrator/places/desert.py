@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import rock, shadow
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, polygon
 from imagespeak_core.generators.illustrator.places.street import road
-from imagespeak_core.generators.illustrator.planting import Ruler, tone_at
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import smooth
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import rock, shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import smooth
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tone_at
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Ground,
     Prop,
@@ -18,7 +19,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import group, number, path, placed, polygon
 
 SANDS = ("#ecca8a", "#e6bb7d", "#eed39c")
 MESAS = ("#c9835a", "#b9785c", "#c9946a")

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, land
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Feature,
-    Ground,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
     group,
@@ -27,6 +13,20 @@ from imagespeak_core.generators.illustrator.svg import (
     placed,
     polygon,
     rect,
+)
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, land
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Feature,
+    Ground,
+    Stage,
+    disc_box,
+    eye_height,
 )
 
 FUNNELS = ("#c8534f", "#3f6fa8", "#d99a3c", "#3f8f7f")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, placed, rect
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
-from imagespeak_core.generators.illustrator.planting import Ruler, tree
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tree
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Feature,
     Ground,
@@ -16,7 +17,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import circle, group, path, placed, rect
 
 BRICKS = ("#d9b48f", "#cfa88f", "#d6c3a5")
 _GATE_M, _WIDE_M = 3.3, 11.6

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green, tuft
-from imagespeak_core.generators.illustrator.planting import Plant, Ruler, bush, tree
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, gradient, smooth
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Prop, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import element, group, number, path, polygon
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.svg import element, group, number, path, polygon
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green, tuft
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient, smooth
+from imagespeak_core.generators.illustrator.scenery.planting import Plant, Ruler, bush, tree
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
+)
 
 
 def forest(frame: Frame) -> Stage:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import Point, group, path, rect
 from imagespeak_core.generators.illustrator.places.country import sun_at
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
-from imagespeak_core.generators.illustrator.planting import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import dots
+from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
     Ruler,
     meadow_details,
     standing,
     tree,
 )
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import dots
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Prop, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import Point, group, path, rect
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
+)
 
 _TREES: tuple[Plant, ...] = ("broadleaf", "broadleaf", "poplar")
 _CORNERS = (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.room import Room, finish, new_room, plank_floor
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes, dots
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import circle, group, path, rect
-from imagespeak_core.generators.illustrator.windows import window
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
+from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, plank_floor
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.windows import window
 
 COLOURS = ("#d9604f", "#4f7fae", "#5f9f6e", "#d9a43a", "#8a6bb0")
 

@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker
-from imagespeak_core.generators.illustrator.facades import WALLS
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.places.quayside import crates, fishing_boat
-from imagespeak_core.generators.illustrator.places.street import pavement
-from imagespeak_core.generators.illustrator.planting import Ruler, tone_at
-from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Feature,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     group,
     number,
@@ -29,6 +11,24 @@ from imagespeak_core.generators.illustrator.svg import (
     placed,
     polygon,
     rect,
+)
+from imagespeak_core.generators.illustrator.places.quayside import crates, fishing_boat
+from imagespeak_core.generators.illustrator.places.street import pavement
+from imagespeak_core.generators.illustrator.scenery.facades import WALLS
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tone_at
+from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Feature,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.room import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     finish,
     new_room,
     plank_floor,
     tile_floor,
 )
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import circle, group, path, rect
-from imagespeak_core.generators.illustrator.wall_ends import furnish_ends
-from imagespeak_core.generators.illustrator.windows import pendants, window
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
+from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 
 WALLS = ("#f2dfc0", "#dfe7dc", "#e7dbe4", "#d8e4ea", "#f1d9cb", "#eee3cf")
 CURTAINS = ("#d96f5c", "#5f93a8", "#7fa36b", "#d9a441", "#a07bb0")

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from imagespeak_core.generators.illustrator.colours import mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.planting import Ruler, tone_at
-from imagespeak_core.generators.illustrator.shapes import glow
-from imagespeak_core.generators.illustrator.stage import Box, Prop
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     Tone,
     circle,
@@ -21,6 +16,11 @@ from imagespeak_core.generators.illustrator.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import glow
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tone_at
+from imagespeak_core.generators.illustrator.scenery.stage import Box, Prop
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.things.shading import GLASS, PANE, SHINE
 

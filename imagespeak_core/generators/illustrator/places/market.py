@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
+from imagespeak_core.generators.illustrator.drawing.svg import group, line, placed, polygon
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Ground,
     Prop,
@@ -16,7 +17,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import group, line, placed, polygon
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 ROOFS = ("#c8534f", "#3f8f7f", "#3f6fa8", "#d99a3c", "#8a5a9c")

@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import fir_edge, rock, shadow
-from imagespeak_core.generators.illustrator.planting import (
-    Ruler,
-    meadow_details,
-    standing,
-    tone_at,
-    tree,
-)
-from imagespeak_core.generators.illustrator.ridges import Ridge, draw_ridge, hills, water
-from imagespeak_core.generators.illustrator.shapes import land
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     element,
     group,
@@ -31,6 +11,26 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
     placed,
     rect,
+)
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import fir_edge, rock, shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import land
+from imagespeak_core.generators.illustrator.scenery.planting import (
+    Ruler,
+    meadow_details,
+    standing,
+    tone_at,
+    tree,
+)
+from imagespeak_core.generators.illustrator.scenery.ridges import Ridge, draw_ridge, hills, water
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.room import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    circle,
+    ellipse,
+    group,
+    path,
+    polygon,
+    rect,
+)
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
+from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     Size,
     finish,
@@ -13,10 +22,8 @@ from imagespeak_core.generators.illustrator.room import (
     plank_floor,
     tile_floor,
 )
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes, dots
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import circle, ellipse, group, path, polygon, rect
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 WALLS = ("#a9bcc4", "#c7a48e", "#b3b992", "#b59aab", "#8fa9b5", "#cdb98f")

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
-from imagespeak_core.generators.illustrator.planting import Ruler, standing, tree
-from imagespeak_core.generators.illustrator.shapes import dots
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
+    group,
+    number,
+    path,
+    polygon,
+    rect,
+)
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import dots
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tree
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Feature,
     Ground,
@@ -18,7 +26,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import Point, group, number, path, polygon, rect
 
 TILES = ("#e3d6bd", "#dcd8cc", "#e0cdb4")
 PARASOLS = ("#d9573f", "#3f7fb0", "#e0a33b", "#3f8f7f")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from imagespeak_core.generators.illustrator.frame import Frame
+from imagespeak_core.generators.illustrator.drawing.svg import group
 from imagespeak_core.generators.illustrator.places.aboard import (
     bus_cabin,
     plane_cabin,
@@ -62,10 +62,10 @@ from imagespeak_core.generators.illustrator.places.theatre import theatre
 from imagespeak_core.generators.illustrator.places.wet_rooms import bathroom, laundry
 from imagespeak_core.generators.illustrator.places.workshop import workshop
 from imagespeak_core.generators.illustrator.places.zoo import zoo
-from imagespeak_core.generators.illustrator.sky import RAINBOW, rainbow_reach
-from imagespeak_core.generators.illustrator.stage import Box, Feature, Stage
-from imagespeak_core.generators.illustrator.svg import group
-from imagespeak_core.generators.illustrator.weather import draw_fog_bank
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.sky import RAINBOW, rainbow_reach
+from imagespeak_core.generators.illustrator.scenery.stage import Box, Feature, Stage
+from imagespeak_core.generators.illustrator.scenery.weather import draw_fog_bank
 
 Place = Callable[[Frame], Stage]
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.room import Room, finish, new_room, plank_floor
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, glow
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     element,
     ellipse,
@@ -18,9 +12,15 @@ from imagespeak_core.generators.illustrator.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
+from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, plank_floor
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
+from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.wall_ends import furnish_ends
-from imagespeak_core.generators.illustrator.windows import pendants, window
 
 WALLS = ("#e8cdb0", "#d9d3b8", "#e3c3b0", "#c9d3c4", "#e9d9bd")
 PANELS = ("#8a5f45", "#7d5a4a", "#5f7565", "#6b5d74")

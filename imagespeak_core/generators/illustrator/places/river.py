@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
+    element,
+    group,
+    number,
+    path,
+    rect,
+)
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
-from imagespeak_core.generators.illustrator.planting import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, gradient, smooth
+from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
     Ruler,
     bush,
     meadow_details,
     tree,
 )
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import boxes, gradient, smooth
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Feature,
     Ground,
@@ -25,7 +33,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import Point, element, group, number, path, rect
 
 STONES = ("#b9ada0", "#c4b193", "#a9a7a3", "#b99a86")
 _TREES: tuple[Plant, ...] = ("broadleaf", "poplar")

@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.facades import far_block
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, glow
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     element,
     group,
@@ -26,6 +11,21 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
     placed,
     rect,
+)
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.facades import far_block
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 
 TOWERS = ("#8fa3b5", "#a39ab0", "#b0a08f", "#94a99c", "#9c8f8a")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.room import (
+from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, polygon, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     finish,
     new_room,
     plank_floor,
 )
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.stage import Box, Stage
-from imagespeak_core.generators.illustrator.svg import circle, group, path, polygon, rect
-from imagespeak_core.generators.illustrator.windows import pendants, window
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Box, Stage
+from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 
 _LETTERS = {
     "A": "M0 0L.05-.16L.1 0M.02-.06h.06",

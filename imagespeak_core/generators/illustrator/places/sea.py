@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded_land
-from imagespeak_core.generators.illustrator.colours import mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.planting import Ruler, standing, tree
-from imagespeak_core.generators.illustrator.ridges import water
-from imagespeak_core.generators.illustrator.shapes import dots, land, smooth
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.svg import Point, group, number, path, placed
+from imagespeak_core.generators.illustrator.scenery.bands import banded_land
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import dots, land, smooth
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tree
+from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,
     Prop,
     Stage,
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import Point, group, number, path, placed
 
 SAND = ("#f3dfae", "#e3c48a")
 

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
-from imagespeak_core.generators.illustrator.places.lighting import floodlit
-from imagespeak_core.generators.illustrator.planting import Ruler, standing, tone_at
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, glow
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
     element,
@@ -29,6 +15,20 @@ from imagespeak_core.generators.illustrator.svg import (
     placed,
     polygon,
     rect,
+)
+from imagespeak_core.generators.illustrator.places.lighting import floodlit
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tone_at
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 
 SHIRTS = ("#d9604f", "#e9b949", "#4f7fae", "#f3ead6", "#5f9f6e", "#8a5a9c", "#e0c4a0")

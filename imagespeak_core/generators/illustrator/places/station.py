@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    circle,
+    group,
+    line,
+    path,
+    placed,
+    rect,
+)
 from imagespeak_core.generators.illustrator.places.lighting import hanging_lamps, windows_lit
 from imagespeak_core.generators.illustrator.places.street import pavement
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Feature,
     Ground,
@@ -18,7 +26,6 @@ from imagespeak_core.generators.illustrator.stage import (
     disc_box,
     eye_height,
 )
-from imagespeak_core.generators.illustrator.svg import circle, group, line, path, placed, rect
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 TRAINS = ("#c8534f", "#3f6fa8", "#3f8f6f", "#d99a3c")

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.facades import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
+from imagespeak_core.generators.illustrator.places.park import lamp
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.facades import (
     FLOOR_M,
     draw_house,
     far_block,
     some_house,
 )
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import skyline_green
-from imagespeak_core.generators.illustrator.places.park import lamp
-from imagespeak_core.generators.illustrator.planting import Ruler, tree
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import Ground, Prop, Stage, disc_box, eye_height
-from imagespeak_core.generators.illustrator.svg import group, number, path, placed, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tree
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
+)
 
 
 def street(frame: Frame) -> Stage:

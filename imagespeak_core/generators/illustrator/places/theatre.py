@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, lighter, mix
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.planting import Ruler
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, gradient
-from imagespeak_core.generators.illustrator.stage import Ground, Stage, eye_height
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
     element,
@@ -19,6 +14,11 @@ from imagespeak_core.generators.illustrator.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient
+from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.stage import Ground, Stage, eye_height
 
 VELVETS = ("#a83f45", "#7d3f5f", "#3f5f8a", "#2f6f66")
 HAIR = ("#3f302b", "#6b4a34", "#a9774a", "#8f8a86", "#2f2a30")

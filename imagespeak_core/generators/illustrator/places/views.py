@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.bands import banded
-from imagespeak_core.generators.illustrator.colours import darker, mix
-from imagespeak_core.generators.illustrator.facades import WALLS
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.palette import Mood, mood_for
-from imagespeak_core.generators.illustrator.room import Room
-from imagespeak_core.generators.illustrator.shapes import boxes, dots, land
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, mix
+from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     ellipse,
     group,
@@ -20,6 +14,12 @@ from imagespeak_core.generators.illustrator.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.scenery.bands import banded
+from imagespeak_core.generators.illustrator.scenery.facades import WALLS
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, land
+from imagespeak_core.generators.illustrator.scenery.palette import Mood, mood_for
+from imagespeak_core.generators.illustrator.scenery.room import Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow
-from imagespeak_core.generators.illustrator.room import Room, finish, new_room, tile_floor
-from imagespeak_core.generators.illustrator.room_walls import plain_wall
-from imagespeak_core.generators.illustrator.shapes import boxes
-from imagespeak_core.generators.illustrator.stage import Stage
-from imagespeak_core.generators.illustrator.svg import circle, ellipse, group, path, rect
-from imagespeak_core.generators.illustrator.wall_ends import furnish_ends
-from imagespeak_core.generators.illustrator.windows import pendants, window
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes
+from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
+from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
+from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 
 TILES = ("#5f9fb0", "#6fa58a", "#7f93bf", "#c98f7f", "#5fa09a")
 CLOTHS = ("#d9604f", "#e9b949", "#5f9f6e", "#4f7fae", "#b6789f", "#f3ead6")

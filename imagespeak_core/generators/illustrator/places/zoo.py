@@ -2,30 +2,8 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.colours import darker, lighter
-from imagespeak_core.generators.illustrator.frame import Frame
-from imagespeak_core.generators.illustrator.nature import shadow, skyline_green
-from imagespeak_core.generators.illustrator.planting import (
-    Plant,
-    Ruler,
-    bush,
-    meadow_details,
-    tone_at,
-    tree,
-)
-from imagespeak_core.generators.illustrator.ridges import hills
-from imagespeak_core.generators.illustrator.shapes import boxes, land
-from imagespeak_core.generators.illustrator.sky import draw_sky
-from imagespeak_core.generators.illustrator.stage import (
-    Box,
-    Feature,
-    Ground,
-    Prop,
-    Stage,
-    disc_box,
-    eye_height,
-)
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     ellipse,
     group,
@@ -33,6 +11,28 @@ from imagespeak_core.generators.illustrator.svg import (
     path,
     placed,
     rect,
+)
+from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
+from imagespeak_core.generators.illustrator.scenery.outlines import boxes, land
+from imagespeak_core.generators.illustrator.scenery.planting import (
+    Plant,
+    Ruler,
+    bush,
+    meadow_details,
+    tone_at,
+    tree,
+)
+from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Feature,
+    Ground,
+    Prop,
+    Stage,
+    disc_box,
+    eye_height,
 )
 
 WOODS = ("#a9764c", "#b98c5c", "#8f6a4a")

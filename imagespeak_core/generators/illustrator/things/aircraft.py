@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    in_cm,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     GLASS,
@@ -18,10 +22,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

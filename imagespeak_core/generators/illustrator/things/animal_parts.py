@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.svg import Point
+from imagespeak_core.generators.illustrator.drawing.svg import Point
 
 Triple = tuple[float, float, float]
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    facet,
+    in_cm,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
@@ -19,11 +24,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     STEEL,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

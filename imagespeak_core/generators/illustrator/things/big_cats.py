@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle
 from imagespeak_core.generators.illustrator.things.animal_parts import Parts
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import LION, TIGER
-from imagespeak_core.generators.illustrator.things.shading import PAPER, mixed, shades
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     limb,
     paw,
     stroke,
 )
+from imagespeak_core.generators.illustrator.things.shading import PAPER, mixed, shades
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

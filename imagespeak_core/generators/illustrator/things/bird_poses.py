@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     Tone,
     circle,
@@ -19,7 +19,7 @@ from imagespeak_core.generators.illustrator.svg import (
 from imagespeak_core.generators.illustrator.things import feeding
 from imagespeak_core.generators.illustrator.things.animal_parts import Triple
 from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     closed_eye,
     eye,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
@@ -16,6 +16,13 @@ from imagespeak_core.generators.illustrator.things.bird_poses import (
     bird_with_poses,
     perched,
 )
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    eye,
+    facet,
+    in_cm,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
     INK,
@@ -23,13 +30,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     mixed,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     GLASS,
@@ -20,12 +26,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    facet,
+    in_cm,
+    stroke,
+    wheel,
+    wheel_arch,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     BLUE,
@@ -20,13 +27,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     RED,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    facet,
-    in_cm,
-    stroke,
-    wheel,
-    wheel_arch,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Point, Tone, circle, ellipse
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, circle, ellipse
 from imagespeak_core.generators.illustrator.things.animal_parts import Parts
 from imagespeak_core.generators.illustrator.things.animals import quadruped, with_poses
 from imagespeak_core.generators.illustrator.things.builds import MONKEY, SQUIRREL
 from imagespeak_core.generators.illustrator.things.gaits import FACING_US
-from imagespeak_core.generators.illustrator.things.shading import INK, shades
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     eye,
     facet,
@@ -19,6 +18,7 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     moved,
     stroke,
 )
+from imagespeak_core.generators.illustrator.things.shading import INK, shades
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
 )
+from imagespeak_core.generators.illustrator.things.outlines import (
+    facet,
+    in_cm,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
     PAPER,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

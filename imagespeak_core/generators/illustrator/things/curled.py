@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.svg import Tone, group, number
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, number
 from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     closed_eye,
     limb,

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     line,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    in_cm,
+    limb,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
@@ -19,12 +25,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     TYRE,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    in_cm,
-    limb,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.things.outlines import blob, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
     INK,
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     WOOD,
     shades,
 )
-from imagespeak_core.generators.illustrator.things.shapes import blob, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    in_cm,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
@@ -22,11 +27,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     STEEL,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

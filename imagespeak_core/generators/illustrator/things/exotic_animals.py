@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path
 from imagespeak_core.generators.illustrator.things.animal_parts import Parts
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import CAMEL
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PAPER,
-    RED,
-    mixed,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     eye,
     facet,
@@ -24,6 +17,13 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     limb,
     paw,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    INK,
+    PAPER,
+    RED,
+    mixed,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

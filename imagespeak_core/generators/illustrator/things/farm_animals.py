@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     ellipse,
 )
@@ -14,16 +14,16 @@ from imagespeak_core.generators.illustrator.things.builds import (
     COW,
     PIG,
 )
-from imagespeak_core.generators.illustrator.things.shading import (
-    PINK,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     facet,
     leg_with_hoof,
     limb,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    PINK,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
@@ -17,15 +17,7 @@ from imagespeak_core.generators.illustrator.things.bird_poses import (
     floating,
     perched,
 )
-from imagespeak_core.generators.illustrator.things.shading import (
-    GOLD,
-    INK,
-    ORANGE,
-    PAPER,
-    RED,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     eye,
     facet,
@@ -33,6 +25,14 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     limb,
     moved,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    GOLD,
+    INK,
+    ORANGE,
+    PAPER,
+    RED,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

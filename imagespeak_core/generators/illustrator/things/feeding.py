@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    moved,
+    scaled,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.shading import LEAF, MOSS
-from imagespeak_core.generators.illustrator.things.shapes import blob, facet, moved, scaled, stroke
 
 
 def food(tone: Tone, kind: str, size: float) -> str:

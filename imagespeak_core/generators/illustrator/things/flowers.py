@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
 )
-from imagespeak_core.generators.illustrator.things.shading import (
-    GOLD,
-    LEAF,
-    MOSS,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     facet,
     in_cm,
     moved,
     petals,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    GOLD,
+    LEAF,
+    MOSS,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    petals,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
     GOLD,
@@ -19,13 +26,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     TYRE,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    petals,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    moved,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
@@ -23,13 +30,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    moved,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

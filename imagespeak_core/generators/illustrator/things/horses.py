@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, ellipse
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, ellipse
 from imagespeak_core.generators.illustrator.things.animal_parts import Parts
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import DONKEY, HORSE, ZEBRA
-from imagespeak_core.generators.illustrator.things.shading import INK, shades
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     facet,
     hoofed_leg,
@@ -17,6 +16,7 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     limb,
     stroke,
 )
+from imagespeak_core.generators.illustrator.things.shading import INK, shades
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 HOOF = "#4a4048"

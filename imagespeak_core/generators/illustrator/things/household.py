@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, path, rect
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path, rect
+from imagespeak_core.generators.illustrator.things.outlines import blob, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
     GOLD,
@@ -16,7 +17,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     WOOD,
     shades,
 )
-from imagespeak_core.generators.illustrator.things.shapes import blob, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 WHEELCHAIR_SEAT = (-0.08, -0.53)

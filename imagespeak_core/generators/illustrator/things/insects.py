@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path
 from imagespeak_core.generators.illustrator.things.animals import with_poses
+from imagespeak_core.generators.illustrator.things.outlines import blob, eye, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.shading import (
     GOLD,
     INK,
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     mixed,
     shades,
 )
-from imagespeak_core.generators.illustrator.things.shapes import blob, eye, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     line,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     BLUE,
@@ -24,12 +30,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     STEEL,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

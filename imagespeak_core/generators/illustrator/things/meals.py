@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     CRUST,
@@ -19,11 +24,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     RED,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     line,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    limb,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
@@ -22,13 +29,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    limb,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

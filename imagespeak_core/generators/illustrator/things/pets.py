@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
@@ -13,13 +13,7 @@ from imagespeak_core.generators.illustrator.things.animal_parts import Parts
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import CAT, DOG, RABBIT
 from imagespeak_core.generators.illustrator.things.gaits import FACING_US
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PINK,
-    RED,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     eye,
     facet,
@@ -27,6 +21,12 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     limb,
     paw,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    INK,
+    PINK,
+    RED,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from imagespeak_core.generators.illustrator.svg import Point, Tone, ellipse, group, number
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, ellipse, group, number
 from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts, Triple
 from imagespeak_core.generators.illustrator.things.gaits import Angles, Gait
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     closed_eye,
     eye,

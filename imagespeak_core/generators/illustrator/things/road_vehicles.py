@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    facet,
+    in_cm,
+    stroke,
+    wheel,
+    wheel_arch,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     BLUE,
@@ -25,13 +32,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     TYRE,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    facet,
-    in_cm,
-    stroke,
-    wheel,
-    wheel_arch,
 )
 from imagespeak_core.generators.illustrator.things.thing import Draw, Thing
 

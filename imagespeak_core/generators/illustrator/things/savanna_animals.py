@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
@@ -14,17 +14,17 @@ from imagespeak_core.generators.illustrator.things.animal_parts import Parts
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import ELEPHANT, GIRAFFE
 from imagespeak_core.generators.illustrator.things.gaits import ON_ITS_FEET
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    mixed,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     facet,
     hoofed_leg,
     limb,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    INK,
+    mixed,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.things.outlines import blob, eye, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.shading import INK, PAPER, shades
-from imagespeak_core.generators.illustrator.things.shapes import blob, eye, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.svg import Tone
+from imagespeak_core.generators.illustrator.drawing.svg import Tone
 
 INK = "#30303a"
 TYRE = "#3a3c46"

@@ -5,12 +5,18 @@ from __future__ import annotations
 import random
 from math import cos, pi, sin
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    facet,
+    in_cm,
+    moved,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     CHROME,
@@ -21,12 +27,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     STEEL,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    facet,
-    in_cm,
-    moved,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.things.outlines import facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.shading import (
     GLASS,
     GOLD,
@@ -17,7 +18,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     WOOD,
     shades,
 )
-from imagespeak_core.generators.illustrator.things.shapes import facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
 )
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.shading import (
     CRUST,
     PAPER,
     RED,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

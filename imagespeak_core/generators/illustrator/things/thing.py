@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from imagespeak_core.generators.illustrator.svg import Point, Tone
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone
 
 Draw = Callable[[Tone, str, random.Random], str]
 """Draws a thing in a light and a main colour ("#rrggbb"); the generator varies its details."""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     group,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    eye,
+    facet,
+    in_cm,
+    limb,
+    moved,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     BLUE,
@@ -24,15 +33,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     STEEL,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
-    moved,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    limb,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     BARK,
@@ -19,13 +26,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     Shades,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    limb,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

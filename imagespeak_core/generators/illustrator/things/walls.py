@@ -5,13 +5,19 @@ from __future__ import annotations
 import random
 from math import cos, pi, sin
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     line,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    facet,
+    in_cm,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     INK,
@@ -25,12 +31,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    facet,
-    in_cm,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
 )
 from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PAPER,
-    shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
+from imagespeak_core.generators.illustrator.things.outlines import (
     blob,
     eye,
     facet,
@@ -24,6 +19,11 @@ from imagespeak_core.generators.illustrator.things.shapes import (
     limb,
     moved,
     stroke,
+)
+from imagespeak_core.generators.illustrator.things.shading import (
+    INK,
+    PAPER,
+    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

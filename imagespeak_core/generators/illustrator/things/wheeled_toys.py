@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import (
+from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
+)
+from imagespeak_core.generators.illustrator.things.outlines import (
+    blob,
+    eye,
+    facet,
+    in_cm,
+    limb,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.shading import (
     BLUE,
@@ -23,14 +31,6 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     WOOD,
     shades,
-)
-from imagespeak_core.generators.illustrator.things.shapes import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
-    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

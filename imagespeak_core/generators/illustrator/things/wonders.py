@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
+from imagespeak_core.generators.illustrator.things.outlines import blob, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.shading import PANE, PAPER, STEEL, shades
-from imagespeak_core.generators.illustrator.things.shapes import blob, facet, in_cm, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 _BANDS = ("#ee9a4c", "#f3d567", "#86bf72", "#6aaed6", "#9a86c8")

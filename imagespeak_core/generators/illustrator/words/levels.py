@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from imagespeak_core.prompts import Level
+from imagespeak_core.pictures.prompts import Level
 
 Steps = Mapping[Level, str]
 """The word from a level on; a higher level's word takes its place there."""

@@ -1,0 +1,1 @@
+"""Pictures by an image model on Amazon Bedrock."""

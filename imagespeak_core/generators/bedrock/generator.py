@@ -1,0 +1,222 @@
+"""Pictures by a model on Amazon Bedrock. A call costs money: what may be paid is not sent again."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from imagespeak_core.errors import ModelCredentialsError, ModelError, SettingsError
+from imagespeak_core.generators.base import Offer, chosen_offer
+from imagespeak_core.generators.bedrock.catalog import (
+    FAMILIES,
+    MODELS,
+    Family,
+    family_of,
+    retired_notice,
+)
+from imagespeak_core.generators.bedrock.errors import (
+    BUSY_CODES,
+    Target,
+    error_code,
+    retry_after_s,
+    translated,
+)
+from imagespeak_core.generators.bedrock.formats import read_answer, write_body
+from imagespeak_core.generators.bedrock.picture_size import to_exact_size
+from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+
+if TYPE_CHECKING:
+    from mypy_boto3_bedrock_runtime import BedrockRuntimeClient
+
+CONNECT_TIMEOUT_S = 5
+READ_TIMEOUT_S = 120
+MAX_CONNECTIONS = 32
+LONGEST_PAUSE_S = 5
+"""The longest `Retry-After` that is waited for; a longer one is passed on to the caller."""
+
+_logger = logging.getLogger(__name__)
+
+
+def make_bedrock_client(
+    region: str, *, read_timeout_s: float = READ_TIMEOUT_S
+) -> BedrockRuntimeClient:
+    """A client with the normal credentials and without retries.
+
+    botocore's own retries would send a call that timed out again, and pay for it again.
+
+    Raises:
+        botocore.exceptions.BotoCoreError: Profile, region or configuration is wrong.
+        ValueError: The endpoint in the environment is no URL.
+    """
+    config = Config(
+        connect_timeout=CONNECT_TIMEOUT_S,
+        read_timeout=read_timeout_s,
+        retries={"mode": "standard", "total_max_attempts": 1},
+        max_pool_connections=MAX_CONNECTIONS,
+    )
+    session = boto3.session.Session()
+    return session.client("bedrock-runtime", region_name=region, config=config)
+
+
+class BedrockGenerator:
+    """`ImageGenerator` on Amazon Bedrock. The client is made at the first call, once.
+
+    Args:
+        region: AWS region of the models.
+        models: The model's id for each quality.
+        client_factory: Region → client.
+        clock: Seconds that only go forward.
+        wait: Sleeps for so many seconds.
+        jitter: 0–1, so that those who were refused together don't come back together.
+
+    Raises:
+        SettingsError: A model is of no family that we can speak with.
+    """
+
+    def __init__(
+        self,
+        *,
+        region: str,
+        models: Mapping[Quality, str],
+        client_factory: Callable[[str], BedrockRuntimeClient] = make_bedrock_client,
+        clock: Callable[[], float] = time.monotonic,
+        wait: Callable[[float], None] = time.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._families = {quality: _known_family(quality, models[quality]) for quality in models}
+        self._models = dict(models)
+        self._region = region
+        self._client_factory = client_factory
+        self._clock = clock
+        self._wait = wait
+        self._jitter = jitter
+        self._client: BedrockRuntimeClient | None = None
+        self._client_lock = threading.Lock()
+
+    @property
+    def label(self) -> str:
+        """Who makes the pictures."""
+        makers = sorted({FAMILIES[family].maker for family in self._families.values()})
+        return f"Pictures by {' and '.join(makers)} on Amazon Bedrock"
+
+    @property
+    def max_parallel(self) -> int:
+        """As many as the client has connections."""
+        return MAX_CONNECTIONS
+
+    def warm_up(self) -> None:
+        """Make the client. What goes wrong here is told, in words, by the first `generate`."""
+        try:
+            with translated(self._target("standard")):
+                self._shared_client()
+        except ModelError as error:
+            _logger.warning("No client for Amazon Bedrock yet: %s", error)
+
+    def offer(self, quality: Quality) -> Offer:
+        """See `ImageGenerator.offer`; the price is None for a model that the catalogue lacks."""
+        return _offer(self._models[quality], self._families[quality])
+
+    def models(self) -> tuple[Offer, ...]:
+        """The two of the qualities, then what else the catalogue knows in this region."""
+        families = {self._models[quality]: self._families[quality] for quality in self._models}
+        for model in MODELS.values():
+            if self._region in model.regions:
+                families.setdefault(model.model_id, model.family)
+        return tuple(_offer(model_id, family) for model_id, family in families.items())
+
+    def generate(self, request: ImageRequest) -> GeneratedImage:
+        """See `ImageGenerator.generate`. Only a model that says it is busy is asked once more."""
+        started_s = self._clock()
+        model_id = chosen_offer(self, request).model
+        family = family_of(model_id) or self._families[request.quality]
+        target = Target(model_id, request.quality, self._region)
+        answer = read_answer(family, self._invoke(target, write_body(family, request)))
+        picture = to_exact_size(answer.image, request.width_px, request.height_px)
+        return GeneratedImage(
+            png=picture.png,
+            seed=answer.seed,
+            model=target.model_id,
+            duration_ms=round((self._clock() - started_s) * 1000),
+            warnings=(*picture.warnings, *_seed_warning(request.seed, answer.seed)),
+        )
+
+    def _target(self, quality: Quality) -> Target:
+        return Target(self._models[quality], quality, self._region)
+
+    def _invoke(self, target: Target, body: bytes) -> bytes:
+        try:
+            with translated(target):
+                return self._send_until_not_busy(target.model_id, body)
+        except ModelCredentialsError:
+            self._forget_client()
+            raise
+
+    def _send_until_not_busy(self, model_id: str, body: bytes) -> bytes:
+        try:
+            return self._send(model_id, body)
+        except ClientError as exc:
+            pause_s = self._pause_before_retry(exc)
+            if pause_s is None:
+                raise
+            _logger.info("%s says %s; once more in %.1f s", model_id, error_code(exc), pause_s)
+        self._wait(pause_s)
+        return self._send(model_id, body)
+
+    def _send(self, model_id: str, body: bytes) -> bytes:
+        response = self._shared_client().invoke_model(
+            modelId=model_id, body=body, contentType="application/json", accept="application/json"
+        )
+        # Reading can fail too: the picture comes only now.
+        return response["body"].read()
+
+    def _pause_before_retry(self, exc: ClientError) -> float | None:
+        if error_code(exc) not in BUSY_CODES:
+            return None
+        asked_s = retry_after_s(exc) or 0
+        return None if asked_s > LONGEST_PAUSE_S else max(asked_s, 1 + self._jitter())
+
+    def _shared_client(self) -> BedrockRuntimeClient:
+        with self._client_lock:
+            if self._client is None:
+                self._client = self._client_factory(self._region)
+            return self._client
+
+    def _forget_client(self) -> None:
+        # A client keeps the credentials it was made with; the next one finds the renewed ones.
+        with self._client_lock:
+            self._client = None
+
+
+def _offer(model_id: str, family: Family) -> Offer:
+    facts, model = FAMILIES[family], MODELS.get(model_id)
+    return Offer(
+        model_id,
+        price_usd=model.price_usd if model else None,
+        usual_s=model.usual_s if model else facts.usual_s,
+        takes_negative_prompt=True,
+        max_prompt_length=facts.max_prompt_length,
+    )
+
+
+def _known_family(quality: Quality, model_id: str) -> Family:
+    family = family_of(model_id)
+    if family is not None:
+        return family
+    reason = retired_notice(model_id) or (
+        f"No way to speak with the model {model_id!r} is known; choose one of: {', '.join(MODELS)}."
+    )
+    raise SettingsError(f"IMAGESPEAK_{quality.upper()}_MODEL: {reason}")
+
+
+def _seed_warning(asked: int, used: int) -> tuple[str, ...]:
+    if used == asked:
+        return ()
+    return (f"The model used the seed {used}, not {asked}.",)

@@ -1,0 +1,286 @@
+"""Turns what a prompt wants into actors: single people, animals and things, ready to be drawn."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal, cast
+
+from imagespeak_core.generators.illustrator.casting.seen_from import STATURES, held_by, view_of
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, group
+from imagespeak_core.generators.illustrator.figures import held as in_hand
+from imagespeak_core.generators.illustrator.figures.figure import draw_person
+from imagespeak_core.generators.illustrator.figures.hair_asked import STYLED, with_hair
+from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
+from imagespeak_core.generators.illustrator.figures.person import (
+    Mood,
+    Person,
+    bounds_m,
+    random_person,
+)
+from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
+from imagespeak_core.generators.illustrator.scene import Wanted, Weather
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
+from imagespeak_core.generators.illustrator.words.animal_actions import usual_action
+from imagespeak_core.generators.illustrator.words.things import COLOURS, VARIED
+
+Stands = Literal["ground", "surface", "air", "water", "road", "wall"]
+
+_ROAD = frozenset(
+    "car,taxi,police car,van,ambulance,fire engine,bus,lorry,motorbike,tram,traffic".split(",")
+)
+_CROWDING_M = 5.5
+_MANY = 3
+_TOO_HIGH_M = 4.4
+"""What is wider or higher is drawn smaller, so that the people beside it are not tiny."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One person, animal or thing of the picture, before it has a place.
+
+    Lengths are in metres, from its foot at (0, 0): `left` is negative, `height` positive.
+    """
+
+    id: str
+    wanted: Wanted
+    draw: Callable[[Tone], str]
+    left: float
+    right: float
+    height: float
+    stands: Stands
+    faces: bool
+    person: Person | None = None
+    thing: Thing | None = None
+    colour: str = ""
+
+    @property
+    def half(self) -> float:
+        """Half its width."""
+        return (self.right - self.left) / 2
+
+
+def person_actor(
+    rng: random.Random,
+    id_: str,
+    wanted: Wanted,
+    *,
+    weather: Weather,
+    place: str,
+    idle: tuple[str, ...],
+) -> Actor:
+    """A person as wanted; what is left open is up to the dice, what to do from `idle`."""
+    action = wanted.action if wanted.action in ACTIONS else rng.choice(idle)
+    if wanted.age == "baby":
+        action = _of_a_baby(rng, action)
+    person = random_person(
+        rng,
+        age=wanted.age or _some_age(rng, wanted),
+        gender=wanted.gender,
+        action=action,
+        role=wanted.role,
+        mood=cast(Mood, wanted.feeling or "happy"),
+        view=view_of(rng, action, held_by(wanted), many=wanted.count > _MANY),
+    )
+    person = replace(person, size=person.size * STATURES[wanted.size])
+    occasion = _occasion(weather, place)
+    if occasion:
+        person = dressed_for(person, occasion, rng)
+    person = _dressed(rng, person, wanted)
+    held = held_by(wanted) if wanted.holding in in_hand.THINGS else None
+    if held:
+        colour = COLOURS.get(wanted.holding_colour or "")
+        person = replace(person, held=held, held_colour=colour)
+    elif (
+        weather == "rain"
+        and action in {"stand", "walk"}
+        and not person.held
+        and rng.random() < 0.75
+    ):
+        person = replace(person, held="umbrella", held_colour=rng.choice(_UMBRELLAS))
+    if wanted.age == "baby" and action not in _LIKE_ALL:
+        person = replace(person, posture="floor", view="side")
+    if wanted.posture and wanted.posture != "sit":
+        person = replace(person, posture=wanted.posture, view="side")
+    if wanted.holding_colour and not held:
+        person = replace(person, held_colour=COLOURS.get(wanted.holding_colour or ""))
+    if person.held in {"umbrella", "balloon"} and not person.held_colour:
+        person = replace(person, held_colour=rng.choice(_UMBRELLAS))
+    return of_person(id_, _as_drawn(wanted, person), person)
+
+
+_UPRIGHT = frozenset("stand walk run jump dance hold carry talk lean shop kick play wave".split())
+_LIKE_ALL = frozenset({"crawl", "sleep", "lie", "swim", "wheelchair"})
+"""What babies do as all others do; anything else they do while they sit on the ground."""
+
+
+def _of_a_baby(rng: random.Random, action: str) -> str:
+    """What a baby does, who cannot stand or walk yet."""
+    if action in {"walk", "run"}:
+        return "crawl"
+    return rng.choice(("sit", "sit", "crawl")) if action in _UPRIGHT else action
+
+
+_UMBRELLAS = ("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b", "#8a6bb0", "#c9577a")
+
+
+def of_person(id_: str, wanted: Wanted, person: Person) -> Actor:
+    """The actor of a person that is already made up."""
+    left, top, right, _ = bounds_m(person)
+    water = person.action == "swim"
+    return Actor(
+        id=id_,
+        wanted=wanted,
+        draw=partial(draw_person, person),
+        left=left,
+        right=right,
+        height=-top,
+        stands="water" if water else "ground",
+        faces=True,
+        person=person,
+    )
+
+
+def _some_age(rng: random.Random, wanted: Wanted) -> Literal["adult", "child", "old", "teenager"]:
+    if wanted.role or wanted.action in {"ride", "drive", "shop", "type"}:
+        return "adult"
+    return rng.choice(("adult", "adult", "adult", "adult", "teenager", "old"))
+
+
+def _as_drawn(wanted: Wanted, person: Person) -> Wanted:
+    return replace(
+        wanted,
+        count=1,
+        action=person.action,
+        age=person.age,
+        gender=person.gender,
+        holding=person.held,
+        feeling=wanted.feeling,
+    )
+
+
+def _occasion(weather: Weather, place: str) -> Occasion | None:
+    if weather == "snow":
+        return "snow"
+    if weather == "rain":
+        return "rain"
+    return "beach" if place in {"sea", "swimming pool"} else None
+
+
+def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
+    """The person in what is wanted, from the hair on."""
+    for worn, said in wanted.wearing:
+        if worn in {"hair", "bald head", *STYLED}:
+            person = with_hair(person, worn, said or "")
+    for worn, colour_name in wanted.wearing:
+        colour = COLOURS.get(colour_name or "")
+        if worn in {"hair", "bald head", *STYLED}:
+            continue
+        if worn == "backpack":
+            pack = colour or rng.choice(VARIED[worn])
+            extras = (*(extra for extra in person.extras if extra != worn), worn)
+            person = replace(person, extras=extras, pack_colour=pack, view="side")
+            continue
+        person = _wearing(person, worn, colour)
+    return person
+
+
+def _wearing(person: Person, worn: str, colour: str | None) -> Person:
+    if worn in {"dress", "shirt", "long shirt", "jumper", "jacket", "coat"}:
+        return replace(
+            person,
+            top=cast("Literal['dress']", worn),
+            top_colour=colour or person.top_colour,
+            striped=False,
+        )
+    if worn in {"trousers", "shorts", "skirt"}:
+        return replace(
+            person,
+            bottom=cast("Literal['skirt']", worn),
+            bottom_colour=colour or person.bottom_colour,
+            top="jumper" if person.top == "dress" else person.top,
+        )
+    if worn == "shoes":
+        return replace(person, shoe_colour=colour or person.shoe_colour)
+    if worn == "glasses":
+        return replace(person, glasses=True)
+    if worn in {"scarf", "tie", "apron"}:
+        return replace(person, extras=(*person.extras, worn))
+    if worn == "beard":
+        return replace(person, beard="full", hair_colour=colour or person.hair_colour)
+    if worn == "moustache":
+        return replace(person, beard="moustache")
+    if worn in {"uniform"}:
+        return person
+    return replace(person, hat=worn, hat_colour=colour or person.hat_colour)
+
+
+def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
+    """A thing or an animal as wanted; very long things are drawn a little smaller."""
+    thing = THINGS[wanted.noun].doing(wanted.action)
+    if wanted.kind == "animal" and wanted.action in {None, "stand"}:
+        wanted = replace(wanted, action=usual_action(wanted.noun))
+    usual = rng.choice(VARIED.get(wanted.noun, (thing.colour,)))
+    colour = COLOURS.get(wanted.colour or "", usual)
+    factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)
+    factor *= thing.enlarged
+    if thing.height_m * factor > _TOO_HIGH_M:
+        factor *= (_TOO_HIGH_M / (thing.height_m * factor)) ** 0.7
+    if thing.width_m > _CROWDING_M:
+        factor *= (_CROWDING_M / thing.width_m) ** 0.5
+    return Actor(
+        id=id_,
+        wanted=replace(wanted, count=1),
+        draw=partial(_draw_thing, thing, colour, factor, rng.randrange(1 << 30)),
+        left=-thing.width_m / 2 * factor,
+        right=thing.width_m / 2 * factor,
+        height=thing.height_m * factor,
+        stands="road" if wanted.noun in _ROAD else thing.stands_on,
+        faces=thing.faces,
+        thing=thing,
+        colour=colour,
+    )
+
+
+def in_pose(actor: Actor, action: str) -> Actor:
+    """The animal as it does this, in the same looks; as it was if there is no drawing of it."""
+    thing = actor.thing.doing(action) if actor.thing else None
+    if actor.thing is None or thing is None or thing.usual != action:
+        return actor
+    factor = actor.height / actor.thing.height_m
+    return replace(
+        actor,
+        wanted=replace(actor.wanted, action=action),
+        draw=partial(_draw_thing, thing, actor.colour, factor, len(actor.id)),
+        left=-thing.width_m / 2 * factor,
+        right=thing.width_m / 2 * factor,
+        height=thing.height_m * factor,
+        thing=thing,
+    )
+
+
+def _draw_thing(thing: Thing, colour: str, factor: float, seed: int, tone: Tone) -> str:
+    drawn = thing.draw(tone, colour, random.Random(seed))
+    return drawn if factor == 1.0 else group(drawn, transform=f"scale({factor:.3f})")
+
+
+def actors_of(
+    rng: random.Random,
+    index: int,
+    wanted: Wanted,
+    *,
+    weather: Weather,
+    place: str = "park",
+    idle: tuple[str, ...],
+) -> list[Actor]:
+    """As many actors as are wanted, with ids like "dog-0-1"."""
+    made = []
+    for number in range(wanted.count):
+        id_ = f"{wanted.noun.lower().replace(' ', '-')}-{index}-{number}"
+        if wanted.kind == "person":
+            made.append(person_actor(rng, id_, wanted, weather=weather, place=place, idle=idle))
+        else:
+            made.append(thing_actor(rng, id_, wanted))
+    return made

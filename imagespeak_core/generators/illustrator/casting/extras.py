@@ -1,0 +1,130 @@
+"""Who else is there: people and things that make a place what it is, though nobody asked."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from imagespeak_core.generators.illustrator.casting.usual import SELLERS, USUAL, people
+from imagespeak_core.generators.illustrator.grouping.animal_places import where_possible
+from imagespeak_core.generators.illustrator.grouping.footholds import only_up_what_is_there
+from imagespeak_core.generators.illustrator.scene import Link, Season, Wanted, Wish
+from imagespeak_core.generators.illustrator.words.settings import (
+    BUILT_IN,
+    FURNISHED,
+    GARAGES,
+    INDOORS,
+    OUTDOOR_ONLY,
+)
+
+_IN_NATURE = frozenset({"rainbow", "waterfall", "rocket"})
+_UNDER_ROOFS = frozenset({"street", "bus stop", "market", "station", "fire station"})
+"""Places whose houses or roofs hide most of the sky."""
+_INDOORS_ONLY = frozenset({"door", "bathtub", "fridge", "cooker", "washing machine"})
+_TREES: dict[Season, str] = {"autumn": "autumn tree", "winter": "bare tree"}
+_PASSERS_BY = 4
+_A_LINE = 2
+
+
+def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
+    """The wish with the usual people where nobody was named, and passers-by where it is busy."""
+    out_of_place = OUTDOOR_ONLY | _IN_NATURE if place in INDOORS - GARAGES else _INDOORS_ONLY
+    if place in _UNDER_ROOFS:
+        out_of_place |= {"rainbow"}
+    lifted = {link.subject for link in wish.links if link.relation == "on"}
+    used = {link.target for link in wish.links if link.relation in {"on", "in"}}
+    homeless = tuple(item.noun for item in wish.wanted if item.count and item.noun in out_of_place)
+    wish = replace(
+        wish,
+        wanted=tuple(
+            replace(item, count=0)
+            if item.noun in out_of_place
+            else _fitting(item, place, wish.season, used=index in used, lifted=index in lifted)
+            for index, item in enumerate(wish.wanted)
+        ),
+        unknown=wish.unknown + homeless,
+    )
+    wish = _under_umbrellas(wish)
+    lonely = not any(item.count and item.noun != place for item in wish.wanted)
+    if lonely and not wish.deserted and place in USUAL:
+        wish = replace(wish, wanted=(*wish.wanted, *rng.choice(USUAL[place])))
+    if wish.busy:
+        more = people(3, "talk") if place in INDOORS else people(_PASSERS_BY, "walk")
+        wish = replace(wish, wanted=(*wish.wanted, replace(more, depth="background")))
+    wish = _at_the_stop(wish) if place == "bus stop" else wish
+    sellers = place == "market" and not wish.deserted
+    if sellers and not any(item.role == "seller" for item in wish.wanted):
+        wish = replace(wish, wanted=(*wish.wanted, SELLERS))
+    return only_up_what_is_there(where_possible(wish, place))
+
+
+def _under_umbrellas(wish: Wish) -> Wish:
+    """The wish with somebody under each umbrella where the prompt names nobody."""
+    if wish.deserted or wish.links or any(item.kind == "person" for item in wish.wanted):
+        return wish
+    walkers = [
+        replace(people(1, "walk", "umbrella"), count=item.count, holding_colour=item.colour)
+        if item.noun == "umbrella"
+        else item
+        for item in wish.wanted
+    ]
+    return replace(wish, wanted=tuple(walkers))
+
+
+def _at_the_stop(wish: Wish) -> Wish:
+    """The wish with a bus stop beside those who wait for a bus, unless the prompt has its own."""
+    waiting = [
+        index
+        for index, item in enumerate(wish.wanted)
+        if item.kind == "person" and item.action == "stand" and item.count
+    ]
+    stops = any(item.noun == "bus stop" for item in wish.wanted)
+    if stops or sum(wish.wanted[index].count for index in waiting) < _A_LINE:
+        return wish
+    stop = len(wish.wanted)
+    links = tuple(Link(index, "next to", stop) for index in waiting)
+    with_stop = (*wish.wanted, Wanted("thing", "bus stop"))
+    return replace(wish, wanted=with_stop, links=(*wish.links, *links))
+
+
+def _fitting(item: Wanted, place: str, season: Season, *, used: bool, lifted: bool) -> Wanted:
+    """The same in the form that fits the place: what is there anyway is not put there again.
+
+    What is `used`, because somebody is on it, has to be a thing of its own if it is a bridge.
+    A lamp that is `lifted` onto something is a small one.
+    """
+    if item.noun == "rainbow":
+        return replace(item, count=0)
+    if item.noun == "campfire" and place in INDOORS:
+        return replace(item, noun="fireplace")
+    if item.noun == "lamp" and lifted:
+        return replace(item, noun="table lamp")
+    if item.noun == "tree" and season in _TREES:
+        return replace(item, noun=_TREES[season])
+    if used and item.noun == "bridge":
+        return item
+    if item.noun == "bus" and place == "bus stop" and not item.colour and item.count == 1:
+        return replace(item, count=0)
+    if item.noun in BUILT_IN.get(place, ()) or (place in INDOORS and item.noun in FURNISHED):
+        return replace(item, count=0)
+    if (
+        item.noun == "duck"
+        and place in {"lake", "river"}
+        and item.action in {None, "stand", "swim"}
+    ):
+        return replace(item, noun="swimming duck")
+    if item.noun in {"flowers", "flower"} and place in INDOORS:
+        return replace(item, noun="vase")
+    return item
+
+
+def idle_actions(wish: Wish, index: int, place: str) -> tuple[str, ...]:
+    """What people do of whom the prompt says nothing: little, and nothing that could mislead."""
+    item = wish.wanted[index]
+    related = any(index in (link.subject, link.target) for link in wish.links)
+    told = item.role or item.holding or item.feeling or wish.unknown
+    if related or place in INDOORS or told:
+        return ("stand",)
+    if item.age == "child":
+        return ("stand", "walk", "run", "wave")
+    return ("stand", "walk", "walk", "wave", "talk")

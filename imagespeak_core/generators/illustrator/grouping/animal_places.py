@@ -1,0 +1,145 @@
+"""Where animals are for what they do: up a tree, on a pond, in the air."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from imagespeak_core.generators.illustrator.casting.cast import thing_actor
+from imagespeak_core.generators.illustrator.drawing.svg import Tone
+from imagespeak_core.generators.illustrator.grouping.groups import Grouped, Member
+from imagespeak_core.generators.illustrator.scene import Relation, Wanted, Wish
+from imagespeak_core.generators.illustrator.things.outlines import scaled
+from imagespeak_core.generators.illustrator.words.settings import INDOORS
+
+CLIMBED = frozenset({"tree", "apple tree", "autumn tree", "bare tree", "pine tree", "palm tree"})
+PONDS = frozenset({"pond"})
+WATERS = frozenset({"sea", "lake", "river", "harbour"})
+"""Places with water to swim in."""
+
+_FLOATING = frozenset({"duck", "swan", "goose"})
+"""Who swims when it is on a pond."""
+
+_FIRST_BRANCH = 0.2
+_SMALL_M = 0.8
+_SHARE_AT_TRUNK = 0.55
+_TRUNK = 0.034
+"""Half a trunk's width, as a share of the tree's height."""
+YOUNG_M = 2.5
+"""How high a tree is with an animal in it."""
+
+
+def put_for_action(
+    mover: Member, target: Member, relation: Relation, index: int
+) -> Relation | None:
+    """Puts an animal where it climbs, swims, flies or sits in a tree; tells how it is there."""
+    action, thing = mover.actor.wanted.action, target.actor.thing
+    if mover.actor.person:
+        return None
+    if mover.actor.stands == "air":
+        _hover(mover, target, index)
+        return "next to"
+    if thing is None:
+        return None
+    if thing.name in CLIMBED and action == "climb":
+        _climb(mover, target)
+    elif thing.name in PONDS and action == "swim":
+        _float(mover, target, index)
+    elif thing.name in CLIMBED and relation in {"in", "on"} and mover.actor.height < _SMALL_M:
+        _perch(mover, target, index)
+    else:
+        return None
+    return "in"
+
+
+def _climb(mover: Member, tree: Member) -> None:
+    make_young(tree)
+    away = _TRUNK * tree.actor.height + mover.actor.half * _SHARE_AT_TRUNK
+    mover.mirrored = bool(tree.mirrored)
+    mover.x = tree.x + (away if mover.mirrored else -away)
+    mover.lift, mover.near = tree.actor.height * _FIRST_BRANCH, tree.near + 0.02
+
+
+def _float(mover: Member, pond: Member, index: int) -> None:
+    mover.x = pond.x + (0.0, 0.55, -0.6, 0.9)[index] * 0.6 * pond.actor.half
+    mover.lift, mover.near = 0.28, pond.near + 0.02
+
+
+def _perch(mover: Member, tree: Member, index: int) -> None:
+    make_young(tree)
+    mover.x = tree.x + (-0.4, 0.45, 0.05, -0.8)[index] * 0.7 * tree.actor.half
+    mover.lift = tree.actor.height * (0.56, 0.6, 0.74, 0.66)[index]
+    mover.near = tree.near + 0.02
+
+
+def _hover(mover: Member, target: Member, index: int) -> None:
+    mover.x = target.x + (0.1, -0.55, 0.6, -1.1)[index] * max(0.5, target.actor.half)
+    mover.lift = target.actor.height + 0.12 + 0.16 * (index % 2)
+    mover.near = target.near + 0.02
+
+
+def make_young(tree: Member, height_m: float = YOUNG_M) -> None:
+    """A tree with somebody in it is a small one, so that it can stand near."""
+    actor = tree.actor
+    factor = height_m / actor.height
+    if factor >= 1:
+        return
+    tree.actor = replace(
+        actor,
+        draw=partial(_smaller, actor.draw, factor),
+        left=actor.left * factor,
+        right=actor.right * factor,
+        height=actor.height * factor,
+    )
+
+
+def _smaller(draw: Callable[[Tone], str], factor: float, tone: Tone) -> str:
+    return scaled(factor, draw(tone))
+
+
+def give_trees(rng: random.Random, grouped: Grouped) -> None:
+    """Who climbs and has no tree is given one."""
+    for cluster in grouped.clusters:
+        member = cluster.members[0]
+        if member.actor.wanted.action != "climb" or member.actor.person or member.lift:
+            continue
+        tree = Member(
+            thing_actor(rng, f"tree-of-{member.actor.id}", Wanted("thing", "tree", size="small"))
+        )
+        _climb(member, tree)
+        cluster.members.insert(0, tree)
+        grouped.links.append((member.actor.id, "in", tree.actor.id))
+
+
+def where_possible(wish: Wish, place: str) -> Wish:
+    """The wish without flying and climbing in a room, and without swimming on land.
+
+    What is left out is named among the words that are not drawn.
+    """
+    kept, unknown = [], list(wish.unknown)
+    ponds = any(item.noun in PONDS for item in wish.wanted)
+    afloat = {
+        link.subject
+        for link in wish.links
+        if link.relation in {"on", "in"} and wish.wanted[link.target].noun in PONDS
+    }
+    for index, asked in enumerate(wish.wanted):
+        swims = index in afloat and asked.noun in _FLOATING and asked.action in {None, "stand"}
+        item = replace(asked, action="swim") if swims else asked
+        missing = _not_here(item, place, ponds=ponds)
+        if missing and missing not in unknown:
+            unknown.append(missing)
+        kept.append(replace(item, action=None) if missing else item)
+    return replace(wish, wanted=tuple(kept), unknown=tuple(unknown))
+
+
+def _not_here(item: Wanted, place: str, *, ponds: bool) -> str:
+    if item.kind != "animal":
+        return ""
+    if place in INDOORS:
+        return {"fly": "flying", "climb": "climbing", "swim": "swimming"}.get(item.action or "", "")
+    if item.action == "swim" and place not in WATERS and not ponds:
+        return "swimming"
+    return ""

@@ -1,0 +1,228 @@
+"""People at tables, and what is served on them."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person, thing_actor
+from imagespeak_core.generators.illustrator.figures.person import seat_height_m
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, sit
+from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
+from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
+
+_EATING_PLACES = frozenset({"kitchen", "cafe", "restaurant", "living room", "balcony"})
+_GUESTS_SIT = frozenset({"cafe", "restaurant"})
+_AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
+"""What guests of a café do at a table; who has a role there, or carries something, stands."""
+_WORKING_PLACES = frozenset({"office", "classroom", "library", "workshop"})
+_HOMES = frozenset({"kitchen", "living room"})
+"""Where one sits at a table to write as well."""
+TABLES = frozenset({"table", "round table"})
+_BOARD_GAMES = frozenset({"chess", "board game"})
+_CHAIR_M = 0.47
+_TABLE_WIDE = 1.64
+_TABLE_TOP = 0.74
+_SERVED = (
+    "plate",
+    "cup",
+    "bread",
+    "fruit bowl",
+    "glass",
+    "bowl",
+    "milk",
+    "teapot",
+    "salad",
+    "cheese",
+)
+_FOR_WORK = ("laptop", "notebook", "books", "cup", "glass", "pencils", "open book", "phone")
+_UNDER_NEAR = -0.12
+"""Who is under a table is seen between its legs."""
+
+
+def seat_at_tables(
+    rng: random.Random, grouped: Grouped, place: str, at_table: frozenset[str]
+) -> None:
+    """Who eats or drinks in a room sits at a table; small things lie on one."""
+    diners = [
+        cluster.members[0]
+        for cluster in grouped.clusters
+        if len(cluster.members) == 1 and _dines(cluster.members[0].actor, place, at_table)
+    ]
+    small = [
+        cluster.members[0]
+        for cluster in grouped.clusters
+        if len(cluster.members) == 1 and _lies_on_table(cluster.members[0].actor, at_table)
+    ]
+    if not diners and not small:
+        return
+    moved = {id(member) for member in diners + small}
+    own = [c for c in grouped.clusters if c.members[0].actor.wanted.noun in TABLES]
+    kept = [c for c in grouped.clusters if id(c.members[0]) not in moved]
+    if own and len(own[0].members) == 1:
+        kept.remove(own[0])
+    grouped.clusters[:] = kept
+    for at in range(0, max(1, len(diners)), 7):
+        served = small if at == 0 else []
+        grouped.clusters.append(_table(rng, grouped, diners[at : at + 7], served, at, place))
+
+
+def is_for_a_table(cast: list[Actor]) -> bool:
+    """Whether these are tables, or a game that is played at one."""
+    return bool(cast) and cast[0].wanted.noun in TABLES | _BOARD_GAMES
+
+
+def who_is_at_table(casts: list[list[Actor]], links: tuple[Link, ...]) -> frozenset[str]:
+    """Who or what the prompt puts at or on a table, and who eats where there is one."""
+    there = {
+        actor.id
+        for link in links
+        if link.relation != "under" and is_for_a_table(casts[link.target])
+        for actor in casts[link.subject]
+    }
+    for cast in casts:
+        if cast and cast[0].wanted.noun in _BOARD_GAMES:
+            there |= {actor.id for actor in cast}
+    if any(map(is_for_a_table, casts)):
+        there |= {
+            actor.id for cast in casts for actor in cast if actor.wanted.action in {"eat", "drink"}
+        }
+    return frozenset(there)
+
+
+def put_at_table(grouped: Grouped, cast: list[Actor], relation: Relation) -> None:
+    """Puts up to three below the first table, or animals on it."""
+    animals = all(actor.thing and actor.thing.kind == "animal" for actor in cast)
+    if relation != "under" and not (relation == "on" and animals):
+        return
+    tables = [c for c in grouped.clusters if c.members[0].actor.wanted.noun in TABLES]
+    if not tables:
+        return
+    for index, actor in enumerate(cast[:3]):
+        own, member = cluster_of(grouped, actor.id)
+        if own is tables[0] or len(own.members) > 1:
+            continue
+        grouped.clusters.remove(own)
+        member.x, member.near = (0.0, 0.45, -0.45)[index], _UNDER_NEAR
+        if relation == "on":
+            member.near, member.lift = 0.05, _TABLE_TOP
+        tables[0].members.append(member)
+        grouped.links.append((actor.id, relation, tables[0].members[0].actor.id))
+
+
+def _lies_on_table(actor: Actor, at_table: frozenset[str]) -> bool:
+    """Small things do; toys are as often on the floor."""
+    if actor.thing is None or actor.stands != "surface":
+        return False
+    return actor.thing.kind != "toy" or actor.id in at_table
+
+
+def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
+    wanted = actor.wanted
+    if actor.person is None or actor.person.action == "wheelchair":
+        return False
+    guest = place in _GUESTS_SIT and not wanted.role and wanted.action in _AS_A_GUEST
+    guest = guest and not (wanted.action == "stand" and wanted.holding)
+    eats = place in _EATING_PLACES and wanted.action in {"eat", "drink"}
+    eats = eats or (place in _HOMES and wanted.action == "write")
+    return guest or eats or actor.id in at_table
+
+
+def _table(
+    rng: random.Random,
+    grouped: Grouped,
+    diners: list[Member],
+    served: list[Member],
+    number: int,
+    place: str,
+) -> Cluster:
+    """One table with its diners: first both ends, then behind it, with what is on it."""
+    for member in diners:
+        _with_spoon(member)
+    behind = diners[2:]
+    tables = 2 if len(behind) > 2 or len(served) > 6 else 1
+    half = _TABLE_WIDE * tables / 2
+    cluster = Cluster()
+    colour = rng.choice(("brown", None, "beige"))
+    for index in range(tables):
+        actor = thing_actor(rng, f"table-{number}-{index}", Wanted("thing", "table", colour=colour))
+        cluster.members.append(Member(actor, -half + _TABLE_WIDE * (index + 0.5)))
+    table_id = cluster.members[0].actor.id
+    for index, member in enumerate(diners[:2]):
+        _at_end(rng, cluster, member, half, mirrored=index == 0)
+    for index, member in enumerate(behind):
+        member.x = -half + 2 * half * (index + 0.5) / len(behind)
+        _behind(cluster, member)
+    grouped.links += [(member.actor.id, "next to", table_id) for member in diners]
+    _serve(rng, grouped, cluster, served, half, _usual_on_it(diners, served, place))
+    return cluster
+
+
+def _usual_on_it(diners: list[Member], served: list[Member], place: str) -> tuple[str, ...]:
+    """What else is on the table: dishes, or what one works with, or nothing beside a game."""
+    if not diners or any(member.actor.wanted.noun in _BOARD_GAMES for member in served):
+        return ()
+    eaten = any(member.actor.wanted.action in {"eat", "drink"} for member in diners)
+    works = place in _WORKING_PLACES or any(m.actor.wanted.action == "write" for m in diners)
+    return _FOR_WORK if works and not eaten else _SERVED
+
+
+def _with_spoon(member: Member) -> None:
+    """Who eats at a table has the food there, and but a spoon in the hand."""
+    person = member.actor.person
+    if person is None or person.action != "eat" or person.held:
+        return
+    dining = replace(person, held="spoon")
+    member.actor = of_person(member.actor.id, member.actor.wanted, dining)
+
+
+def _at_end(
+    rng: random.Random, cluster: Cluster, member: Member, half: float, *, mirrored: bool
+) -> None:
+    away = half + 0.3
+    member.x = away if mirrored else -away
+    member.mirrored, member.near = mirrored, -0.06
+    chair = thing_actor(rng, f"chair-of-{member.actor.id}", Wanted("thing", "chair"))
+    cluster.members.append(Member(chair, member.x, -0.08, mirrored=mirrored))
+    sit(member, _CHAIR_M)
+    cluster.members.append(member)
+
+
+def _behind(cluster: Cluster, member: Member) -> None:
+    person = member.actor.person
+    if person is None:
+        return
+    seated = replace(person, posture="sit", view="front")
+    wanted = member.actor.wanted
+    wanted = replace(wanted, action="sit" if wanted.action == "stand" else wanted.action)
+    member.actor = of_person(member.actor.id, wanted, seated)
+    member.lift = max(0.0, _CHAIR_M + 0.02 - seat_height_m(seated))
+    member.near, member.mirrored = -0.5, False
+    cluster.members.append(member)
+
+
+def _serve(
+    rng: random.Random,
+    grouped: Grouped,
+    cluster: Cluster,
+    served: list[Member],
+    half: float,
+    usual: tuple[str, ...],
+) -> None:
+    table_id = cluster.members[0].actor.id
+    on_table = list(served)
+    if usual:
+        wanted = {member.actor.wanted.noun for member in served}
+        more = [noun for noun in rng.sample(usual, 6) if noun not in wanted]
+        for noun in more[: max(0, 5 - len(served))]:
+            actor = thing_actor(
+                rng, f"{noun.replace(' ', '-')}-on-{table_id}", Wanted("thing", noun)
+            )
+            on_table.append(Member(actor))
+    rng.shuffle(on_table)
+    room = 2 * half - 0.3
+    for index, member in enumerate(on_table):
+        member.x = -half + 0.15 + room * (index + 0.5) / len(on_table)
+        member.lift, member.near, member.mirrored = _TABLE_TOP, 0.04, False
+        cluster.members.append(member)
+        grouped.links.append((member.actor.id, "on", table_id))

@@ -1,0 +1,1 @@
+"""Prompt → wish: what a text asks for. Knows nothing of pixels."""

@@ -1,0 +1,1 @@
+"""What places are made of: sky, weather, ridges, trees, rooms, windows."""

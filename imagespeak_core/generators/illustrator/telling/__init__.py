@@ -1,0 +1,1 @@
+"""Scene → words: descriptions, names, word lists, what is missing. Knows nothing of pixels."""

@@ -1,0 +1,270 @@
+"""A scene's people, animals and things in sentences, from near to far and from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from imagespeak_core.generators.illustrator.scene import Scene, Shown
+from imagespeak_core.generators.illustrator.telling.doing import Doing
+from imagespeak_core.generators.illustrator.telling.mentions import Mentions, alike, is_or_are
+from imagespeak_core.generators.illustrator.telling.naming_shown import counted, is_many, noun_of
+from imagespeak_core.generators.illustrator.words import telling
+
+_ZONES = {"left": "on the left", "right": "on the right", "middle": "in the middle"}
+_BACK, _FRONT = "in the background", "in the foreground"
+_MOST_WORDS = 18
+"""A sentence is no longer than this if it can be helped."""
+_TOGETHER = frozenset(
+    {
+        "talk",
+        "hug",
+        "embrace",
+        "shake_hands",
+        "hold_hands",
+        "argue",
+        "fight",
+        "kick",
+        "play",
+        "throw",
+        "dance",
+        "picnic",
+        "sing",
+    }
+)
+"""What people do with each other, wherever in the picture each of them stands."""
+_PASSING = frozenset({"walk", "talk"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Items that one clause tells."""
+
+    items: list[Shown]
+    zone: str
+    what: str
+    """"doing", "placed", "there" or "passing"."""
+
+    @property
+    def weight(self) -> int:
+        """How much it matters: people most, then animals, the prompt's things, the place's."""
+        if self.what == "passing":
+            return 1
+        if all(_of_the_place(item) for item in self.items):
+            return 0
+        kinds = {item.kind for item in self.items}
+        return 4 if "person" in kinds else 3 if "animal" in kinds else 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    words: str
+    zone: str
+
+    @property
+    def text(self) -> str:
+        long = self.zone == _FRONT and len(self.words.split()) > _MOST_WORDS - 3
+        return f"{self.zone}, {self.words}" if self.zone and not long else self.words
+
+    @property
+    def again(self) -> str:
+        """The same after another sentence about this side."""
+        first, second, rest = f"{self.words}  ".split(" ", 2)
+        if first == "there":
+            return f"there {second} also {rest}".strip()
+        return self.words if self.zone == _FRONT else self.text
+
+
+def sentences_about(scene: Scene, most: int) -> tuple[list[str], bool]:
+    """At most so many sentences about a scene's items, and whether they tell all of them.
+
+    A full scene is told more briefly: without sides, two things in a sentence, and at last
+    without what matters least.
+    """
+    for by_zone in (True, False):
+        groups = _groups(scene, by_zone=by_zone)
+        sentences = _sentences(scene, groups)
+        if len(sentences) <= most:
+            return sentences, True
+    whole = True
+    sentences = _sentences(scene, groups, briefly=True)
+    while len(sentences) > most:
+        groups.remove(min(reversed(groups), key=lambda group: group.weight))
+        sentences = _sentences(scene, groups, briefly=True)
+        whole = False
+    return sentences, whole
+
+
+def _sentences(scene: Scene, groups: list[_Group], *, briefly: bool = False) -> list[str]:
+    clauses = _Teller(scene).clauses(groups)
+    texts = _joined(clauses, briefly=briefly)
+    return [f"{text[0].upper()}{text[1:]}." for text in texts]
+
+
+def _joined(clauses: list[_Clause], *, briefly: bool) -> list[str]:
+    """The clauses as sentences; those about the same side become one, if it is not too long."""
+    texts: list[str] = []
+    rest = list(clauses)
+    zone = ""
+    while rest:
+        clause = rest.pop(0)
+        text = clause.again if clause.zone and clause.zone == zone else clause.text
+        zone = clause.zone
+        other = _that_goes_with(clause, text, rest, briefly=briefly)
+        if other is not None:
+            rest.remove(other)
+            text = _both(clause, text, other)
+        texts.append(text)
+    return texts
+
+
+def _that_goes_with(
+    clause: _Clause, text: str, rest: list[_Clause], *, briefly: bool
+) -> _Clause | None:
+    """The clause that can be told in the same sentence, if there is one."""
+    if " and " in text:
+        return None
+    same = [other for other in rest if clause.zone and other.zone == clause.zone]
+    near = [other for other in same if " the " not in other.words or other is rest[0]]
+    next_one = [other for other in rest[:1] if briefly and bool(other.zone) == bool(clause.zone)]
+    for other in near + next_one:
+        if len(_both(clause, text, other).split()) <= _MOST_WORDS:
+            return other
+    return None
+
+
+def _both(clause: _Clause, text: str, other: _Clause) -> str:
+    same = clause.zone and clause.zone == other.zone
+    return f"{text}, and {other.words if same else other.text}"
+
+
+def _of_the_place(item: Shown) -> bool:
+    """Whether it came with the place, or as somebody's seat or dish, and not from the prompt."""
+    return "-of-" in item.id or "-on-table" in item.id
+
+
+def _is_a_taken_seat(item: Shown) -> bool:
+    """Whether it came with who sits on it, and is told with them if at all."""
+    return item.id.startswith(("chair-of-", "seat-of-"))
+
+
+def _zone(item: Shown) -> str:
+    return _BACK if item.depth == "background" else _ZONES[item.side]
+
+
+def _rank(item: Shown) -> tuple[bool, int, int]:
+    depth = ("foreground", "middle", "background").index(item.depth)
+    return item.depth == "background", ("left", "middle", "right").index(item.side), depth
+
+
+def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
+    """All that is to be told, in its order: doers, things, passers-by, and the background last."""
+    arms = {item.id for item in scene.items if item.action == "cradle"}
+    carried = {link.target for link in scene.links if link.subject in arms}
+    items = sorted((item for item in scene.items if item.id not in carried), key=_rank)
+    doing = Doing(scene, Mentions())
+    passing = _passers_by(scene)
+    doers = [
+        item
+        for item in items
+        if item not in passing and (item.kind == "person" or doing.is_told(item))
+    ]
+    doers.sort(key=lambda item: (item.depth == "background", item.kind != "person"))
+    rest = [item for item in items if item not in passing and item not in doers]
+    zone_of = {item.id: _told_zone(scene, item) if by_zone else "" for item in items}
+    for group in alike(doers, doing.key):
+        beside = doing.place(group[:1]) is not None
+        if beside or not all(zone_of[item.id] for item in group):
+            zone_of |= dict.fromkeys((item.id for item in group), "")
+
+    def doing_key(item: Shown) -> Hashable:
+        return doing.key(item), zone_of[item.id]
+
+    def place_key(item: Shown) -> Hashable:
+        place = doing.place([item])
+        return (place[0], tuple(thing.id for thing in place[1])) if place else ""
+
+    together = alike(doers, doing_key)
+    groups = [_Group(group, _common_zone(scene, group), "doing") for group in together]
+    placed = [item for item in rest if doing.place([item])]
+    groups += [_Group(group, "", "placed") for group in alike(placed, place_key)]
+    free = sorted(
+        (item for item in rest if item not in placed and not _is_a_taken_seat(item)),
+        key=lambda item: (item.kind != "animal", _of_the_place(item)),
+    )
+    groups += [
+        _Group(group, _common_zone(scene, group), "there")
+        for group in alike(free, lambda item: zone_of[item.id])
+    ]
+    if passing:
+        groups.append(_Group(passing, "", "passing"))
+    return sorted(groups, key=lambda group: (group.zone == _BACK, group.what == "passing"))
+
+
+def _passers_by(scene: Scene) -> list[Shown]:
+    """People who only make a place busy, where somebody else is what the picture is about."""
+    people = [item for item in scene.items if item.kind == "person"]
+    passing = [item for item in people if item.noun == "person" and item.action in _PASSING]
+    return passing if scene.busy and len(passing) < len(people) else []
+
+
+def _told_zone(scene: Scene, item: Shown) -> str:
+    """Where it is, unless its kind is here and there or acts together."""
+    if item.kind == "person" and item.action in _TOGETHER:
+        same = [other for other in scene.items if other.action == item.action]
+    else:
+        seen = noun_of(item), item.action
+        same = [other for other in scene.items if (noun_of(other), other.action) == seen]
+    zones = {_zone(other) for other in same}
+    return zones.pop() if len(zones) == 1 else ""
+
+
+def _common_zone(scene: Scene, group: list[Shown]) -> str:
+    """The side on which they all are, or that they are all nearer than others."""
+    zones = {_zone(item) for item in group}
+    if len(zones) == 1:
+        return zones.pop()
+    in_front = all(item.depth == "foreground" for item in group)
+    return _FRONT if in_front and any(item.depth != "foreground" for item in scene.items) else ""
+
+
+class _Teller:
+    """Puts one group after the other into words."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._mentions = Mentions()
+        self._doing = Doing(scene, self._mentions)
+
+    def clauses(self, groups: list[_Group]) -> list[_Clause]:
+        """A clause for each group of which not all is named yet."""
+        told = []
+        for group in groups:
+            items = [item for item in group.items if not self._mentions.is_named(item)]
+            if items:
+                told.append(_Clause(self._words(group.what, items), group.zone))
+                self._mentions.name(items)
+        return told
+
+    def _words(self, what: str, items: list[Shown]) -> str:
+        if what == "passing":
+            return _others(items)
+        if what == "doing":
+            return self._who_does(items)
+        place = self._doing.place(items) if what == "placed" else None
+        start = f"there {is_or_are(items)} {self._mentions.subject(items)}"
+        return start + self._doing.where(place)
+
+    def _who_does(self, items: list[Shown]) -> str:
+        mentions = self._mentions
+        many = len(items) > 1 or is_many(noun_of(items[0]), 1)
+        dressed, plain = mentions.subject(items), mentions.subject(items, dressed=False)
+        does = f"{'are' if many else 'is'} {self._doing.words(items)}"
+        long = len(f"{dressed} {does}".split()) > _MOST_WORDS - 1
+        return f"{plain if long else dressed} {does}"
+
+
+def _others(items: list[Shown]) -> str:
+    who = (
+        "another person is" if len(items) == 1 else f"{counted('other ', 'person', len(items))} are"
+    )
+    return f"{who} {telling.DOING[items[0].action or 'stand']}"

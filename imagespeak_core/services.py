@@ -1,0 +1,39 @@
+"""What the use cases work with; `bootstrap` builds it from the settings."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from imagespeak_core.generators.base import ImageGenerator
+from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.pictures.unstored import UnstoredPictures
+from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.documents import DocumentStore
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the use cases work with.
+
+    Attributes:
+        generator: Makes pictures.
+        store: Keeps them.
+        documents: Keeps what is known of classes, beside the pictures.
+        daily_limit: Stands before every call to the generator.
+        now: The clock, aware.
+        draw_seed: A random seed, 1–4,294,967,294.
+        wait: Sleeps for so many seconds.
+        unstored: Pictures that the store did not take, until they are asked for again.
+    """
+
+    generator: ImageGenerator
+    store: ImageStore
+    documents: DocumentStore
+    daily_limit: DailyLimit
+    now: Callable[[], datetime]
+    draw_seed: Callable[[], int]
+    wait: Callable[[float], None] = time.sleep
+    unstored: UnstoredPictures = field(default_factory=UnstoredPictures)

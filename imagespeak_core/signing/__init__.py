@@ -1,0 +1,1 @@
+"""What this server alone can sign: addresses that end, cookies; and its secret."""

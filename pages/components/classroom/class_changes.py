@@ -1,0 +1,72 @@
+"""A teacher's change to a class, made on the state that the page showed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from imagespeak_core.classroom.classes import change_class
+from imagespeak_core.classroom.errors import ClassChangedError
+from imagespeak_core.classroom.state import ClassState, OpenClass
+from imagespeak_core.errors import ImageSpeakError
+from pages.components.shell import access, messages, session
+from pages.components.shell.wiring import wiring
+from pages.components.widgets import attention
+
+Edit = Callable[[ClassState], ClassState]
+
+
+def change(opened: OpenClass, edit: Edit) -> None:
+    """Callback: make the change, unless somebody else changed the class since it was drawn.
+
+    Args:
+        opened: The class as the page showed it.
+        edit: Old state in, new state out.
+    """
+    is_changed(opened, edit)
+
+
+def is_changed(opened: OpenClass, edit: Edit) -> bool:
+    """The same, for callbacks that go on from there.
+
+    Returns:
+        Whether the class is now as the edit makes it.
+    """
+    wired = wiring()
+    st.session_state[session.CLASS_ERROR] = None
+    session.redraw_page()
+    try:
+        changed = change_class(wired.services, access.the_teacher(), opened, edit)
+    except ClassChangedError as error:
+        _take_over(opened, error.now)
+        if error.now and error.now.state == edit(opened.state):
+            return True  # the second press of a double click
+        st.session_state[session.CLASS_ERROR] = error
+        return False
+    except ImageSpeakError as error:
+        st.session_state[session.CLASS_ERROR] = error
+        return False
+    wired.classes.tell(changed)
+    return True
+
+
+def show_error() -> None:
+    """Why the last change was not made; it stands until the next press."""
+    error: Exception | None = st.session_state.get(session.CLASS_ERROR)
+    if error:
+        messages.show(error)
+        attention.draw(error, key="class_error_here")
+
+
+def forget_error() -> None:
+    """Callback: the teacher goes on to something else."""
+    st.session_state[session.CLASS_ERROR] = None
+
+
+def _take_over(opened: OpenClass, now: OpenClass | None) -> None:
+    """Let the pages show the class as it is, not as it was up to a second ago."""
+    if now:
+        wiring().classes.tell(now)
+    else:
+        wiring().classes.tell_deleted(opened.state.session_id)

@@ -1,0 +1,54 @@
+"""Deleting a class, with its pictures."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from imagespeak_core.classroom import classes
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.use_cases import retrieve_images
+from pages.components.classroom import class_changes
+from pages.components.shell import access, session
+from pages.components.shell.wiring import wiring
+from pages.components.widgets import deletion_dialog
+
+
+def draw_button(session_id: str, name: str, *, label: str = "Delete the class") -> None:
+    """The button that asks first.
+
+    Args:
+        session_id: The class; it may be one that can't be read.
+        name: What the teacher calls it.
+        label: Of the button.
+    """
+    if st.button(label, icon=":material/delete:", key=f"delete_{session_id}"):
+        _ask(session_id, name)
+
+
+def _ask(session_id: str, name: str) -> None:
+    class_changes.forget_error()
+    try:
+        images = retrieve_images(wiring().services, session_id)
+    except ImageSpeakError as error:
+        st.session_state[session.CLASS_ERROR] = error
+        st.rerun()
+    number = "1 picture" if len(images) == 1 else f"{len(images)} pictures"
+    deletion_dialog.ask(
+        f"The class {name}, its link and code, and {number} will be deleted:"
+        if images
+        else f"The class {name}, its link and code will be deleted.",
+        [image.key for image in images],
+        lambda: _delete(session_id),
+        done=f"Deleted: the class {name}.",
+    )
+
+
+def _delete(session_id: str) -> dict[ImageKey, str]:
+    wired = wiring()
+    kept = classes.delete_class(wired.services, access.the_teacher(), session_id)
+    wired.gallery.forget()
+    if not kept:
+        wired.classes.tell_deleted(session_id)
+        st.query_params.pop(session.CLASS_PARAMETER, None)
+    return kept

@@ -1,0 +1,112 @@
+"""An opened class as its teacher sees it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from imagespeak_core.classroom import classes
+from imagespeak_core.classroom.errors import ClassDamagedError
+from imagespeak_core.classroom.state import OpenClass
+from imagespeak_core.errors import ImageSpeakError
+from pages.components.classroom import (
+    class_changes,
+    class_lesson,
+    class_list,
+    class_prepare,
+    class_settings,
+    class_share,
+    projector,
+)
+from pages.components.shell import addresses, messages, session
+from pages.components.shell.messages import plain
+from pages.components.shell.wiring import wiring
+from pages.components.widgets import button_names, deletion_dialog, following
+
+_STYLE = """
+<style>
+@media (max-width: 640px) {
+  .st-key-class_part [role="radio"] { padding-inline: 0.4rem; min-height: 2.6rem; }
+  .st-key-class_part [role="radio"] p { font-size: 0.75rem; }
+}
+</style>
+"""
+
+PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
+
+
+def draw(session_id: str) -> None:
+    """The class, or why it can't be opened."""
+    session.must_redraw_page()  # this is it
+    opened = _open(session_id)
+    if opened is None:
+        class_changes.forget_error()
+        _draw_way_back()
+    elif st.query_params.get(session.VIEW_PARAMETER) == projector.VIEW:
+        projector.draw(session_id)
+    else:
+        _draw_class(opened)
+
+
+def leave() -> None:
+    """Callback: back to all classes."""
+    class_changes.forget_error()
+    st.query_params.pop(session.VIEW_PARAMETER, None)
+    st.query_params.pop(session.CLASS_PARAMETER, None)
+
+
+def _open(session_id: str) -> OpenClass | None:
+    try:
+        opened = classes.open_class(wiring().services, session_id)
+    except ClassDamagedError:
+        class_list.draw_damaged(session_id)
+        return None
+    except ImageSpeakError as error:
+        messages.show(error)
+        return None
+    if opened is None:
+        st.info("There is no such class. Perhaps it was deleted.", icon=":material/info:")
+    return opened
+
+
+def _draw_way_back() -> None:
+    st.button("All classes", icon=":material/arrow_back:", key="class_back", on_click=leave)
+
+
+def _draw_class(opened: OpenClass) -> None:
+    state = opened.state
+    st.html(_STYLE)
+    button_names.draw_style()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _draw_way_back()
+        st.button(
+            "Present",
+            type="primary",
+            icon=":material/present_to_all:",
+            key="present",
+            on_click=projector.start,
+            disabled=not state.pictures,
+            help=None if state.pictures else "First put a picture into the lesson.",
+        )
+    st.header(plain(state.name), anchor=False)
+    st.caption(f"Code {class_list.readable_code(state.code)} · {class_list.status(opened)}")
+    class_changes.show_error()
+    deletion_dialog.show_report()
+    st.session_state.setdefault(session.CLASS_PART, LESSON if state.pictures else PREPARE)
+    part = st.segmented_control(
+        "Part of the class",
+        (PREPARE, LESSON, SHARE, SETTINGS),
+        required=True,
+        key=session.CLASS_PART,
+        label_visibility="collapsed",
+        on_change=class_changes.forget_error,
+        persist_state="session",
+    )
+    if part == PREPARE:
+        class_prepare.draw(opened)
+    elif part == LESSON:
+        class_lesson.draw(opened, make_pictures=PREPARE)
+    elif part == SHARE:
+        class_share.draw(opened)
+    else:
+        class_settings.draw(opened)
+    following.draw(addresses.class_changes(state.session_id, opened.version), waits=True)

@@ -1,0 +1,218 @@
+"""The projector's view: the current picture as large as the window allows, and a thin bar."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from imagespeak_core.classroom import edits
+from imagespeak_core.classroom.state import ClassPicture, OpenClass
+from imagespeak_core.errors import ImageSpeakError
+from pages.components.classroom import class_changes, stage_tools
+from pages.components.picture import picture_panels
+from pages.components.shell import addresses, messages, session
+from pages.components.shell.messages import plain
+from pages.components.shell.wiring import wiring
+from pages.components.widgets import button_names, following
+
+VIEW = "present"
+_FALLBACK_S = 10.0
+
+_STYLE = """
+<style>
+.stAppHeader, .st-key-heading, .st-key-footer { display: none !important; }
+.stApp .stMainBlockContainer.stMainBlockContainer {
+  padding: 0.25rem 0.5rem; max-width: none;
+}
+.stMainBlockContainer .stVerticalBlock { gap: 0.25rem !important; }
+.st-key-stage {
+  min-height: calc(100dvh - var(--beside-picture, 6rem));
+  justify-content: center; align-items: center; text-align: center;
+}
+.st-key-stage .stElementContainer:has(img), .st-key-stage .stImage,
+.st-key-stage .stElementContainer:has(img) * { width: 100% !important; max-width: 100%; }
+.st-key-stage img {
+  height: calc(100dvh - var(--beside-picture, 6rem)); min-height: 6rem; max-height: none;
+  object-fit: contain;
+}
+.st-key-revealed { max-height: 25dvh; overflow-y: auto; }
+.st-key-revealed p { font-size: 1.4rem; line-height: 1.35; text-align: center; }
+.st-key-stage_bar { justify-content: center; gap: 0.4rem !important; }
+.st-key-stage_bar button { min-height: 2.5rem; padding: 0.2rem 0.7rem; }
+.st-key-stage_bar kbd { display: none; }
+.st-key-stage_bar button:has(strong) {
+  border-color: #0f837c; box-shadow: inset 0 -0.3rem 0 #0f837c;
+}
+.st-key-stage_bar strong { font-weight: inherit; }
+@media (max-width: 1100px) {
+  .st-key-stage_bar .stButton p {
+    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  }
+  .st-key-stage_bar button { padding-inline: 0.3rem; min-width: 2.3rem; }
+}
+@media (max-width: 640px), (max-height: 480px) {
+  .st-key-revealed p { font-size: 1.1rem; }
+}
+@media (max-width: 640px) {
+  .st-key-stage_bar { gap: 0.3rem !important; }
+  .st-key-stage_tools { order: 1; }
+}
+</style>
+"""
+
+
+def start() -> None:
+    """Callback: go to this view."""
+    class_changes.forget_error()
+    st.query_params[session.VIEW_PARAMETER] = VIEW
+
+
+def leave() -> None:
+    """Callback: back to the class."""
+    class_changes.forget_error()
+    st.query_params.pop(session.VIEW_PARAMETER, None)
+
+
+def draw(session_id: str) -> None:
+    """The view; it follows changes that are made elsewhere."""
+    st.html(_STYLE)
+    button_names.draw_style()
+
+    @st.fragment(run_every=_FALLBACK_S)
+    def stage() -> None:
+        if st.query_params.get(session.VIEW_PARAMETER) != VIEW:
+            st.rerun()
+        try:
+            opened = wiring().classes.latest(session_id)
+        except ImageSpeakError as error:
+            messages.show(error)
+            _draw_way_out()
+            return
+        if opened is None:
+            st.rerun()
+        else:
+            _draw_stage(opened)
+
+    stage()
+
+
+def _draw_stage(opened: OpenClass) -> None:
+    state = opened.state
+    picture = state.current_picture
+    url = picture_panels.url(picture_panels.key_of(picture.key)) if picture else ""
+    with st.container(key="above_stage"):
+        following.draw(addresses.class_changes(state.session_id, opened.version), picture=url)
+        class_changes.show_error()
+    with st.container(key="stage"):
+        if picture:
+            st.image(url, alt=picture.alt or "The picture to describe")
+        else:
+            st.header("Press Next to show the first picture", anchor=False)
+    _draw_revealed(opened, picture)
+    _draw_bar(opened)
+
+
+def _draw_revealed(opened: OpenClass, picture: ClassPicture | None) -> None:
+    state = opened.state
+    with st.container(key="revealed"):  # also empty: else the bar moves, and its timer is lost
+        if picture and state.prompt_shown:
+            st.markdown(plain(" ".join(picture.prompt.split())))
+        if picture and picture.words and state.words_shown:
+            st.markdown(" · ".join(f"**{plain(word)}**" for word in picture.words))
+
+
+def _draw_bar(opened: OpenClass) -> None:
+    state = opened.state
+    keys = [picture.key for picture in state.pictures]
+    place = keys.index(state.current) if state.current else -1
+    has_words = bool(state.current_picture and state.current_picture.words)
+    with st.container(horizontal=True, vertical_alignment="center", key="stage_bar"):
+        _bar_button(
+            opened,
+            "Previous",
+            "arrow_back",
+            partial(edits.step, by=-1),
+            disabled=place <= 0,
+            shortcut="Left",
+        )
+        _bar_button(
+            opened,
+            "Next",
+            "arrow_forward",
+            partial(edits.step, by=1),
+            disabled=place == len(keys) - 1,
+            shortcut="Right",
+        )
+        st.markdown(f"{place + 1} of {len(keys)}" if place >= 0 else f"{len(keys)} pictures")
+        _bar_button(
+            opened,
+            "Hide prompt" if state.prompt_shown else "Show prompt",
+            "subject",
+            partial(edits.reveal, prompt=not state.prompt_shown),
+            disabled=place < 0,
+            is_on=state.prompt_shown,
+        )
+        _bar_button(
+            opened,
+            "Hide words" if state.words_shown else "Show words",
+            "dictionary",
+            partial(edits.reveal, words=not state.words_shown),
+            disabled=not has_words,
+            is_on=state.words_shown and has_words,
+        )
+        _bar_button(
+            opened,
+            "Show *to learners*" if state.locked else "Hide *from learners*",
+            "visibility_off",
+            partial(edits.lock, locked=not state.locked),
+            is_on=state.locked,
+            shortcut="H",
+            note="Learners see the pictures again. Key: H"
+            if state.locked
+            else "Learners don't see the pictures then. Key: H",
+        )
+        soon = [picture_panels.url(picture_panels.key_of(key)) for key in keys[place + 1 :][:1]]
+        stage_tools.draw(
+            soon=soon,
+            on_next=partial(class_changes.change, opened, partial(edits.step, by=1)),
+        )
+        _draw_way_out()
+        if _hidden(opened):
+            st.markdown(f":material/visibility_off: {_hidden(opened)}")
+
+
+def _draw_way_out() -> None:
+    st.button(
+        "Leave", icon=":material/close:", key="leave_stage", on_click=leave, shortcut="Escape"
+    )
+
+
+def _hidden(opened: OpenClass) -> str:
+    """Why learners don't see what the projector shows; empty where they do."""
+    if opened.state.is_over(wiring().services.now()):
+        return "The class is over."
+    return "Learners can't see it now." if opened.state.locked else ""
+
+
+def _bar_button(
+    opened: OpenClass,
+    label: str,
+    icon: str,
+    edit: class_changes.Edit,
+    *,
+    disabled: bool = False,
+    is_on: bool = False,
+    shortcut: str | None = None,
+    note: str | None = None,
+) -> None:
+    st.button(
+        f"**{label}**" if is_on else label,
+        icon=f":material/{icon}:",
+        key=f"stage_{icon}",
+        on_click=class_changes.change,
+        args=(opened, edit),
+        disabled=disabled,
+        shortcut=shortcut,
+        help=note,
+    )

@@ -1,0 +1,145 @@
+"""One session in the gallery: its pictures, one of them in full, and what can be done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from imagespeak_core.errors import ImageSpeakError, StorageError
+from imagespeak_core.gallery.deletion import delete_pictures
+from imagespeak_core.models import StoredImage
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.use_cases import retrieve_images
+from pages.components.gallery import gallery_picture
+from pages.components.picture import picture_panels
+from pages.components.shell import access, addresses, messages, readable, session
+from pages.components.shell.wiring import wiring
+from pages.components.widgets import deletion_dialog, picture_grid
+
+STEP = 24
+_COLUMNS = 5
+
+
+def draw(session_id: str) -> None:
+    """The session, or why it can't be shown."""
+    st.button("All sessions", icon=":material/arrow_back:", key="gallery_back", on_click=_back)
+    st.header(messages.plain(session_id), anchor=False)
+    deletion_dialog.show_report()
+    for warning in st.session_state.pop(session.DELETION_WARNINGS, ()):
+        st.warning(messages.plain(warning), icon=":material/info:")
+    try:
+        images = retrieve_images(wiring().services, session_id)
+    except ImageSpeakError as error:
+        messages.show(error)
+        if isinstance(error, StorageError):
+            st.button("Try again", icon=":material/refresh:", key="gallery_retry")
+        return
+    if not images:
+        st.info("This session has no pictures.")
+        return
+    _draw_session_buttons(session_id, images)
+    shown = _chosen(images)
+    with st.container():  # always there, so that the grid below stays in its place
+        if shown:
+            gallery_picture.draw(
+                shown,
+                delete=partial(_delete, [shown.key]),
+                close=close,
+                back=_button_key(shown.key),
+            )
+        elif session.PICTURE_PARAMETER in st.query_params:
+            st.warning("This picture is not here any more. Choose another one.")
+    _draw_grid(images, shown)
+
+
+def close() -> None:
+    """Callback: back to the small pictures."""
+    st.query_params.pop(session.PICTURE_PARAMETER, None)
+
+
+def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
+    number = readable.count(len(images))
+    size_bytes = sum(image.size_bytes for image in images)
+    st.caption(f"{number} · {readable.file_size(size_bytes)} · {_days(images)}")
+    with st.container(horizontal=True, key="session_actions"):
+        st.link_button(
+            "Download all (ZIP)", picture_panels.archive_url(session_id), icon=":material/download:"
+        )
+        st.link_button(
+            "Open the session", addresses.session_link(session_id), icon=":material/open_in_new:"
+        )
+        if st.button("Delete the session", icon=":material/delete:", key="delete_session"):
+            keys = [image.key for image in images]
+            deletion_dialog.ask(
+                f"All pictures of the session {session_id} will be deleted ({number}):",
+                keys,
+                partial(_delete, keys),
+            )
+
+
+def _days(images: list[StoredImage]) -> str:
+    made = [image.key.created_at for image in images]
+    return readable.local_days(min(made), max(made))
+
+
+def _draw_grid(images: list[StoredImage], shown: StoredImage | None) -> None:
+    length = st.session_state.setdefault(session.GALLERY_PICTURES, STEP)
+    offered = images[:length]
+    if shown and shown not in offered:
+        offered.append(shown)
+    picture_grid.draw(
+        [
+            picture_grid.Cell(
+                key=_button_key(image.key),
+                url=picture_panels.preview_url(image.key),
+                alt=picture_panels.name(image),
+                label=picture_panels.short_label(image),
+                argument=image.key,
+                is_chosen=image == shown,
+            )
+            for image in offered
+        ],
+        columns=_COLUMNS,
+        on_press=_look,
+    )
+    if length < len(images):
+        st.button(f"Show more ({len(images) - length:,})", key="pictures_more", on_click=_show_more)
+
+
+def _delete(keys: list[ImageKey]) -> dict[ImageKey, str]:
+    wired = wiring()
+    report = delete_pictures(wired.services, access.the_teacher(), keys)
+    wired.gallery.remove(report.deleted)
+    st.session_state[session.DELETION_WARNINGS] = report.warnings
+    if report.deleted:
+        close()
+    return dict(report.kept)
+
+
+def _chosen(images: list[StoredImage]) -> StoredImage | None:
+    name = st.query_params.get(session.PICTURE_PARAMETER)
+    return next((image for image in images if _name(image.key) == name), None)
+
+
+def _name(key: ImageKey) -> str:
+    """What tells a picture from the others of its session, for the address."""
+    return f"{key.timestamp}_{key.image_index}"
+
+
+def _button_key(key: ImageKey) -> str:
+    return f"look_{_name(key)}"
+
+
+def _look(key: ImageKey) -> None:
+    st.query_params[session.PICTURE_PARAMETER] = _name(key)
+
+
+def _back() -> None:
+    close()
+    st.query_params.pop(session.OPEN_PARAMETER, None)
+    st.session_state.pop(session.GALLERY_PICTURES, None)
+
+
+def _show_more() -> None:
+    st.session_state[session.GALLERY_PICTURES] += STEP

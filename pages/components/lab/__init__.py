@@ -1,0 +1,1 @@
+"""Experiments: their form, their pictures side by side, their numbers."""

@@ -1,0 +1,112 @@
+"""All pictures of an experiment side by side: in full, compared, with stars and notes."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.lab.edits import rate_cell
+from imagespeak_core.lab.experiment import (
+    MAX_NOTE_LENGTH,
+    ExperimentCell,
+    ExperimentState,
+    OpenExperiment,
+)
+from imagespeak_core.pictures.naming import parse_key
+from pages.components.lab import lab_reuse, lab_words
+from pages.components.picture import picture_panels
+from pages.components.shell import access, messages, session
+from pages.components.shell.wiring import wiring
+
+_SCRIPTS = ("lab_look.js", "lab_look_grid.js", "lab_look_dialog.js")
+"""One module in three files: Streamlit takes a component's script as one text."""
+
+
+def draw(opened: OpenExperiment) -> None:
+    """The grid; a press on a picture shows it in full, with all that can be done with it."""
+    state = opened.state
+    st.header("Look", anchor=False)
+    key = f"{session.LAB_LOOK}_{state.id}"
+    component = st.components.v2.component(
+        "imagespeak_lab_look",
+        html=_part("lab_look.html"),
+        css=_part("lab_look.css"),
+        js="\n".join(map(_part, _SCRIPTS)),
+    )
+    component(
+        key=key,
+        data=_data(state),
+        on_rated_change=partial(_rate, state, key),
+        on_used_change=partial(_ask_to_use, key),
+    )
+    asked = st.session_state.pop(session.LAB_USE, None)
+    if asked:
+        lab_reuse.use(state, int(asked["number"]), asked["where"])
+
+
+def _ask_to_use(key: str) -> None:
+    """Callback: a callback can't lead to another page, so the next run does."""
+    st.session_state[session.LAB_USE] = st.session_state[key]["used"]
+
+
+@cache
+def _part(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _data(state: ExperimentState) -> dict[str, Any]:
+    error: Exception | None = st.session_state.get(session.LAB_LOOK_ERROR)
+    return {
+        "axes": [{"title": axis.title, "values": list(axis.values)} for axis in state.axes],
+        "cells": [_cell(state, number) for number in range(len(state.cells))],
+        "max_note": MAX_NOTE_LENGTH,
+        "problem": f"{messages.message_for(error).heading}." if error else "",
+    }
+
+
+def _cell(state: ExperimentState, number: int) -> dict[str, Any]:
+    cell = state.cells[number]
+    result = cell.result
+    key = parse_key(result.key) if result else None
+    return {
+        "number": number,
+        "name": lab_words.name(state, number),
+        "place": list(cell.place),
+        "url": picture_panels.url(key) if key else "",
+        "small": picture_panels.preview_url(key) if key else "",
+        "alt": f"Picture for: {cell.request.prompt}",
+        "why": lab_words.why_none(cell),
+        "line": lab_words.line(cell),
+        "stars": cell.stars,
+        "note": cell.note,
+        "time_s": _time_s(cell),
+        "size_bytes": result.size_bytes if result else None,
+        "settings": lab_words.settings(cell),
+    }
+
+
+def _time_s(cell: ExperimentCell) -> float | None:
+    model_ms = cell.result.model_ms if cell.result else None
+    return None if model_ms is None else model_ms / 1000
+
+
+def _rate(state: ExperimentState, key: str) -> None:
+    """Callback: keep stars and notes. The browser sends again what was not kept."""
+    changes: list[dict[str, Any]] = st.session_state[key]["rated"]
+
+    def rated(now: ExperimentState) -> ExperimentState:
+        for change in changes:
+            stars, note = change.get("stars"), change.get("note")
+            now = rate_cell(now, int(change["number"]), stars=stars, note=note)
+        return now
+
+    error: ImageSpeakError | None = None
+    try:
+        wiring().lab.change(access.the_teacher(), state.id, rated)
+    except ImageSpeakError as exc:
+        error = exc
+    st.session_state[session.LAB_LOOK_ERROR] = error

@@ -1,0 +1,52 @@
+"""An experiment to take away: as files, and its settings into other pages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from imagespeak_core.lab.experiment import OpenExperiment
+from pages.components.lab import lab_reuse, lab_words
+from pages.components.picture import picture_panels
+from pages.components.shell import session
+
+_FILES = (
+    ("png", "All on one picture (PNG)", ":material/grid_view:"),
+    ("zip", "Pictures and numbers (ZIP)", ":material/folder_zip:"),
+    ("csv", "Table (CSV)", ":material/table:"),
+    ("json", "All data (JSON)", ":material/data_object:"),
+)
+
+_STYLE = """
+<style>
+@media (max-width: 640px) {
+  :is(.st-key-lab_files, .st-key-lab_reuse) .stElementContainer {
+    flex: 1 1 100% !important; max-width: none !important;
+  }
+  :is(.st-key-lab_files, .st-key-lab_reuse) :is(.stButton, .stLinkButton, button, a) {
+    width: 100% !important;
+  }
+}
+</style>
+"""
+
+
+def draw(opened: OpenExperiment) -> None:
+    """Files, and the settings of one picture."""
+    state = opened.state
+    st.header("Take away", anchor=False)
+    st.html(_STYLE)
+    with st.container(horizontal=True, key="lab_files"):
+        for ending, label, icon in _FILES:
+            st.link_button(label, picture_panels.experiment_url(state.id, ending), icon=icon)
+    st.subheader("Use the settings of one picture", anchor=False)
+    number = st.selectbox(
+        "Which picture",
+        range(len(state.cells)),
+        format_func=lambda number: lab_words.name(state, number),
+        key=session.LAB_CELL,
+    )
+    with st.container(horizontal=True, key="lab_reuse"):
+        practice = st.button("Use in practice", icon=":material/image:", key="lab_use_practice")
+        classroom = st.button("Use in a class", icon=":material/groups:", key="lab_use_classroom")
+    if practice or classroom:
+        lab_reuse.use(state, number, lab_reuse.PRACTICE if practice else lab_reuse.CLASSROOM)

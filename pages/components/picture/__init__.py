@@ -1,0 +1,1 @@
+"""One picture, and the form that asks for one."""

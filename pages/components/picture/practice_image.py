@@ -1,0 +1,103 @@
+"""The session's pictures: the one that is looked at, and the strip of all of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from imagespeak_core.models import StoredImage
+from imagespeak_core.pictures.naming import parse_key
+from pages.components.picture import picture_news, picture_panels, prompt_form
+from pages.components.shell import addresses, session
+from pages.components.widgets import copy_link, thumbnails
+
+STRIP_STEP = 20
+
+
+def chosen() -> StoredImage | None:
+    """The picture that is looked at: the one chosen from the list, else the newest."""
+    images: list[StoredImage] = st.session_state.get(session.IMAGES) or []
+    key = st.session_state.get(session.CHOSEN_KEY)
+    return next((image for image in images if image.key == key), images[0] if images else None)
+
+
+def draw(image: StoredImage) -> None:
+    """The picture with all that belongs to it."""
+    images: list[StoredImage] = st.session_state.get(session.IMAGES) or []
+    with st.container(key="practice_image"):
+        st.image(picture_panels.url(image.key), alt=picture_panels.alternative_text(image))
+    if len(images) > 1:
+        _draw_strip(images)
+    picture_panels.draw_words(image)
+    picture_panels.draw_prompt(image)
+    picture_panels.draw_details(image)
+    picture_panels.draw_download(image)
+
+
+def tell(*, job_id: str) -> None:
+    """Say to who does not see it that a picture is being made, or that another one is shown.
+
+    Args:
+        job_id: Of the generation that runs; empty: none does.
+    """
+    image = chosen()
+    if job_id:
+        picture_news.draw("Your picture is being made.", about=job_id, key=session.TOLD)
+    elif image:
+        text = f"Here is your picture. {picture_panels.alternative_text(image)}"
+        picture_news.draw(text, about=str(image.key), key=session.TOLD)
+    else:
+        picture_news.draw("", about="", key=session.TOLD)
+
+
+def empty_place() -> DeltaGenerator:
+    """Where the first picture will be."""
+    return st.container(border=True, height=320, vertical_alignment="center")
+
+
+def say_what_will_happen() -> None:
+    """What an empty session says."""
+    st.markdown(
+        f":material/image: **No picture yet.**  \n{prompt_form.price_sentence()} "
+        "You can come back later: the same link shows your picture again."
+    )
+
+
+def draw_session_link(session_id: str) -> None:
+    """The session's name and the address that leads back to it."""
+    with st.container(border=True, key="session_link"):
+        st.markdown(f"**Your session:** `{session_id}`")
+        st.caption("Open this link on any device to see the same pictures. It costs nothing.")
+        copy_link.draw(addresses.session_link(session_id))
+
+
+def _draw_strip(images: list[StoredImage]) -> None:
+    length = st.session_state.setdefault(session.STRIP_LENGTH, STRIP_STEP)
+    shown = chosen()
+    offered = images[:length]
+    if shown and shown not in offered:
+        offered.append(shown)
+    st.caption(f"Your {len(images)} pictures, the newest first")
+    thumbnails.draw(
+        "Pictures of this session",
+        [
+            thumbnails.Thumbnail(
+                str(image.key), picture_panels.preview_url(image.key), picture_panels.name(image)
+            )
+            for image in offered
+        ],
+        chosen=str(shown.key) if shown else "",
+        on_press=_choose,
+        key=session.STRIP,
+    )
+    if length < len(images):
+        st.button("Show more", key="show_more", on_click=_show_more)
+
+
+def _choose(name: str) -> None:
+    st.session_state[session.CHOSEN_KEY] = parse_key(name)
+    st.session_state[session.ERROR] = None
+
+
+def _show_more() -> None:
+    st.session_state[session.STRIP_LENGTH] += STRIP_STEP

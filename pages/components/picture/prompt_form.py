@@ -1,0 +1,298 @@
+"""The request, as a person makes it: what to show, quality, shape, seed."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import streamlit as st
+
+from imagespeak_core.generators.base import Offer
+from imagespeak_core.models import (
+    MAX_PROMPT_LENGTH,
+    MAX_SEED,
+    QUALITIES,
+    ImageRequest,
+    Quality,
+    StoredImage,
+)
+from imagespeak_core.pictures.naming import clean_prompt
+from imagespeak_core.pictures.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
+from pages.components.shell import session
+from pages.components.shell.messages import plain
+from pages.components.shell.wiring import wiring
+
+ALL = "all"
+IDEA, OWN_WORDS = "An idea", "My own words"
+SHAPES: dict[str, tuple[int, int]] = {
+    "Square": (1024, 1024),
+    "Wide": (1152, 768),
+    "Tall": (768, 1152),
+}
+"""Width and height in pixels."""
+
+
+def read(session_id: str, *, image_count: int = 1) -> ImageRequest:
+    """The form as it stands.
+
+    Args:
+        session_id: For which the pictures are.
+        image_count: How many.
+
+    Raises:
+        InvalidRequestError: The learner's own words are missing or too long.
+    """
+    state = st.session_state
+    width_px, height_px = _sizes()[state.get(session.SHAPE) or "Square"]
+    own_words = state.get(session.SOURCE) == OWN_WORDS
+    return ImageRequest(
+        session_id=session_id,
+        prompt=state.get(session.OWN_WORDS, "") if own_words else _idea().text,
+        negative_prompt=state.get(session.NEGATIVE_PROMPT, "") if _takes_negative_prompt() else "",
+        quality=state.get(session.QUALITY) or "standard",
+        width_px=width_px,
+        height_px=height_px,
+        seed=state.get(session.SEED) or 0,
+        image_count=image_count,
+    )
+
+
+def restore(request: ImageRequest) -> None:
+    """Fill the form in, so that `read` gives this request again.
+
+    A model that no quality stands for can't be chosen here; the form then says so.
+    """
+    state = st.session_state
+    size = (request.width_px, request.height_px)
+    state[session.CUSTOM_SIZE] = None if size in SHAPES.values() else size
+    state[session.SOURCE] = OWN_WORDS
+    state[session.OWN_WORDS] = request.prompt
+    state[session.NEGATIVE_PROMPT] = request.negative_prompt
+    quality = _quality_of(request)
+    state[session.QUALITY] = quality or request.quality
+    state[session.RESTORED_MODEL] = "" if quality else request.model
+    state[session.SHAPE] = next(name for name, known in _sizes().items() if known == size)
+    state[session.SEED] = request.seed or None
+    state[session.RESTORED] = True
+
+
+def _sizes() -> dict[str, tuple[int, int]]:
+    """The shapes on offer; a restored picture's own size is one of them."""
+    custom: tuple[int, int] | None = st.session_state.get(session.CUSTOM_SIZE)
+    return SHAPES if custom is None else {**SHAPES, f"{custom[0]} × {custom[1]}": custom}
+
+
+def prepare(shown: StoredImage | None) -> None:
+    """Decide, before anything is drawn, whether the form reads its idea out."""
+    st.session_state[session.IDEA_HIDDEN] = _gives_away(shown)
+
+
+def must_change(shown: StoredImage | None) -> bool:
+    """Whether the form as drawn would give away what this picture shows, or hide a fresh idea."""
+    return bool(st.session_state[session.IDEA_HIDDEN] != _gives_away(shown))
+
+
+def draw(shown: StoredImage | None, *, next_step: str = "") -> None:
+    """The form; the next step stands under one's own words. A shown picture's idea is hidden."""
+    prepare(shown)
+    st.header("What to show", anchor=False)
+    if st.session_state.pop(session.RESTORED, False):
+        st.success("The picture's settings are in this form now.", icon=":material/check:")
+        _tell_other_model()
+    st.session_state.setdefault(session.SOURCE, IDEA)
+    st.segmented_control(
+        "Take an idea or write your own",
+        (IDEA, OWN_WORDS),
+        required=True,
+        key=session.SOURCE,
+        persist_state="session",
+        width="stretch",
+    )
+    if st.session_state[session.SOURCE] == OWN_WORDS:
+        st.text_area(
+            "Your words, in English",
+            key=session.OWN_WORDS,
+            max_chars=MAX_PROMPT_LENGTH,
+            height=120,
+            placeholder="For example: A dog plays with a red ball in the park.",
+            on_change=session.redraw_page,
+            persist_state="session",
+        )
+        if next_step:
+            st.caption(next_step)
+    else:
+        _draw_idea()
+    with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):
+        _draw_settings()
+
+
+def cost_sentence(image_count: int) -> str:
+    """What so many pictures of the chosen quality cost: "3 pictures, about $0.12."."""
+    quality: Quality = st.session_state.get(session.QUALITY) or "standard"
+    price_usd = wiring().services.generator.offer(quality).price_usd
+    number = "1 picture" if image_count == 1 else f"{image_count} pictures"
+    if price_usd is None:
+        return f"{number}, price not known."
+    return f"{number}, about \\${price_usd * image_count:.2f}." if price_usd else f"{number}, free."
+
+
+def price_sentence() -> str:
+    """What one picture costs."""
+    offers = {quality: wiring().services.generator.offer(quality) for quality in QUALITIES}
+    if all(offer.price_usd == 0 for offer in offers.values()):
+        return "It is free."
+    prices = [f"{_price(offer)} ({quality})" for quality, offer in offers.items()]
+    return f"One picture: {' or '.join(prices)}."
+
+
+def _quality_of(request: ImageRequest) -> Quality | None:
+    """The quality that stands for the request's model; None where no quality does."""
+    if not request.model:
+        return request.quality
+    generator = wiring().services.generator
+    others = [quality for quality in QUALITIES if quality != request.quality]
+    for quality in (request.quality, *others):
+        if generator.offer(quality).model == request.model:
+            return quality
+    return None
+
+
+def _tell_other_model() -> None:
+    model = st.session_state.get(session.RESTORED_MODEL)
+    if model:
+        st.warning(
+            f"The picture was made with the model {plain(model)}. No quality here uses it, so a "
+            "new picture will look different.",
+            icon=":material/info:",
+        )
+
+
+def leave_used_idea(shown: StoredImage | None) -> None:
+    """Take another idea where the picture shows this one; a seed asks for the same idea again."""
+    state = st.session_state
+    if state[session.SOURCE] == IDEA and _gives_away(shown) and not state.get(session.SEED):
+        _roll()
+
+
+def _gives_away(shown: StoredImage | None) -> bool:
+    return shown is not None and shown.key.clean_prompt == clean_prompt(_idea().text)
+
+
+def _draw_idea() -> None:
+    if st.session_state[session.IDEA_HIDDEN]:
+        st.caption(
+            "Your picture shows this idea. First describe it. "
+            "Then press **Generate New** for another idea, or choose one here."
+        )
+    else:
+        with st.container(border=True):
+            st.markdown(_idea().text)
+    st.button(
+        "Another idea",
+        icon=":material/casino:",
+        key="another_idea",
+        on_click=_roll,
+        width="stretch",
+    )
+    row = st.container(horizontal=True, key="topic_and_level")
+    row.selectbox(
+        "Topic",
+        [ALL, *TOPIC_NAMES],
+        format_func=lambda name: "All topics" if name == ALL else TOPIC_NAMES[name],
+        key=session.TOPIC,
+        on_change=_roll,
+        persist_state="session",
+    )
+    row.selectbox(
+        "Level",
+        [ALL, *LEVELS],
+        format_func=lambda name: "All levels" if name == ALL else name,
+        key=session.LEVEL,
+        on_change=_roll,
+        persist_state="session",
+    )
+
+
+def _draw_settings() -> None:
+    generator = wiring().services.generator
+    offers = {quality: generator.offer(quality) for quality in QUALITIES}
+    st.radio(
+        "Quality",
+        QUALITIES,
+        format_func=lambda quality: f"{quality.capitalize()}, {_price(offers[quality])}",
+        horizontal=True,
+        key=session.QUALITY,
+        persist_state="session",
+    )
+    if offers["standard"].model == offers["premium"].model:
+        st.caption("Both qualities look the same here.")
+    st.session_state.setdefault(session.SHAPE, "Square")
+    st.segmented_control(
+        "Shape",
+        _sizes(),
+        required=True,
+        key=session.SHAPE,
+        width="stretch",
+        persist_state="session",
+    )
+    if _takes_negative_prompt():
+        st.text_input(
+            "What should not be in the picture",
+            key=session.NEGATIVE_PROMPT,
+            max_chars=MAX_PROMPT_LENGTH,
+            placeholder="For example: text, people",
+            on_change=session.redraw_page,
+            persist_state="session",
+        )
+    st.number_input(
+        "Seed",
+        min_value=1,
+        max_value=MAX_SEED,
+        value=None,
+        step=1,
+        key=session.SEED,
+        placeholder="A new one each time",
+        on_change=session.redraw_page,
+        help="The same words with the same seed and settings give the same picture again.",
+        persist_state="session",
+    )
+
+
+def _takes_negative_prompt() -> bool:
+    """Whether a quality's model does; else the form has no place for one."""
+    generator = wiring().services.generator
+    return any(generator.offer(quality).takes_negative_prompt for quality in QUALITIES)
+
+
+def _price(offer: Offer) -> str:
+    if offer.price_usd is None:
+        return "price not known"
+    return f"\\${offer.price_usd:.2f}" if offer.price_usd else "free"
+
+
+def _idea() -> PracticePrompt:
+    if session.IDEA not in st.session_state:
+        _roll()
+    idea: PracticePrompt = st.session_state[session.IDEA]
+    return idea
+
+
+def level() -> Level:
+    """The learner's level of English; A2 where none is chosen."""
+    return _choice(session.LEVEL) or "A2"
+
+
+def _choice(widget_key: str) -> Any:
+    value = st.session_state.get(widget_key, ALL)
+    return None if value == ALL else value
+
+
+def _roll() -> None:
+    state = st.session_state
+    before = state.get(session.IDEA)
+    state[session.IDEA] = suggest(
+        random.SystemRandom(),
+        topic=_choice(session.TOPIC),
+        level=_choice(session.LEVEL),
+        avoid=before.text if before else "",
+    )

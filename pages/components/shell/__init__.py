@@ -1,0 +1,1 @@
+"""Around every page: frame, access, sign-in, session, addresses, messages, wiring."""

@@ -1,0 +1,81 @@
+"""The question before something is deleted for good, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.pictures.naming import ImageKey
+from pages.components.picture import picture_panels
+from pages.components.shell import messages, session
+from pages.components.widgets import attention
+
+_NAMED = 5
+
+
+@st.dialog("Delete for good?", icon=":material/delete:")
+def ask(
+    what: str,
+    keys: list[ImageKey],
+    delete: Callable[[], Mapping[ImageKey, str]],
+    *,
+    done: str = "",
+) -> None:
+    """Names what goes, and deletes it when that is confirmed.
+
+    Args:
+        what: A sentence in plain text that says what will be deleted.
+        keys: The pictures that go with it.
+        delete: Does it; gives the pictures that could not be deleted, and why.
+        done: Said when all is gone; empty: how many pictures were deleted.
+    """
+    st.text(what)
+    lines = [f"• {picture_panels.name_of(key)}" for key in keys[:_NAMED]]
+    if len(keys) > _NAMED:
+        lines.append(f"• and {len(keys) - _NAMED:,} more")
+    if lines:
+        st.text("\n".join(lines))
+    st.markdown("This can't be undone.")
+    with st.container(horizontal=True):
+        if st.button("Delete", type="primary", key="confirm_delete", icon=":material/delete:"):
+            _delete(len(keys), delete, done)
+        if st.button("Cancel", key="confirm_keep"):
+            st.rerun()
+
+
+def show_report() -> None:
+    """What the last deletion came to, told once."""
+    report: str | None = st.session_state.pop(session.DELETION_REPORT, None)
+    failed: list[str] = st.session_state.pop(session.DELETION_FAILED, [])
+    if report:
+        st.success(messages.plain(report), icon=":material/check:")
+    if failed:
+        lines = [
+            "**Some pictures could not be deleted.** They are still there. Please try again.",
+            *(messages.plain(line) for line in failed[:_NAMED]),
+        ]
+        if len(failed) > _NAMED:
+            lines.append(f"and {len(failed) - _NAMED:,} more")
+        st.error("  \n".join(lines), icon=":material/error:")
+    if report or failed:
+        attention.draw(failed, key="deletion_here")
+
+
+def _delete(asked: int, delete: Callable[[], Mapping[ImageKey, str]], done: str) -> None:
+    try:
+        kept = delete()
+    except ImageSpeakError as error:
+        messages.show(error)
+        return
+    gone = asked - len(kept)
+    number = "1 picture" if gone == 1 else f"{gone:,} pictures"
+    if not kept:
+        st.session_state[session.DELETION_REPORT] = done or f"Deleted: {number}."
+    elif gone > 0:
+        st.session_state[session.DELETION_REPORT] = f"Deleted: {number}."
+    st.session_state[session.DELETION_FAILED] = [
+        f"{picture_panels.name_of(key)}: {why}" for key, why in kept.items()
+    ]
+    st.rerun()

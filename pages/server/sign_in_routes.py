@@ -1,0 +1,111 @@
+"""The routes by which a teacher with a PIN signs in and out: they set and clear the cookie.
+
+Both take JSON alone. A form of another site can't send that, nor its scripts without asking
+first, and this server never says yes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from streamlit import config
+
+from imagespeak_core.access.cookie import COOKIE_LIFE_S, COOKIE_NAME, make_cookie
+from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
+from pages.components.shell.wiring import wiring
+
+_NO_STORE = {"Cache-Control": "no-store"}
+_MAX_BODY_BYTES = 4_096
+
+
+async def sign_in(request: Request) -> Response:
+    """Takes `{"pin": …}` and sets the teacher's cookie."""
+    wired = wiring()
+    pin = await _posted_pin(request)
+    if wired.pin_check is None or wired.teacher_rules.pin is None:
+        return _refused("There is no PIN to sign in with here.", 404)
+    if pin is None:
+        return _refused("Type the PIN on the page for teachers.", 400)
+    try:
+        wired.pin_check.try_pin(pin, request.client.host if request.client else None)
+    except TooManyTriesError as error:
+        return _refused(str(error), 429, {"Retry-After": str(error.retry_after_s)})
+    except WrongPinError as error:
+        return _refused(str(error), 403)
+    answer = JSONResponse({}, headers=_NO_STORE)
+    answer.set_cookie(
+        COOKIE_NAME,
+        make_cookie(wired.teacher_rules.pin, secret=wired.secret, now=wired.services.now()),
+        max_age=COOKIE_LIFE_S,
+        path=_cookie_path(),
+        httponly=True,
+        samesite="lax",
+        secure=_is_https(request),
+    )
+    return answer
+
+
+async def sign_out(request: Request) -> Response:
+    """Clears the teacher's cookie, and ends it for pages that are still open."""
+    if not _is_json(request):
+        return _refused("Sign out on the page for teachers.", 400)
+    wired, cookie = wiring(), request.cookies.get(COOKIE_NAME, "")
+    rules = wired.teacher_rules
+    if rules.pin is not None:
+        rules.ended.add(cookie, rules.pin, secret=rules.secret, now=wired.services.now())
+    answer = JSONResponse({}, headers=_NO_STORE)
+    answer.delete_cookie(
+        COOKIE_NAME,
+        path=_cookie_path(),
+        httponly=True,
+        samesite="lax",
+        secure=_is_https(request),
+    )
+    return answer
+
+
+def base_path() -> str:
+    """The path under which the whole app lies; empty where it lies at the root."""
+    base = str(config.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
+
+
+def _cookie_path() -> str:
+    """Other apps on the same host do not get the cookie."""
+    return base_path() or "/"
+
+
+async def _posted_pin(request: Request) -> str | None:
+    """The PIN in a small JSON body; None for anything else."""
+    if not _is_json(request):
+        return None
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _MAX_BODY_BYTES:
+            return None
+    try:
+        posted = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    pin = posted.get("pin") if isinstance(posted, dict) else None
+    return pin if isinstance(pin, str) else None
+
+
+def _is_json(request: Request) -> bool:
+    return request.headers.get("content-type") == "application/json"
+
+
+def _is_https(request: Request) -> bool:
+    """Whether the visitor's browser speaks TLS, perhaps to a proxy before us."""
+    outermost = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip()
+    return "https" in {request.url.scheme, outermost}
+
+
+def _refused(sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    return JSONResponse(
+        {"error": sentence}, status_code=status, headers={**(headers or {}), **_NO_STORE}
+    )
