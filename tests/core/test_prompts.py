@@ -61,7 +61,7 @@ def test_every_topic_has_scenes_at_every_level() -> None:
 
 
 def test_nothing_in_the_file_is_left_out() -> None:
-    source = resources.files("imagespeak_core").joinpath("prompts.toml").read_text("utf-8")
+    source = resources.files("imagespeak_core.pictures").joinpath("prompts.toml").read_text("utf-8")
     in_file = [
         (topic, level, text)
         for topic, levels in tomllib.loads(source).items()
