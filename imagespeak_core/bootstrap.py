@@ -15,7 +15,7 @@ from imagespeak_core.settings import Settings
 from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
 
 if TYPE_CHECKING:
-    from imagespeak_core.generators.base import ImageGenerator
+    from imagespeak_core.generators.base import ImageGenerator, SceneTeller
     from imagespeak_core.stores.base import ImageStore
     from imagespeak_core.stores.documents import DocumentStore
 
@@ -42,6 +42,7 @@ def build_services(settings: Settings) -> Services:
         daily_limit=DailyLimit(settings.day_limit, now=_now),
         now=_now,
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
+        tellers=_tellers,
     )
 
 
@@ -79,6 +80,12 @@ def _bedrock(settings: Settings) -> ImageGenerator:
         region=settings.bedrock_region,
         models={"standard": settings.standard_model, "premium": settings.premium_model},
     )
+
+
+def _tellers() -> tuple[SceneTeller, ...]:
+    from imagespeak_core.generators.illustrator.teller import IllustratorTeller
+
+    return (IllustratorTeller(),)
 
 
 def _directory(settings: Settings) -> Stores:

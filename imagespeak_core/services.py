@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from imagespeak_core.generators.base import ImageGenerator
+from imagespeak_core.generators.base import ImageGenerator, SceneTeller
 from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.unstored import UnstoredPictures
 from imagespeak_core.stores.base import ImageStore
@@ -26,6 +26,7 @@ class Services:
         now: The clock, aware.
         draw_seed: A random seed, 1–4,294,967,294.
         wait: Sleeps for so many seconds.
+        tellers: Gives those who tell what a picture shows, each for the models that it knows.
         unstored: Pictures that the store did not take, until they are asked for again.
     """
 
@@ -36,4 +37,5 @@ class Services:
     now: Callable[[], datetime]
     draw_seed: Callable[[], int]
     wait: Callable[[float], None] = time.sleep
+    tellers: Callable[[], tuple[SceneTeller, ...]] = tuple
     unstored: UnstoredPictures = field(default_factory=UnstoredPictures)

@@ -1,13 +1,15 @@
-"""What every generator promises."""
+"""Ports: make a picture, and tell what a picture shows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest, Quality
+from imagespeak_core.pictures.prompts import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +95,51 @@ def chosen_offer(generator: ImageGenerator, request: ImageRequest) -> Offer:
         f"There is no model {request.model!r} here. Choose one of: "
         f"{', '.join(offer.model for offer in offers)}.",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words for what a picture shows; each kind without repeats, the nearest things first."""
+
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    prepositions: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All of them, kind by kind."""
+        return self.nouns + self.verbs + self.adjectives + self.prepositions
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a picture shows, in words.
+
+    Attributes:
+        short_text: One sentence that gives no answers away.
+        description: Some sentences in simple English, all of it to be seen in the picture.
+        words: For talking about it, by level of English; a lower level has fewer and simpler ones.
+        not_drawn: What was asked for and is not shown, in words; empty where nobody noted it.
+    """
+
+    short_text: str
+    description: str
+    words: Mapping[Level, WordList]
+    not_drawn: tuple[str, ...]
+
+
+class SceneTeller(Protocol):
+    """Scene in, words out: for pictures of generators that know what they made."""
+
+    def knows(self, model: str) -> bool:
+        """Whether pictures by this model may carry a scene. Costs nothing."""
+        ...
+
+    def tell(self, scene: str) -> Telling | None:
+        """What a picture with this scene shows; None where the text is no scene that is known.
+
+        Args:
+            scene: The JSON that lies inside the picture; empty where there is none.
+        """
+        ...

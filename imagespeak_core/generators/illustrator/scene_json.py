@@ -10,17 +10,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from imagespeak_core.generators.illustrator.scene import Scene
 
-VERSION = 1
+VERSION = 2
+_READ = (1, VERSION)
+"""Version 1 says nothing of what was not drawn."""
+
 _SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
 
 
 def scene_to_json(scene: Scene) -> str:
-    """The scene as JSON on one line, with `"version": 1`.
-
-    It holds what was drawn, and not the prompt: `not_drawn`, whose words are the prompt's own,
-    stays out. What is not set is left out.
-    """
-    fields = {key: value for key, value in asdict(scene).items() if key != "not_drawn"}
+    """The scene as JSON on one line, with `"version": 2`. What is not set is left out of items."""
+    fields = asdict(scene)
     fields["items"] = [_set(item) for item in fields["items"]]
     return json.dumps({"version": VERSION, **fields}, ensure_ascii=False, separators=(",", ":"))
 
@@ -30,7 +29,7 @@ def _set(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def scene_from_json(text: str) -> Scene:
-    """The scene that `scene_to_json` wrote, with nothing in `not_drawn`.
+    """The scene that `scene_to_json` wrote, in this version or an earlier one.
 
     Raises:
         ValueError: The text is no such scene, or one of another version.
@@ -39,8 +38,8 @@ def scene_from_json(text: str) -> Scene:
         fields = json.loads(text)
     except json.JSONDecodeError as exc:
         raise ValueError("The picture's scene is not JSON.") from exc
-    if not isinstance(fields, dict) or fields.pop("version", None) != VERSION:
-        raise ValueError(f"The picture's scene is not of version {VERSION}.")
+    if not isinstance(fields, dict) or fields.pop("version", None) not in _READ:
+        raise ValueError(f"The picture's scene is of none of the versions {_READ}.")
     try:
         return _SCENES.validate_python(fields)
     except ValidationError as exc:

@@ -113,7 +113,8 @@ def _keep(opened: OpenClass, key: ImageKey, instead_of: str | None) -> None:
     except ImageSpeakError as error:
         st.session_state[session.CLASS_ERROR] = error
         return
-    picture = ClassPicture(key=str(key), prompt=facts.details.prompt or "", alt=facts.short_text)
+    alt = facts.shows.short_text if facts.shows else ""
+    picture = ClassPicture(key=str(key), prompt=facts.details.prompt or "", alt=alt)
 
     def edit(state: ClassState) -> ClassState:
         if instead_of is None:

@@ -136,7 +136,7 @@ def _suggest(key: str) -> None:
     except ImageSpeakError as error:
         st.session_state[session.CLASS_ERROR] = error
         return
-    words = [word for kind in facts.words(prompt_form.level()).values() for word in kind]
+    words = facts.shows.words[prompt_form.level()].all if facts.shows else ()
     if words:
         st.session_state[_widget_keys(key)[0]] = ", ".join(words[:MAX_WORDS])
     else:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.models import StoredImage
+from imagespeak_core.pictures.facts import PictureFacts
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_facts, picture_panels, settings_reuse
 from pages.components.shell import messages, session
@@ -30,7 +31,7 @@ def draw(
         back: The key of the button that gets the keyboard then.
     """
     error: ImageSpeakError | None = None
-    facts: picture_facts.PictureFacts | None = None
+    facts: PictureFacts | None = None
     try:
         facts = picture_facts.look_up(image.key)
     except ImageSpeakError as exc:

@@ -9,6 +9,7 @@ import streamlit as st
 from imagespeak_core.errors import ImageNotFoundError
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.details import ImageDetails
+from imagespeak_core.pictures.facts import PictureFacts
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.stores.signing_time import steady_signing_time
 from pages.components.picture import picture_facts, prompt_form
@@ -27,15 +28,15 @@ def draw_prompt(image: StoredImage) -> None:
         show_prompt(facts)
 
 
-def show_prompt(facts: picture_facts.PictureFacts) -> None:
+def show_prompt(facts: PictureFacts) -> None:
     """What the picture was made from, and what can be seen if that is known."""
     if facts.details.prompt is None:
         st.caption("This picture does not say what it was made from.")
     else:
         st.text(facts.details.prompt)
-    if facts.description:
+    if facts.shows:
         st.markdown("**What you can see**")
-        st.text(facts.description)
+        st.text(facts.shows.description)
 
 
 def draw_words(image: StoredImage) -> None:
@@ -45,9 +46,15 @@ def draw_words(image: StoredImage) -> None:
     facts = picture_facts.read(image.key) if panel.open else None
     if facts is None:
         return
-    words = facts.words(prompt_form.level())
-    if words:
-        rows = [f"**{name}:** {', '.join(listed)}" for name, listed in words.items() if listed]
+    if facts.shows:
+        words = facts.shows.words[prompt_form.level()]
+        by_kind = {
+            "Things and people": words.nouns,
+            "Actions": words.verbs,
+            "What they are like": words.adjectives,
+            "Where they are": words.prepositions,
+        }
+        rows = [f"**{kind}:** {', '.join(listed)}" for kind, listed in by_kind.items() if listed]
         panel.markdown("  \n".join(rows))
     else:
         panel.caption("There are no words for this picture. Only drawn pictures have them.")
@@ -65,12 +72,12 @@ def draw_details(image: StoredImage) -> None:
             show_details(image, facts)
 
 
-def show_details(image: StoredImage, facts: picture_facts.PictureFacts) -> None:
+def show_details(image: StoredImage, facts: PictureFacts) -> None:
     """How the picture was made, as far as it tells."""
     rows = [f"**{name}:** {value}" for name, value in _rows(image, facts.details) if value]
     st.markdown("  \n".join(rows))
-    if facts.not_drawn:
-        st.text(f"Not drawn: {', '.join(facts.not_drawn)}")
+    if facts.shows and facts.shows.not_drawn:
+        st.text(f"Not drawn: {', '.join(facts.shows.not_drawn)}")
 
 
 def draw_download(image: StoredImage) -> None:
@@ -123,8 +130,9 @@ def short_label(image: StoredImage) -> str:
 
 def alternative_text(image: StoredImage) -> str:
     facts = picture_facts.known(image.key)
-    if facts and (facts.description or facts.details.prompt):
-        return f"Practice picture: {facts.description or facts.details.prompt}"
+    told = facts and (facts.shows.description if facts.shows else facts.details.prompt)
+    if told:
+        return f"Practice picture: {told}"
     words = image.key.clean_prompt.replace("_", " ")
     if words in {"", "image"}:
         return f"Practice picture, made {readable.local_time(image.key.created_at)}"

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from imagespeak_core.generators.base import WordList
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, size_of
 from imagespeak_core.generators.illustrator.words import backdrops, levels, telling
 from imagespeak_core.pictures.prompts import LEVELS, Level
-
-
-@dataclass(frozen=True, slots=True)
-class WordList:
-    """Words for what a picture shows; each kind without repeats, the nearest things first."""
-
-    nouns: tuple[str, ...]
-    verbs: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    prepositions: tuple[str, ...]
 
 
 def word_list(scene: Scene, level: Level) -> WordList:
