@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from tests.adapters import s3_servers
 
@@ -35,23 +34,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = wanted
-
-
-class BrowserApart(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
-    """Each process takes whole files in their order; one process has all browser tests.
-
-    Two browsers at once are too much for a small machine.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        folder = "tests/browser/"
-        return folder if nodeid.startswith(folder) else str(super()._split_scope(nodeid))
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
-    """How `-n 2` deals the tests out."""
-    config.option.loadscopereorder = False
-    return BrowserApart(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

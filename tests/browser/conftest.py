@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]
@@ -22,9 +22,9 @@ from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
 from tests.browser.gallery import Place
 from tests.browser.gate import Gate
+from tests.browser.tabs import PATIENCE_MS, NewContext, NewTab, Tabs
 from tests.browser.visitor import Visitor
 
-PATIENCE_MS = 20_000
 BUCKET = "browser-tests"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OTHER_NAME = "imagespeak.test"
@@ -70,23 +70,38 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="package")
+def all_tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
 @pytest.fixture
-def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Another device at each call; a page that throws fails the test."""
+def tabs(all_tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Tabs]:
+    """Takes its tabs back at the test's end; a page that throws fails the test."""
+    failed_before = request.session.testsfailed
+    yield all_tabs
+    thrown = all_tabs.take_back(keep=request.session.testsfailed == failed_before)
+    assert thrown == []
+
+
+@pytest.fixture
+def new_tab(tabs: Tabs) -> NewTab:
+    """An empty tab at each call, in a context with the given options."""
+    return tabs.lend
+
+
+@pytest.fixture
+def new_context(tabs: Tabs) -> Iterator[NewContext]:
+    """Another device at each call: cookies, scripts and permissions of its own."""
     contexts = []
-    thrown: list[str] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(PATIENCE_MS)
-        context.on("weberror", lambda error: thrown.append(str(error.error)))
-        contexts.append(context)
-        return context
+        contexts.append(tabs.new_context(**options))
+        return contexts[-1]
 
     yield make
     for context in contexts:
         context.close()
-    assert thrown == []
 
 
 @pytest.fixture(scope="package")
@@ -161,11 +176,9 @@ def second_call(model: BedrockStandIn) -> Iterator[Gate]:
 
 
 @pytest.fixture
-def visitor(
-    new_context: Callable[..., BrowserContext], bedrock_server: AppServer, model: BedrockStandIn
-) -> Visitor:
+def visitor(new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn) -> Visitor:
     """Somebody at a desk, with Bedrock and a folder behind the app."""
-    return Visitor(new_context().new_page(), bedrock_server.url)
+    return Visitor(new_tab(), bedrock_server.url)
 
 
 @pytest.fixture

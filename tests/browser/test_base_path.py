@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from imagespeak_core.access.cookie import COOKIE_NAME
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import OTHER_NAME
+from tests.browser.tabs import NewTab
 from tests.browser.teacher import TeachersDoor
 from tests.browser.visitor import Visitor
 
@@ -36,10 +37,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     server.stop()
 
 
-def test_pictures_sign_in_and_gallery(
-    new_context: Callable[..., BrowserContext], server: AppServer
-) -> None:
-    page = new_context().new_page()
+def test_pictures_sign_in_and_gallery(new_tab: NewTab, server: AppServer) -> None:
+    page = new_tab()
     url = f"http://{OTHER_NAME}:{server.port}{BASE}"
     learner = Visitor(page, url).open()
     learner.get.click()

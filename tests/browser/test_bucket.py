@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.adapters.s3_servers import MiniStack
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import BUCKET
+from tests.browser.tabs import NewTab
 from tests.browser.visitor import Visitor
 
 
 def test_a_presigned_picture_is_shown_and_stays(
-    new_context: Callable[..., BrowserContext],
+    new_tab: NewTab,
     s3_server: AppServer,
     ministack: MiniStack,
     model: BedrockStandIn,
 ) -> None:
-    visitor = Visitor(new_context().new_page(), s3_server.url).open()
+    visitor = Visitor(new_tab(), s3_server.url).open()
     expect(visitor.page.locator(".st-key-footer")).to_contain_text(BUCKET)
     visitor.get.click()
     shown = visitor.picture()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import delete_class
@@ -15,8 +14,7 @@ from imagespeak_core.classroom.watch import LOOK_EVERY_S
 from imagespeak_core.pictures.naming import parse_key
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
-
-NewContext = Callable[..., BrowserContext]
+from tests.browser.tabs import NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WITHIN_MS = 3_000
@@ -29,24 +27,24 @@ def lesson(offline_server: AppServer) -> Lesson:
 
 
 @pytest.fixture
-def teacher(new_context: NewContext, offline_server: AppServer) -> ClassTab:
-    return ClassTab(new_context().new_page(), offline_server.url)
+def teacher(new_tab: NewTab, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_tab(), offline_server.url)
 
 
 @pytest.fixture
-def learner(new_context: NewContext, offline_server: AppServer) -> ClassTab:
-    return ClassTab(new_context(**PHONE, **ELSEWHERE).new_page(), offline_server.url)
+def learner(new_tab: NewTab, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_tab(**PHONE, **ELSEWHERE), offline_server.url)
 
 
 @pytest.mark.parametrize(
     ("server_name", "price"), [("offline_server", "free"), ("s3_server", "about $0.08")]
 )
 def test_a_lesson_from_its_first_picture_to_its_end(
-    new_context: NewContext, request: pytest.FixtureRequest, server_name: str, price: str
+    new_tab: NewTab, request: pytest.FixtureRequest, server_name: str, price: str
 ) -> None:
     server: AppServer = request.getfixturevalue(server_name)
-    teacher = ClassTab(new_context().new_page(), server.url)
-    learner = ClassTab(new_context(**PHONE, **ELSEWHERE).new_page(), server.url)
+    teacher = ClassTab(new_tab(), server.url)
+    learner = ClassTab(new_tab(**PHONE, **ELSEWHERE), server.url)
     title = f"Monday {secrets.token_hex(4)}"
     teacher.go("classroom").page.get_by_role("textbox", name="Name of the class").fill(title)
     teacher.button("Make class").dblclick()

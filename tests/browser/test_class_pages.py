@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 import segno
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from imagespeak_core.classroom import edits
 from tests.adapters.bedrock_server import BedrockStandIn
@@ -16,8 +16,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.lesson import ELSEWHERE, ClassTab, Lesson, make_lesson
 from tests.browser.looks import faint_texts, focused, outline_problems, sticking_out
-
-NewContext = Callable[..., BrowserContext]
+from tests.browser.tabs import NewContext, NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WINDOWS = [(1280, 720), (1024, 768), (360, 740), (740, 360)]
@@ -40,18 +39,18 @@ def lesson(offline_server: AppServer) -> Lesson:
 
 
 @pytest.fixture
-def teacher(new_context: NewContext, offline_server: AppServer) -> ClassTab:
-    return ClassTab(new_context().new_page(), offline_server.url)
+def teacher(new_tab: NewTab, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_tab(), offline_server.url)
 
 
 def test_progress_is_found_again_after_a_reload(
-    new_context: NewContext,
+    new_tab: NewTab,
     bedrock_server: AppServer,
     model: BedrockStandIn,
     second_call: Gate,
 ) -> None:
     lesson = make_lesson(bedrock_server)
-    teacher = ClassTab(new_context().new_page(), bedrock_server.url)
+    teacher = ClassTab(new_tab(), bedrock_server.url)
     teacher.teach(lesson, "Make pictures")
     teacher.page.get_by_role("radio", name="2", exact=True).click()
     expect(teacher.text("2 pictures, about $0.08.")).to_be_visible()
@@ -140,10 +139,10 @@ def _modules(page: Page, size: int) -> list[list[bool]]:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_the_projector_fills_every_window(
-    new_context: NewContext, offline_server: AppServer, lesson: Lesson, colours: str
+    new_tab: NewTab, offline_server: AppServer, lesson: Lesson, colours: str
 ) -> None:
     lesson.show(0)
-    page = new_context(color_scheme=colours).new_page()
+    page = new_tab(color_scheme=colours)
     tab = ClassTab(page, offline_server.url).present(lesson)
     tab.sees(lesson.keys[0])
     for reveal in (False, True):
@@ -244,9 +243,9 @@ def parts(teacher: ClassTab, lesson: Lesson) -> Iterator[str]:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_a_phone_in_light_and_dark(
-    new_context: NewContext, offline_server: AppServer, lesson: Lesson, colours: str
+    new_tab: NewTab, offline_server: AppServer, lesson: Lesson, colours: str
 ) -> None:
-    page = new_context(**PHONE, color_scheme=colours).new_page()
+    page = new_tab(**PHONE, color_scheme=colours)
     for part in parts(ClassTab(page, offline_server.url), lesson):
         assert sticking_out(page) == [], part
         assert faint_texts(page) == [], part
@@ -254,12 +253,10 @@ def test_a_phone_in_light_and_dark(
             assert outline_problems(page) == [], part
 
 
-def test_a_learners_phone(
-    new_context: NewContext, offline_server: AppServer, lesson: Lesson
-) -> None:
+def test_a_learners_phone(new_tab: NewTab, offline_server: AppServer, lesson: Lesson) -> None:
     lesson.show(0)
     lesson.change(lambda state: edits.reveal(state, prompt=True, words=True, notes=True))
-    page = new_context(**PHONE, **ELSEWHERE).new_page()
+    page = new_tab(**PHONE, **ELSEWHERE)
     tab = ClassTab(page, offline_server.url).learn(lesson)
     tab.sees(lesson.keys[0])
     expect(tab.text("Who drives?")).to_be_visible()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from imagespeak_core.classroom import edits
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, ClassTab, Lesson, make_lesson
-
-NewContext = Callable[..., BrowserContext]
+from tests.browser.tabs import NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 SLOWLY_MS = 150
@@ -28,8 +26,8 @@ def lesson(offline_server: AppServer) -> Lesson:
 
 
 @pytest.fixture
-def teacher(new_context: NewContext, offline_server: AppServer) -> ClassTab:
-    return ClassTab(new_context().new_page(), offline_server.url)
+def teacher(new_tab: NewTab, offline_server: AppServer) -> ClassTab:
+    return ClassTab(new_tab(), offline_server.url)
 
 
 def test_the_page_follows_what_is_changed_elsewhere(teacher: ClassTab, lesson: Lesson) -> None:
@@ -71,12 +69,12 @@ def test_nothing_changes_under_somebody_who_types(teacher: ClassTab, lesson: Les
 
 
 def test_a_question_stays_while_others_change_the_class(
-    new_context: NewContext, teacher: ClassTab, lesson: Lesson
+    new_tab: NewTab, teacher: ClassTab, lesson: Lesson
 ) -> None:
     teacher.teach(lesson, "Settings").button("Delete the class").click()
     question = teacher.text("Delete for good?")
     expect(question).to_be_visible()
-    other = ClassTab(new_context().new_page(), teacher.url).teach(lesson, "Settings")
+    other = ClassTab(new_tab(), teacher.url).teach(lesson, "Settings")
     lesson.show(0)
     expect(other.text(NOTHING_SHOWN)).to_have_count(0)
     lesson.change(edits.lock)
@@ -110,10 +108,10 @@ def repeated_names(part: Locator) -> list[str]:
 
 
 def test_the_pictures_are_hidden_by_a_key(
-    new_context: NewContext, teacher: ClassTab, lesson: Lesson
+    new_tab: NewTab, teacher: ClassTab, lesson: Lesson
 ) -> None:
     lesson.show(0)
-    learner = ClassTab(new_context(**PHONE, **ELSEWHERE).new_page(), teacher.url).learn(lesson)
+    learner = ClassTab(new_tab(**PHONE, **ELSEWHERE), teacher.url).learn(lesson)
     teacher.present(lesson).sees(lesson.keys[0])
     learner.sees(lesson.keys[0])
     teacher.page.keyboard.press("h")
@@ -134,10 +132,10 @@ def test_the_pictures_are_hidden_by_a_key(
 
 
 def test_the_bar_is_thin_on_a_phone(
-    new_context: NewContext, offline_server: AppServer, lesson: Lesson
+    new_tab: NewTab, offline_server: AppServer, lesson: Lesson
 ) -> None:
     lesson.show(0)
-    tab = ClassTab(new_context(**PHONE).new_page(), offline_server.url).present(lesson)
+    tab = ClassTab(new_tab(**PHONE), offline_server.url).present(lesson)
     tab.sees(lesson.keys[0])
     expect(tab.button("Full screen")).to_be_visible()
     box = tab.page.locator(".st-key-stage_bar").bounding_box()
@@ -146,9 +144,9 @@ def test_the_bar_is_thin_on_a_phone(
 
 
 def test_the_parts_of_a_class_stand_side_by_side_on_a_phone(
-    new_context: NewContext, offline_server: AppServer, lesson: Lesson
+    new_tab: NewTab, offline_server: AppServer, lesson: Lesson
 ) -> None:
-    tab = ClassTab(new_context(**PHONE).new_page(), offline_server.url).teach(lesson)
+    tab = ClassTab(new_tab(**PHONE), offline_server.url).teach(lesson)
     parts = tab.page.get_by_role("radiogroup", name="Part of the class").get_by_role("radio")
     expect(parts).to_have_count(4)
     tops = parts.evaluate_all("(all) => all.map((part) => part.getBoundingClientRect().top)")

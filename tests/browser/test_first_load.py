@@ -5,16 +5,16 @@ from __future__ import annotations
 import gzip
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from contextlib import suppress
 from email.message import Message
 from pathlib import Path
 
 import pytest
 import streamlit
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.tabs import NewContext
 from tests.browser.visitor import Visitor
 
 ASSETS = Path(streamlit.__file__).parent / "static" / "static"
@@ -52,9 +52,7 @@ def test_nothing_else_is_given_out(offline_server: AppServer, name: str) -> None
         assert b"<html" in content
 
 
-def test_a_first_visit_fetches_little(
-    new_context: Callable[..., BrowserContext], offline_server: AppServer
-) -> None:
+def test_a_first_visit_fetches_little(new_context: NewContext, offline_server: AppServer) -> None:
     context = new_context()
     page = context.new_page()
     network = context.new_cdp_session(page)
@@ -74,7 +72,7 @@ def test_a_first_visit_fetches_little(
 
 @pytest.mark.parametrize("path", ["/", "/classroom?session=abc"])
 def test_there_are_words_before_the_scripts_have_come(
-    new_context: Callable[..., BrowserContext], offline_server: AppServer, path: str
+    new_context: NewContext, offline_server: AppServer, path: str
 ) -> None:
     context = new_context(java_script_enabled=False)
     page = context.new_page()

@@ -6,21 +6,19 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
 from imagespeak_core.pictures.details import from_png
 from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.gallery import Gallery, Place
+from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE
 from tests.pages.stand_ins import plain_png
-
-NewContext = Callable[..., BrowserContext]
 
 SECOND = "01 Jan 2025, 10:01:00 · green boat"
 """What the second of some pictures is called."""
@@ -46,11 +44,11 @@ def pictures_asked_for(page: Page) -> Counter[str]:
 
 
 def test_the_search_finds_while_one_types(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
     for name in (session_id, f"other-{session_id}", f"else-{session_id[5:]}"):
         folder_place.fill(name, 1)
-    gallery = Gallery(new_context().new_page(), folder_place.server.url).open()
+    gallery = Gallery(new_tab(), folder_place.server.url).open()
     gallery.button("Look again").click()
     gallery.search.press_sequentially(session_id, delay=20)
     expect(gallery.button(f"other-{session_id}")).to_be_visible()
@@ -66,10 +64,10 @@ def test_the_search_finds_while_one_types(
 
 
 def test_from_all_sessions_to_one_picture_without_any_other_original(
-    new_context: NewContext, place: Place, session_id: str
+    new_tab: NewTab, place: Place, session_id: str
 ) -> None:
     keys = place.fill(session_id, 12)
-    gallery = Gallery(new_context().new_page(), place.server.url)
+    gallery = Gallery(new_tab(), place.server.url)
     asked = pictures_asked_for(gallery.page)
     gallery.open().find(session_id).click()
     expect(gallery.small(keys[0])).to_be_visible()
@@ -91,10 +89,10 @@ def test_from_all_sessions_to_one_picture_without_any_other_original(
 
 
 def test_the_picture_in_full_gets_the_keyboard_and_gives_it_back(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
     keys = folder_place.fill(session_id, 20)
-    gallery = Gallery(new_context().new_page(), folder_place.server.url).open(session_id)
+    gallery = Gallery(new_tab(), folder_place.server.url).open(session_id)
     gallery.small(keys[-1]).click()
     gallery.page.wait_for_function(f"({FOCUSED})().includes('10:00:00')")
     gallery.button("Close").click()
@@ -103,11 +101,9 @@ def test_the_picture_in_full_gets_the_keyboard_and_gives_it_back(
     expect(gallery.small(keys[-1])).to_be_in_viewport()
 
 
-def test_reload_back_and_forward(
-    new_context: NewContext, folder_place: Place, session_id: str
-) -> None:
+def test_reload_back_and_forward(new_tab: NewTab, folder_place: Place, session_id: str) -> None:
     keys = folder_place.fill(session_id, 2)
-    gallery = Gallery(new_context().new_page(), folder_place.server.url)
+    gallery = Gallery(new_tab(), folder_place.server.url)
     page = gallery.page
     gallery.open().find(session_id).click()
     gallery.small(keys[1]).click()
@@ -125,10 +121,10 @@ def test_reload_back_and_forward(
 
 
 def test_one_picture_and_all_as_a_zip_can_be_downloaded(
-    new_context: NewContext, place: Place, session_id: str, tmp_path: Path
+    new_tab: NewTab, place: Place, session_id: str, tmp_path: Path
 ) -> None:
     keys = place.fill(session_id, 3)
-    gallery = Gallery(new_context().new_page(), place.server.url)
+    gallery = Gallery(new_tab(), place.server.url)
     page = gallery.open(session_id, f"{keys[0].timestamp}_0").page
     png = download(page, "Download picture", tmp_path)
     assert png.name.endswith(str(keys[0]).rpartition("/")[2])
@@ -158,11 +154,11 @@ def download(page: Page, name: str, folder: Path) -> Path:
 
 
 def test_what_is_deleted_is_gone_with_its_preview_in_every_tab(
-    new_context: NewContext, place: Place, session_id: str
+    new_tab: NewTab, place: Place, session_id: str
 ) -> None:
     keys = place.fill(session_id, 3)
-    gallery = Gallery(new_context().new_page(), place.server.url).open(session_id)
-    other = Gallery(new_context().new_page(), place.server.url).open(session_id)
+    gallery = Gallery(new_tab(), place.server.url).open(session_id)
+    other = Gallery(new_tab(), place.server.url).open(session_id)
     gallery.wait_for_small_ones()
 
     gallery.small(keys[1]).click()
@@ -186,12 +182,12 @@ def test_what_is_deleted_is_gone_with_its_preview_in_every_tab(
 
 
 def test_what_could_not_be_deleted_is_told_and_kept(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
     keys = folder_place.fill(session_id, 3)
     stuck = str(keys[1]).replace("generated-images/", "previews/").replace(".png", ".webp")
     (folder_place.server.pictures / stuck).mkdir(parents=True)
-    gallery = Gallery(new_context().new_page(), folder_place.server.url).open(session_id)
+    gallery = Gallery(new_tab(), folder_place.server.url).open(session_id)
     gallery.delete("Delete the session")
     alert = gallery.page.get_by_role("alert").filter(has_text="could not be deleted")
     expect(alert).to_contain_text(SECOND)
@@ -201,11 +197,11 @@ def test_what_could_not_be_deleted_is_told_and_kept(
 
 
 def test_a_broken_file_keeps_its_name_and_can_be_deleted(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
     broken = ImageKey(session_id, "20250101_120000", 0, "blue_car")
     folder_place.put(str(broken), b"\x89PNG\r\n\x1a\nbroken")
-    gallery = Gallery(new_context().new_page(), folder_place.server.url).open(session_id)
+    gallery = Gallery(new_tab(), folder_place.server.url).open(session_id)
     small = gallery.page.locator(".st-key-small_pictures img")
     gallery.page.wait_for_function(
         "() => document.querySelector('.st-key-small_pictures img')?.complete"
@@ -218,25 +214,25 @@ def test_a_broken_file_keeps_its_name_and_can_be_deleted(
 
 
 def test_a_preview_that_was_lost_is_made_again(
-    new_context: NewContext, place: Place, session_id: str
+    new_tab: NewTab, place: Place, session_id: str
 ) -> None:
     place.fill(session_id, 1)
-    Gallery(new_context().new_page(), place.server.url).open(session_id).wait_for_small_ones()
+    Gallery(new_tab(), place.server.url).open(session_id).wait_for_small_ones()
     (name,) = place.previews(session_id)
     place.put(name, b"")
-    again = Gallery(new_context().new_page(), place.server.url).open(session_id)
+    again = Gallery(new_tab(), place.server.url).open(session_id)
     assert again.wait_for_small_ones() == [480]
 
 
 def test_a_dropped_file_leads_to_its_form_and_on_into_a_class(
-    new_context: NewContext,
+    new_tab: NewTab,
     folder_place: Place,
     session_id: str,
     model: BedrockStandIn,
     tmp_path: Path,
 ) -> None:
     key = folder_place.add(session_id, 0, prompt="A dog and a cat")
-    page = new_context().new_page()
+    page = new_tab()
     Gallery(page, folder_place.server.url).open()
     page.get_by_text("Settings from a picture file").click()
     uploader = page.locator("input[type=file]")
@@ -262,9 +258,9 @@ def test_a_dropped_file_leads_to_its_form_and_on_into_a_class(
 
 @pytest.mark.parametrize("name", ["large.png", "text.txt"])
 def test_a_file_that_can_not_be_one_is_refused(
-    new_context: NewContext, folder_place: Place, tmp_path: Path, name: str
+    new_tab: NewTab, folder_place: Place, tmp_path: Path, name: str
 ) -> None:
-    page = new_context().new_page()
+    page = new_tab()
     Gallery(page, folder_place.server.url).open()
     page.get_by_text("Settings from a picture file").click()
     file = tmp_path / name

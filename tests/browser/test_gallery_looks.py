@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.gallery import Gallery, Place
 from tests.browser.looks import (
@@ -15,9 +15,8 @@ from tests.browser.looks import (
     sticking_out,
     stops_on_the_way,
 )
+from tests.browser.tabs import NewTab
 from tests.browser.test_looks import LONG_WORD, PHONE, tab_to
-
-NewContext = Callable[..., BrowserContext]
 
 
 def states(gallery: Gallery, place: Place, session_id: str) -> Iterator[str]:
@@ -49,9 +48,9 @@ def states(gallery: Gallery, place: Place, session_id: str) -> Iterator[str]:
 
 
 def test_a_phone_never_scrolls_sideways_and_a_screen_reader_finds_its_way(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
-    gallery = Gallery(new_context(**PHONE).new_page(), folder_place.server.url)
+    gallery = Gallery(new_tab(**PHONE), folder_place.server.url)
     for state in states(gallery, folder_place, f"{session_id}-with.a_very-long-name-indeed"):
         assert sticking_out(gallery.page) == [], state
         assert cut_names(gallery.page) == [], state
@@ -78,9 +77,9 @@ def cut_names(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_every_text_can_be_read(
-    new_context: NewContext, folder_place: Place, session_id: str, colours: str
+    new_tab: NewTab, folder_place: Place, session_id: str, colours: str
 ) -> None:
-    page = new_context(color_scheme=colours).new_page()
+    page = new_tab(color_scheme=colours)
     for state in states(Gallery(page, folder_place.server.url), folder_place, session_id):
         page.mouse.move(0, 0)
         assert (background(page) > 200) if colours == "light" else (background(page) < 60)
@@ -88,10 +87,10 @@ def test_every_text_can_be_read(
 
 
 def test_a_picture_is_opened_and_deleted_by_keyboard_alone(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
     keys = folder_place.fill(session_id, 2)
-    gallery = Gallery(new_context().new_page(), folder_place.server.url).open(session_id)
+    gallery = Gallery(new_tab(), folder_place.server.url).open(session_id)
     page = gallery.page
     gallery.wait_for_small_ones()
     tab_to(page, "01 Jan 2025, 10:00")
@@ -108,10 +107,10 @@ def test_a_picture_is_opened_and_deleted_by_keyboard_alone(
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_what_has_the_keyboard_can_be_seen(
-    new_context: NewContext, folder_place: Place, session_id: str, colours: str
+    new_tab: NewTab, folder_place: Place, session_id: str, colours: str
 ) -> None:
     keys = folder_place.fill(session_id, 3)
-    page = new_context(color_scheme=colours, reduced_motion="reduce").new_page()
+    page = new_tab(color_scheme=colours, reduced_motion="reduce")
     gallery = Gallery(page, folder_place.server.url)
     gallery.open(session_id, f"{keys[1].timestamp}_0").wait_for_small_ones()
     gallery.wait_for_picture()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.adapters.bedrock_replies import filtered, ok
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.looks import faint_texts, sticking_out
+from tests.browser.tabs import NewContext, NewTab
 
-NewContext = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
@@ -68,8 +68,8 @@ class Lab:
 
 
 @pytest.fixture
-def lab(new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn) -> Lab:
-    return Lab(new_context().new_page(), bedrock_server.url)
+def lab(new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn) -> Lab:
+    return Lab(new_tab(), bedrock_server.url)
 
 
 @pytest.fixture
@@ -156,10 +156,8 @@ def own_server(tmp_path: Path) -> Iterator[AppServer]:
     server.stop()
 
 
-def test_a_restart_in_the_middle_loses_nothing(
-    new_context: NewContext, own_server: AppServer
-) -> None:
-    lab = Lab(new_context().new_page(), own_server.url).open()
+def test_a_restart_in_the_middle_loses_nothing(new_tab: NewTab, own_server: AppServer) -> None:
+    lab = Lab(new_tab(), own_server.url).open()
     lab.set_up("A red bus in the rain", ", ".join(str(seed) for seed in range(1, 25)))
     lab.button("Start: 24 pictures").click()
     lab.page.wait_for_url("**experiment=lab-*")
@@ -192,12 +190,12 @@ def test_nothing_is_wider_than_a_phone(
 
 
 def test_another_name_and_that_of_somebody_else_stays(
-    lab: Lab, new_context: NewContext, prompt: str
+    lab: Lab, new_tab: NewTab, prompt: str
 ) -> None:
     lab.open().set_up(prompt, "1")
     lab.button("Start: 1 picture").click()
     expect(lab.text("1 of 1 picture ready")).to_be_visible()
-    other = Lab(new_context().new_page(), lab.url)
+    other = Lab(new_tab(), lab.url)
     other.page.goto(lab.page.url)
     for one in (lab, other):
         one.button("Rename").click()

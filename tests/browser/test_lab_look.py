@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageStat
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from imagespeak_core.lab.plan import PromptAxis, StyleAxis
 from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
 from tests.browser.looks import faint_texts, sticking_out
+from tests.browser.tabs import NewTab
 
-NewContext = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 _LOADED = """() => {
   const host = [...document.querySelectorAll('*')].find((one) =>
@@ -30,8 +29,8 @@ def bench(offline_server: AppServer) -> Bench:
 
 
 @pytest.fixture
-def teacher(new_context: NewContext, offline_server: AppServer) -> LabTab:
-    return LabTab(new_context().new_page(), offline_server.url)
+def teacher(new_tab: NewTab, offline_server: AppServer) -> LabTab:
+    return LabTab(new_tab(), offline_server.url)
 
 
 def test_the_labels_stay_in_view_while_the_grid_is_scrolled(teacher: LabTab, bench: Bench) -> None:
@@ -81,9 +80,9 @@ def test_a_long_label_leaves_room_for_the_pictures(
 
 @pytest.mark.parametrize(("colours", "is_light"), [("light", True), ("dark", False)])
 def test_the_charts_are_as_light_or_dark_as_the_page(
-    new_context: NewContext, offline_server: AppServer, bench: Bench, colours: str, is_light: bool
+    new_tab: NewTab, offline_server: AppServer, bench: Bench, colours: str, is_light: bool
 ) -> None:
-    page = new_context(color_scheme=colours).new_page()
+    page = new_tab(color_scheme=colours)
     LabTab(page, offline_server.url).open(bench)
     charts = page.locator(".lab-charts figure")
     expect(charts).to_have_count(2)
@@ -268,9 +267,9 @@ def test_the_settings_lead_to_the_form(
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_a_phone_has_a_list(
-    new_context: NewContext, offline_server: AppServer, bench: Bench, colours: str
+    new_tab: NewTab, offline_server: AppServer, bench: Bench, colours: str
 ) -> None:
-    page = new_context(**PHONE, color_scheme=colours).new_page()
+    page = new_tab(**PHONE, color_scheme=colours)
     tab = LabTab(page, offline_server.url).open(bench)
     expect(tab.cells).to_have_count(12)
     expect(page.get_by_role("region", name="All pictures")).to_have_count(0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.adapters import bedrock_replies as model_that
 from tests.adapters.bedrock_server import BedrockStandIn
@@ -22,10 +22,9 @@ from tests.browser.looks import (
     sticking_out,
     stops_on_the_way,
 )
+from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
 from tests.pages.stand_ins import plain_png
-
-NewContext = Callable[..., BrowserContext]
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 8
@@ -77,9 +76,9 @@ def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]
 
 
 def test_a_phone_never_scrolls_sideways_and_a_screen_reader_finds_its_way(
-    new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn, gate: Gate
+    new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn, gate: Gate
 ) -> None:
-    visitor = Visitor(new_context(**PHONE).new_page(), bedrock_server.url)
+    visitor = Visitor(new_tab(**PHONE), bedrock_server.url)
     for state in states(visitor, model, gate):
         assert sticking_out(visitor.page) == [], state
         assert outline_problems(visitor.page) == [], state
@@ -91,13 +90,13 @@ def test_a_phone_never_scrolls_sideways_and_a_screen_reader_finds_its_way(
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_every_text_can_be_read(
-    new_context: NewContext,
+    new_tab: NewTab,
     bedrock_server: AppServer,
     model: BedrockStandIn,
     gate: Gate,
     colours: str,
 ) -> None:
-    page = new_context(color_scheme=colours).new_page()
+    page = new_tab(color_scheme=colours)
     visitor = Visitor(page, bedrock_server.url)
     for state in states(visitor, model, gate):
         page.mouse.move(0, 0)
@@ -132,9 +131,9 @@ def test_who_does_not_see_the_page_is_told_of_a_new_picture(visitor: Visitor, ga
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_what_has_the_keyboard_can_be_seen(
-    new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn, colours: str
+    new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn, colours: str
 ) -> None:
-    page = new_context(color_scheme=colours, reduced_motion="reduce").new_page()
+    page = new_tab(color_scheme=colours, reduced_motion="reduce")
     white = plain_png(0xFFFFFF, 1024, 1024)  # a button lies on the picture
     model.script(model_that.fixed(model_that.answer(white, seed=1)))
     visitor = Visitor(page, bedrock_server.url).open()

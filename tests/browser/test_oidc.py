@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.browser.app_server import SECRET, AppServer
 from tests.browser.looks import outline_problems, sticking_out
 from tests.browser.oidc_provider import CLIENT_ID, CLIENT_SECRET, OidcProvider
+from tests.browser.tabs import NewContext
 from tests.browser.teacher import HEADINGS, TeachersDoor
-
-NewContext = Callable[..., BrowserContext]
 
 PIN = "blue-42-frog"
 

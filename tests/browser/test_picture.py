@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Request, expect
+from playwright.sync_api import Request, expect
 
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import HOST, AppServer
 from tests.browser.gate import Gate
+from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
-
-NewContext = Callable[..., BrowserContext]
 
 
 def test_the_first_picture(visitor: Visitor, model: BedrockStandIn) -> None:
@@ -46,23 +44,21 @@ def test_what_is_pressed_straight_from_the_text_is_drawn(
     ]
 
 
-def test_without_any_setting_the_computer_draws(
-    new_context: NewContext, offline_server: AppServer
-) -> None:
-    visitor = Visitor(new_context().new_page(), offline_server.url).open()
+def test_without_any_setting_the_computer_draws(new_tab: NewTab, offline_server: AppServer) -> None:
+    visitor = Visitor(new_tab(), offline_server.url).open()
     expect(visitor.page.locator(".st-key-footer")).to_contain_text("without AI")
     visitor.get.click()
     first = visitor.picture()
     offline_server.restart()
-    later = Visitor(new_context().new_page(), offline_server.url).open(visitor.session_id)
+    later = Visitor(new_tab(), offline_server.url).open(visitor.session_id)
     assert later.picture() == first
 
 
-def test_the_other_way_to_start_it(new_context: NewContext, tmp_path: Path) -> None:
+def test_the_other_way_to_start_it(new_tab: NewTab, tmp_path: Path) -> None:
     server = AppServer(tmp_path / "server", command="uvicorn")
     server.start()
     try:
-        visitor = Visitor(new_context().new_page(), server.url).open()
+        visitor = Visitor(new_tab(), server.url).open()
         visitor.get.click()
         first = visitor.picture()
         assert visitor.reload().picture() == first
@@ -92,11 +88,11 @@ def test_a_reload_shows_the_same_picture(visitor: Visitor, model: BedrockStandIn
 
 
 def test_another_device_shows_the_same_picture(
-    visitor: Visitor, new_context: NewContext, model: BedrockStandIn
+    visitor: Visitor, new_tab: NewTab, model: BedrockStandIn
 ) -> None:
     visitor.open().get.click()
     first = visitor.picture()
-    other = Visitor(new_context().new_page(), visitor.url).open(visitor.session_id)
+    other = Visitor(new_tab(), visitor.url).open(visitor.session_id)
     assert other.picture() == first
     other.get.click()
     assert other.picture() == first

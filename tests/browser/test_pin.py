@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,9 +13,8 @@ from imagespeak_core.access.cookie import COOKIE_LIFE_S, COOKIE_NAME, make_cooki
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.looks import blur, faint_texts, focused, outline_problems, sticking_out
+from tests.browser.tabs import NewContext
 from tests.browser.teacher import HEADINGS, TeachersDoor
-
-NewContext = Callable[..., BrowserContext]
 
 PIN = "blue-42-frog"
 DEEP_LINKS = ["classroom?class=class-nobodys", "gallery?open=nobodys"]

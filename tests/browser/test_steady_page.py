@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Route, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.gate import Gate
+from tests.browser.tabs import NewTab
 from tests.browser.test_looks import PHONE
 from tests.browser.visitor import PICTURE, Visitor
 
-NewContext = Callable[..., BrowserContext]
 PRESSED = "rgb(9, 90, 86)"
 
 
 @pytest.fixture
-def phone(new_context: NewContext, bedrock_server: AppServer, model: BedrockStandIn) -> Visitor:
+def phone(new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn) -> Visitor:
     """A learner with a small phone."""
-    page = new_context(**PHONE).new_page()
+    page = new_tab(**PHONE)
     return Visitor(page, f"http://{OTHER_NAME}:{bedrock_server.port}")
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.browser.gallery import Place
+from tests.browser.tabs import NewTab
 from tests.browser.visitor import Visitor
-
-NewContext = Callable[..., BrowserContext]
 
 _SMALL = """() => {
   const shown = [];
@@ -25,10 +23,10 @@ _SMALL = """() => {
 
 
 def test_small_pictures_are_light_and_one_press_shows_the_whole(
-    new_context: NewContext, place: Place, session_id: str
+    new_tab: NewTab, place: Place, session_id: str
 ) -> None:
     place.fill(session_id, 4)
-    visitor = Visitor(new_context().new_page(), place.server.url)
+    visitor = Visitor(new_tab(), place.server.url)
     asked: list[str] = []
     visitor.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     visitor.open(session_id)
@@ -45,10 +43,10 @@ def test_small_pictures_are_light_and_one_press_shows_the_whole(
 
 
 def test_arrows_lead_along_it_and_enter_chooses(
-    new_context: NewContext, folder_place: Place, session_id: str
+    new_tab: NewTab, folder_place: Place, session_id: str
 ) -> None:
     folder_place.fill(session_id, 4)
-    visitor = Visitor(new_context().new_page(), folder_place.server.url).open(session_id)
+    visitor = Visitor(new_tab(), folder_place.server.url).open(session_id)
     newest = visitor.picture()
     small = visitor.strip.get_by_role("button")
     stops = [button.get_attribute("tabindex") for button in small.all()]

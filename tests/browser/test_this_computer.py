@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import OTHER_NAME, own_addresses
 from tests.browser.looks import outline_problems, sticking_out
+from tests.browser.tabs import NewContext, NewTab
 from tests.browser.teacher import HEADINGS, TeachersDoor
-
-NewContext = Callable[..., BrowserContext]
 
 DEEP_LINKS = ["classroom", "classroom?class=class-7b&view=present", "gallery?open=abc"]
 
@@ -28,8 +27,8 @@ def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]
     server.stop()
 
 
-def test_at_the_servers_own_keyboard(new_context: NewContext, open_server: AppServer) -> None:
-    door = TeachersDoor(new_context().new_page(), open_server.url)
+def test_at_the_servers_own_keyboard(new_tab: NewTab, open_server: AppServer) -> None:
+    door = TeachersDoor(new_tab(), open_server.url)
     for page in HEADINGS:
         door.go(page).expect_open(page)
     expect(door.sign_out).to_have_count(0)
@@ -52,18 +51,16 @@ def test_at_the_servers_own_keyboard(new_context: NewContext, open_server: AppSe
     ],
     ids=str,
 )
-def test_through_a_proxy(
-    new_context: NewContext, open_server: AppServer, header: dict[str, str]
-) -> None:
-    page = new_context(extra_http_headers=header).new_page()
+def test_through_a_proxy(new_tab: NewTab, open_server: AppServer, header: dict[str, str]) -> None:
+    page = new_tab(extra_http_headers=header)
     TeachersDoor(page, open_server.url).go("gallery").expect_shut()
 
 
 @pytest.mark.parametrize("path", DEEP_LINKS)
 def test_a_name_that_leads_to_this_computer(
-    new_context: NewContext, open_server: AppServer, path: str
+    new_tab: NewTab, open_server: AppServer, path: str
 ) -> None:
-    page = new_context().new_page()
+    page = new_tab()
     door = TeachersDoor(page, f"http://{OTHER_NAME}:{open_server.port}").go(path)
     door.expect_shut()
     expect(door.closed).to_contain_text("IMAGESPEAK_TEACHER_PIN")
@@ -76,10 +73,8 @@ def test_a_name_that_leads_to_this_computer(
 
 
 @pytest.mark.skipif(not own_addresses(), reason="this computer has no address but loopback")
-def test_at_another_address_of_the_computer(
-    new_context: NewContext, open_server: AppServer
-) -> None:
-    page = new_context().new_page()
+def test_at_another_address_of_the_computer(new_tab: NewTab, open_server: AppServer) -> None:
+    page = new_tab()
     door = TeachersDoor(page, f"http://{own_addresses()[0]}:{open_server.port}").go("classroom")
     door.expect_shut()
     expect(door.closed).to_contain_text("IMAGESPEAK_TEACHER_PIN")

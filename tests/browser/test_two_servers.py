@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from mypy_boto3_s3 import S3Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.state import CLASS_LIFE, ClassPicture, ClassState
 from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
+from tests.browser.tabs import NewContext
 from tests.browser.teacher import TeachersDoor
 from tests.browser.test_waiting import NO_SLOW_TIMERS
 from tests.pages.stand_ins import plain_png
-
-NewContext = Callable[..., BrowserContext]
 
 PIN = "blue-42-frog"
 BUCKET = "two-servers"

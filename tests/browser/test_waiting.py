@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
+from tests.browser.tabs import NewContext
 from tests.browser.visitor import Visitor
 
 NO_SLOW_TIMERS = """
@@ -13,7 +15,10 @@ NO_SLOW_TIMERS = """
 """
 
 
-def test_the_server_tells_the_end(visitor: Visitor, gate: Gate) -> None:
+def test_the_server_tells_the_end(
+    new_context: NewContext, bedrock_server: AppServer, gate: Gate
+) -> None:
+    visitor = Visitor(new_context().new_page(), bedrock_server.url)
     visitor.page.add_init_script(NO_SLOW_TIMERS)
     visitor.open().get.click()
     expect(visitor.waiting).to_contain_text("1 of about")

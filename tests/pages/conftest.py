@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from imagespeak_core import bootstrap
 from imagespeak_core.access.teachers import Teacher
@@ -15,6 +17,18 @@ from pages.components.shell import access
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import ScriptedGenerator, WatchedDocuments, WatchedStore
 from tests.pages.visits import Site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _installed_packages_are_looked_at_once() -> Iterator[None]:
+    """Each visit would look through all installed packages for components: 0.4 s a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner,
+            "scan_component_manifests",
+            cache(manifest_scanner.scan_component_manifests),
+        )
+        yield
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from pages.components.shell.wiring import wiring
 from tests.pages import lab_visits as lab
 from tests.pages.lab_visits import click, keys, open_lab, statuses, texts
 from tests.pages.visits import Site, alerts
+from tests.patience import until
 
 pytestmark = pytest.mark.usefixtures("as_teacher")
 
@@ -30,6 +31,7 @@ def test_each_cell_tells_where_it_stands(site: Site, monkeypatch: pytest.MonkeyP
     try:
         visit = open_lab(experiment_id)
         assert not visit.exception
+        until(lambda: "running, " in texts(visit.run()))
         assert "Picture 1. Seed: 1" in texts(visit)
         assert "0 of 4 pictures ready, running" in texts_of_progress(visit)
         assert re.search(r"running, \d+ s \(usually 1 second\)", texts(visit))
@@ -56,7 +58,7 @@ def test_whoever_comes_back_finds_it_at_its_address(
     click(visit, "lab_start")
     (experiment_id,) = lab.experiments()
     again = open_lab(experiment_id)
-    assert re.search(r"running, \d+ s", texts(again))
+    until(lambda: re.search(r"running, \d+ s", texts(again.run())))
     gate.set()
     lab.settle(experiment_id)
     assert "1 of 1 picture ready" in texts(open_lab(experiment_id))

@@ -1,0 +1,93 @@
+"""Tabs that are lent to one test after the other.
+
+A fresh browser context compiles Streamlit's scripts again, and so does a new tab: a tab that is
+open already loads the app in less than half the time. Sessions in the address keep tests apart;
+cookies and what pages keep in the browser go when a tab comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
+
+NewTab = Callable[..., Page]
+NewContext = Callable[..., BrowserContext]
+
+DESKTOP = {"width": 1280, "height": 900}
+PATIENCE_MS = 20_000
+EMPTY_PAGE = "about:blank"
+_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+class Tabs:
+    """The browser's contexts and tabs, by the options of their context."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+        self._idle: dict[str, list[Page]] = {}
+        self._lent: list[tuple[str, Page]] = []
+        self.thrown: list[str] = []
+        """What pages have thrown since the last `take_back`."""
+
+    def new_context(self, **options: Any) -> BrowserContext:
+        """A device of its own; whoever asks for it closes it."""
+        context = self._browser.new_context(**{"viewport": DESKTOP, **options})
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", lambda error: self.thrown.append(str(error.error)))
+        return context
+
+    def lend(self, **options: Any) -> Page:
+        """An empty tab in a context with these options.
+
+        Whoever adds scripts to it, or sets its clock, takes a context of its own instead.
+        """
+        key = repr(sorted(options.items()))
+        if key not in self._contexts:
+            self._contexts[key] = self.new_context(**options)
+        idle = self._idle.setdefault(key, [])
+        page = idle.pop() if idle else self._contexts[key].new_page()
+        page.set_viewport_size(options.get("viewport", DESKTOP))
+        page.set_default_timeout(PATIENCE_MS)
+        self._lent.append((key, page))
+        return page
+
+    def take_back(self, *, keep: bool) -> list[str]:
+        """Empty all lent tabs.
+
+        Args:
+            keep: Lend them again; else they are closed, such as after a test that failed.
+
+        Returns:
+            What pages have thrown meanwhile.
+        """
+        lent = [page for _, page in self._lent]
+        for key, page in self._lent:
+            if keep and _is_emptied(page):
+                self._idle[key].append(page)
+            else:
+                page.close()
+        for key in {key for key, _ in self._lent}:
+            context = self._contexts[key]
+            context.clear_cookies()
+            context.clear_permissions()
+            for page in context.pages:
+                if page not in lent and page not in self._idle[key]:
+                    page.close()  # opened by the test itself
+        self._lent.clear()
+        thrown, self.thrown[:] = list(self.thrown), []
+        return thrown
+
+
+def _is_emptied(page: Page) -> bool:
+    try:
+        page.unroute_all(behavior="ignoreErrors")
+        if page.url.startswith("http"):
+            page.evaluate(_FORGET)
+        page.goto(EMPTY_PAGE)
+    except PlaywrightError:  # it is closed, or a page that can't be asked
+        return False
+    return True
