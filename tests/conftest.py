@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = wanted
+
+
+_seconds: defaultdict[str, float] = defaultdict(float)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Add up how long each folder's tests take."""
+    _seconds["/".join(report.nodeid.split("/")[:2]).partition("::")[0]] += report.duration
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it: with `-n 2` two of these seconds go by at once."""
+    parts = ", ".join(f"{folder} {seconds:.0f}" for folder, seconds in sorted(_seconds.items()))
+    terminalreporter.write_line(f"Seconds of tests: {parts}")
 
 
 @pytest.fixture(scope="session", autouse=True)

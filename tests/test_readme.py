@@ -42,6 +42,8 @@ def test_run_and_test_are_one_line_each_without_single_quotes() -> None:
     for command in (run, test):
         assert "\n" not in command
         assert "'" not in command
+        assert not set("{}$;|") & set(command), "people dare to paste what they can read"
+        assert len(command) < 120
 
 
 def test_nothing_above_the_commands_names_a_server_or_test_runner() -> None:
