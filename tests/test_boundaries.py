@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "imagespeak_core"
 MODULES = sorted([ROOT / "app.py", *CORE.rglob("*.py"), *(ROOT / "pages").rglob("*.py")])
-MAX_LINES = 300
+MAX_LINES = 400
+"""Most modules are half as long. One that is a single thing may be longer, since cutting it in two
+would hide what belongs together; beyond this, no module was a single thing yet."""
 
 SPEAK_TO_AWS = {
     "imagespeak_core/bootstrap.py",

@@ -6,7 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from imagespeak_core.generators.illustrator.reading.lexicon import Read, Token
+from imagespeak_core.generators.illustrator.reading.lexicon import (
+    BEFORE_NOUNS,
+    NOUNS,
+    SETTINGS,
+    Read,
+    Token,
+)
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import (
@@ -23,8 +29,7 @@ from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
 _PHRASES_AT_MOST = 4
-_BEFORE = frozenset("number vague colour size age feeling unseen busy haired".split())
-_NOUNS = frozenset("person group crowd thing clothes activity place time weather season".split())
+_SAID_OF_NOUNS = BEFORE_NOUNS | {"unseen", "busy"}
 
 
 def not_drawn(text: str, reads: Sequence[Read], wish: Wish) -> tuple[str, ...]:
@@ -122,7 +127,7 @@ class _Account:
             denied, neither = denied or (neither and helps), neither and not helps
             if not denied and not self._is_kept(at, read):
                 found.append(self._with_part(at, read.text))
-            if denied and (read.text in ".,;!?" or (token and token.meaning in _NOUNS)):
+            if denied and (read.text in ".,;!?" or (token and token.meaning in NOUNS)):
                 denied = False
         return found
 
@@ -201,11 +206,11 @@ class _Account:
         """The noun of which the word at `at` is said."""
         for read in self._reads[at + 1 :]:
             unknown = read.token is None and read.verb is None and read.text.isalpha()
-            if unknown or (read.token is not None and read.token.meaning in _BEFORE):
+            if unknown or (read.token is not None and read.token.meaning in _SAID_OF_NOUNS):
                 continue
             if read.token is None:
                 return None
-            return read.token if read.token.meaning in _NOUNS else None
+            return read.token if read.token.meaning in NOUNS else None
         return None
 
     def _is_natural(self, at: int, token: Token) -> bool:
@@ -221,7 +226,7 @@ class _Account:
 
     def _is_felt(self, at: int, token: Token) -> bool:
         head = self._head(at)
-        if head is not None and head.meaning in {"place", "time", "weather", "season"}:
+        if head is not None and head.meaning in SETTINGS:
             return token.value == "calm" or token.text in {"happy", "lonely"}
         if head is not None and head.meaning in {"thing", "activity"}:
             return False
@@ -238,7 +243,7 @@ class _Account:
     def _names_another(self, at: int) -> bool:
         """Whether the word only stands before another noun: "kitchen table", "summer day"."""
         following = self._reads[at + 1].token if at + 1 < len(self._reads) else None
-        return following is not None and following.meaning in _NOUNS
+        return following is not None and following.meaning in NOUNS
 
     def _is_of_weather(self, at: int) -> bool:
         """Whether it is the sun or the rain that does what the verb at `at` says."""

@@ -1,10 +1,12 @@
-"""What people do for a noun alone: "boy football", "breakfast", "a picnic in the park"."""
+"""What people do that a noun tells: "play football", and alone: "boy football", "breakfast"."""
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
 from imagespeak_core.generators.illustrator.reading.findings import Findings
-from imagespeak_core.generators.illustrator.reading.phrases import Pending
-from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.reading.phrases import somebody
+from imagespeak_core.generators.illustrator.reading.state import State
+from imagespeak_core.generators.illustrator.words import actions
 
 Done = tuple[str, str | None, int]
 """Action, what is held for it, and how many do it where the prompt names nobody."""
@@ -12,7 +14,7 @@ Done = tuple[str, str | None, int]
 _MEAL: Done = ("eat", None, 3)
 _MATCH: Done = ("kick", None, 4)
 _RACKETS: Done = ("hold", "racket", 2)
-ALONE: dict[str, Done] = {
+_DONE_ALONE: dict[str, Done] = {
     "breakfast": _MEAL, "lunch": _MEAL, "dinner": _MEAL, "supper": _MEAL, "meal": _MEAL,
     "picnic": ("picnic", None, 3), "tennis": _RACKETS, "badminton": _RACKETS,
     "table tennis": _RACKETS, "volleyball": ("volleyball", None, 4), "match": _MATCH,
@@ -20,20 +22,64 @@ ALONE: dict[str, Done] = {
     "homework": ("write", None, 1), "yoga": ("cheer", None, 1), "music": ("guitar", None, 1),
     "gardening": ("garden", None, 1), "shopping": ("shop", None, 2),
 }  # fmt: skip
-"""Noun → what is done."""
+"""Noun → what is done where nothing else tells it."""
+
+
+def read_activity(state: State, chunk: Chunk) -> None:
+    """An activity is done by those whose verb takes it, or by who is there at all."""
+    if state.clause.verb is not None:
+        state.found.note_done(chunk.value)
+    if not do_with(state, chunk) and not do_alone(state, chunk):
+        state.found.not_known(chunk.text)
+    state.clause.close("held")
+
+
+def do_with(state: State, chunk: Chunk) -> bool:
+    """Does what verb and object tell together ("play football")."""
+    clause, found = state.clause, state.found
+    if clause.verb is None and not (clause.joined and clause.function == "held"):
+        return False
+    known = actions.DOING.get(clause.verb or "", {})
+    doing = known.get(chunk.entry) or known.get(chunk.value)
+    if doing is None:
+        return False
+    action, held = doing
+    clause.action = action
+    found.note_done(chunk.value)
+    shown = {action} if action != "hold" else {action, *actions.LEGS}
+    doers = [at for at in clause.doers if found.wanted[at].action in shown]
+    doers = clause.doers if clause.is_first_verb else doers
+    found.act(doers, action, chunk.text, held=held, first=clause.is_first_verb)
+    if held and chunk.plural:
+        found.give_each(doers)
+    if chunk.said.colour and (held or action in actions.WITH_OWN_THING):
+        found.colour_held(doers, chunk.said.colour)
+    return True
+
+
+def do_alone(state: State, chunk: Chunk) -> bool:
+    """Notes what the noun tells by itself that people do: "boy football", "breakfast"."""
+    if chunk.entry not in _DONE_ALONE or state.clause.expects_noun:
+        return False
+    if chunk.said.count or chunk.plural or chunk.said.colour:
+        return False
+    state.found.done_alone = chunk.entry
+    state.found.note_done(chunk.entry)
+    state.clause.close("held")
+    return True
 
 
 def act_out(found: Findings) -> None:
     """Lets the people who do nothing yet do what a noun says; where there are none, brings them."""
-    if found.alone is None:
+    if found.done_alone is None:
         return
-    action, held, count = ALONE[found.alone]
-    people = found.people(range(len(found.wanted)))
+    action, held, count = _DONE_ALONE[found.done_alone]
+    people = found.everybody()
     if not people:
-        people = found.add([Wanted("person", "person", count, at_least=count > 1)], Pending())
+        people = found.add([somebody(count, at_least=count > 1)], Modifiers())
     idle = [index for index in people if found.wanted[index].action is None]
     if not idle:
-        found.not_known(found.alone)
-    found.act(idle, action, found.alone, held, first=True)
+        found.not_known(found.done_alone)
+    found.act(idle, action, found.done_alone, held, first=True)
     if held:
         found.give_each(idle)

@@ -1,20 +1,63 @@
-"""One step of a sentence, as the reader takes it."""
+"""One step of a sentence, as the parser takes it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
 
-from imagespeak_core.generators.illustrator.reading.lexicon import Form, Token
-from imagespeak_core.generators.illustrator.reading.phrases import Pending
+from imagespeak_core.generators.illustrator.reading.lexicon import Form, Meaning, Token
+from imagespeak_core.generators.illustrator.words import things
 
-Kind = Literal[
+ChunkKind = Literal[
     "noun", "stranger", "pronoun", "verb", "relation", "position", "auxiliary", "who",
     "wearing", "and", "comma", "while", "stop", "busy", "feeling", "said",
 ]  # fmt: skip
 
 
 @dataclass(slots=True)
+class Modifiers:
+    """What is said of a noun, most of it before the noun comes; `count` is -1 for "no"."""
+
+    count: int | None = None
+    vague: bool = False
+    colour: str | None = None
+    size: Literal["small", "big"] | None = None
+    age: str | None = None
+    feeling: str | None = None
+    hair: str | None = None
+    stature: Literal["small", "big"] | None = None
+    action: str | None = None
+    action_text: str = ""
+    definite: bool = False
+
+    def note(self, token: Token) -> None:
+        """Takes a number, a colour, a size, an age or a feeling."""
+        if token.meaning == "number":
+            number = things.NUMBERS[token.value]
+            if self.count != -1:
+                self.count = number if number != 0 else self.count
+            self.definite = token.text == "the"
+        elif token.meaning == "vague":
+            if self.count != -1:
+                self.count, self.vague = things.VAGUE_NUMBERS[token.value] or self.count, True
+        elif token.meaning == "colour":
+            self.colour = token.value
+        elif token.meaning == "size":
+            self.size = "small" if token.value == "small" else "big"
+            self.age = "child" if token.text == "little" else self.age
+        elif token.meaning == "age":
+            self.age = token.value
+        elif token.meaning == "feeling":
+            self.feeling = token.value
+        elif token.meaning == "haired":
+            self.hair = token.value
+
+    def deny(self) -> None:
+        """Takes a "no": there is none of what comes."""
+        self.note(Token("no", "number", "no"))
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """One step of a sentence.
 
@@ -22,21 +65,30 @@ class Chunk:
     nothing is known of. `modifies` tells a place or time that stands before another noun.
     """
 
-    kind: Kind
+    kind: ChunkKind
     text: str
     token: Token | None = None
     plural: bool = False
-    said: Pending = field(default_factory=Pending)
+    said: Modifiers = field(default_factory=Modifiers)
     base: str = ""
     form: Form = "base"
     modifies: bool = False
 
     @property
-    def meaning(self) -> str:
-        """Of what sort the noun is; empty for all else."""
-        return self.token.meaning if self.kind == "noun" and self.token else ""
+    def meaning(self) -> Meaning | None:
+        """Of what sort the noun is; None for all else."""
+        return self.token.meaning if self.kind == "noun" and self.token else None
 
     @property
     def value(self) -> str:
         """The key of the word in its own table; empty for what is unknown."""
         return self.token.value if self.token else ""
+
+    @property
+    def entry(self) -> str:
+        """The word as the lexicon has it, in the singular; empty for what is unknown."""
+        return self.token.text if self.token else ""
+
+
+BOUNDARY = Chunk("stop", "")
+"""What stands before the first chunk and after the last."""

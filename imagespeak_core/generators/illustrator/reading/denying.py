@@ -1,27 +1,29 @@
-"""Finds what a prompt says is not so, so that it is not drawn."""
+"""Takes from a prompt what it says is not so, so that it is not drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from imagespeak_core.generators.illustrator.reading.lexicon import Read, Token
-from imagespeak_core.generators.illustrator.reading.verb_spotting import VerbSpotter
+from imagespeak_core.generators.illustrator.reading.lexicon import Read
+from imagespeak_core.generators.illustrator.reading.scan import Scan
+from imagespeak_core.generators.illustrator.reading.verb_spotting import is_verb
 from imagespeak_core.generators.illustrator.words import unseen
 
 
-class Denials(VerbSpotter):
-    """The words of a prompt, with what is denied among them."""
+class Denials:
+    """What is being denied where a scan stands; `deserted` tells that nobody is to be there."""
 
-    def __init__(self, reads: Sequence[Read]) -> None:
-        super().__init__(reads)
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
         self._denied = self._neither = self.deserted = False
 
-    def _is_denied(self, at: int, read: Read) -> bool:
-        """Whether the word is said not to be so: "is not raining", "not red"."""
+    def take(self, read: Read) -> bool:
+        """Takes the word at the scan where it denies or is denied; else it is to be read on."""
+        return self._take_denied(read) or self._take_verb_of_neither(read)
+
+    def _take_denied(self, read: Read) -> bool:
+        """Takes what is said not to be so: "is not raining", "not red"."""
         if read.text in unseen.NOT:
-            following = self._next(at).token
-            subject = following is not None and following.meaning in {"number", "pronoun"}
-            subject = subject or self._next(at).text.startswith("of")
+            subject = self._scan.ahead_means("number", "pronoun")
+            subject = subject or self._scan.ahead().text.startswith("of")
             self._denied = read.text not in {"neither", "nor"} or not subject
             self._neither = self._neither or not self._denied
             return True
@@ -30,26 +32,24 @@ class Denials(VerbSpotter):
             return True
         if not self._denied or (read.token is not None and read.token.meaning == "silent"):
             return False
+        self._denied = False
         meaning = read.token.meaning if read.token is not None else ""
         if meaning in {"number", "vague", "person", "thing", "crowd", "group", "clothes"}:
-            self._said.note(Token("no", "number", "no"))
-            self._denied, self._open = False, True
+            self._scan.said.deny()
+            self._scan.is_open = True
             return meaning in {"number", "vague"}
         if meaning == "wearing":
-            self._said.note(Token("no", "number", "no"))
-            self._denied = False
+            self._scan.said.deny()
             return True
-        self._denied = False
         return meaning in {"weather", "feeling", "colour", "size", "age"} or read.verb is not None
 
-    def _is_done_by_neither(self, at: int, read: Read) -> bool:
-        """Whether it is the verb of "neither … nor …", whose subjects do not do it."""
+    def _take_verb_of_neither(self, read: Read) -> bool:
+        """Takes the verb of "neither … nor …", whose subjects do not do it."""
         if not self._neither:
             return False
         helps = read.token is not None and read.token.meaning == "auxiliary"
-        verb = not helps and self._is_verb(at)
+        verb = not helps and is_verb(self._scan, read)
         if helps or verb:
-            following = self._next(at).token
             self._neither = False
-            self._denied = helps or (following is not None and following.meaning == "number")
+            self._denied = helps or self._scan.ahead_means("number")
         return verb

@@ -1,4 +1,4 @@
-"""What has been learned from a prompt so far."""
+"""What has been learned from a prompt so far: the wish, while it is being read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from imagespeak_core.generators.illustrator.reading.chunk import Chunk
-from imagespeak_core.generators.illustrator.reading.phrases import Pending
+from imagespeak_core.generators.illustrator.reading.acting import let_person_act, pose_animal
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
 from imagespeak_core.generators.illustrator.scene import (
     Age,
     Depth,
     Link,
-    Posture,
     Relation,
     Season,
     Side,
@@ -29,23 +28,19 @@ from imagespeak_core.generators.illustrator.words import (
     settings,
     things,
 )
-from imagespeak_core.generators.illustrator.words.animal_actions import action_drawn, action_of_verb
+from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
-_MOST_NOUNS = 14
-
-
-def _together(one: str, two: str) -> tuple[Posture | None, str]:
-    """What legs and hands do at once, such as "walk" and "phone"; else no posture."""
-    for legs, hands in ((one, two), (two, one)):
-        if legs in actions.LEGS and hands in actions.HANDS:
-            return cast(Posture, "floor" if legs == "sit_ground" else legs), hands
-    return None, two
+_MOST_PHRASES = 14
 
 
 @dataclass(slots=True)
 class Findings:
-    """Noun phrases, relations and settings, in the order in which they were read."""
+    """Noun phrases, relations and settings, in the order in which they were read.
+
+    A noun phrase is spoken of by its index in `wanted`. `done_alone` is a noun that tells by
+    itself what people do, such as "breakfast".
+    """
 
     wanted: list[Wanted] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -58,11 +53,11 @@ class Findings:
     busy: bool = False
     has_meal: bool = False
     at_home: str | None = None
-    alone: str | None = None
+    done_alone: str | None = None
 
-    def add(self, items: list[Wanted], said: Pending) -> list[int]:
-        """The places of the new items in `wanted`; none when there are too many already."""
-        if len(self.wanted) + len(items) > _MOST_NOUNS:
+    def add(self, items: list[Wanted], said: Modifiers) -> list[int]:
+        """Takes new noun phrases, and tells their indices; none when there are too many already."""
+        if len(self.wanted) + len(items) > _MOST_PHRASES:
             for item in items:
                 self.not_known(item.noun)
             return []
@@ -85,7 +80,11 @@ class Findings:
         """Those of them who are people."""
         return [index for index in indices if self.wanted[index].kind == "person"]
 
-    def alive(self, indices: Iterable[int]) -> bool:
+    def everybody(self) -> list[int]:
+        """All people."""
+        return self.people(range(len(self.wanted)))
+
+    def any_alive(self, indices: Iterable[int]) -> bool:
         """Whether any of them is a person or an animal."""
         return any(self.wanted[index].kind != "thing" for index in indices)
 
@@ -106,46 +105,16 @@ class Findings:
         """
         for index in doers:
             item = self.wanted[index]
-            if item.kind != "person":
-                if item.kind == "animal":
-                    self._pose(index, action_of_verb(base, action), text)
+            if item.kind == "thing":
                 continue
-            acting = self._acting(item, action, text, first=first)
-            self.wanted[index] = replace(acting, holding=held or acting.holding)
-
-    def _pose(self, index: int, action: str, text: str) -> None:
-        """Gives an animal its pose, as far as there is a drawing of it."""
-        item = self.wanted[index]
-        drawn = action_drawn(item.noun, action)
-        if drawn is None:
-            self.not_known(text)
-        elif drawn and item.action in {None, "stand"}:
-            self.wanted[index] = replace(item, action=drawn)
-
-    def _acting(self, item: Wanted, action: str, text: str, *, first: bool) -> Wanted:
-        """The person with one more thing to do, as far as a body can do both."""
-        before = item.action or ""
-        implied = before == people.IMPLIED_ACTION.get(item.noun)
-        if not action or action == before:
-            return item
-        if before == "wheelchair":
-            seated = action in actions.POSES
-            return item if seated else replace(item, action=action, posture="wheelchair")
-        if action == "wheelchair" and before and not implied and before not in actions.POSES:
-            return replace(item, posture="wheelchair")
-        if before in actions.LEGS and action in actions.POSES:
-            return item
-        if action == "sing" and item.holding in {"guitar", "violin"}:
-            self.not_known(text)
-            return replace(item, action=item.holding)
-        posture, other = _together(before, action)
-        if posture is not None and not implied:
-            return replace(item, action=other, posture=item.posture or posture)
-        if first or not before or before in actions.POSES or implied:
-            return replace(item, action=action)
-        if action not in actions.POSES:
-            self.not_known(text)
-        return item
+            if item.kind == "animal":
+                acting, shown = pose_animal(item, action_of_verb(base, action))
+            else:
+                acting, shown = let_person_act(item, action, first=first)
+                acting = replace(acting, holding=held or acting.holding)
+            self.wanted[index] = acting
+            if not shown:
+                self.not_known(text)
 
     def is_food(self, eaters: Iterable[int], noun: str) -> bool:
         """Whether it is shown with the animals that eat or drink it."""
@@ -157,7 +126,7 @@ class Findings:
         for index in self.people(indices):
             self.wanted[index] = replace(self.wanted[index], feeling=feeling)
 
-    def describe(self, indices: Iterable[int], said: Pending) -> None:
+    def describe(self, indices: Iterable[int], said: Modifiers) -> None:
         """Notes what is told of them by a verb: "the car is red", "the man is old"."""
         for index in indices:
             item = self.wanted[index]
@@ -173,6 +142,19 @@ class Findings:
                     item, colour=said.colour or item.colour, size=said.size or item.size
                 )
 
+    def wear(self, wearers: Iterable[int], what: str, colour: str | None) -> None:
+        """Notes what they have on."""
+        for index in wearers:
+            item = self.wanted[index]
+            self.wanted[index] = replace(item, wearing=(*item.wearing, (what, colour)))
+
+    def hold(self, holders: Iterable[int], what: str, colour: str | None, *, each: bool) -> None:
+        """Notes what they have in their hands, and whether each has one."""
+        for index in holders:
+            self.wanted[index] = replace(
+                self.wanted[index], holding=what, holding_colour=colour, each_holds=each
+            )
+
     def give_each(self, indices: Iterable[int]) -> None:
         """Notes that every one of them holds one."""
         for index in self.people(indices):
@@ -182,6 +164,11 @@ class Findings:
         """Notes the colour of what people hold."""
         for index in self.people(indices):
             self.wanted[index] = replace(self.wanted[index], holding_colour=colour)
+
+    def take_by_the_hand(self, indices: Iterable[int]) -> None:
+        """Notes that people hold somebody's hand, whatever else they do."""
+        for index in self.people(indices):
+            self.wanted[index] = replace(self.wanted[index], action="hold_hands")
 
     def link(self, sources: Iterable[int], relation: Relation, targets: list[int]) -> None:
         """Notes a relation of each source to each target."""
@@ -232,7 +219,7 @@ class Findings:
         """One of several alike, as a noun phrase of its own that stands where they do."""
         for index in reversed(indices):
             item = self.wanted[index]
-            if item.count < 2 or len(self.wanted) >= _MOST_NOUNS:
+            if item.count < 2 or len(self.wanted) >= _MOST_PHRASES:
                 continue
             self.wanted[index] = replace(item, count=item.count - 1)
             self.wanted.append(replace(item, count=1, at_least=False))
@@ -244,7 +231,7 @@ class Findings:
 
     def _many(self, indices: list[int]) -> list[int]:
         crowds = [index for index in indices if self.wanted[index].count > 1]
-        persons = [index for index in indices if self.wanted[index].kind == "person"]
+        persons = self.people(indices)
         if crowds:
             return crowds[-1:]
         return persons if len(persons) > 1 else indices if len(indices) > 1 else []
@@ -256,10 +243,9 @@ class Findings:
             self.time = "night"
         if relation in {"in front of", "outside"} and place in settings.INDOORS:
             place = "street"
-        if chunk.token is not None and chunk.token.text in settings.STAND_INS:
-            self.not_known(chunk.token.text)
-        weak = chunk.text in settings.WEAK_PLACES or chunk.value in settings.WEAK_PLACES
-        weak = weak or (chunk.token is not None and chunk.token.text in settings.WEAK_PLACES)
+        if chunk.entry in settings.STAND_INS:
+            self.not_known(chunk.entry)
+        weak = not settings.WEAK_PLACES.isdisjoint((chunk.text, chunk.value, chunk.entry))
         (self.weak_places if weak else self.places).append(place)
 
     def note_setting(self, chunk: Chunk) -> None:
@@ -276,14 +262,18 @@ class Findings:
         """Notes what a thing tells of the weather and the place."""
         if chunk.value in things.WEATHER_OF:
             self.weather = cast(Weather, things.WEATHER_OF[chunk.value])
-        if chunk.token is not None and chunk.token.text in hints.PLACES_OF_NAMES:
-            self.weak_places.append(hints.PLACES_OF_NAMES[chunk.token.text])
+        if chunk.entry in hints.PLACES_OF_NAMES:
+            self.weak_places.append(hints.PLACES_OF_NAMES[chunk.entry])
 
     def celebrate(self) -> None:
         """A birthday is kept at home, and with a cake."""
         self.at_home = self.at_home or "living room"
         if not any(item.noun == "birthday cake" for item in self.wanted):
             self.wanted.append(Wanted("thing", "birthday cake"))
+
+    def leave_school(self) -> None:
+        """What is taught is done where one does it, and not in a classroom."""
+        self.weak_places = [place for place in self.weak_places if place != "classroom"]
 
     def note_done(self, what: str) -> None:
         """Notes what the thing that is done tells of the place: a meal, a game at home."""

@@ -20,39 +20,22 @@ from imagespeak_core.generators.illustrator.words import (
 )
 
 Meaning = Literal[
-    "place",
-    "time",
-    "weather",
-    "season",
-    "person",
-    "group",
-    "crowd",
-    "thing",
-    "verb",
-    "colour",
-    "size",
-    "age",
-    "number",
-    "vague",
-    "relation",
-    "feeling",
-    "clothes",
-    "busy",
-    "wearing",
-    "activity",
-    "position",
-    "pronoun",
-    "auxiliary",
-    "who",
-    "while",
-    "and",
-    "silent",
-    "unseen",
-    "manner",
-    "hair",
-    "haired",
-]
+    "place", "time", "weather", "season", "person", "group", "crowd", "thing", "verb", "colour",
+    "size", "age", "number", "vague", "relation", "feeling", "clothes", "busy", "wearing",
+    "activity", "position", "pronoun", "auxiliary", "who", "while", "and", "silent", "unseen",
+    "manner", "hair", "haired",
+]  # fmt: skip
 Form = Literal["base", "third", "ing", "past"]
+
+SETTINGS: frozenset[Meaning] = frozenset({"place", "time", "weather", "season"})
+"""Nouns that tell where or when, and are no thing to draw."""
+HEADS: frozenset[Meaning] = frozenset({"person", "group", "crowd", "thing", "clothes", "activity"})
+"""Nouns that tell who or what is there."""
+NOUNS = HEADS | SETTINGS
+BEFORE_NOUNS: frozenset[Meaning] = frozenset(
+    {"number", "vague", "colour", "size", "age", "feeling", "haired"}
+)
+"""What is said of a noun before it comes."""
 
 _LONGEST = 5
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:[-'’][a-zà-öø-ÿ]+)*|\d+|[.,;:!?]")

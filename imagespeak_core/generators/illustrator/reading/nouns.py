@@ -1,21 +1,34 @@
-"""Reads nouns: settings, people, clothes and things, in hands or on their own."""
+"""Reads nouns: settings, people and things; what is no noun of the lexicon is a stranger."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
-from imagespeak_core.generators.illustrator.reading.activities import ALONE
-from imagespeak_core.generators.illustrator.reading.chunk import Chunk
-from imagespeak_core.generators.illustrator.reading.clauses import (
-    is_subject,
-    place_follows,
-    told_apart,
+from imagespeak_core.generators.illustrator.reading.activities import (
+    do_alone,
+    do_with,
+    read_activity,
 )
-from imagespeak_core.generators.illustrator.reading.phrases import Pending, counted, person_phrase
-from imagespeak_core.generators.illustrator.reading.wearing import MOST, Wearing
+from imagespeak_core.generators.illustrator.reading.belongings import (
+    read_clothes,
+    read_hair,
+    take_in_hands,
+    use_up,
+    wear_on_back,
+)
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
+from imagespeak_core.generators.illustrator.reading.grammatical_functions import link, take
+from imagespeak_core.generators.illustrator.reading.lexicon import Meaning
+from imagespeak_core.generators.illustrator.reading.phrases import (
+    MOST_OF_A_NOUN,
+    counted,
+    person_phrase,
+    thing_phrase,
+)
+from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, parts, people, settings, things
+from imagespeak_core.generators.illustrator.words import actions, parts, people, settings
 
 _SOME = 2
 _OF_FAMILIES = ("woman", "man", "girl", "woman", "man", "boy")
@@ -23,273 +36,197 @@ _OF_FAMILIES = ("woman", "man", "girl", "woman", "man", "boy")
 _LINES = frozenset({"queue", "group", "crowd", "team"})
 
 
-class Nouns(Wearing):
-    """What each sort of noun does to the sentence."""
+def read_noun(state: State, chunk: Chunk) -> None:
+    """Takes a noun with what is said of it; of what is denied, nothing is wanted."""
+    if chunk.said.count == -1:
+        state.clause.expect_nothing()
+        state.clause.function = None
+    elif chunk.meaning is not None:
+        _READ_BY_MEANING[chunk.meaning](state, chunk)
 
-    def _noun(self, chunk: Chunk) -> None:
-        if chunk.said.count == -1:
-            self._relation_to = self._awaits = None
-            self._role = ""
-            return
-        handler = {
-            "place": self._place, "time": self._setting, "weather": self._setting,
-            "season": self._setting, "person": self._person, "group": self._group,
-            "crowd": self._crowd, "thing": self._thing, "clothes": self._clothes,
-            "activity": self._activity, "hair": self._hair,
-        }[chunk.meaning]  # fmt: skip
-        handler(chunk)
 
-    def _stranger(self, chunk: Chunk) -> None:
-        subject = self._relation_to is None and self._awaits is None
-        if subject and is_subject(self._chunks, self._at, with_ing=True):
-            self._subjects, self._lost = [], True
-            self._has_verb = self._finite = False
-        self._relation_to = self._awaits = None
-        self._latest, self._role, self._joined = [], "", False
+def read_stranger(state: State, chunk: Chunk) -> None:
+    """Passes over a noun that nothing is known of; a verb after it is its own."""
+    clause, focus = state.clause, state.focus
+    if not clause.expects_noun and state.sentence.is_subject(with_ing=True):
+        focus.subjects, focus.lost = [], True
+        clause.has_verb = clause.finite = False
+    clause.close(None)
+    focus.latest = []
 
-    def _place(self, chunk: Chunk) -> None:
-        if chunk.text == "traffic" and not chunk.modifies:
-            self.found.add([Wanted("thing", "car", 2, at_least=True)], Pending())
-        if self._where and chunk.value in settings.INDOORS:
-            # A shop on one side of the picture is a house that is seen from outside.
-            self.found.note_place(chunk, "outside")
-            self.found.not_known(chunk.text)
-            self._where = ""
-        elif self._is_on_the_way(chunk):
-            self.found.note_place(chunk, "outside")
-            self.found.not_known(chunk.text)
-        else:
-            self.found.note_place(chunk, self._relation_to)
-        if not chunk.modifies:
-            self._relation_to = self._awaits = None
-            self._role, self._joined = "", False
 
-    def _is_on_the_way(self, chunk: Chunk) -> bool:
-        """Whether somebody only goes there ("running to school")."""
-        legs = {self.found.wanted[index].posture for index in self._doers} | {self._action}
-        goes = self._last_relation in {"to", "towards"} and legs & actions.ON_THE_WAY
-        return bool(goes) and chunk.value in settings.INDOORS
+def _read_place(state: State, chunk: Chunk) -> None:
+    clause, found = state.clause, state.found
+    if chunk.text == "traffic" and not chunk.modifies:
+        found.add([Wanted("thing", "car", 2, at_least=True)], Modifiers())
+    if clause.where and chunk.value in settings.INDOORS:
+        # A shop on one side of the picture is a house that is seen from outside.
+        found.note_place(chunk, "outside")
+        found.not_known(chunk.text)
+        clause.where = ""
+    elif _is_on_the_way(state, chunk):
+        found.note_place(chunk, "outside")
+        found.not_known(chunk.text)
+    else:
+        found.note_place(chunk, clause.relation)
+    if not chunk.modifies:
+        clause.close(None)
 
-    def _setting(self, chunk: Chunk) -> None:
-        self.found.note_setting(chunk)
-        if chunk.modifies:
-            return
-        free = self._relation_to is None and self._awaits is None
-        if free and is_subject(self._chunks, self._at, with_ing=True):
-            self._subjects, self._lost = [], True
-        self._relation_to = self._awaits = None
-        self._role, self._joined = "", False
 
-    def _person(self, chunk: Chunk) -> None:
-        if told_apart(self._chunks, self._at):
-            return
-        count, vague = counted(chunk.plural, chunk.said, MOST)
-        self._take([person_phrase(chunk.said, chunk.value, count, vague)], chunk.said)
+def _is_on_the_way(state: State, chunk: Chunk) -> bool:
+    """Whether somebody only goes there ("running to school")."""
+    clause = state.clause
+    legs = {state.found.wanted[index].posture for index in clause.doers} | {clause.action}
+    goes = clause.preposition in {"to", "towards"} and legs & actions.ON_THE_WAY
+    return bool(goes) and chunk.value in settings.INDOORS
 
-    def _group(self, chunk: Chunk) -> None:
-        nouns = people.GROUPS[chunk.value]
-        if any(item.noun == nouns[0] for item in self.found.wanted) and chunk.value == "wedding":
-            self._relation_to = self._awaits = None
-            return
-        if chunk.value == "family" and chunk.plural:
-            nouns = _OF_FAMILIES
-        elif chunk.value == "family" and chunk.said.count is not None and chunk.said.count > 1:
-            nouns = (*nouns, *("child",) * (MOST - len(nouns)))[: chunk.said.count]
-        self._take([person_phrase(chunk.said, noun, 1, False) for noun in nouns], chunk.said)
 
-    def _crowd(self, chunk: Chunk) -> None:
-        if self._hands_number_on(chunk) or told_apart(self._chunks, self._at):
-            return
-        if chunk.value in _LINES and self._relation_to == "in" and self._subjects:
-            self._relation_to = None
-            return
-        if chunk.value in people.EVENTS and self._does(chunk):
-            self._hold_done(chunk)
-            return
-        if chunk.value in people.EVENTS and self._relation_to is not None:
-            self.found.not_known(chunk.text)
-            self._relation_to = self._awaits = None
-            return
-        said = chunk.said.count if chunk.said.count != 1 else None
-        usual = people.CROWDS[chunk.value]
-        if said and chunk.value != "people":
-            said = max(said, usual)
-        count = min(MOST, said or usual)
-        vague = said != chunk.said.count or said is None or chunk.said.vague
-        self._take([person_phrase(chunk.said, "person", count, vague)], chunk.said)
-        if "birthday" in chunk.value:
-            self.found.celebrate()
+def _read_setting(state: State, chunk: Chunk) -> None:
+    state.found.note_setting(chunk)
+    if chunk.modifies:
+        return
+    if not state.clause.expects_noun and state.sentence.is_subject(with_ing=True):
+        state.focus.subjects, state.focus.lost = [], True
+    state.clause.close(None)
 
-    def _hands_number_on(self, chunk: Chunk) -> bool:
-        """Whether this only tells how many there are of the next ("a crowd of tourists")."""
-        if self._at + 2 >= len(self._chunks) or self._chunks[self._at + 1].text != "of":
-            return False
-        following = self._chunks[self._at + 2]
-        if following.meaning not in {"person", "crowd"}:
-            return False
-        if not following.said.count or following.said.count < _SOME:
-            following.said.count, following.said.vague = people.CROWDS[chunk.value], True
-        self._chunks[self._at + 1].text = "made of"
-        return True
 
-    def _activity(self, chunk: Chunk) -> None:
-        if self._awaits is not None:
-            self.found.note_done(chunk.value)
-        if not self._does(chunk) and not self._is_alone(chunk):
-            self.found.not_known(chunk.text)
-        self._relation_to = self._awaits = None
-        self._role, self._joined = "held", False
+def _read_person(state: State, chunk: Chunk) -> None:
+    if state.sentence.is_told_apart():
+        return
+    count, vague = counted(chunk)
+    take(state, [person_phrase(chunk.said, chunk.value, count, vague=vague)], chunk.said)
 
-    def _is_alone(self, chunk: Chunk) -> bool:
-        """Whether the noun tells by itself what people do: "boy football", "breakfast"."""
-        text = chunk.token.text if chunk.token else ""
-        known = text in ALONE and self._awaits is None and self._relation_to is None
-        if not known or chunk.said.count or chunk.plural or chunk.said.colour:
-            return False
-        self.found.alone = text
-        self.found.note_done(text)
-        self._role, self._joined = "held", False
-        return True
 
-    def _does(self, chunk: Chunk) -> bool:
-        """Whether verb and object together are an action ("play football")."""
-        if self._awaits is None and not (self._joined and self._role == "held"):
-            return False
-        known = actions.DOING.get(self._awaits or "", {})
-        doing = known.get(chunk.token.text if chunk.token else "") or known.get(chunk.value)
-        if doing is None:
-            return False
-        action, held = doing
-        self._action = action
-        self.found.note_done(chunk.value)
-        shown = {action} if action != "hold" else {action, *actions.LEGS}
-        doers = [at for at in self._doers if self.found.wanted[at].action in shown]
-        doers = self._doers if self._first else doers
-        self.found.act(doers, action, chunk.text, held=held, first=self._first)
-        if held and chunk.plural:
-            self.found.give_each(doers)
-        if chunk.said.colour and (held or action in actions.WITH_OWN_THING):
-            self.found.colour_held(doers, chunk.said.colour)
-        return True
+def _read_group(state: State, chunk: Chunk) -> None:
+    nouns = people.GROUPS[chunk.value]
+    if chunk.value == "wedding" and any(item.noun == nouns[0] for item in state.found.wanted):
+        state.clause.expect_nothing()
+        return
+    if chunk.value == "family" and chunk.plural:
+        nouns = _OF_FAMILIES
+    elif chunk.value == "family" and chunk.said.count is not None and chunk.said.count > 1:
+        children = ("child",) * (MOST_OF_A_NOUN - len(nouns))
+        nouns = (*nouns, *children)[: chunk.said.count]
+    take(state, [person_phrase(chunk.said, noun) for noun in nouns], chunk.said)
 
-    def _thing(self, chunk: Chunk) -> None:
-        noun = chunk.value
-        if self._is_part(chunk) or self._is_on_back(chunk) or self._is_alone(chunk):
-            return
-        if self._is_swum_in(chunk):
-            return
-        self.found.note_of_thing(chunk)
-        if self._awaits is not None:
-            self.found.note_done(noun)
-        if self._does(chunk) and not self._is_free_object(noun):
-            self._hold_done(chunk)
-            return
-        doers = self.found.people(self._subjects)
-        if self._swallowed(chunk, doers) or self._held(chunk):
-            self._hold_done(chunk)
-            return
-        if self._mentioned(chunk) or self._fills(chunk):
-            return
-        if noun not in THINGS:
-            self.found.not_known(chunk.text)
-            self._relation_to = self._awaits = None
-            return
-        cooks = self._awaits is not None and self._action == "cook"
+
+def _read_crowd(state: State, chunk: Chunk) -> None:
+    clause = state.clause
+    if _hand_number_on(state, chunk) or state.sentence.is_told_apart():
+        return
+    if chunk.value in _LINES and clause.relation == "in" and state.focus.subjects:
+        clause.relation = None
+        return
+    if chunk.value in people.EVENTS and do_with(state, chunk):
+        clause.close("held")
+        return
+    if chunk.value in people.EVENTS and clause.relation is not None:
+        state.found.not_known(chunk.text)
+        clause.expect_nothing()
+        return
+    said = chunk.said.count if chunk.said.count != 1 else None
+    usual = people.CROWDS[chunk.value]
+    if said and chunk.value != "people":
+        said = max(said, usual)
+    count = min(MOST_OF_A_NOUN, said or usual)
+    vague = said != chunk.said.count or said is None or chunk.said.vague
+    take(state, [person_phrase(chunk.said, "person", count, vague=vague)], chunk.said)
+    if "birthday" in chunk.value:
+        state.found.celebrate()
+
+
+def _hand_number_on(state: State, chunk: Chunk) -> bool:
+    """Takes a noun that only tells how many there are of the next ("a crowd of tourists")."""
+    following = state.sentence.ahead(2)
+    if state.sentence.ahead().text != "of" or following.meaning not in {"person", "crowd"}:
+        return False
+    if not following.said.count or following.said.count < _SOME:
+        following.said.count, following.said.vague = people.CROWDS[chunk.value], True
+    state.sentence.skip()
+    return True
+
+
+def _read_thing(state: State, chunk: Chunk) -> None:
+    clause, found, noun = state.clause, state.found, chunk.value
+    if any(takes(state, chunk) for takes in (_take_part, wear_on_back, do_alone, _swim_in)):
+        return
+    found.note_of_thing(chunk)
+    if clause.verb is not None:
+        found.note_done(noun)
+    used = do_with(state, chunk) and not _is_free_object(state, noun)
+    if used or use_up(state, chunk) or take_in_hands(state, chunk):
+        clause.close("held")
+    elif _mention_again(state, chunk) or _fill(state, chunk):
+        return
+    elif noun not in THINGS:
+        found.not_known(chunk.text)
+        clause.expect_nothing()
+    else:
+        cooks = clause.verb is not None and clause.action == "cook"
         if cooks and THINGS[noun].kind not in {"food", "kitchen"}:
-            self.found.act(self._doers, "kneel", chunk.text, first=True)
-        self._take([self._thing_phrase(noun, chunk)], chunk.said)
+            found.act(clause.doers, "kneel", chunk.text, first=True)
+        take(state, [thing_phrase(noun, chunk)], chunk.said)
 
-    def _is_swum_in(self, chunk: Chunk) -> bool:
-        """Whether it is where somebody swims ("a dog in the water"), and nothing to drink."""
-        text = chunk.token.text if chunk.token else ""
-        if text != "water" or self._last_relation != "in" or not self.found.alive(self._sources):
-            return False
-        self.found.weak_places.append("lake")
-        self.found.act(self._sources, "swim", chunk.text, first=True, base="swim")
-        self._relation_to = self._awaits = None
-        return True
 
-    def _is_free_object(self, noun: str) -> bool:
-        """Whether what is done with it still shows it as a thing of its own."""
-        shared = self._action == "eat" and noun in THINGS and THINGS[noun].kind == "food"
-        return shared or self._action in actions.FREE_OBJECT
+def _swim_in(state: State, chunk: Chunk) -> bool:
+    """Lets somebody swim who is in the water ("a dog in the water"); it is nothing to drink."""
+    clause, found = state.clause, state.found
+    in_water = chunk.entry == "water" and clause.preposition == "in"
+    if not in_water or not found.any_alive(clause.related):
+        return False
+    found.weak_places.append("lake")
+    found.act(clause.related, "swim", chunk.text, first=True, base="swim")
+    clause.expect_nothing()
+    return True
 
-    def _is_part(self, chunk: Chunk) -> bool:
-        """Whether it is a part of the thing before "with" ("a red car with dark windows")."""
-        after_another = self._role == "part" and self._joined
-        if not after_another and (self._relation_to, self._last_relation) != ("with", "with"):
-            return False
-        wholes = [self.found.wanted[index] for index in self._nearest]
-        if chunk.value not in parts.PARTS or not wholes or wholes[-1].kind == "person":
-            return False
-        whole = wholes[-1].noun
-        if not parts.PARTS[chunk.value] & {whole, THINGS[whole].kind}:
-            self.found.not_known(chunk.text)
-        self._relation_to = self._awaits = None
-        self._role, self._joined = "part", False
-        return True
 
-    def _hold_done(self, chunk: Chunk) -> None:
-        self._relation_to = self._awaits = None
-        self._role, self._joined = "held", False
+def _is_free_object(state: State, noun: str) -> bool:
+    """Whether what is done with it still shows it as a thing of its own."""
+    action = state.clause.action
+    shared = action == "eat" and noun in THINGS and THINGS[noun].kind == "food"
+    return shared or action in actions.FREE_OBJECT
 
-    def _swallowed(self, chunk: Chunk, doers: list[int]) -> bool:
-        noun = chunk.value
-        if noun == "wheelchair" and doers and self._relation_to in {"in", "with"}:
-            self.found.act(self._owners(chunk), "wheelchair", noun, first=True)
-            return True
-        if self._awaits and self.found.is_food(self._doers, noun):
-            return True
-        doing = {self.found.wanted[index].action or "" for index in doers}
-        if not any(noun in things.SWALLOWED.get(action, ()) for action in doing):
-            return False
-        if chunk.said.colour:
-            self.found.colour_held(doers, chunk.said.colour)
-        return True
 
-    def _held(self, chunk: Chunk) -> bool:
-        """Whether the noun goes into hands: "with umbrellas", "holding a book", "eating bread"."""
-        in_hand = things.HOLDABLE.get(chunk.value) or things.HOLDABLE.get(chunk.text)
-        holders = self.found.people(self._doers if self._awaits else self._subjects)
-        if self._relation_to == "with":
-            holders = self._owners(chunk) if self._latest else holders
-        if chunk.value == "balloons" and sum(self.found.wanted[at].count for at in holders) > 1:
-            in_hand = "balloon"
-        if in_hand is None or not holders or not self._hands_take(chunk, in_hand):
-            return False
-        if any(self.found.wanted[index].holding for index in holders):
-            return False
-        colour = chunk.said.colour
-        for index in holders:
-            item = self.found.wanted[index]
-            self.found.wanted[index] = replace(
-                item, holding=in_hand, holding_colour=colour, each_holds=chunk.plural
-            )
-        return True
+def _take_part(state: State, chunk: Chunk) -> bool:
+    """Takes a part of the thing before "with" ("a red car with dark windows")."""
+    clause, found = state.clause, state.found
+    after_another = clause.function == "part" and clause.joined
+    if not after_another and (clause.relation, clause.preposition) != ("with", "with"):
+        return False
+    wholes = [found.wanted[index] for index in state.focus.nearest]
+    if chunk.value not in parts.PARTS or not wholes or wholes[-1].kind == "person":
+        return False
+    whole = wholes[-1].noun
+    if not parts.PARTS[chunk.value] & {whole, THINGS[whole].kind}:
+        found.not_known(chunk.text)
+    clause.close("part")
+    return True
 
-    def _hands_take(self, chunk: Chunk, in_hand: str) -> bool:
-        if self._relation_to == "with":
-            return not place_follows(self._chunks, self._at)
-        if (in_hand, self._relation_to) in {("umbrella", "under"), ("walking stick", "on")}:
-            return True
-        if self._awaits in actions.MOVING:
-            return False
-        return self._awaits is not None and self._action not in actions.FREE_OBJECT
 
-    def _fills(self, chunk: Chunk) -> bool:
-        """Whether this is only what is in the glass or cup before it ("a glass of juice")."""
-        if self._last_relation != "of" or not self._nearest:
-            return False
-        if self.found.wanted[self._nearest[-1]].noun != chunk.value:
-            return False
-        self.found.describe(self._nearest, chunk.said)
-        self._relation_to = self._awaits = None
-        return True
+def _mention_again(state: State, chunk: Chunk) -> bool:
+    """Links a thing of before once more ("on the table … under the table")."""
+    wanted = state.found.wanted
+    before = [index for index, item in enumerate(wanted) if item.noun == chunk.value]
+    if not before or not chunk.said.definite or chunk.plural:
+        return False
+    link(state, before[-1:])
+    return True
 
-    def _mentioned(self, chunk: Chunk) -> bool:
-        """Whether this is a thing of before ("on the table … under the table"), linked again."""
-        before = [i for i, item in enumerate(self.found.wanted) if item.noun == chunk.value]
-        if not (before and chunk.said.definite) or chunk.plural:
-            return False
-        self._link(before[-1:])
-        return True
+
+def _fill(state: State, chunk: Chunk) -> bool:
+    """Takes what is only in the glass or cup before it ("a glass of juice")."""
+    nearest = state.focus.nearest
+    if state.clause.preposition != "of" or not nearest:
+        return False
+    if state.found.wanted[nearest[-1]].noun != chunk.value:
+        return False
+    state.found.describe(nearest, chunk.said)
+    state.clause.expect_nothing()
+    return True
+
+
+_READ_BY_MEANING: Mapping[Meaning, Callable[[State, Chunk], None]] = {
+    "place": _read_place, "time": _read_setting, "weather": _read_setting,
+    "season": _read_setting, "person": _read_person, "group": _read_group, "crowd": _read_crowd,
+    "thing": _read_thing, "clothes": read_clothes, "activity": read_activity, "hair": read_hair,
+}  # fmt: skip

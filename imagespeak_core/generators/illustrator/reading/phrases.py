@@ -1,64 +1,28 @@
-"""What is said of a noun before it comes, and noun phrases about people."""
+"""Noun phrases: what is wanted, from a noun and what is said of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
-from imagespeak_core.generators.illustrator.reading.lexicon import Token
-from imagespeak_core.generators.illustrator.scene import Age, Wanted
-from imagespeak_core.generators.illustrator.words import people, things
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
+from imagespeak_core.generators.illustrator.scene import Age, Kind, Wanted
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words import people
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
-
-@dataclass(slots=True)
-class Pending:
-    """What has been said of a noun that is still to come."""
-
-    count: int | None = None
-    vague: bool = False
-    colour: str | None = None
-    size: Literal["small", "big"] | None = None
-    age: str | None = None
-    feeling: str | None = None
-    hair: str | None = None
-    stature: Literal["small", "big"] | None = None
-    action: str | None = None
-    action_text: str = ""
-    definite: bool = False
-
-    def note(self, token: Token) -> None:
-        """Takes a number, a colour, a size, an age or a feeling."""
-        if token.meaning == "number":
-            number = things.NUMBERS[token.value]
-            if self.count != -1:
-                self.count = number if number != 0 else self.count
-            self.definite = token.text == "the"
-        elif token.meaning == "vague":
-            if self.count != -1:
-                self.count, self.vague = things.VAGUE_NUMBERS[token.value] or self.count, True
-        elif token.meaning == "colour":
-            self.colour = token.value
-        elif token.meaning == "size":
-            self.size = "small" if token.value == "small" else "big"
-            self.age = "child" if token.text == "little" else self.age
-        elif token.meaning == "age":
-            self.age = token.value
-        elif token.meaning == "feeling":
-            self.feeling = token.value
-        elif token.meaning == "haired":
-            self.hair = token.value
+MOST_OF_A_NOUN = 10
 
 
-def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wanted:
+def somebody(count: int = 1, *, at_least: bool = False) -> Wanted:
+    """A person, or several, of whom the prompt does not tell who they are."""
+    return Wanted("person", "person", count, at_least)
+
+
+def person_phrase(said: Modifiers, noun: str, count: int = 1, *, vague: bool = False) -> Wanted:
     """A noun phrase about a person, from the noun and what was said before it."""
     word = people.PEOPLE[noun]
-    age = (
-        cast(Age | None, pending.age)
-        if word.age in {None, "adult"} or pending.age == "old"
-        else word.age
-    )
-    if pending.age == "child" and word.age == "adult":
+    age = cast(Age | None, said.age) if word.age in {None, "adult"} or said.age == "old" else None
+    if said.age == "child" and word.age == "adult":
         age = "adult"
     return Wanted(
         "person",
@@ -69,14 +33,26 @@ def person_phrase(pending: Pending, noun: str, count: int, vague: bool) -> Wante
         gender=word.gender,
         role=word.role,
         action=people.IMPLIED_ACTION.get(noun),
-        size=pending.stature,
-        feeling=pending.feeling,
-        wearing=(worn_as(pending.hair),) if pending.hair else (),
+        size=said.stature,
+        feeling=said.feeling,
+        wearing=(worn_as(said.hair),) if said.hair else (),
     )
 
 
-def counted(chunk_plural: bool, said: Pending, most: int) -> tuple[int, bool]:
-    """How many, and whether the words leave the number open."""
-    if said.count is None or (chunk_plural and said.count == 1):
-        return (3, True) if chunk_plural else (1, False)
-    return max(1, min(most, said.count)), said.vague
+def thing_phrase(noun: str, chunk: Chunk) -> Wanted:
+    """A noun phrase about a thing or an animal, of which `noun` is the key among the things."""
+    count, vague = counted(chunk)
+    kind: Kind = "animal" if THINGS[noun].kind == "animal" else "thing"
+    if vague and kind == "thing" and not (chunk.plural or noun.endswith("s")):
+        count, vague = 1, False
+    if count > 1 and noun.endswith("s") and noun[:-1] in THINGS:
+        noun = noun[:-1]
+    return Wanted(kind, noun, count, vague, chunk.said.colour, chunk.said.size)
+
+
+def counted(chunk: Chunk) -> tuple[int, bool]:
+    """How many a noun tells of, and whether the words leave the number open."""
+    said = chunk.said
+    if said.count is None or (chunk.plural and said.count == 1):
+        return (3, True) if chunk.plural else (1, False)
+    return max(1, min(MOST_OF_A_NOUN, said.count)), said.vague

@@ -1,0 +1,116 @@
+"""What people have on and in their hands: clothes, hair, a bag on the back, an umbrella."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk
+from imagespeak_core.generators.illustrator.reading.grammatical_functions import owners, take
+from imagespeak_core.generators.illustrator.reading.phrases import thing_phrase
+from imagespeak_core.generators.illustrator.reading.state import State
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words import actions, people, things
+from imagespeak_core.generators.illustrator.words.hair import worn_as
+
+_PUTTING_ON = frozenset({"wear", "put on", "try on", "have", "have got", None})
+_ON_BACK = frozenset({"wear", "put on", "have", "have got", "carry"})
+
+
+def read_hair(state: State, chunk: Chunk) -> None:
+    """Hair belongs to who is named before it: "a girl with long hair", "her hair is red"."""
+    who = owners(state, chunk) or state.found.everybody()[-1:]
+    if not who:
+        state.found.not_known(chunk.text)
+    elif chunk.value:
+        _wear(state, who, *worn_as(chunk.value))
+    state.clause.expect_nothing()
+
+
+def read_clothes(state: State, chunk: Chunk) -> None:
+    """Clothes are put on, or they lie about as things."""
+    clause = state.clause
+    worn = people.CLOTHES[chunk.value]
+    wearers = owners(state, chunk)
+    drinks = (chunk.said.count or 1) > 1 or clause.preposition == "of"
+    puts_on = clause.verb in _PUTTING_ON or clause.wearing
+    if worn == "glasses" and drinks:
+        take(state, [thing_phrase("glass", chunk)], chunk.said)
+    elif wearers and puts_on and clause.relation not in {"on", "under"}:
+        _wear(state, wearers, worn, chunk.said.colour)
+    else:
+        _leave_about(state, chunk)
+
+
+def wear_on_back(state: State, chunk: Chunk) -> bool:
+    """Puts on a backpack that somebody wears; not one that stands there."""
+    clause = state.clause
+    has = clause.relation == "with" and clause.preposition == "with"
+    also = clause.joined and clause.function == "held" and clause.preposition == "with"
+    worn = has or also or clause.wearing or clause.verb in _ON_BACK
+    if chunk.value != "backpack" or not worn:
+        return False
+    who = owners(state, chunk)
+    if who:
+        _wear(state, who, "backpack", chunk.said.colour)
+    return bool(who)
+
+
+def use_up(state: State, chunk: Chunk) -> bool:
+    """Takes what is drawn with an action, and not apart from it: a wheelchair, an animal's food."""
+    clause, found, noun = state.clause, state.found, chunk.value
+    doers = found.people(state.focus.subjects)
+    if noun == "wheelchair" and doers and clause.relation in {"in", "with"}:
+        found.act(owners(state, chunk), "wheelchair", noun, first=True)
+        return True
+    if clause.verb and found.is_food(clause.doers, noun):
+        return True
+    doing = {found.wanted[index].action or "" for index in doers}
+    if not any(noun in things.SWALLOWED.get(action, ()) for action in doing):
+        return False
+    if chunk.said.colour:
+        found.colour_held(doers, chunk.said.colour)
+    return True
+
+
+def take_in_hands(state: State, chunk: Chunk) -> bool:
+    """Puts it into free hands: "with umbrellas", "holding a book", "eating bread"."""
+    clause, found = state.clause, state.found
+    in_hand = things.HOLDABLE.get(chunk.value) or things.HOLDABLE.get(chunk.text)
+    holders = found.people(clause.doers if clause.verb else state.focus.subjects)
+    if clause.relation == "with" and state.focus.latest:
+        holders = owners(state, chunk)
+    if chunk.value == "balloons" and sum(found.wanted[at].count for at in holders) > 1:
+        in_hand = "balloon"
+    if in_hand is None or not holders or not _is_for_hands(state, in_hand):
+        return False
+    if any(found.wanted[index].holding for index in holders):
+        return False
+    found.hold(holders, in_hand, chunk.said.colour, each=chunk.plural)
+    return True
+
+
+def _is_for_hands(state: State, in_hand: str) -> bool:
+    """Whether the verb or the relation tells that it is held."""
+    clause = state.clause
+    if clause.relation == "with":
+        return not state.sentence.place_follows()
+    if (in_hand, clause.relation) in {("umbrella", "under"), ("walking stick", "on")}:
+        return True
+    if clause.verb is None or clause.verb in actions.MOVING:
+        return False
+    return clause.action not in actions.FREE_OBJECT
+
+
+def _wear(state: State, wearers: Iterable[int], what: str, colour: str | None) -> None:
+    state.found.wear(wearers, what, colour)
+    state.clause.expect_nothing()
+    state.clause.wearing, state.clause.function = True, "subject"
+
+
+def _leave_about(state: State, chunk: Chunk) -> None:
+    noun = chunk.value if chunk.value in THINGS else things.SYNONYMS.get(chunk.value, "")
+    if noun not in THINGS:
+        state.found.not_known(chunk.text)
+        state.clause.expect_nothing()
+        return
+    take(state, [thing_phrase(noun, chunk)], chunk.said)
