@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as tried
+from hypothesis import strategies as st
 
 from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.reading.lexicon import Read, read_words
@@ -120,17 +123,51 @@ def _accounted(read: Read, following: Read, wish: Wish) -> bool:
     return token.meaning != "feeling" or token.value in {*said, "calm"} or "sad" in said
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
-def test_each_content_word_is_drawn_or_told(prompt: str) -> None:
+def _lost(prompt: str) -> list[str]:
+    """The words of a prompt that are neither in its wish nor told as not drawn."""
     wish = read_prompt(prompt)
     reads = read_words(prompt)
     padded = [*reads, Read(".")]
-    lost = [
+    return [
         read.text
         for at, read in enumerate(reads)
         if not _accounted(read, padded[at + 1], wish) and not _denied(reads, at)
     ]
-    assert lost == []
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_each_content_word_is_drawn_or_told(prompt: str) -> None:
+    assert _lost(prompt) == []
+
+
+_WHO = st.sampled_from(
+    "a boy|two girls|a family of five|a crowd of tourists|the man with three camels|some children|"
+    "an old woman|a black and white cat|mum and dad|her grandmother|a curly-haired girl|a zorgle|"
+    "two friends, a boy and a girl,|a taxi driver|the happy teacher|they|one of them|nobody|"
+    "several families|a red car with dark windows|a sleeping baby|sitting on a chair, a man|"
+    "the kitchen|"
+    "wearing a red hat, a woman".split("|")
+)
+_DOES = st.sampled_from(
+    "is playing football|plays the guitar|is not running|holds a red umbrella|eats breakfast|"
+    "is wearing a blue hat and glasses|sits on a chair|is teaching his son to ride|is happy|"
+    "are watching two children play|is kicked by a boy and a girl|is painting a fence blue|"
+    "runs to school|waits for the bus|gives her an apple|holds her daughter's hand|with a backpack|"
+    "is cutting a boy's hair|is swimming in the water|frobnicates a ball|has long red hair|"
+    "carrying three balloons|drinks a glass of juice|uses a wheelchair|have a picnic".split("|")
+)
+_WHERE = st.sampled_from(
+    "|in the park|in the kitchen|on a sunny day|at night|in winter|under a tree|next to a big dog|"
+    "on the left|in the background|in front of the school|from a bridge|with two cats and a lamp|"
+    "on the table and under the table|on a busy street|and a girl with a cat".split("|")
+)
+_CLAUSES = st.lists(st.tuples(_WHO, _DOES, _WHERE).map(" ".join), min_size=1, max_size=3)
+
+
+@tried(max_examples=400)
+@given(_CLAUSES, st.sampled_from([" and ", ", ", ". ", ", while ", "; "]))
+def test_no_content_word_is_lost_whatever_is_composed(clauses: list[str], joint: str) -> None:
+    assert _lost(joint.join(clauses)) == []
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)
