@@ -11,7 +11,7 @@ from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.reading.lexicon import Read, read_words
+from imagespeak_core.generators.illustrator.reading.lexicon import Word, read_words
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wish
 from imagespeak_core.generators.illustrator.words import (
@@ -96,26 +96,26 @@ _OWN |= {noun for foods in animals.FOOD.values() for noun in foods}
 """Things that are seen with an action."""
 
 
-def _denied(reads: list[Read], at: int) -> bool:
-    before = [read.text for read in reads[max(0, at - 4) : at]]
+def _denied(words: list[Word], at: int) -> bool:
+    before = [word.text for word in words[max(0, at - 4) : at]]
     return bool({"no", "without", *unseen.NOT} & set(before))
 
 
-def _accounted(read: Read, following: Read, wish: Wish) -> bool:
+def _accounted(word: Word, following: Word, wish: Wish) -> bool:
     said, told = _said(wish), " | ".join(wish.unknown)
-    if re.search(rf"(?<![\w'-]){re.escape(read.text)}(?![\w-])", told):
+    if re.search(rf"(?<![\w'-]){re.escape(word.text)}(?![\w-])", told):
         return True
-    token = read.token
+    token = word.token
     if token is None:
-        return read.verb is not None or len(read.text) < 3 or not read.text[0].isalpha()
+        return word.verb is not None or len(word.text) < 3 or not word.text[0].isalpha()
     natural = following.token is not None and following.token.value
     if token.meaning == "unseen":
-        empty = read.text == "empty"
-        return empty or natural in unseen.TRUE_OF.get(read.text, frozenset())
+        empty = word.text == "empty"
+        return empty or natural in unseen.TRUE_OF.get(word.text, frozenset())
     if token.meaning == "colour":
         usual = settings.NATURAL_COLOURS.get(token.value, frozenset())
         return token.value in said or natural in usual
-    if token.meaning == "thing" and read.form != "ing":
+    if token.meaning == "thing" and word.form != "ing":
         known = {token.value, things.HOLDABLE.get(token.text), things.HOLDABLE.get(token.value)}
         known |= {token.value.removesuffix("s"), people.CLOTHES.get(token.text)}
         grows = token.value == "grass" and wish.place in settings.GRASSY
@@ -126,12 +126,12 @@ def _accounted(read: Read, following: Read, wish: Wish) -> bool:
 def _lost(prompt: str) -> list[str]:
     """The words of a prompt that are neither in its wish nor told as not drawn."""
     wish = read_prompt(prompt)
-    reads = read_words(prompt)
-    padded = [*reads, Read(".")]
+    words = read_words(prompt)
+    padded = [*words, Word(".")]
     return [
-        read.text
-        for at, read in enumerate(reads)
-        if not _accounted(read, padded[at + 1], wish) and not _denied(reads, at)
+        word.text
+        for at, word in enumerate(words)
+        if not _accounted(word, padded[at + 1], wish) and not _denied(words, at)
     ]
 
 

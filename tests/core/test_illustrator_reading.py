@@ -57,7 +57,7 @@ class TestSentence:
         assert not Sentence([]).agent_follows()
 
     def test_what_is_skipped_is_passed_over_and_still_before(self) -> None:
-        sentence = sentence_at("a crowd of tourists", "crowd")
+        sentence = sentence_at("a choir of tourists", "choir")
         sentence.skip()
         (chunk,) = sentence
         assert (chunk.text, sentence.before.text) == ("tourists", "of")
@@ -127,7 +127,7 @@ class TestSentence:
 class TestScan:
     def test_ends_in_boundaries(self) -> None:
         scan = Scan(read_words("dog"))
-        assert [read.text for read in scan] == ["dog"]
+        assert [word.text for word in scan] == ["dog"]
         assert scan.previous is scan.before_previous is BOUNDARY
         assert (scan.ahead().text, scan.word_before, list(scan.rest())) == (".", None, [])
 
@@ -147,8 +147,8 @@ class TestParser:
     def test_knows_every_kind_of_noun(self) -> None:
         assert set(nouns._READ_BY_MEANING) == NOUNS | {"hair"}
 
-    def test_people_are_counted_once(self) -> None:
-        (tourists,) = read_prompt("a crowd of tourists").wanted
+    def test_who_a_crowd_is_of_is_there_once_and_as_many(self) -> None:
+        (tourists,) = read_prompt("a choir of tourists").wanted
         assert (tourists.noun, tourists.count, tourists.at_least) == ("tourist", 6, True)
 
     @pytest.mark.parametrize(

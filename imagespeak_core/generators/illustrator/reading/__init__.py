@@ -1,10 +1,13 @@
 """Prompt → wish: what a text asks for. Knows nothing of pixels.
 
-The way through it: `lexicon` tells what each word can mean (`hair_phrases` those about hair).
-`chunker` goes through the words (`scan`), tells verbs from nouns (`verb_spotting`), leaves out what
-is denied (`denying`) and makes chunks (`chunk`). `parsing` walks through these (`sentence`) and reads
-each (`nouns`, `verbs`, `pronouns`, `activities`, `belongings`) in the state that those before it
-left (`state`), where a noun phrase (`phrases`) gets its grammatical function. What is learned is
-in `findings` (`acting`: what one body does at once). `whereabouts` tells the place, and `accounting`
-which words have no picture.
+lexicon, hair_phrases   what each word can mean
+chunker                 words → chunks, with a scan of the words; verb_spotting tells verbs from
+                        nouns, denying takes away what is said not to be so
+parsing                 walks through a sentence of chunks, each read by the module of its kind:
+                        nouns, verbs, pronouns, activities, belongings
+state                   where that walk stands: the clause, whom it is about, what was found
+grammatical_functions   what a new noun phrase (phrases) is in its clause
+findings                the wish while it grows; acting tells what one body does at once
+whereabouts             the place of it all
+accounting              which words have no picture
 """

@@ -10,8 +10,8 @@ from imagespeak_core.generators.illustrator.reading.lexicon import (
     BEFORE_NOUNS,
     NOUNS,
     SETTINGS,
-    Read,
     Token,
+    Word,
 )
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
@@ -28,19 +28,19 @@ from imagespeak_core.generators.illustrator.words.animal_actions import action_o
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
-_PHRASES_AT_MOST = 4
+_WORDS_OF_A_PHRASE = 4
 _SAID_OF_NOUNS = BEFORE_NOUNS | {"unseen", "busy"}
 
 
-def not_drawn(text: str, reads: Sequence[Read], wish: Wish) -> tuple[str, ...]:
+def not_drawn(text: str, words: Sequence[Word], wish: Wish) -> tuple[str, ...]:
     """The words without a picture as they stand in the text, those side by side as one phrase.
 
     Args:
         text: The prompt.
-        reads: Its words, as the lexicon reads them.
+        words: Its words, as the lexicon reads them.
         wish: What was understood; its `unknown` are the words that the reader gave up on.
     """
-    lost = [*wish.unknown, *_Account(reads, wish).lost()]
+    lost = [*wish.unknown, *_Account(words, wish).lost()]
     return _as_written(text.lower().replace("’", "'"), lost)
 
 
@@ -70,14 +70,14 @@ def _is_one(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     between = text[one[1] : two[0]]
     noun = text[slice(*two)] not in unseen.UNSEEN
     close = between == " " or (noun and between in _BETWEEN)
-    return close and len(text[slice(*one)].split()) < _PHRASES_AT_MOST
+    return close and len(text[slice(*one)].split()) < _WORDS_OF_A_PHRASE
 
 
 class _Account:
     """Goes through the words once, and takes from the wish what each of them asked for."""
 
-    def __init__(self, reads: Sequence[Read], wish: Wish) -> None:
-        self._reads = reads
+    def __init__(self, words: Sequence[Word], wish: Wish) -> None:
+        self._words = words
         self._wish = wish
         self._items = wish.wanted
         self._done = {item.action for item in self._items} | {item.posture for item in self._items}
@@ -89,7 +89,7 @@ class _Account:
         self._things |= {what for item in self._items for what, _ in item.wearing}
         self._worn = {worn for item in self._items for worn in item.wearing}
         self._objects = self._objects_of_verbs(
-            read.verb.value for read in reads if read.verb is not None
+            word.verb.value for word in words if word.verb is not None
         )
         self._objects |= {
             noun
@@ -118,41 +118,41 @@ class _Account:
     def lost(self) -> list[str]:
         """The words of which the wish has nothing."""
         found, denied, neither = [], False, False
-        for at, read in enumerate(self._reads):
-            token = read.token
-            denied = denied or self._denies(at, read)
-            neither = neither or (read.text in {"neither", "nor"} and not denied)
+        for at, word in enumerate(self._words):
+            token = word.token
+            denied = denied or self._denies(at, word)
+            neither = neither or (word.text in {"neither", "nor"} and not denied)
             helps = token is not None and token.meaning == "auxiliary"
-            helps = helps or (token is None and read.verb is not None)
+            helps = helps or (token is None and word.verb is not None)
             denied, neither = denied or (neither and helps), neither and not helps
-            if not denied and not self._is_kept(at, read):
-                found.append(self._with_part(at, read.text))
-            if denied and (read.text in ".,;!?" or (token and token.meaning in NOUNS)):
+            if not denied and not self._is_kept(at, word):
+                found.append(self._with_part(at, word.text))
+            if denied and (word.text in ".,;!?" or (token and token.meaning in NOUNS)):
                 denied = False
         return found
 
-    def _denies(self, at: int, read: Read) -> bool:
+    def _denies(self, at: int, word: Word) -> bool:
         """Whether what comes next is said not to be so, or not to be there."""
-        if read.text in {"neither", "nor"}:
-            following = self._reads[at + 1].token if at + 1 < len(self._reads) else None
+        if word.text in {"neither", "nor"}:
+            following = self._words[at + 1].token if at + 1 < len(self._words) else None
             of_them = following is not None and following.text.startswith("of")
             told = following is not None and following.meaning in {"number", "pronoun"}
             return not (told or of_them)
-        if read.text in unseen.NOT:
+        if word.text in unseen.NOT:
             return True
-        return read.token is not None and things.NUMBERS.get(read.token.value) == -1
+        return word.token is not None and things.NUMBERS.get(word.token.value) == -1
 
     def _with_part(self, at: int, text: str) -> str:
         """The word together with the part that it is said of ("red roof")."""
-        following = self._reads[at + 1] if at + 1 < len(self._reads) else Read("")
+        following = self._words[at + 1] if at + 1 < len(self._words) else Word("")
         part = following.token is not None and following.token.value in parts.PARTS
         return f"{text} {following.text}" if part else text
 
-    def _is_kept(self, at: int, read: Read) -> bool:
-        token = read.token
+    def _is_kept(self, at: int, word: Word) -> bool:
+        token = word.token
         if token is None or token.meaning == "silent":
-            return read.verb is None or self._is_done(at, read.verb.value)
-        if read.verb is not None and self._is_done(at, read.verb.value):
+            return word.verb is None or self._is_done(at, word.verb.value)
+        if word.verb is not None and self._is_done(at, word.verb.value):
             return True
         handlers = {
             "colour": self._is_coloured, "size": self._is_sized, "age": self._is_of_age,
@@ -204,13 +204,13 @@ class _Account:
 
     def _head(self, at: int) -> Token | None:
         """The noun of which the word at `at` is said."""
-        for read in self._reads[at + 1 :]:
-            unknown = read.token is None and read.verb is None and read.text.isalpha()
-            if unknown or (read.token is not None and read.token.meaning in _SAID_OF_NOUNS):
+        for word in self._words[at + 1 :]:
+            unknown = word.token is None and word.verb is None and word.text.isalpha()
+            if unknown or (word.token is not None and word.token.meaning in _SAID_OF_NOUNS):
                 continue
-            if read.token is None:
+            if word.token is None:
                 return None
-            return read.token if read.token.meaning in NOUNS else None
+            return word.token if word.token.meaning in NOUNS else None
         return None
 
     def _is_natural(self, at: int, token: Token) -> bool:
@@ -242,14 +242,14 @@ class _Account:
 
     def _names_another(self, at: int) -> bool:
         """Whether the word only stands before another noun: "kitchen table", "summer day"."""
-        following = self._reads[at + 1].token if at + 1 < len(self._reads) else None
+        following = self._words[at + 1].token if at + 1 < len(self._words) else None
         return following is not None and following.meaning in NOUNS
 
     def _is_of_weather(self, at: int) -> bool:
         """Whether it is the sun or the rain that does what the verb at `at` says."""
-        for read in reversed(self._reads[:at]):
-            if read.token is None or read.token.meaning not in {"silent", "auxiliary"}:
-                return read.token is not None and read.token.meaning in {"weather", "time"}
+        for word in reversed(self._words[:at]):
+            if word.token is None or word.token.meaning not in {"silent", "auxiliary"}:
+                return word.token is not None and word.token.meaning in {"weather", "time"}
         return False
 
     def _is_done(self, at: int, base: str) -> bool:

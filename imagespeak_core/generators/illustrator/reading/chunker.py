@@ -12,8 +12,8 @@ from imagespeak_core.generators.illustrator.reading.lexicon import (
     HEADS,
     NOUNS,
     SETTINGS,
-    Read,
     Token,
+    Word,
     read_words,
 )
 from imagespeak_core.generators.illustrator.reading.scan import Scan
@@ -34,7 +34,7 @@ class Cut:
     says that nobody is there.
     """
 
-    reads: Sequence[Read]
+    words: Sequence[Word]
     chunks: Sequence[Chunk]
     unknown: tuple[str, ...]
     deserted: bool
@@ -57,32 +57,32 @@ class _Chunker:
 
     def cut(self) -> Cut:
         scan = self._scan
-        for read in scan:
-            if self._denials.take(read):
+        for word in scan:
+            if self._denials.take(word):
                 continue
-            if is_verb(scan, read):
-                self._verb(read)
-            elif read.token is None:
-                self._stranger(read.text)
+            if is_verb(scan, word):
+                self._verb(word)
+            elif word.token is None:
+                self._stranger(word.text)
             else:
-                self._known(read, read.token)
+                self._known(word, word.token)
         self._flush()
         deserted = self._deserted or self._denials.deserted
-        return Cut(scan.reads, scan.chunks, tuple(self._unknown), deserted)
+        return Cut(scan.words, scan.chunks, tuple(self._unknown), deserted)
 
-    def _verb(self, read: Read) -> None:
-        if read.verb is None:
+    def _verb(self, word: Word) -> None:
+        if word.verb is None:
             return
-        if is_participle_of_noun(self._scan, read):
-            self._scan.said.action = read.verb.value
-            self._scan.said.action_text = read.text
+        if is_participle_of_noun(self._scan, word):
+            self._scan.said.action = word.verb.value
+            self._scan.said.action_text = word.text
             self._scan.is_open = True
             return
         following = self._scan.ahead()
-        if read.verb.value == "have" and following.verb and following.form == "past":
-            self._scan.add(Chunk("auxiliary", read.text))
+        if word.verb.value == "have" and following.verb and following.form == "past":
+            self._scan.add(Chunk("auxiliary", word.text))
             return
-        self._scan.add(Chunk("verb", read.text, read.verb, base=read.verb.value, form=read.form))
+        self._scan.add(Chunk("verb", word.text, word.verb, base=word.verb.value, form=word.form))
 
     def _stranger(self, text: str) -> None:
         if text == ",":
@@ -143,39 +143,39 @@ class _Chunker:
         painted = self._scan.previous.meaning == "thing"
         return painted and self._scan.before_previous.base == "paint"
 
-    def _known(self, read: Read, token: Token) -> None:
+    def _known(self, word: Word, token: Token) -> None:
         orange = token.meaning == "colour" and token.value == "orange"
         if orange and not self._scan.ahead_means(*HEADS, "colour"):
             token = Token("orange", "thing", "orange")
         if self._is_whose_body(token):
-            token = Token(read.text, "person", token.text.removesuffix("'s"))
+            token = Token(word.text, "person", token.text.removesuffix("'s"))
         feels = token.meaning == "manner" or (token.meaning == "feeling" and self._is_felt())
         if token.meaning == "silent" or (token.meaning == "number" and self._counts_family(token)):
             return
         if token.meaning == "pronoun":
-            self._pronoun(read)
+            self._pronoun(word)
         elif feels:
-            self._scan.add(Chunk("feeling", read.text, token))
+            self._scan.add(Chunk("feeling", word.text, token))
         elif token.meaning == "unseen" or not self._is_weather_here(token):
-            self._unseen(read.text)
+            self._unseen(word.text)
         elif token.meaning in BEFORE_NOUNS:
             self._scan.said.note(token)
             self._scan.is_open = True
         elif token.meaning == "hair":
-            self._scan.add(Chunk("noun", read.text, token, said=self._scan.said))
+            self._scan.add(Chunk("noun", word.text, token, said=self._scan.said))
         elif token.meaning in NOUNS:
-            self._noun(read, token)
+            self._noun(word, token)
         else:
-            self._small(read, token)
+            self._small(word, token)
 
     def _is_whose_body(self, token: Token) -> bool:
         """Whether a person is named by what cannot be without one: "a woman's long hair"."""
         if token.text.removesuffix("'s") not in people.PEOPLE or not token.text.endswith("'s"):
             return False
-        for read in self._scan.rest():
-            if read.token is None or read.token.meaning not in BEFORE_NOUNS | {"unseen"}:
-                hair = read.token is not None and read.token.meaning == "hair"
-                return hair or read.text in unseen.OF_A_BODY
+        for word in self._scan.rest():
+            if word.token is None or word.token.meaning not in BEFORE_NOUNS | {"unseen"}:
+                hair = word.token is not None and word.token.meaning == "hair"
+                return hair or word.text in unseen.OF_A_BODY
         return False
 
     def _unseen(self, text: str) -> None:
@@ -189,9 +189,9 @@ class _Chunker:
 
     def _is_of_a_person(self) -> bool:
         """Whether it is said of people who are named next, with nothing but adjectives between."""
-        for read in self._scan.rest():
-            if read.token is None or read.token.meaning not in BEFORE_NOUNS:
-                return read.token is not None and read.token.meaning in {"person", "crowd"}
+        for word in self._scan.rest():
+            if word.token is None or word.token.meaning not in BEFORE_NOUNS:
+                return word.token is not None and word.token.meaning in {"person", "crowd"}
         return False
 
     def _goes_without_saying(self, text: str) -> bool:
@@ -228,11 +228,11 @@ class _Chunker:
 
     def _noun_comes(self) -> bool:
         """Whether "and" joins two words that are said of one noun ("a black and white cat")."""
-        rest = [read.token.meaning for read in self._scan.rest()[:2] if read.token]
+        rest = [word.token.meaning for word in self._scan.rest()[:2] if word.token]
         return bool(rest) and rest[0] in BEFORE_NOUNS and rest[-1] in NOUNS
 
-    def _small(self, read: Read, token: Token) -> None:
-        if token.meaning == "relation" and read.text in {"to", "of"} and not self._scan.chunks:
+    def _small(self, word: Word, token: Token) -> None:
+        if token.meaning == "relation" and word.text in {"to", "of"} and not self._scan.chunks:
             return
         kinds: dict[str, ChunkKind] = {
             "relation": "relation", "position": "position", "auxiliary": "auxiliary",
@@ -241,7 +241,7 @@ class _Chunker:
         said, was_open = self._scan.said, self._scan.is_open
         if not (token.meaning == "and" and self._noun_comes()):
             self._flush()
-        self._scan.add(Chunk(kinds[token.meaning], read.text, token))
+        self._scan.add(Chunk(kinds[token.meaning], word.text, token))
         if token.meaning == "busy" or (token.meaning == "and" and was_open):
             self._scan.said, self._scan.is_open = said, was_open
 
@@ -253,22 +253,22 @@ class _Chunker:
             return feels or (second.verb is not None and second.form == "ing")
         return first.verb is not None and first.form == "base"
 
-    def _pronoun(self, read: Read) -> None:
-        if read.text in {"i", "we"} and not self._acts():
+    def _pronoun(self, word: Word) -> None:
+        if word.text in {"i", "we"} and not self._acts():
             return
-        if read.text == "her" and self._scan.ahead_means(*NOUNS, *BEFORE_NOUNS, "silent"):
+        if word.text == "her" and self._scan.ahead_means(*NOUNS, *BEFORE_NOUNS, "silent"):
             self._scan.said.note(Token("her", "number", "her"))
             self._scan.is_open = True
             return
-        self._scan.add(Chunk("pronoun", read.text, read.token))
+        self._scan.add(Chunk("pronoun", word.text, word.token))
 
-    def _noun(self, read: Read, token: Token) -> None:
+    def _noun(self, word: Word, token: Token) -> None:
         said = self._scan.said
-        if not self._modifies(read, token):
-            self._scan.add(Chunk("noun", read.text, token, read.plural, said))
+        if not self._modifies(word, token):
+            self._scan.add(Chunk("noun", word.text, token, word.plural, said))
             return
         if token.meaning in SETTINGS:
-            self._scan.add(Chunk("noun", read.text, token, modifies=True))
+            self._scan.add(Chunk("noun", word.text, token, modifies=True))
             self._scan.said = said
         self._scan.is_open = True
 
@@ -284,14 +284,14 @@ class _Chunker:
         animal = token.value in THINGS and THINGS[token.value].kind == "animal"
         return animal and self._scan.relation_follows(2)
 
-    def _modifies(self, read: Read, token: Token) -> bool:
+    def _modifies(self, word: Word, token: Token) -> bool:
         """Whether another noun follows that this one only describes ("taxi driver")."""
         following = self._scan.ahead()
         if following.token is None:
             if not self._scan.is_open or not _may_be_noun(following):
                 return False
-            if token.meaning in {"thing", "activity"} and not read.plural:
-                self._prefix = read.text + " "
+            if token.meaning in {"thing", "activity"} and not word.plural:
+                self._prefix = word.text + " "
                 return True
             return token.meaning in SETTINGS
         if following.token.meaning not in NOUNS:
@@ -304,14 +304,14 @@ class _Chunker:
         if token.meaning in SETTINGS:
             moves = token.meaning == "weather" and following.form == "third"
             return not (moves and self._scan.relation_follows(2))
-        if token.meaning == "person" and self._scan.is_open and not read.plural:
+        if token.meaning == "person" and self._scan.is_open and not word.plural:
             acts = following.verb is not None and following.form == "third"
             return following.token.meaning == "person" and not acts
-        if read.plural or token.meaning not in {"thing", "clothes", "activity"}:
+        if word.plural or token.meaning not in {"thing", "clothes", "activity"}:
             return False
         return self._scan.is_open or following.plural
 
 
-def _may_be_noun(read: Read) -> bool:
-    known_end = read.text.endswith(("ing", "ed", "ly", "s"))
-    return read.verb is None and len(read.text) > 2 and read.text.isalpha() and not known_end
+def _may_be_noun(word: Word) -> bool:
+    known_end = word.text.endswith(("ing", "ed", "ly", "s"))
+    return word.verb is None and len(word.text) > 2 and word.text.isalpha() and not known_end

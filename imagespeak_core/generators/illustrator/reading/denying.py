@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.reading.lexicon import Read
+from imagespeak_core.generators.illustrator.reading.lexicon import Word
 from imagespeak_core.generators.illustrator.reading.scan import Scan
 from imagespeak_core.generators.illustrator.reading.verb_spotting import is_verb
 from imagespeak_core.generators.illustrator.words import unseen
@@ -15,25 +15,25 @@ class Denials:
         self._scan = scan
         self._denied = self._neither = self.deserted = False
 
-    def take(self, read: Read) -> bool:
+    def take(self, word: Word) -> bool:
         """Takes the word at the scan where it denies or is denied; else it is to be read on."""
-        return self._take_denied(read) or self._take_verb_of_neither(read)
+        return self._take_denied(word) or self._take_verb_of_neither(word)
 
-    def _take_denied(self, read: Read) -> bool:
+    def _take_denied(self, word: Word) -> bool:
         """Takes what is said not to be so: "is not raining", "not red"."""
-        if read.text in unseen.NOT:
+        if word.text in unseen.NOT:
             subject = self._scan.ahead_means("number", "pronoun")
             subject = subject or self._scan.ahead().text.startswith("of")
-            self._denied = read.text not in {"neither", "nor"} or not subject
+            self._denied = word.text not in {"neither", "nor"} or not subject
             self._neither = self._neither or not self._denied
             return True
-        if read.text in unseen.NOBODY:
+        if word.text in unseen.NOBODY:
             self.deserted = True
             return True
-        if not self._denied or (read.token is not None and read.token.meaning == "silent"):
+        if not self._denied or (word.token is not None and word.token.meaning == "silent"):
             return False
         self._denied = False
-        meaning = read.token.meaning if read.token is not None else ""
+        meaning = word.token.meaning if word.token is not None else ""
         if meaning in {"number", "vague", "person", "thing", "crowd", "group", "clothes"}:
             self._scan.said.deny()
             self._scan.is_open = True
@@ -41,14 +41,14 @@ class Denials:
         if meaning == "wearing":
             self._scan.said.deny()
             return True
-        return meaning in {"weather", "feeling", "colour", "size", "age"} or read.verb is not None
+        return meaning in {"weather", "feeling", "colour", "size", "age"} or word.verb is not None
 
-    def _take_verb_of_neither(self, read: Read) -> bool:
+    def _take_verb_of_neither(self, word: Word) -> bool:
         """Takes the verb of "neither … nor …", whose subjects do not do it."""
         if not self._neither:
             return False
-        helps = read.token is not None and read.token.meaning == "auxiliary"
-        verb = not helps and is_verb(self._scan, read)
+        helps = word.token is not None and word.token.meaning == "auxiliary"
+        verb = not helps and is_verb(self._scan, word)
         if helps or verb:
             self._neither = False
             self._denied = helps or self._scan.ahead_means("number")

@@ -55,7 +55,7 @@ def become_subjects(state: State, new: list[int]) -> None:
     together = clause.joined and clause.function == "subject" and not clause.has_verb
     focus.subjects = focus.subjects + new if together else new
     focus.latest = focus.latest + new if together else new
-    focus.unnamed, focus.lost = [], False
+    focus.unnamed, focus.subject_unknown = [], False
     if clause.fronted:
         state.found.link(new, *clause.fronted)
     clause.finite = clause.has_verb = False

@@ -12,11 +12,11 @@ from imagespeak_core.generators.illustrator.words.hair import (
     is_of_hair,
 )
 
-Phrase = tuple[int, str, str]
+HairPhrase = tuple[int, str, str]
 """How many words it has, whether it is "hair" or said of a person ("haired"), and what it says."""
 
 
-def phrase_at(words: Sequence[str], at: int) -> Phrase | None:
+def hair_phrase_at(words: Sequence[str], at: int) -> HairPhrase | None:
     """The phrase about hair that begins with the word at `at`: "long red hair", "curly-haired"."""
     word = words[at]
     for ending in ENDINGS:
@@ -52,7 +52,7 @@ def _said_from(words: Sequence[str], at: int) -> tuple[int, list[str]]:
     return end - at, said
 
 
-def _told_of_hair(words: Sequence[str], at: int) -> Phrase:
+def _told_of_hair(words: Sequence[str], at: int) -> HairPhrase:
     """The word "hair" and what the verb after it tells: "her hair is long and black"."""
     start = at + 1
     if start < len(words) and words[start] in {"is", "was"}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from imagespeak_core.generators.illustrator.reading.hair_phrases import phrase_at
+from imagespeak_core.generators.illustrator.reading.hair_phrases import hair_phrase_at
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import (
     actions,
@@ -158,7 +158,7 @@ def _singulars(phrase: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Word:
     """A word or phrase as it stands in the prompt: what it can mean, as a verb and otherwise."""
 
     text: str
@@ -171,7 +171,7 @@ class Read:
 _COUNTED = frozenset("person thing clothes place crowd group weather time activity verb".split())
 
 
-def _look_up(phrase: str) -> Read | None:
+def _look_up(phrase: str) -> Word | None:
     table = lexicon()
     token, plural = table.get(phrase), False
     if phrase in things.PLURALS and things.PLURALS[phrase] in table:
@@ -183,11 +183,11 @@ def _look_up(phrase: str) -> Read | None:
     as_verb = verbs().get(phrase)
     if token is None and as_verb is None:
         if phrase.endswith("'s") and " " not in phrase:
-            return Read(phrase, Token(phrase, "number", "his"))
+            return Word(phrase, Token(phrase, "number", "his"))
         return None
     if as_verb is None:
-        return Read(phrase, token, plural)
-    return Read(phrase, token, plural, *as_verb)
+        return Word(phrase, token, plural)
+    return Word(phrase, token, plural, *as_verb)
 
 
 def _uncontracted(words: list[str]) -> list[str]:
@@ -205,23 +205,23 @@ def _uncontracted(words: list[str]) -> list[str]:
     return found
 
 
-def read_words(prompt: str) -> list[Read]:
+def read_words(prompt: str) -> list[Word]:
     """The prompt's words and phrases in order, the longest first; unknown ones mean nothing."""
     words = _uncontracted(_WORD.findall(prompt[:6000].lower().replace("’", "'"))[:_READ_AT_MOST])
-    found: list[Read] = []
+    found: list[Word] = []
     at = 0
     while at < len(words):
-        phrase = phrase_at(words, at)
+        phrase = hair_phrase_at(words, at)
         if phrase is not None:
             length, meaning, said = phrase
             text = " ".join(words[at : at + length])
-            found.append(Read(text, Token(text, "hair" if meaning == "hair" else "haired", said)))
+            found.append(Word(text, Token(text, "hair" if meaning == "hair" else "haired", said)))
             at += length
             continue
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            read = _look_up(" ".join(words[at : at + length]))
-            if read is not None or length == 1:
-                found.append(read or Read(words[at]))
+            word = _look_up(" ".join(words[at : at + length]))
+            if word is not None or length == 1:
+                found.append(word or Word(words[at]))
                 at += length
                 break
     return found

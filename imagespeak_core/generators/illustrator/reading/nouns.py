@@ -49,7 +49,7 @@ def read_stranger(state: State, chunk: Chunk) -> None:
     """Passes over a noun that nothing is known of; a verb after it is its own."""
     clause, focus = state.clause, state.focus
     if not clause.expects_noun and state.sentence.is_subject(with_ing=True):
-        focus.subjects, focus.lost = [], True
+        focus.subjects, focus.subject_unknown = [], True
         clause.has_verb = clause.finite = False
     clause.close(None)
     focus.latest = []
@@ -86,7 +86,7 @@ def _read_setting(state: State, chunk: Chunk) -> None:
     if chunk.modifies:
         return
     if not state.clause.expects_noun and state.sentence.is_subject(with_ing=True):
-        state.focus.subjects, state.focus.lost = [], True
+        state.focus.subjects, state.focus.subject_unknown = [], True
     state.clause.close(None)
 
 
@@ -136,7 +136,7 @@ def _read_crowd(state: State, chunk: Chunk) -> None:
 
 
 def _hand_number_on(state: State, chunk: Chunk) -> bool:
-    """Takes a noun that only tells how many there are of the next ("a crowd of tourists")."""
+    """Takes a noun that only tells how many there are of the next ("a choir of tourists")."""
     following = state.sentence.ahead(2)
     if state.sentence.ahead().text != "of" or following.meaning not in {"person", "crowd"}:
         return False

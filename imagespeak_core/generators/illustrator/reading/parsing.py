@@ -46,7 +46,7 @@ def read_prompt(prompt: str) -> Wish:
         deserted=chunks.deserted,
         unknown=tuple(found.unknown),
     )
-    return replace(wish, unknown=not_drawn(prompt, chunks.reads, wish))
+    return replace(wish, unknown=not_drawn(prompt, chunks.words, wish))
 
 
 def parse(prompt: Cut) -> Findings:

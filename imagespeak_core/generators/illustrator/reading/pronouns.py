@@ -44,7 +44,7 @@ def _become_subjects(state: State, meant: list[int]) -> None:
     clause, focus = state.clause, state.focus
     together = clause.joined and clause.function == "subject"
     together = together and not clause.finite and not clause.has_verb
-    focus.lost = not meant
+    focus.subject_unknown = not meant
     focus.subjects = focus.latest = focus.subjects + meant if together else meant
     clause.begin_anew()
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from imagespeak_core.generators.illustrator.reading.chunk import BOUNDARY, Chunk, Modifiers
-from imagespeak_core.generators.illustrator.reading.lexicon import Meaning, Read, Token
+from imagespeak_core.generators.illustrator.reading.lexicon import Meaning, Token, Word
 
-_END = Read(".")
+_END = Word(".")
 
 
 @dataclass(slots=True)
@@ -19,31 +19,31 @@ class Scan:
     noun must come: an article or an adjective was read.
     """
 
-    reads: Sequence[Read]
+    words: Sequence[Word]
     chunks: list[Chunk] = field(default_factory=list)
     said: Modifiers = field(default_factory=Modifiers)
     is_open: bool = False
     at: int = 0
 
-    def __iter__(self) -> Iterator[Read]:
+    def __iter__(self) -> Iterator[Word]:
         """Each word in order, with the scan standing at it."""
-        for at, read in enumerate(self.reads):
+        for at, word in enumerate(self.words):
             self.at = at
-            yield read
+            yield word
 
-    def ahead(self, steps: int = 1) -> Read:
+    def ahead(self, steps: int = 1) -> Word:
         """The word so many steps on; a full stop where there is none."""
         index = self.at + steps
-        return self.reads[index] if index < len(self.reads) else _END
+        return self.words[index] if index < len(self.words) else _END
 
-    def rest(self) -> Sequence[Read]:
+    def rest(self) -> Sequence[Word]:
         """The words after this one."""
-        return self.reads[self.at + 1 :]
+        return self.words[self.at + 1 :]
 
     @property
     def word_before(self) -> Token | None:
         """The known word before this one."""
-        return self.reads[self.at - 1].token if self.at else None
+        return self.words[self.at - 1].token if self.at else None
 
     @property
     def previous(self) -> Chunk:

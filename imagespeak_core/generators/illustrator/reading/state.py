@@ -87,7 +87,7 @@ class Focus:
     """Named last, alone."""
     unnamed: list[int] = field(default_factory=list)
     """A person who acts before it is told who it is."""
-    lost: bool = False
+    subject_unknown: bool = False
     """Whether the subject is something that has no picture."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.reading.lexicon import NOUNS, SETTINGS, Read
+from imagespeak_core.generators.illustrator.reading.lexicon import NOUNS, SETTINGS, Word
 from imagespeak_core.generators.illustrator.reading.scan import Scan
 from imagespeak_core.generators.illustrator.words import actions
 
@@ -14,31 +14,31 @@ _CALM = frozenset(
 """Verbs whose "-ing" form is often said of a noun: "a sleeping cat"."""
 
 
-def is_verb(scan: Scan, read: Read) -> bool:
+def is_verb(scan: Scan, word: Word) -> bool:
     """Whether the word at the scan is a verb here; many are nouns or adjectives elsewhere."""
-    if read.verb is None:
+    if word.verb is None:
         return False
-    if read.text == "building" and _is_a_house(scan):
+    if word.text == "building" and _is_a_house(scan):
         return False
-    if read.token is None or read.token.meaning == "silent":
-        return not _follows_article(scan, read)
-    if read.token.meaning == "relation" or scan.is_open:
+    if word.token is None or word.token.meaning == "silent":
+        return not _follows_article(scan, word)
+    if word.token.meaning == "relation" or scan.is_open:
         return False
-    if read.text == "cross" or read.token.meaning == "feeling":
-        return read.form in {"ing", "third"} and scan.relation_follows()
-    return _agrees(scan, read)
+    if word.text == "cross" or word.token.meaning == "feeling":
+        return word.form in {"ing", "third"} and scan.relation_follows()
+    return _agrees(scan, word)
 
 
-def is_participle_of_noun(scan: Scan, read: Read) -> bool:
+def is_participle_of_noun(scan: Scan, word: Word) -> bool:
     """Whether the verb at the scan is said of a noun: "the sleeping cat", "two parked cars"."""
-    if read.form not in {"ing", "past"}:
+    if word.form not in {"ing", "past"}:
         return False
     following = scan.ahead().token
     if following is None or following.meaning not in NOUNS | {"colour", "age", "size"}:
         return False
     if following.meaning == "activity" and not scan.is_open:
         return False
-    calm = read.verb is not None and read.verb.value in _CALM
+    calm = word.verb is not None and word.verb.value in _CALM
     return scan.is_open or (calm and scan.previous.kind in {"stop", "comma", "and", "relation"})
 
 
@@ -61,36 +61,36 @@ def _is_a_house(scan: Scan) -> bool:
     return scan.is_open or (scan.previous.kind in _NO_SUBJECT and not builds)
 
 
-def _follows_article(scan: Scan, read: Read) -> bool:
+def _follows_article(scan: Scan, word: Word) -> bool:
     """Whether a verb's plain form is a noun here: "through the paint", "a long wait"."""
     before = scan.word_before
     article = before is not None and before.meaning == "number" and before.text in _ARTICLES
-    return article and read.form == "base"
+    return article and word.form == "base"
 
 
-def _agrees(scan: Scan, read: Read) -> bool:
+def _agrees(scan: Scan, word: Word) -> bool:
     """Whether a word that is also a noun stands where a verb does, in a verb's form."""
     previous = scan.previous
-    if scan.at and scan.reads[scan.at - 1].text == "to":
-        return read.form == "base"
+    if scan.at and scan.words[scan.at - 1].text == "to":
+        return word.form == "base"
     if previous.kind in {"auxiliary", "who"}:
-        return read.form != "third" or previous.kind == "who"
+        return word.form != "third" or previous.kind == "who"
     if previous.kind == "pronoun":
         return True
     if previous.kind == "verb":
-        return read.form == "ing" and previous.base in actions.EMPTY
-    if read.form == "ing":
+        return word.form == "ing" and previous.base in actions.EMPTY
+    if word.form == "ing":
         return True
     if previous.kind == "and":
         last = next((c for c in reversed(scan.chunks) if c.kind == "verb"), None)
-        return last is not None and last.form == read.form and not _verb_follows(scan)
+        return last is not None and last.form == word.form and not _verb_follows(scan)
     if previous.kind not in {"noun", "stranger"}:
         return False
     if previous.meaning in SETTINGS:
-        moves = previous.meaning == "weather" and read.form == "third"
+        moves = previous.meaning == "weather" and word.form == "third"
         return moves and scan.relation_follows()
     many = previous.plural or previous.meaning == "crowd"
-    return (read.form == "base" and many) or (read.form == "third" and not many)
+    return (word.form == "base" and many) or (word.form == "third" and not many)
 
 
 def _verb_follows(scan: Scan) -> bool:

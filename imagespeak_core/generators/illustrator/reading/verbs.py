@@ -67,7 +67,7 @@ def _find_subjects(state: State, chunk: Chunk) -> None:
     if focus.latest and told_of_latest:
         clause.has_verb = clause.has_verb and not watched
         focus.subjects = focus.latest
-    nobody = not focus.subjects and not focus.lost and not found.wanted
+    nobody = not focus.subjects and not focus.subject_unknown and not found.wanted
     acts = chunk.base == "wear" or chunk.base not in actions.EMPTY
     if nobody and chunk.form == "ing" and acts:
         introduce_somebody(state)
