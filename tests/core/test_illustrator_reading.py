@@ -198,3 +198,15 @@ def test_reading_is_composed() -> None:
     ]
     assert {node.name for node in classes} >= {"Sentence", "Findings", "State"}
     assert [node.name for node in classes if node.bases] == []
+
+
+def test_reading_knows_nothing_of_pixels() -> None:
+    illustrator = "imagespeak_core.generators.illustrator."
+    imported = {
+        node.module.removeprefix(illustrator)
+        for path in Path(*reading.__path__).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and "illustrator" in node.module
+    }
+    of_others = {name for name in imported if name.partition(".")[0] not in {"reading", "words"}}
+    assert of_others == {"scene", "things.catalog"}
