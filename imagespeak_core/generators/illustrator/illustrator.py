@@ -16,6 +16,7 @@ from imagespeak_core.generators.illustrator.layout.layout import Layout, lay_out
 from imagespeak_core.generators.illustrator.layout.showing import shown_items
 from imagespeak_core.generators.illustrator.painting import painted
 from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.places.staging import set_stage
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import (
     Scene,
@@ -144,7 +145,7 @@ class _Attempt:
         )
 
     def run(self) -> tuple[Stage, Grouped, Layout]:
-        stage = PLACES[self.place](self.frame("stage"))
+        stage = set_stage(PLACES[self.place], self.frame("stage"))
         rng = random.Random(self.dice + "cast")
         weather: Weather = "clear" if stage.indoors else self.wish.weather
         casts = [
