@@ -217,7 +217,7 @@ CITY = Place(
     ),
     said="in a big city",
     background="There are many tall buildings in the background.",
-    looks=("grey", "tall"),
+    looks=("grey", "gray", "tall"),
     casts=(
         (people(2, "walk"), woman("photo")),
         (man("run"), people(2, "talk")),

@@ -184,7 +184,7 @@ STREET = Place(
     weak_words=("road", "city", "town", "village", "square", "corner"),
     said="in a street",
     background="There are houses in the background.",
-    looks=("grey",),
+    looks=("grey", "gray"),
     hints=Hints(
         nouns=(
             "car", "bus", "taxi", "van", "lorry", "tram", "police car", "ambulance", "fire engine",
