@@ -97,10 +97,5 @@ SEASON_WORDS: dict[Season, tuple[str, ...]] = {
 
 INDOORS = frozenset(place.name for place in RANKED if place.indoors)
 
-BUILT_IN: dict[str, frozenset[str]] = {
-    place.name: frozenset(place.built_in) for place in RANKED if place.built_in
-}
-"""What a place shows anyway, so that it need not be put there a second time."""
-
 FURNISHED = frozenset({"window", "clock", "picture"})
 """What every room shows anyway."""
