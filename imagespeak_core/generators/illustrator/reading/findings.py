@@ -255,7 +255,7 @@ class Findings:
         if chunk.text.startswith("night"):
             self.time = "night"
         if relation in {"in front of", "outside"} and place in settings.INDOORS:
-            place = "street"
+            place = hints.CUE_PLACES["outside a building"]
         if chunk.token is not None and chunk.token.text in settings.STAND_INS:
             self.not_known(chunk.token.text)
         weak = chunk.text in settings.WEAK_PLACES or chunk.value in settings.WEAK_PLACES
@@ -281,7 +281,7 @@ class Findings:
 
     def celebrate(self) -> None:
         """A birthday is kept at home, and with a cake."""
-        self.at_home = self.at_home or "living room"
+        self.at_home = self.at_home or hints.CUE_PLACES["birthday"]
         if not any(item.noun == "birthday cake" for item in self.wanted):
             self.wanted.append(Wanted("thing", "birthday cake"))
 

@@ -15,7 +15,14 @@ from imagespeak_core.generators.illustrator.reading.phrases import Pending, coun
 from imagespeak_core.generators.illustrator.reading.wearing import MOST, Wearing
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, parts, people, settings, things
+from imagespeak_core.generators.illustrator.words import (
+    actions,
+    hints,
+    parts,
+    people,
+    settings,
+    things,
+)
 
 _SOME = 2
 _OF_FAMILIES = ("woman", "man", "girl", "woman", "man", "boy")
@@ -204,7 +211,7 @@ class Nouns(Wearing):
         text = chunk.token.text if chunk.token else ""
         if text != "water" or self._last_relation != "in" or not self.found.alive(self._sources):
             return False
-        self.found.weak_places.append("lake")
+        self.found.weak_places.append(hints.CUE_PLACES["in the water"])
         self.found.act(self._sources, "swim", chunk.text, first=True, base="swim")
         self._relation_to = self._awaits = None
         return True

@@ -12,7 +12,7 @@ from imagespeak_core.generators.illustrator.reading.findings import Findings
 from imagespeak_core.generators.illustrator.reading.nouns import Nouns
 from imagespeak_core.generators.illustrator.reading.phrases import Pending, person_phrase
 from imagespeak_core.generators.illustrator.scene import Relation, Wanted
-from imagespeak_core.generators.illustrator.words import actions, people, things
+from imagespeak_core.generators.illustrator.words import actions, hints, people, things
 
 _PERCEIVED = frozenset({"look", "photo", "paint"})
 """Actions of which the object can do something: "watching two children play"."""
@@ -170,8 +170,9 @@ class Reader(Nouns):
 
     def _leave_school(self) -> None:
         """What is taught is done where one does it, and not in a classroom."""
+        school = hints.VERB_PLACES["teach"]
         places = self.found.weak_places
-        self.found.weak_places = [place for place in places if place != "classroom"]
+        self.found.weak_places = [place for place in places if place != school]
 
     def _is_passive(self, chunk: Chunk) -> bool:
         past = chunk.form == "past" or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.places.place import Cue
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 
 PLACE_HINTS: dict[str, str] = {noun: place.name for place in RANKED for noun in place.hints.nouns}
@@ -18,3 +19,11 @@ VERB_PLACES: dict[str, str] = {verb: place.name for place in RANKED for verb in 
 ACTION_HINTS: dict[str, str] = {
     action: place.name for place in RANKED for action in place.hints.actions
 }
+
+CUE_PLACES: dict[Cue, str] = {cue: place.name for place in RANKED for cue in place.hints.cues}
+"""Where it is of which something else than a word tells."""
+
+PLACES_OF_THE_YOUNG: dict[str, str] = {
+    place.name: place.hints.young for place in RANKED if place.hints.young
+}
+"""Place → where children are instead."""
