@@ -111,7 +111,7 @@ MARKET = Place(
     ),
     said="at a street market",
     background="There are houses in the background.",
-    hints=Hints(nouns=("market stall", "seller", "vegetables", "fruit"), verbs=("sell",)),
+    hints=Hints(nouns=("market stall", "seller"), verbs=("sell",)),
     casts=((people(3, "shop"), _SELLERS),),
     always=(_SELLERS,),
     built_in=("market stall",),
