@@ -32,7 +32,7 @@ def test_a_record_is_whole(place: Place) -> None:
     assert place.words or place.weak_words
     assert place.said.split()[0] in {"at", "by", "in", "on"}
     assert place.noun != place.name
-    assert place.background == "" or place.background[-1] == "."
+    assert place.background is None or place.background.sentence[-1] == "."
     assert place.casts
     assert set(place.looks) <= set(settings.NATURAL_COLOURS) | set(unseen.TRUE_OF)
     assert {*place.behind, place.hints.young} <= {*PLACES, ""}

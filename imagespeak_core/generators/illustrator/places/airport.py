@@ -19,7 +19,7 @@ from imagespeak_core.generators.illustrator.places.casts import (
     thing,
     woman,
 )
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -210,7 +210,7 @@ AIRPORT = Place(
     ),
     said="in an airport hall",
     noun="airport hall",
-    background="There is a big glass wall.",
+    background=Background("There is a big glass wall.", "glass-wall"),
     casts=(
         (people(2, "walk"), thing("suitcase", 2)),
         (in_role("pilot", "walk"), people(2, "talk"), thing("suitcase")),

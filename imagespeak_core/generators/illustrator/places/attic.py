@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, polygon, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, children, woman
-from imagespeak_core.generators.illustrator.places.place import Place
+from imagespeak_core.generators.illustrator.places.place import Background, Place
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -125,7 +125,7 @@ ATTIC = Place(
     paint=attic,
     words=("attic", "loft"),
     said="in an attic",
-    background="There is a sloping roof with big beams.",
+    background=Background("There is a sloping roof with big beams.", "roof-beams"),
     casts=((children(2, "look"), animal("cat")), (woman("carry", holding="box"),)),
     indoors=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.places.rooftop import boards, skyline
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -133,7 +133,7 @@ BALCONY = Place(
     paint=balcony,
     words=("balcony",),
     said="on a balcony",
-    background="There are tall buildings in the background.",
+    background=Background("There are tall buildings in the background.", "town-below"),
     casts=((woman("drink"), man("read")), (people(2, "talk"), animal("cat"))),
     seating=Seating(tables=("eat", "outdoors")),
 )

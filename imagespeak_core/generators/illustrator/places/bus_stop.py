@@ -6,7 +6,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import group, placed
 from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, woman
 from imagespeak_core.generators.illustrator.places.lighting import windows_lit
 from imagespeak_core.generators.illustrator.places.park import lamp
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -110,7 +110,7 @@ BUS_STOP = Place(
     paint=bus_stop,
     words=("bus stop", "bus shelter"),
     said="at a bus stop",
-    background="There are houses in the background.",
+    background=Background("There are houses in the background.", "houses"),
     hints=Hints(nouns=("bus stop",), cues=("waiting for a bus",)),
     casts=(
         (people(3, "stand"),),

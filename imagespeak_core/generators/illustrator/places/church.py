@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, element, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, seated, woman
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -182,7 +182,7 @@ CHURCH_INSIDE = Place(
     words=("church inside", "church service", "inside of a church"),
     said="in a church",
     noun="church",
-    background="There are windows of coloured glass.",
+    background=Background("There are windows of coloured glass.", "great-window"),
     casts=(
         (in_role("bride"), man("stand")),
         (seated(people(2, "sit")), woman("stand", "old")),

@@ -12,7 +12,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
 from imagespeak_core.generators.illustrator.places.park import lamp
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -216,7 +216,7 @@ CITY = Place(
         "big city",
     ),
     said="in a big city",
-    background="There are many tall buildings in the background.",
+    background=Background("There are many tall buildings in the background.", "towers"),
     looks=("grey", "gray", "tall"),
     casts=(
         (people(2, "walk"), woman("photo")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, thing, woman
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -230,7 +230,7 @@ POST_OFFICE = Place(
     paint=post_office,
     words=("post office",),
     said="in a post office",
-    background="There is a long counter.",
+    background=Background("There is a long counter.", "counter"),
     casts=(
         (woman("carry", holding="parcel"), man("stand", "old")),
         (people(3, "stand"),),
@@ -245,7 +245,7 @@ BANK = Place(
     paint=bank,
     weak_words=("bank",),
     said="in a bank",
-    background="There is a long counter.",
+    background=Background("There is a long counter.", "counter"),
     casts=((people(2, "stand"),), (woman("phone"), man("stand", "old"))),
     seating=Seating(seat="bench"),
     indoors=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.drawing.svg import element, group, number, path, polygon
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green, tuft
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient, smooth
@@ -260,7 +260,7 @@ FOREST = Place(
     words=("forest", "wood", "woodland", "woods"),
     stand_ins=("jungle", "rainforest"),
     said="in a forest",
-    background="There are many trees.",
+    background=Background("There are many trees.", "trunks"),
     looks=("green",),
     hints=Hints(nouns=("ranger", "park ranger", "tent", "campfire", "mushroom")),
     casts=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import man, people, woman
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
@@ -136,7 +136,7 @@ GYM = Place(
     paint=gym,
     words=("gym", "gymnasium", "fitness centre", "fitness center", "fitness studio", "sports hall"),
     said="in a gym",
-    background="There is a big mirror.",
+    background=Background("There is a big mirror.", "mirror-wall"),
     casts=((people(2, "jump"), woman("run")), (man("run"), woman("drink"))),
     built_in=("mirror",),
     seating=Seating(seat="bench"),

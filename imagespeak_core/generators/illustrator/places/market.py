@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.svg import group, line, placed, polygon
 from imagespeak_core.generators.illustrator.places.casts import in_role, people
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -110,7 +110,7 @@ MARKET = Place(
         "fruit market", "food market",
     ),
     said="at a street market",
-    background="There are houses in the background.",
+    background=Background("There are houses in the background.", "houses"),
     hints=Hints(nouns=("market stall", "seller"), verbs=("sell",)),
     casts=((people(3, "shop"), _SELLERS),),
     always=(_SELLERS,),

@@ -21,7 +21,7 @@ from imagespeak_core.generators.illustrator.places.casts import (
     thing,
     woman,
 )
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import fir_edge, rock, shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import land
@@ -251,7 +251,7 @@ MOUNTAINS = Place(
     stand_ins=("volcano",),
     said="in the mountains",
     noun="mountain view",
-    background="There are high mountains in the background.",
+    background=Background("There are high mountains in the background.", "mountain-ranges"),
     looks=("green", "white", "high"),
     hints=Hints(nouns=("waterfall",)),
     casts=(
@@ -271,7 +271,7 @@ LAKE = Place(
     paint=lake,
     words=("lake", "lakeside", "pond", "lake shore"),
     said="by a lake",
-    background="There are mountains behind the lake.",
+    background=Background("There are mountains behind the lake.", "far-shore"),
     looks=("blue",),
     behind=("mountains",),
     hints=Hints(

@@ -93,6 +93,19 @@ class Seating:
     company: Company | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the painted back shows whatever was asked for and whoever stands before.
+
+    Attributes:
+        sentence: How it is told.
+        shown_by: The id of the drawn element that shows it.
+    """
+
+    sentence: str
+    shown_by: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place: how it is painted, asked for, peopled and told.
@@ -105,7 +118,7 @@ class Place:
         stand_ins: Words for other places that look most like it; they are told as not drawn.
         said: How it is said where something is ("at a zoo").
         noun: Its word where that is another than its name.
-        background: A sentence for what its painted back shows, whoever stands before.
+        background: What its painted back always shows, where that is worth a sentence.
         looks: Adjectives that go without saying of it: its colours, its height or depth.
         behind: Other places that can be seen behind it, by name.
         hints: What makes it likely.
@@ -135,7 +148,7 @@ class Place:
     stand_ins: tuple[str, ...] = ()
     said: str
     noun: str = ""
-    background: str = ""
+    background: Background | None = None
     looks: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     hints: Hints = Hints()

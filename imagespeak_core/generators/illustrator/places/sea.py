@@ -5,7 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.drawing.colours import mix
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, number, path, placed
 from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, thing
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded_land
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import dots, land, smooth
@@ -223,7 +223,7 @@ SEA = Place(
     stand_ins=("island",),
     said="on a beach",
     noun="beach",
-    background="The sea is in the background.",
+    background=Background("The sea is in the background.", "sea"),
     looks=("blue", "deep"),
     hints=Hints(
         nouns=("sailing boat", "ship", "sandcastle", "palm tree", "seal", "surfboard", "lifeguard"),

@@ -18,7 +18,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.places.casts import children, in_role, man, woman
 from imagespeak_core.generators.illustrator.places.lighting import floodlit
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
@@ -234,7 +234,7 @@ SPORTS_FIELD = Place(
         "playing field", "pitch", "stadium", "football stadium",
     ),
     said="on a sports field",
-    background="There are lines on the ground.",
+    background=Background("There are lines on the ground.", "field-lines"),
     looks=("green",),
     hints=Hints(nouns=("goal",), pastimes=("match",)),
     casts=(

@@ -8,7 +8,7 @@ from imagespeak_core.generators.illustrator.drawing.colours import darker, light
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, people, thing
 from imagespeak_core.generators.illustrator.places.park import lamp
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.facades import (
     FLOOR_M,
@@ -183,7 +183,7 @@ STREET = Place(
     ),
     weak_words=("road", "city", "town", "village", "square", "corner"),
     said="in a street",
-    background="There are houses in the background.",
+    background=Background("There are houses in the background.", "houses"),
     looks=("grey", "gray"),
     hints=Hints(
         nouns=(

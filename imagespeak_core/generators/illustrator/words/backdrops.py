@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 
-FACTS: dict[str, str] = {place.name: place.background for place in RANKED if place.background}
+FACTS: dict[str, str] = {
+    place.name: place.background.sentence for place in RANKED if place.background
+}
 """What the painted back of such a place shows whatever was asked for and whoever stands before."""
 
 NAMES: dict[str, str] = {
