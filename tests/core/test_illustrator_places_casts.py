@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from imagespeak_core.generators.illustrator.casting.usual import USUAL
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
@@ -41,7 +40,7 @@ def _name(place: str) -> str:
 
 @pytest.mark.parametrize("place", sorted(PLACES))
 def test_every_place_has_its_usual_casts(place: str) -> None:
-    casts = USUAL[place]
+    casts = PLACES[place].casts
     assert len(casts) >= (1 if place in ONE_WAY else 2)
     assert all(casts) or place in QUIET
     for item in (item for cast in casts for item in cast):

@@ -9,11 +9,10 @@ import pytest
 
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
 from imagespeak_core.generators.illustrator.telling.word_list import word_list
-from imagespeak_core.generators.illustrator.words import actions, hints, levels, settings, telling
+from imagespeak_core.generators.illustrator.words import actions, levels, telling
 from imagespeak_core.pictures.prompts import LEVELS, Level
 
 SCENE = Scene(
@@ -79,13 +78,6 @@ def test_every_action_of_the_vocabulary_can_be_drawn() -> None:
     for objects in actions.DOING.values():
         meant |= {action for action, _ in objects.values()}
     assert meant - {""} <= set(ACTIONS)
-
-
-def test_every_place_can_be_told_and_every_hint_is_a_place() -> None:
-    assert set(PLACES) <= set(telling.PLACES)
-    hinted = {*hints.PLACE_HINTS.values(), *hints.ACTION_HINTS.values()}
-    hinted |= {*hints.VERB_PLACES.values(), *hints.PLACES_OF_NAMES.values()}
-    assert hinted | set(settings.PLACE_WORDS) <= set(PLACES)
 
 
 def test_a_scene_comes_back_from_json_with_what_was_not_drawn() -> None:

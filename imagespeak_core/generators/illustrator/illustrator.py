@@ -15,7 +15,8 @@ from imagespeak_core.generators.illustrator.grouping.groups import Grouped
 from imagespeak_core.generators.illustrator.layout.layout import Layout, lay_out
 from imagespeak_core.generators.illustrator.layout.showing import shown_items
 from imagespeak_core.generators.illustrator.painting import painted
-from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
+from imagespeak_core.generators.illustrator.places.staging import set_stage
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import (
     Scene,
@@ -30,7 +31,6 @@ from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.telling.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.telling.missing import not_drawn, without_room
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
 _VIEWS = (
     (1.6, 0.02),
@@ -64,7 +64,7 @@ _FROM_AFAR = 4
 """Of more than eight the nearest views are not even tried."""
 _FARTHER = ((0.8, 0.4), (0.74, 0.4), (0.66, 0.3), (0.58, 0.3))
 """The views of a crowd of which some are left out where the prompt's words allow it."""
-_FRIENDLY = ("park", "street")
+_FRIENDLY = tuple(place.name for place in RANKED if place.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,10 @@ class _Attempt:
 
     def frame(self, purpose: str) -> Frame:
         wish = self.wish
+        indoors = PLACES[self.place].indoors
         return Frame(
             *self.size,
-            indoor_mood(wish.time) if self.place in INDOORS else mood_for(wish.time, wish.weather),
+            indoor_mood(wish.time) if indoors else mood_for(wish.time, wish.weather),
             wish.time,
             wish.weather,
             wish.season,
@@ -144,7 +145,7 @@ class _Attempt:
         )
 
     def run(self) -> tuple[Stage, Grouped, Layout]:
-        stage = PLACES[self.place](self.frame("stage"))
+        stage = set_stage(PLACES[self.place], self.frame("stage"))
         rng = random.Random(self.dice + "cast")
         weather: Weather = "clear" if stage.indoors else self.wish.weather
         casts = [
@@ -219,7 +220,7 @@ def _fitted(
 
 def _nearness(wish: Wish, place: str) -> float:
     """How much nearer the onlooker may come where only children or small things are shown."""
-    if place in INDOORS:
+    if PLACES[place].indoors:
         return 0.92
     tallest = max((_height_m(item) for item in wish.wanted if item.count), default=1.7)
     return min(1.25, max(1.0, 1.6 / tallest))
@@ -250,7 +251,8 @@ def _brought(wish: Wish, place: str) -> frozenset[str]:
     """What the prompt's own people and things bring along, so that the place leaves it out."""
     there = [item for item in wish.wanted if item.count or item.noun != "bus"]
     brought = {item.noun for item in there if item.count or item.noun not in wish.unknown}
-    if place == "bedroom" and any(item.action in {"sleep", "lie"} for item in wish.wanted):
+    in_bed = any(item.action in {"sleep", "lie"} for item in wish.wanted)
+    if in_bed and PLACES[place].seating.beds == "one":
         brought.add("bed")
     if any(link.relation == "looking at" and _is_set(wish, link.target) for link in wish.links):
         brought |= {"sofa", "armchair", "cupboard", "television"}

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 
-_INSIDE = {
-    "train": "train carriage",
-    "bus": "bus cabin",
-    "plane": "plane cabin",
-    "church": "church inside",
-}
+_INSIDE = {place.inside_of: place for place in RANKED if place.inside_of}
+"""What one gets into → the place that is then shown."""
 _OUTSIDE = frozenset({"wave", "drive", "run", "walk", "push", "paint", "carry"})
 """What is done at a vehicle's window, at its wheel or on the way to it."""
 
@@ -29,11 +26,12 @@ def aboard(wish: Wish) -> Wish:
         and wish.wanted[link.target].noun in _INSIDE
         and _stays(wish.wanted[link.subject])
     }
-    if len(found) != 1 or wish.place not in {None, "station", "street", "airport", "city"}:
+    if len(found) != 1 or (wish.place is not None and not PLACES[wish.place].boarding):
         return wish
     if any(item.action in _OUTSIDE for item in wish.wanted):
         return wish
     (vehicle,) = found
+    inside = _INSIDE[found[vehicle]]
     riders = {
         link.subject
         for link in wish.links
@@ -43,14 +41,14 @@ def aboard(wish: Wish) -> Wish:
         replace(item, count=0)
         if index == vehicle or item.noun in _WITHOUT
         else _seated(item)
-        if index in riders and found[vehicle] != "church"
+        if index in riders and inside.seating.seat == "seat"
         else item
         for index, item in enumerate(wish.wanted)
     )
     links = tuple(
         link for link in wish.links if wanted[link.subject].count and wanted[link.target].count
     )
-    return replace(wish, place=_INSIDE[found[vehicle]], wanted=wanted, links=links)
+    return replace(wish, place=inside.name, wanted=wanted, links=links)
 
 
 def _stays(item: Wanted) -> bool:

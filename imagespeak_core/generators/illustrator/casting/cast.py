@@ -21,6 +21,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
     random_person,
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Wanted, Weather
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
 from imagespeak_core.generators.illustrator.words.animal_actions import usual_action
@@ -166,7 +167,7 @@ def _occasion(weather: Weather, place: str) -> Occasion | None:
         return "snow"
     if weather == "rain":
         return "rain"
-    return "beach" if place in {"sea", "swimming pool"} else None
+    return "beach" if PLACES[place].bathing else None
 
 
 def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from imagespeak_core.generators.illustrator.casting.usual import SELLERS, USUAL, people
 from imagespeak_core.generators.illustrator.grouping.animal_places import where_possible
 from imagespeak_core.generators.illustrator.grouping.footholds import only_up_what_is_there
+from imagespeak_core.generators.illustrator.places.casts import people
+from imagespeak_core.generators.illustrator.places.place import Place
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Season, Wanted, Wish
-from imagespeak_core.generators.illustrator.words.settings import (
-    BUILT_IN,
-    FURNISHED,
-    GARAGES,
-    INDOORS,
-    OUTDOOR_ONLY,
-)
+from imagespeak_core.generators.illustrator.words.settings import FURNISHED, OUTDOOR_ONLY
 
 _IN_NATURE = frozenset({"rainbow", "waterfall", "rocket"})
-_UNDER_ROOFS = frozenset({"street", "bus stop", "market", "station", "fire station"})
-"""Places whose houses or roofs hide most of the sky."""
 _INDOORS_ONLY = frozenset({"door", "bathtub", "fridge", "cooker", "washing machine"})
 _TREES: dict[Season, str] = {"autumn": "autumn tree", "winter": "bare tree"}
 _PASSERS_BY = 4
@@ -28,8 +22,10 @@ _A_LINE = 2
 
 def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     """The wish with the usual people where nobody was named, and passers-by where it is busy."""
-    out_of_place = OUTDOOR_ONLY | _IN_NATURE if place in INDOORS - GARAGES else _INDOORS_ONLY
-    if place in _UNDER_ROOFS:
+    here = PLACES[place]
+    closed = here.indoors and not here.garage
+    out_of_place = OUTDOOR_ONLY | _IN_NATURE if closed else _INDOORS_ONLY
+    if here.roofed:
         out_of_place |= {"rainbow"}
     lifted = {link.subject for link in wish.links if link.relation == "on"}
     used = {link.target for link in wish.links if link.relation in {"on", "in"}}
@@ -39,22 +35,23 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
         wanted=tuple(
             replace(item, count=0)
             if item.noun in out_of_place
-            else _fitting(item, place, wish.season, used=index in used, lifted=index in lifted)
+            else _fitting(item, here, wish.season, used=index in used, lifted=index in lifted)
             for index, item in enumerate(wish.wanted)
         ),
         unknown=wish.unknown + homeless,
     )
     wish = _under_umbrellas(wish)
     lonely = not any(item.count and item.noun != place for item in wish.wanted)
-    if lonely and not wish.deserted and place in USUAL:
-        wish = replace(wish, wanted=(*wish.wanted, *rng.choice(USUAL[place])))
+    if lonely and not wish.deserted:
+        wish = replace(wish, wanted=(*wish.wanted, *rng.choice(here.casts)))
     if wish.busy:
-        more = people(3, "talk") if place in INDOORS else people(_PASSERS_BY, "walk")
+        more = people(3, "talk") if here.indoors else people(_PASSERS_BY, "walk")
         wish = replace(wish, wanted=(*wish.wanted, replace(more, depth="background")))
-    wish = _at_the_stop(wish) if place == "bus stop" else wish
-    sellers = place == "market" and not wish.deserted
-    if sellers and not any(item.role == "seller" for item in wish.wanted):
-        wish = replace(wish, wanted=(*wish.wanted, SELLERS))
+    wish = _at_the_stop(wish) if here.seating.company == "queue" else wish
+    if not wish.deserted:
+        roles = {item.role for item in wish.wanted}
+        missing = tuple(item for item in here.always if item.role not in roles)
+        wish = replace(wish, wanted=wish.wanted + missing)
     return only_up_what_is_there(where_possible(wish, place))
 
 
@@ -87,7 +84,7 @@ def _at_the_stop(wish: Wish) -> Wish:
     return replace(wish, wanted=with_stop, links=(*wish.links, *links))
 
 
-def _fitting(item: Wanted, place: str, season: Season, *, used: bool, lifted: bool) -> Wanted:
+def _fitting(item: Wanted, place: Place, season: Season, *, used: bool, lifted: bool) -> Wanted:
     """The same in the form that fits the place: what is there anyway is not put there again.
 
     What is `used`, because somebody is on it, has to be a thing of its own if it is a bridge.
@@ -95,7 +92,7 @@ def _fitting(item: Wanted, place: str, season: Season, *, used: bool, lifted: bo
     """
     if item.noun == "rainbow":
         return replace(item, count=0)
-    if item.noun == "campfire" and place in INDOORS:
+    if item.noun == "campfire" and place.indoors:
         return replace(item, noun="fireplace")
     if item.noun == "lamp" and lifted:
         return replace(item, noun="table lamp")
@@ -103,17 +100,14 @@ def _fitting(item: Wanted, place: str, season: Season, *, used: bool, lifted: bo
         return replace(item, noun=_TREES[season])
     if used and item.noun == "bridge":
         return item
-    if item.noun == "bus" and place == "bus stop" and not item.colour and item.count == 1:
+    waited_for = item.noun == "bus" and place.seating.company == "queue"
+    if waited_for and not item.colour and item.count == 1:
         return replace(item, count=0)
-    if item.noun in BUILT_IN.get(place, ()) or (place in INDOORS and item.noun in FURNISHED):
+    if item.noun in place.built_in or (place.indoors and item.noun in FURNISHED):
         return replace(item, count=0)
-    if (
-        item.noun == "duck"
-        and place in {"lake", "river"}
-        and item.action in {None, "stand", "swim"}
-    ):
+    if item.noun == "duck" and place.water == "fresh" and item.action in {None, "stand", "swim"}:
         return replace(item, noun="swimming duck")
-    if item.noun in {"flowers", "flower"} and place in INDOORS:
+    if item.noun in {"flowers", "flower"} and place.indoors:
         return replace(item, noun="vase")
     return item
 
@@ -123,7 +117,7 @@ def idle_actions(wish: Wish, index: int, place: str) -> tuple[str, ...]:
     item = wish.wanted[index]
     related = any(index in (link.subject, link.target) for link in wish.links)
     told = item.role or item.holding or item.feeling or wish.unknown
-    if related or place in INDOORS or told:
+    if related or PLACES[place].indoors or told:
         return ("stand",)
     if item.age == "child":
         return ("stand", "walk", "run", "wave")

@@ -10,15 +10,12 @@ from functools import partial
 from imagespeak_core.generators.illustrator.casting.cast import thing_actor
 from imagespeak_core.generators.illustrator.drawing.svg import Tone
 from imagespeak_core.generators.illustrator.grouping.groups import Grouped, Member
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Relation, Wanted, Wish
 from imagespeak_core.generators.illustrator.things.outlines import scaled
-from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
 CLIMBED = frozenset({"tree", "apple tree", "autumn tree", "bare tree", "pine tree", "palm tree"})
 PONDS = frozenset({"pond"})
-WATERS = frozenset({"sea", "lake", "river", "harbour"})
-"""Places with water to swim in."""
-
 _FLOATING = frozenset({"duck", "swan", "goose"})
 """Who swims when it is on a pond."""
 
@@ -138,8 +135,8 @@ def where_possible(wish: Wish, place: str) -> Wish:
 def _not_here(item: Wanted, place: str, *, ponds: bool) -> str:
     if item.kind != "animal":
         return ""
-    if place in INDOORS:
+    if PLACES[place].indoors:
         return {"fly": "flying", "climb": "climbing", "swim": "swimming"}.get(item.action or "", "")
-    if item.action == "swim" and place not in WATERS and not ponds:
+    if item.action == "swim" and PLACES[place].water not in {"fresh", "salt"} and not ponds:
         return "swimming"
     return ""

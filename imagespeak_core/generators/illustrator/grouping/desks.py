@@ -8,6 +8,7 @@ from dataclasses import replace
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member
 from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Wanted
 
 DESKS = frozenset({"desk", "school desk"})
@@ -34,7 +35,7 @@ def take_desks(
             _sit_down_to_work(grouped, actor, place)
     if not taken:
         return links
-    if place != "classroom":
+    if PLACES[place].seating.company != "class":
         taken |= {
             index for index, cast in enumerate(casts) if cast and cast[0].wanted.noun in _SCREENS
         }
@@ -54,7 +55,8 @@ def _only_decorates(link: Link, casts: list[list[Actor]]) -> bool:
 
 def _sit_down_to_work(grouped: Grouped, actor: Actor, place: str) -> None:
     person = actor.person
-    if person is None or place == "classroom" or person.action not in {"stand", "sit", "walk"}:
+    in_class = PLACES[place].seating.company == "class"
+    if person is None or in_class or person.action not in {"stand", "sit", "walk"}:
         return
     member = cluster_of(grouped, actor.id)[1]
     working = replace(person, action="type", posture=None, held=None, view="side")

@@ -39,54 +39,10 @@ from imagespeak_core.generators.illustrator.grouping.tables import (
     who_is_at_table,
 )
 from imagespeak_core.generators.illustrator.grouping.viewers import sit_before_television
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Wanted
-from imagespeak_core.generators.illustrator.words.settings import INDOORS
 
-_SEATS = {
-    "park": "bench",
-    "garden": "bench",
-    "street": "bench",
-    "city": "bench",
-    "station": "bench",
-    "sea": "bench",
-    "lake": "bench",
-    "farm": "bench",
-    "market": "bench",
-    "playground": "bench",
-    "forest": "log",
-    "mountains": "rock",
-    "bus stop": "bench",
-    "sports field": "bench",
-    "country road": "bench",
-    "museum": "bench",
-    "airport": "bench",
-    "harbour": "bench",
-    "ferry deck": "bench",
-    "rooftop": "bench",
-    "desert": "rock",
-    "river": "bench",
-    "train carriage": "seat",
-    "bus cabin": "seat",
-    "cinema": "seat",
-    "church inside": "bench",
-    "fire station": "bench",
-    "swimming pool": "deck chair",
-    "zoo": "bench",
-    "balcony": "chair",
-    "campsite": "log",
-    "hotel lobby": "armchair",
-    "bank": "bench",
-    "post office": "bench",
-    "launderette": "bench",
-    "gym": "bench",
-    "plane cabin": "seat",
-    "living room": "armchair",
-    "library": "armchair",
-}
 _SITTING = frozenset({"sit", "type", "knit", "cards"})
-_WITH_TABLES = frozenset({"market", "balcony"})
-"""Where things and those who eat are at a table, though it is in the open air."""
-_ON_THE_GROUND = frozenset({"park", "sea", "forest", "garden", "mountains", "lake", "farm"})
 
 
 def group_actors(
@@ -94,6 +50,7 @@ def group_actors(
 ) -> Grouped:
     """Groups for all actors: by the prompt's relations, then by what people do together."""
     grouped = Grouped([Cluster([Member(actor)]) for cast in casts for actor in cast])
+    here = PLACES[place]
     at_table = who_is_at_table(casts, links)
     links = take_desks(grouped, casts, links, place)
     links = set_up_easels(rng, grouped, casts, links)
@@ -106,19 +63,20 @@ def group_actors(
     for link in sorted(links, key=lambda link: not _takes_a_seat(link, casts)):
         if is_for_a_table(casts[link.target]) or link.relation == "between":
             continue
-        if place == "classroom" and is_lesson(casts[link.subject], casts[link.target]):
+        if here.seating.company == "class" and is_lesson(casts[link.subject], casts[link.target]):
             continue
         relate(rng, grouped, casts, link)
-    if place in INDOORS | _WITH_TABLES or at_table or any(map(is_for_a_table, casts)):
+    tables = here.indoors or "outdoors" in here.seating.tables
+    if tables or at_table or any(map(is_for_a_table, casts)):
         seat_at_tables(rng, grouped, place, at_table)
     else:
         lay_outdoors(rng, grouped, place)
     for link in links:
         if is_for_a_table(casts[link.target]):
             put_at_table(grouped, casts[link.subject], link.relation)
-    if place == "classroom":
+    if here.seating.company == "class":
         seat_students(rng, grouped)
-    if place == "cinema":
+    if here.seating.company == "audience":
         seat_spectators(rng, grouped)
     pair_up(grouped, casts, links)
     play_together(rng, grouped, casts)
@@ -154,7 +112,7 @@ def _give_vehicles(rng: random.Random, grouped: Grouped, place: str) -> None:
         person = member.actor.person
         if person is None or person.action != "drive" or member.lift:
             continue
-        if place in INDOORS or len(cluster.members) > 1:
+        if PLACES[place].indoors or len(cluster.members) > 1:
             standing = replace(person, action="stand")
             wanted = replace(member.actor.wanted, action="stand")
             member.actor = of_person(member.actor.id, wanted, standing)
@@ -173,7 +131,7 @@ def _wants_seat(member: Member, place: str) -> bool:
         return False
     if member.actor.wanted.posture == "sit":
         return True
-    reading = person.action == "read" and place in {"living room", "library"}
+    reading = person.action == "read" and PLACES[place].seating.readers
     return person.action in _SITTING or person.action in LYING or reading
 
 
@@ -208,17 +166,18 @@ def _give_seat(
     person = member.actor.person
     if person is None:
         return
-    if place in _ON_THE_GROUND and person.action == "sit" and rng.random() < 0.5:
+    seating = PLACES[place].seating
+    if seating.ground and person.action == "sit" and rng.random() < 0.5:
         seated = replace(person, posture="floor", view="side")
         member.actor = of_person(member.actor.id, member.actor.wanted, seated)
         return
-    noun = _SEATS.get(place, "chair")
-    if lies(person) and place not in INDOORS:
+    noun = seating.seat
+    if lies(person) and not PLACES[place].indoors:
         lie_on_a_towel(rng, grouped, cluster, member)
         return
     if lies(person):
-        noun = "bed" if place in {"bedroom", "hospital"} else "sofa"
-        noun = "bench" if _SEATS.get(place) == "bench" else noun
+        noun = "sofa" if seating.beds == "none" else "bed"
+        noun = "bench" if seating.seat == "bench" else noun
     if sit_beside(grouped, cluster, member) or _share_seat(grouped, cluster, member):
         return
     seat = thing_actor(rng, f"seat-of-{member.actor.id}", Wanted("thing", noun))
@@ -231,6 +190,7 @@ def _give_seat(
         lie_in_bed(member, cluster.members[0])
     else:
         sit(member, seat.thing.seat_m)
-    if person.action == "type" or (place == "office" and member.actor.wanted.posture == "sit"):
+    at_work = seating.company == "desks" and member.actor.wanted.posture == "sit"
+    if person.action == "type" or at_work:
         put_desk(rng, cluster, member)
     grouped.links.append((member.actor.id, "on", seat.id))

@@ -6,9 +6,9 @@ import random
 
 from imagespeak_core.generators.illustrator.casting.cast import Actor, thing_actor
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, reach
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Wanted
 
-_ON_A_BLANKET = frozenset({"park", "garden", "forest", "mountains", "lake", "sea", "farm"})
 _MOST_ON_ONE = 7
 _ON_THE_GROUND = frozenset({"pumpkin", "cabbage", "watermelon", "mushroom"})
 """Food that lies on the ground where it grows."""
@@ -25,13 +25,13 @@ def lay_outdoors(rng: random.Random, grouped: Grouped, place: str) -> None:
         some = small[start : start + _MOST_ON_ONE]
         members = [cluster.members[0] for cluster in some]
         grouped.clusters[:] = [c for c in grouped.clusters if not any(c is one for one in some)]
-        noun = "picnic blanket" if place in _ON_A_BLANKET else "bench"
+        noun = "picnic blanket" if PLACES[place].seating.ground else "bench"
         grouped.clusters.append(_spread(rng, grouped, members, noun, start))
 
 
 def _is_served(actor: Actor, place: str) -> bool:
     thing = actor.thing
-    if place in _ON_A_BLANKET and actor.wanted.noun in _ON_THE_GROUND:
+    if PLACES[place].seating.ground and actor.wanted.noun in _ON_THE_GROUND:
         return False
     return thing is not None and actor.stands == "surface" and thing.kind in {"food", "kitchen"}
 

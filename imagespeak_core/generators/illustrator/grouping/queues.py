@@ -7,6 +7,7 @@ from dataclasses import replace
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, reach
 from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link
 
 _AWAITED = frozenset({"bus", "bus stop", "tram"})
@@ -37,7 +38,7 @@ def stand_in_line(
     related = {link.subject for link in links if casts[link.target]} | {
         link.target for link in left
     }
-    if place == "bus stop":
+    if PLACES[place].seating.company == "queue":
         waiting += [
             actor
             for index, people in enumerate(casts)

@@ -9,15 +9,11 @@ from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.figures.person import seat_height_m
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, sit
 from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
 
-_EATING_PLACES = frozenset({"kitchen", "cafe", "restaurant", "living room", "balcony"})
-_GUESTS_SIT = frozenset({"cafe", "restaurant"})
 _AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
 """What guests of a café do at a table; who has a role there, or carries something, stands."""
-_WORKING_PLACES = frozenset({"office", "classroom", "library", "workshop"})
-_HOMES = frozenset({"kitchen", "living room"})
-"""Where one sits at a table to write as well."""
 TABLES = frozenset({"table", "round table"})
 _BOARD_GAMES = frozenset({"chess", "board game"})
 _CHAIR_M = 0.47
@@ -121,10 +117,11 @@ def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
     wanted = actor.wanted
     if actor.person is None or actor.person.action == "wheelchair":
         return False
-    guest = place in _GUESTS_SIT and not wanted.role and wanted.action in _AS_A_GUEST
+    uses = PLACES[place].seating.tables
+    guest = "guest" in uses and not wanted.role and wanted.action in _AS_A_GUEST
     guest = guest and not (wanted.action == "stand" and wanted.holding)
-    eats = place in _EATING_PLACES and wanted.action in {"eat", "drink"}
-    eats = eats or (place in _HOMES and wanted.action == "write")
+    eats = "eat" in uses and wanted.action in {"eat", "drink"}
+    eats = eats or ("write" in uses and wanted.action == "write")
     return guest or eats or actor.id in at_table
 
 
@@ -163,7 +160,8 @@ def _usual_on_it(diners: list[Member], served: list[Member], place: str) -> tupl
     if not diners or any(member.actor.wanted.noun in _BOARD_GAMES for member in served):
         return ()
     eaten = any(member.actor.wanted.action in {"eat", "drink"} for member in diners)
-    works = place in _WORKING_PLACES or any(m.actor.wanted.action == "write" for m in diners)
+    works = any(m.actor.wanted.action == "write" for m in diners)
+    works = works or "work" in PLACES[place].seating.tables
     return _FOR_WORK if works and not eaten else _SERVED
 
 

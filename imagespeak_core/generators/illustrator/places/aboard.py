@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, rect
+from imagespeak_core.generators.illustrator.places.casts import (
+    children,
+    in_role,
+    man,
+    people,
+    seated,
+    thing,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.views import (
     View,
     clouds,
@@ -202,3 +212,56 @@ def bus_cabin(frame: Frame) -> Stage:
 def plane_cabin(frame: Frame) -> Stage:
     """The cabin of a plane above the clouds."""
     return _inside(_PLANE, frame)
+
+
+TRAIN_CARRIAGE = Place(
+    name="train carriage",
+    paint=train_carriage,
+    words=(
+        "train carriage", "carriage", "train compartment", "compartment", "subway", "underground",
+        "metro",
+    ),
+    said="on a train",
+    casts=(
+        (seated(woman("read")), seated(man("phone"))),
+        (seated(man("doze", "old")), seated(woman("eat")), thing("suitcase")),
+        (woman("stand"), seated(children(2, "look"))),
+    ),
+    seating=Seating(seat="seat"),
+    indoors=True,
+    inside_of="train",
+)  # fmt: skip
+
+
+BUS_CABIN = Place(
+    name="bus cabin",
+    paint=bus_cabin,
+    words=("bus cabin",),
+    said="on a bus",
+    noun="bus",
+    casts=(
+        (people(1, "stand"), seated(woman("phone"))),
+        (seated(woman("read", "old")), man("stand"), children(1, "stand")),
+        (seated(people(2, "talk")), people(1, "stand")),
+    ),
+    seating=Seating(seat="seat"),
+    indoors=True,
+    inside_of="bus",
+)
+
+
+PLANE_CABIN = Place(
+    name="plane cabin",
+    paint=plane_cabin,
+    words=("plane cabin", "aeroplane cabin", "airplane cabin", "aircraft cabin"),
+    said="on a plane",
+    noun="plane",
+    casts=(
+        (seated(man("read")), seated(woman("drink"))),
+        (seated(woman("doze")), seated(children(1, "look"))),
+        (in_role("pilot"), seated(people(2, "look"))),
+    ),
+    seating=Seating(seat="seat"),
+    indoors=True,
+    inside_of="plane",
+)

@@ -11,6 +11,15 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import (
+    children,
+    in_role,
+    man,
+    people,
+    thing,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -190,3 +199,25 @@ def _desk(room: Room) -> str:
         placed(case, 0.6, -0.14, 0.8),
         id=f"check-in-{len(room.wall_things)}",
     )
+
+
+AIRPORT = Place(
+    name="airport",
+    paint=airport,
+    words=(
+        "airport", "airport hall", "airport terminal", "terminal", "departure hall",
+        "departure lounge", "arrivals hall", "check-in", "boarding gate",
+    ),
+    said="in an airport hall",
+    noun="airport hall",
+    background=Background("There is a big glass wall.", "glass-wall"),
+    casts=(
+        (people(2, "walk"), thing("suitcase", 2)),
+        (in_role("pilot", "walk"), people(2, "talk"), thing("suitcase")),
+        (woman("wave"), man("phone"), children(1, "run"), thing("suitcase")),
+    ),
+    built_in=("plane",),
+    seating=Seating(seat="bench"),
+    indoors=True,
+    boarding=True,
+)  # fmt: skip

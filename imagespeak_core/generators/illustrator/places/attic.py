@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, polygon, rect
+from imagespeak_core.generators.illustrator.places.casts import animal, children, woman
+from imagespeak_core.generators.illustrator.places.place import Background, Place
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -116,3 +118,14 @@ def _frame_and_mirror(room: Room) -> str:
         path("M-.4-1Q0-1.04.2-.99Q.1-.7.16-.5Q0-.56-.1-.44Q-.22-.5-.3-.38Q-.42-.5-.4-1Z",
              tone(cloth)),
     )  # fmt: skip
+
+
+ATTIC = Place(
+    name="attic",
+    paint=attic,
+    words=("attic", "loft"),
+    said="in an attic",
+    background=Background("There is a sloping roof with big beams.", "roof-beams"),
+    casts=((children(2, "look"), animal("cat")), (woman("carry", holding="box"),)),
+    indoors=True,
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
+from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.places.rooftop import boards, skyline
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -124,3 +126,14 @@ def _house(frame: Frame, base: float, scale: float, *, left: bool) -> str:
         id="house-wall",
     )  # fmt: skip
     return placed(drawn, 0.0 if left else frame.width, base, scale, mirrored=not left)
+
+
+BALCONY = Place(
+    name="balcony",
+    paint=balcony,
+    words=("balcony",),
+    said="on a balcony",
+    background=Background("There are tall buildings in the background.", "town-below"),
+    casts=((woman("drink"), man("read")), (people(2, "talk"), animal("cat"))),
+    seating=Seating(tables=("eat", "outdoors")),
+)

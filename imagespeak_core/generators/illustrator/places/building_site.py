@@ -12,6 +12,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import in_role
+from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.scenery.facades import far_block
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -224,3 +226,16 @@ def _brick_pile(frame: Frame) -> str:
         path(boxes((x, y - 0.05, w, h) for x, y, w, h in rows), tone(brick)),
         path(boxes((x, y - 0.05, w, 0.03) for x, y, w, _ in rows), tone(lighter(brick, 0.3))),
     )
+
+
+BUILDING_SITE = Place(
+    name="building site",
+    paint=building_site,
+    words=("building site", "construction site"),
+    said="on a building site",
+    casts=(
+        (in_role("builder", count=2), in_role("builder", "carry")),
+        (in_role("builder", "push"), in_role("builder", "point")),
+        (in_role("builder", "drink"), in_role("builder", "talk", 2)),
+    ),
+)

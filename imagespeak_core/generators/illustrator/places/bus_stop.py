@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.svg import group, placed
+from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, woman
 from imagespeak_core.generators.illustrator.places.lighting import windows_lit
 from imagespeak_core.generators.illustrator.places.park import lamp
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -101,3 +103,21 @@ def _furniture(
         props.append(standing(frame, ruler, "bin", spot))
     props.append(lamp(frame, ruler, foot, sun_px))
     return tuple(props)
+
+
+BUS_STOP = Place(
+    name="bus stop",
+    paint=bus_stop,
+    words=("bus stop", "bus shelter"),
+    said="at a bus stop",
+    background=Background("There are houses in the background.", "houses"),
+    hints=Hints(nouns=("bus stop",), cues=("waiting for a bus",)),
+    casts=(
+        (people(3, "stand"),),
+        (woman("phone"), man("read"), children(1, "jump")),
+        (woman("sit", "old"), people(2, "talk"), animal("dog")),
+    ),
+    seating=Seating(seat="bench", company="queue"),
+    floor="stone",
+    roofed=True,
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, placed, rect
+from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.public_rooms import GOODS
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -97,3 +99,20 @@ def _table_for_two(room: Room) -> str:
         placed(vase.draw(tone, vase.colour, rng), 0, -0.78, 0.55),
         id="table-for-two",
     )
+
+
+CAFE = Place(
+    name="cafe",
+    paint=cafe,
+    words=("cafe", "café", "coffee shop", "bakery", "tea room"),
+    said="in a café",
+    noun="café",
+    hints=Hints(nouns=("waiter", "baker"), actions=("drink",)),
+    casts=(
+        (people(2, "drink"), in_role("waiter")),
+        (woman("read"), man("drink"), in_role("waiter")),
+        (people(3, "talk"), in_role("waiter")),
+    ),
+    seating=Seating(tables=("eat", "guest")),
+    indoors=True,
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, path
+from imagespeak_core.generators.illustrator.places.casts import children, man, people, thing
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.planting import (
@@ -86,3 +88,16 @@ def _camp(frame: Frame, ruler: Ruler, lawn: float) -> list[Prop]:
                 place = (frame.width * (share + frame.between(-0.03, 0.03)), foot)
                 props.append(standing(frame, ruler, "tent", place, colour))
     return props
+
+
+CAMPSITE = Place(
+    name="campsite",
+    paint=campsite,
+    words=("campsite", "camp site", "campground", "camping site", "camp"),
+    said="on a campsite",
+    casts=(
+        (thing("campfire"), people(2, "talk")),
+        (children(2, "run"), man("read"), thing("campfire")),
+    ),
+    seating=Seating(seat="log"),
+)

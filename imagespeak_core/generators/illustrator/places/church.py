@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, element, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, seated, woman
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -172,3 +174,20 @@ def _carpet(room: Room) -> str:
     return group(
         path(strip(1.0), tone("#d9b25a")), path(strip(0.9), tone("#a8494f")), id="church-carpet"
     )
+
+
+CHURCH_INSIDE = Place(
+    name="church inside",
+    paint=church_inside,
+    words=("church inside", "church service", "inside of a church"),
+    said="in a church",
+    noun="church",
+    background=Background("There are windows of coloured glass.", "great-window"),
+    casts=(
+        (in_role("bride"), man("stand")),
+        (seated(people(2, "sit")), woman("stand", "old")),
+    ),
+    seating=Seating(seat="bench"),
+    indoors=True,
+    inside_of="church",
+)

@@ -13,6 +13,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import children, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, glow
@@ -203,3 +205,15 @@ def _front_row(frame: Frame, velvet: str) -> str:
                  tone(darker(velvet, 0.28)), rx=unit * 0.02)
         )  # fmt: skip
     return group(*seats, id="seat-row")
+
+
+CINEMA = Place(
+    name="cinema",
+    paint=cinema,
+    words=("cinema", "movie theatre", "movie theater"),
+    said="in a cinema",
+    casts=((people(2, "talk"), children(1, "eat")), (man("stand"), woman("eat"))),
+    built_in=("television",),
+    seating=Seating(seat="seat", company="audience"),
+    indoors=True,
+)

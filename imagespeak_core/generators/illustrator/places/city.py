@@ -10,7 +10,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
 from imagespeak_core.generators.illustrator.places.park import lamp
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -204,3 +206,24 @@ def _promenade(frame: Frame, top: float) -> str:
             joints, stroke=tone(darker(stone, 0.2)), stroke_width=unit * 0.0015, stroke_opacity=0.6
         ),
     )
+
+
+CITY = Place(
+    name="city",
+    paint=city,
+    words=(
+        "city skyline", "skyline", "skyscraper", "downtown", "night city", "tower block",
+        "big city",
+    ),
+    said="in a big city",
+    background=Background("There are many tall buildings in the background.", "towers"),
+    looks=("grey", "gray", "tall"),
+    casts=(
+        (people(2, "walk"), woman("photo")),
+        (man("run"), people(2, "talk")),
+        (woman("walk"), animal("dog"), people(1, "ride")),
+    ),
+    seating=Seating(seat="bench"),
+    floor="stone",
+    boarding=True,
+)  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, thing, woman
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -221,3 +223,45 @@ def _screen(room: Room) -> str:
         rect(-0.03, -0.14, 0.06, 0.12, tone("#4f565d")),
         rect(-0.26, -0.46, 0.52, 0.34, tone("#4f565d"), rx=0.02),
     )
+
+
+POST_OFFICE = Place(
+    name="post office",
+    paint=post_office,
+    words=("post office",),
+    said="in a post office",
+    background=Background("There is a long counter.", "counter"),
+    casts=(
+        (woman("carry", holding="parcel"), man("stand", "old")),
+        (people(3, "stand"),),
+    ),
+    seating=Seating(seat="bench"),
+    indoors=True,
+)
+
+
+BANK = Place(
+    name="bank",
+    paint=bank,
+    weak_words=("bank",),
+    said="in a bank",
+    background=Background("There is a long counter.", "counter"),
+    casts=((people(2, "stand"),), (woman("phone"), man("stand", "old"))),
+    seating=Seating(seat="bench"),
+    indoors=True,
+)
+
+
+HOTEL_LOBBY = Place(
+    name="hotel lobby",
+    paint=hotel_lobby,
+    words=("hotel lobby", "lobby", "hotel reception", "reception desk"),
+    weak_words=("reception", "hotel"),
+    said="in a hotel lobby",
+    casts=(
+        (in_role("tourist"), thing("suitcase", 2)),
+        (woman("phone"), man("stand"), thing("suitcase")),
+    ),
+    seating=Seating(seat="armchair"),
+    indoors=True,
+)

@@ -13,7 +13,16 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import (
+    animal,
+    children,
+    in_role,
+    people,
+    thing,
+    woman,
+)
 from imagespeak_core.generators.illustrator.places.park import park_trees, walk
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
 from imagespeak_core.generators.illustrator.scenery.planting import (
@@ -219,3 +228,44 @@ def _slide(frame: Frame) -> str:
         line((1.4, -0.12), (1.4, 0), ladder, 0.06),
         circle(-1.07, -2.15, 0.06, tone("#f5e4b8")),
     )
+
+
+FARM = Place(
+    name="farm",
+    paint=farm,
+    words=("farm", "farmyard", "barn", "meadow", "pasture", "farmland"),
+    weak_words=("field",),
+    said="on a farm",
+    looks=("green",),
+    behind=("country road",),
+    hints=Hints(
+        nouns=(
+            "farmer", "cow", "horse", "sheep", "pig", "goat", "hen", "chick", "donkey", "tractor",
+        ),
+    ),
+    casts=(
+        (in_role("farmer"), animal("cow", 2), animal("hen", 2)),
+        (in_role("farmer", "feed"), animal("sheep", 3)),
+        (thing("tractor"), in_role("farmer", "wave"), animal("hen", 3)),
+    ),
+    built_in=("barn", "fence", "hay bale"),
+    seating=Seating(seat="bench", ground=True),
+    grassy=True,
+    planted=True,
+)  # fmt: skip
+
+
+PLAYGROUND = Place(
+    name="playground",
+    paint=playground,
+    words=("playground", "play area", "schoolyard", "school playground", "school race"),
+    said="on a playground",
+    hints=Hints(nouns=("swing", "slide")),
+    casts=(
+        (children(4, "run"),),
+        (children(2, "jump"), people(1, "sit")),
+        (children(2, "throw"), woman("wave"), thing("bicycle")),
+    ),
+    seating=Seating(seat="bench"),
+    grassy=True,
+)

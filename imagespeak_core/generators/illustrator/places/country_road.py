@@ -6,7 +6,9 @@ import itertools
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, path
+from imagespeak_core.generators.illustrator.places.casts import animal, in_role, people, thing
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.outlines import land, smooth
@@ -193,3 +195,26 @@ def _fence(frame: Frame, ruler: Ruler, foot: float, side: int) -> list[Prop]:
         standing(frame, ruler, "fence", (edge - side * step * (index + 0.3), foot))
         for index in range(max(1, int(frame.width * 0.3 / step)))
     ]
+
+
+COUNTRY_ROAD = Place(
+    name="country road",
+    paint=country_road,
+    words=(
+        "country road", "country lane", "countryside road", "countryside", "rural road",
+        "dirt road", "lane",
+    ),
+    weak_words=("country",),
+    said="on a country road",
+    looks=("green",),
+    behind=("farm", "mountains"),
+    hints=Hints(cues=("waving from a train",)),
+    casts=(
+        (people(1, "ride"), animal("cow", 2)),
+        (people(2, "walk"), animal("dog")),
+        (thing("tractor"), in_role("farmer", "wave"), animal("sheep", 2)),
+    ),
+    seating=Seating(seat="bench"),
+    grassy=True,
+    planted=True,
+)  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, polygon
+from imagespeak_core.generators.illustrator.places.casts import animal, in_role, man, people, thing
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.street import road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import rock, shadow
@@ -157,3 +159,18 @@ def _cactus(frame: Frame, ruler: Ruler, x: float, foot: float) -> Prop:
     half = 0.65 * scale
     box = Box(x - half, foot - tall * scale, x + half, foot)
     return Prop(placed(drawn, x, foot, scale), foot, box, shows="cactus")
+
+
+DESERT = Place(
+    name="desert",
+    paint=desert,
+    words=("desert", "desert road"),
+    said="in a desert",
+    casts=(
+        (animal("camel", 2), man("walk")),
+        (thing("car", colour="yellow"), people(2, "talk")),
+        (in_role("tourist", "photo"), animal("camel")),
+    ),
+    seating=Seating(seat="rock"),
+    floor="sand",
+)

@@ -14,6 +14,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, land
@@ -159,3 +161,18 @@ def _cabin(frame: Frame) -> str:
         line((-1.5, 0), (-1.35, -2.5), tone("#c9c5b9"), 0.05),
         id="ship-cabin",
     )
+
+
+FERRY_DECK = Place(
+    name="ferry deck",
+    paint=ferry_deck,
+    words=("ferry", "ferry deck", "ship deck", "deck"),
+    said="on the deck of a ferry",
+    behind=("sea",),
+    casts=(
+        (man("photo"), woman("point")),
+        (woman("look"), children(2, "wave"), animal("gull", 2)),
+        (people(2, "talk"), man("sit", "old")),
+    ),
+    seating=Seating(seat="bench"),
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, placed, rect
+from imagespeak_core.generators.illustrator.places.casts import children, in_role, thing
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -112,3 +114,18 @@ def _sign(frame: Frame) -> str:
         circle(1.4, 0.08, 0.16, tone("#f6eee0")),
         transform="translate(0 -6.95)",
     )
+
+
+FIRE_STATION = Place(
+    name="fire station",
+    paint=fire_station,
+    words=("fire station", "firehouse"),
+    said="at a fire station",
+    casts=(
+        (in_role("firefighter", count=2), thing("fire engine")),
+        (in_role("firefighter", "talk", 2), children(1, "point")),
+    ),
+    seating=Seating(seat="bench"),
+    floor="stone",
+    roofed=True,
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.drawing.svg import element, group, number, path, polygon
+from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green, tuft
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient, smooth
@@ -250,3 +252,24 @@ def _ferns(frame: Frame) -> str:
         ]
         parts.append(path(dots(spots), frame.mood.tone(lighter("#f3ead6", 0.3))))
     return group(*parts)
+
+
+FOREST = Place(
+    name="forest",
+    paint=forest,
+    words=("forest", "wood", "woodland", "woods"),
+    stand_ins=("jungle", "rainforest"),
+    said="in a forest",
+    background=Background("There are many trees.", "trunks"),
+    looks=("green",),
+    hints=Hints(nouns=("ranger", "park ranger", "tent", "campfire", "mushroom")),
+    casts=(
+        (people(2, "walk"), animal("squirrel")),
+        (people(1, "walk"), animal("deer")),
+        (woman("photo"), animal("fox"), man("point")),
+    ),
+    seating=Seating(seat="log", ground=True),
+    grassy=True,
+    planted=True,
+    busy=False,
+)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import animal, children, man, woman
 from imagespeak_core.generators.illustrator.places.country import sun_at
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.outlines import dots
@@ -149,3 +151,30 @@ def _hedge(frame: Frame, top: float, bottom: float) -> str:
         rect(0, top + frame.unit * 0.012, frame.width, bottom - top, frame.mood.far(green, 0.15)),
         id="hedge",
     )
+
+
+GARDEN = Place(
+    name="garden",
+    paint=garden,
+    words=(
+        "garden", "backyard", "back garden", "vegetable garden", "flower garden", "allotment",
+        "school garden", "community garden",
+    ),
+    weak_words=("yard",),
+    said="in a garden",
+    looks=("green",),
+    hints=Hints(
+        nouns=("gardener", "flower", "flowers", "spade"),
+        names=("garden chair",),
+        actions=("garden",),
+    ),
+    casts=(
+        (woman("garden", "old"),),
+        (man("garden"), children(1, "run"), animal("butterfly", 2)),
+        (woman("read"), animal("cat"), animal("bird", 2)),
+    ),
+    built_in=("hedge", "house"),
+    seating=Seating(seat="bench", ground=True),
+    grassy=True,
+    planted=True,
+)  # fmt: skip

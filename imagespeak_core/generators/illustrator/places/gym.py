@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
@@ -127,3 +129,16 @@ def _mat(room: Room, colour: str) -> str:
     return path("M-.95 .14L-.78-.14H.82L.95 .14Z", tone(darker(colour, 0.12))) + path(
         "M-.95 .14L-.94 .18H.94L.95 .14Z", tone(darker(colour, 0.35))
     )
+
+
+GYM = Place(
+    name="gym",
+    paint=gym,
+    words=("gym", "gymnasium", "fitness centre", "fitness center", "fitness studio", "sports hall"),
+    said="in a gym",
+    background=Background("There is a big mirror.", "mirror-wall"),
+    casts=((people(2, "jump"), woman("run")), (man("run"), woman("drink"))),
+    built_in=("mirror",),
+    seating=Seating(seat="bench"),
+    indoors=True,
+)

@@ -12,6 +12,15 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import (
+    animal,
+    children,
+    in_role,
+    man,
+    people,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.quayside import crates, fishing_boat
 from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.scenery.facades import WALLS
@@ -267,3 +276,20 @@ def _prop(ruler: Ruler, drawn: str, at: Point, width_m: float) -> Prop:
     half = width_m * scale / 2
     box = Box(x - half, foot - half * 1.4, x + half, foot)
     return Prop(placed(shadow(width_m) + drawn, x, foot, scale), foot, box)
+
+
+HARBOUR = Place(
+    name="harbour",
+    paint=harbour,
+    words=("harbour", "harbor", "port", "marina", "quay"),
+    said="at a harbour",
+    behind=("sea",),
+    casts=(
+        (in_role("fisherman"), people(2, "walk")),
+        (man("carry", "old"), woman("photo"), animal("cat")),
+        (people(2, "talk"), animal("gull", 2), children(1, "point")),
+    ),
+    seating=Seating(seat="bench"),
+    floor="stone",
+    water="salt",
+)

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import (
+    animal,
+    children,
+    man,
+    people,
+    thing,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import (
@@ -246,3 +255,80 @@ def _bedside(room: Room, x_m: float) -> None:
     )
     room.put(table, x_m, -0.06)
     room.on_top("table lamp", x_m, 0.52, out_m=0.06)
+
+
+KITCHEN = Place(
+    name="kitchen",
+    paint=kitchen,
+    words=("kitchen",),
+    said="in a kitchen",
+    hints=Hints(
+        nouns=(
+            "cook", "fridge", "cooker", "kettle", "pan", "pot", "table", "stool", "microwave",
+            "toaster", "pancakes", "cake",
+        ),
+        names=("kitchen table",),
+        actions=("cook", "eat"),
+        pastimes=("washing-up", "dishes", "plate"),
+        chores=("mop", "bake", "fry", "wash up"),
+    ),
+    casts=(
+        (woman("cook"), children(1, "eat")),
+        (man("cook"), woman("drink")),
+        (man("cook", "old"), children(2, "eat")),
+    ),
+    seating=Seating(tables=("eat", "write")),
+    indoors=True,
+)  # fmt: skip
+
+
+LIVING_ROOM = Place(
+    name="living room",
+    paint=living_room,
+    words=("living room", "lounge", "sitting room", "family room", "dining room"),
+    weak_words=("home", "house", "flat", "apartment", "room", "indoors"),
+    said="in a living room",
+    hints=Hints(
+        nouns=(
+            "sofa", "chair", "television", "armchair", "fireplace", "vase", "birthday cake",
+            "cushion", "Christmas tree",
+        ),
+        names=("dining table", "coffee table"),
+        pastimes=(
+            "board game", "chess", "card game", "cards", "computer game", "film", "story",
+            "housework", "homework", "television", "yoga",
+        ),
+        chores=("knit", "iron", "clean", "sew", "sweep"),
+        cues=("babies", "birthday"),
+    ),
+    casts=(
+        (woman("read"), animal("cat")),
+        (people(1, "phone"), children(1, "play")),
+        (man("guitar"), children(1, "dance"), animal("dog")),
+    ),
+    seating=Seating(seat="armchair", readers=True, tables=("eat", "write")),
+    indoors=True,
+)  # fmt: skip
+
+
+BEDROOM = Place(
+    name="bedroom",
+    paint=bedroom,
+    words=("bedroom", "nursery"),
+    stand_ins=("hotel room",),
+    said="in a bedroom",
+    hints=Hints(
+        nouns=("bed", "wardrobe", "alarm clock"),
+        actions=("sleep",),
+        chores=("snooze", "nap"),
+        cues=("lying",),
+    ),
+    casts=(
+        (children(1, "sleep"), animal("cat")),
+        (woman("sleep"), animal("dog")),
+        (children(1, "play"), thing("blocks")),
+    ),
+    seating=Seating(beds="one"),
+    indoors=True,
+    busy=False,
+)

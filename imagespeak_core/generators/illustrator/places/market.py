@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.svg import group, line, placed, polygon
+from imagespeak_core.generators.illustrator.places.casts import in_role, people
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -96,3 +98,24 @@ def _flags(frame: Frame, walls: float, scale: float) -> str:
         parts.append(polygon(corners, frame.mood.tone(ROOFS[index % len(ROOFS)])))
         last = point
     return group(*parts)
+
+
+_SELLERS = in_role("seller", count=2)
+
+MARKET = Place(
+    name="market",
+    paint=market,
+    words=(
+        "market", "street market", "farmers market", "marketplace", "bazaar", "flea market",
+        "fruit market", "food market",
+    ),
+    said="at a street market",
+    background=Background("There are houses in the background.", "houses"),
+    hints=Hints(nouns=("market stall", "seller"), verbs=("sell",)),
+    casts=((people(3, "shop"), _SELLERS),),
+    always=(_SELLERS,),
+    built_in=("market stall",),
+    seating=Seating(seat="bench", tables=("outdoors",)),
+    floor="stone",
+    roofed=True,
+)  # fmt: skip

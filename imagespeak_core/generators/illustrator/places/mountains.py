@@ -12,6 +12,16 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import (
+    animal,
+    children,
+    in_role,
+    man,
+    people,
+    thing,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import fir_edge, rock, shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import land
@@ -231,3 +241,52 @@ def _reeds(frame: Frame) -> str:
         path(blades, stroke=tone("#5d8a4a"), stroke_width=unit * 0.005, stroke_linecap="round"),
         path(heads, stroke=tone("#7a5236"), stroke_width=unit * 0.011, stroke_linecap="round"),
     )
+
+
+MOUNTAINS = Place(
+    name="mountains",
+    paint=mountains,
+    words=("mountain", "mountainside", "peak", "alps", "cliff", "hiking trail"),
+    weak_words=("hill", "valley"),
+    stand_ins=("volcano",),
+    said="in the mountains",
+    noun="mountain view",
+    background=Background("There are high mountains in the background.", "mountain-ranges"),
+    looks=("green", "white", "high"),
+    hints=Hints(nouns=("waterfall",)),
+    casts=(
+        (people(2, "walk", "backpack"),),
+        (in_role("tourist", "photo"), woman("point"), animal("goat", 2)),
+        (thing("tent"), people(2, "talk")),
+        (),
+    ),
+    seating=Seating(seat="rock", ground=True),
+    grassy=True,
+    busy=False,
+)
+
+
+LAKE = Place(
+    name="lake",
+    paint=lake,
+    words=("lake", "lakeside", "pond", "lake shore"),
+    said="by a lake",
+    background=Background("There are mountains behind the lake.", "far-shore"),
+    looks=("blue",),
+    behind=("mountains",),
+    hints=Hints(
+        nouns=("duck", "fish", "boat", "fisherman"),
+        actions=("fish",),
+        cues=("afloat", "in the water"),
+    ),
+    casts=(
+        (man("fish"), animal("swimming duck", 3)),
+        (people(2, "sit"), thing("sailing boat")),
+        (woman("feed"), animal("swimming duck", 3), children(1, "point")),
+        (),
+    ),
+    seating=Seating(seat="bench", ground=True),
+    grassy=True,
+    water="fresh",
+    busy=False,
+)

@@ -11,6 +11,14 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import (
+    children,
+    in_role,
+    man,
+    people,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
@@ -214,3 +222,18 @@ def _ropes(room: Room, posts: int) -> str:
         path(rope, stroke=tone("#b23a3f"), stroke_width=0.06),
         id="ropes",
     )
+
+
+MUSEUM = Place(
+    name="museum",
+    paint=museum,
+    words=("museum", "art museum", "gallery", "art gallery", "exhibition"),
+    said="in a museum",
+    casts=(
+        (people(2, "look"), children(1, "point")),
+        (in_role("tourist", "photo"), people(2, "talk")),
+        (man("think", "old"), woman("point"), children(1, "look")),
+    ),
+    seating=Seating(seat="bench"),
+    indoors=True,
+)

@@ -12,6 +12,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import animal, children, people
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.facades import far_block
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
@@ -183,3 +185,27 @@ def lamp(frame: Frame, ruler: Ruler, foot: float, away_from_px: float, size: flo
     half = 0.3 * scale
     box = Box(x - half, foot - 3.5 * scale, x + half, foot)
     return Prop(placed(post, x, foot, scale), foot, box, shows="street lamp")
+
+
+PARK = Place(
+    name="park",
+    paint=park,
+    words=("park", "city park", "lawn", "picnic", "public garden"),
+    stand_ins=("fairground", "amusement park"),
+    said="in a park",
+    looks=("green",),
+    hints=Hints(
+        nouns=("snowman", "rainbow"),
+        names=("park bench",),
+        pastimes=("picnic", "tennis", "badminton"),
+    ),
+    casts=(
+        (people(1, "walk"), animal("dog"), children(2, "kick")),
+        (people(1, "sit"), people(2, "talk"), animal("bird", 2)),
+        (people(1, "run"), children(1, "run", "kite"), people(1, "read")),
+    ),
+    seating=Seating(seat="bench", ground=True),
+    grassy=True,
+    planted=True,
+    default=True,
+)

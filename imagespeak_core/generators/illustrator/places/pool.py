@@ -11,6 +11,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import children, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -167,3 +169,18 @@ def _around(frame: Frame, ruler: Ruler, deck: float, sun_px: float) -> tuple[Pro
             props.append(standing(frame, ruler, "deck chair", place, colour, 0.9))
         x += step * frame.between(0.9, 1.2)
     return tuple(props)
+
+
+SWIMMING_POOL = Place(
+    name="swimming pool",
+    paint=swimming_pool,
+    words=("swimming pool", "pool", "outdoor pool", "public pool", "lido"),
+    said="at a swimming pool",
+    casts=(
+        (people(2, "swim"), children(2, "run")),
+        (children(2, "swim"), woman("stand"), man("wave")),
+    ),
+    seating=Seating(seat="deck chair"),
+    bathing=True,
+    water="pool",
+)

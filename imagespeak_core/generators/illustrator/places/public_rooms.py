@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import (
+    children,
+    in_role,
+    man,
+    people,
+    thing,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import (
@@ -210,3 +219,75 @@ def _monitor(room: Room) -> str:
         rect(-0.27, -0.37, 0.54, 0.34, tone("#2f4a52")),
         path(beat, stroke=tone("#8fe0a0"), stroke_width=0.02, stroke_linejoin="round"),
     )
+
+
+OFFICE = Place(
+    name="office",
+    paint=office,
+    words=("office", "workplace", "meeting room", "business meeting", "meeting", "job interview"),
+    stand_ins=("police station",),
+    said="in an office",
+    hints=Hints(
+        nouns=("desk", "computer", "laptop", "businessman", "office worker"),
+        names=("meeting table",),
+        actions=("type",),
+        young="classroom",
+    ),
+    casts=(
+        (people(2, "type"),),
+        (man("type"), woman("phone"), man("drink", holding="cup")),
+        (woman("point"), people(2, "talk")),
+    ),
+    seating=Seating(tables=("work",), company="desks"),
+    indoors=True,
+)
+
+
+LIBRARY = Place(
+    name="library",
+    paint=library,
+    words=("library",),
+    stand_ins=("bookshop", "bookstore"),
+    said="in a library",
+    hints=Hints(nouns=("bookcase", "librarian"), actions=("read",)),
+    casts=(
+        (people(2, "read"),),
+        (in_role("librarian"), children(2, "read")),
+        (man("read", "old"), woman("write")),
+    ),
+    seating=Seating(seat="armchair", readers=True, tables=("work",)),
+    indoors=True,
+)
+
+
+SUPERMARKET = Place(
+    name="supermarket",
+    paint=supermarket,
+    words=("supermarket", "grocery store", "grocery", "grocery shop"),
+    said="in a supermarket",
+    hints=Hints(nouns=("shopping trolley", "shop assistant"), actions=("shop",)),
+    casts=(
+        (people(2, "shop"), in_role("shop assistant")),
+        (woman("shop"), children(1, "point"), thing("shopping trolley")),
+    ),
+    indoors=True,
+)
+
+
+HOSPITAL = Place(
+    name="hospital",
+    paint=hospital,
+    words=(
+        "hospital", "hospital room", "clinic", "doctor's office", "surgery", "waiting room", "ward",
+    ),
+    said="in a hospital room",
+    noun="hospital room",
+    hints=Hints(nouns=("nurse", "doctor", "patient"), names=("hospital bed",)),
+    casts=(
+        (in_role("nurse"), in_role("doctor")),
+        (in_role("doctor", "talk"), woman("talk", "old")),
+        (in_role("nurse"), children(1, "wave"), thing("teddy bear")),
+    ),
+    seating=Seating(beds="many"),
+    indoors=True,
+)  # fmt: skip

@@ -12,6 +12,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
@@ -188,3 +190,19 @@ def _bar(room: Room, panel: str) -> str:
         *stools,
         id="bar",
     )
+
+
+RESTAURANT = Place(
+    name="restaurant",
+    paint=restaurant,
+    words=("restaurant", "diner", "bistro", "canteen", "restaurant terrace", "pizzeria"),
+    said="in a restaurant",
+    hints=Hints(cues=("dining out",)),
+    casts=(
+        (people(2, "eat"), in_role("waiter")),
+        (people(3, "eat"), in_role("waiter"), in_role("cook", "stand")),
+        (woman("drink"), man("eat"), in_role("waiter")),
+    ),
+    seating=Seating(tables=("eat", "guest")),
+    indoors=True,
+)

@@ -11,7 +11,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import animal, man, people, thing, woman
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, gradient, smooth
@@ -249,3 +251,23 @@ def _props(frame: Frame, ruler: Ruler, base: float, way: int) -> tuple[Prop, ...
     )
     props.append(bush(frame, ruler, width * (1 - at), height * 0.86, 1.3))
     return tuple(props)
+
+
+RIVER = Place(
+    name="river",
+    paint=river,
+    words=("riverside", "riverbank", "river bank", "canal", "stream"),
+    weak_words=("river",),
+    said="by a river",
+    hints=Hints(nouns=("bridge",), cues=("under a bridge",)),
+    casts=(
+        (man("fish"), animal("swimming duck", 2), people(1, "walk")),
+        (people(2, "walk"), animal("dog")),
+        (woman("read"), thing("boat"), people(1, "ride")),
+    ),
+    built_in=("bridge",),
+    seating=Seating(seat="bench"),
+    grassy=True,
+    water="fresh",
+    busy=False,
+)

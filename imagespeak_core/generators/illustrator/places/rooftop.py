@@ -12,6 +12,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.facades import far_block
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
@@ -205,3 +207,19 @@ def _blooms(frame: Frame) -> str:
         else group(*(path(dots(heads[at::3]), tone(colour)) for at, colour in enumerate(colours)))
     )
     return path(stems, stroke=tone(_leaf(frame)), stroke_width=0.03) + blooms
+
+
+ROOFTOP = Place(
+    name="rooftop",
+    paint=rooftop,
+    words=("rooftop", "rooftop garden", "roof garden", "roof terrace"),
+    said="in a roof garden",
+    noun="roof garden",
+    behind=("city",),
+    casts=(
+        (woman("garden"), man("drink")),
+        (people(2, "talk"), animal("cat")),
+        (man("read", "old"), woman("garden")),
+    ),
+    seating=Seating(seat="bench"),
+)

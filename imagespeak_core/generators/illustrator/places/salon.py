@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Hints, Place
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import dots
@@ -93,3 +95,19 @@ def _bottle_shelf(room: Room) -> str:
         parts.append(rect(x + 0.03, -tall - 0.05, 0.05, 0.06, tone(darker(colour, 0.3))))
         parts.append(rect(x, -tall * 0.6, 0.11, tall * 0.28, tone("#fbf6ea")))
     return group(*parts, id=f"bottles-{len(room.wall_things)}")
+
+
+SALON = Place(
+    name="salon",
+    paint=hair_salon,
+    words=(
+        "salon", "hair salon", "hairdressing salon", "barber shop", "barbershop", "hairdresser's",
+        "barber's",
+    ),
+    said="in a hair salon",
+    noun="hair salon",
+    hints=Hints(nouns=("hairdresser",)),
+    casts=((people(2, "talk"),), (woman("sweep"), man("read"))),
+    built_in=("mirror",),
+    indoors=True,
+)  # fmt: skip

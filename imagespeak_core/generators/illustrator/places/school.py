@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, polygon, rect
+from imagespeak_core.generators.illustrator.places.casts import in_role
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
@@ -90,3 +92,23 @@ def _board(room: Room, span: float) -> str:
         )
     )
     return group(*parts)
+
+
+CLASSROOM = Place(
+    name="classroom",
+    paint=classroom,
+    words=("classroom", "lecture", "schoolroom", "language class"),
+    weak_words=("school", "lesson", "class"),
+    stand_ins=("laboratory", "lab"),
+    said="in a classroom",
+    hints=Hints(
+        nouns=("teacher", "student", "pupil", "scientist"),
+        names=("school bag",),
+        verbs=("teach",),
+        actions=("write",),
+    ),
+    casts=((in_role("teacher", "point"), in_role("student", "sit", 4, "child")),),
+    built_in=("blackboard",),
+    seating=Seating(tables=("work",), company="class"),
+    indoors=True,
+)

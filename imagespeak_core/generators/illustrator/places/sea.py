@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import mix
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, number, path, placed
+from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, thing
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded_land
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import dots, land, smooth
@@ -212,3 +214,30 @@ def _dune(frame: Frame) -> str:
             frame.mood.tone("#d9b87c" if not frame.snowy else "#e3ebf2"),
         ),
     )
+
+
+SEA = Place(
+    name="sea",
+    paint=sea,
+    words=("sea", "ocean", "beach", "seaside", "coast", "shore", "seashore", "waves", "bay"),
+    stand_ins=("island",),
+    said="on a beach",
+    noun="beach",
+    background=Background("The sea is in the background.", "sea"),
+    looks=("blue", "deep"),
+    hints=Hints(
+        nouns=("sailing boat", "ship", "sandcastle", "palm tree", "seal", "surfboard", "lifeguard"),
+        actions=("swim",),
+        cues=("at sea",),
+    ),
+    casts=(
+        (people(2, "walk"), children(1, "kneel"), thing("sandcastle")),
+        (people(1, "walk"), animal("dog")),
+        (people(1, "sit"), children(2, "run")),
+        (man("look"), thing("sailing boat")),
+    ),
+    seating=Seating(seat="bench", ground=True),
+    floor="sand",
+    bathing=True,
+    water="salt",
+)

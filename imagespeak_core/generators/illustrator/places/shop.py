@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, placed, rect
+from imagespeak_core.generators.illustrator.places.casts import (
+    children,
+    in_role,
+    man,
+    people,
+    woman,
+)
+from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -134,3 +142,22 @@ def _pennants(room: Room, colour: str) -> str:
         parts.append(path(flags, tone(shade)))
     parts.append(rect(0, -0.02, width, 0.03, tone(darker(colour, 0.2))))
     return group(*parts, id="pennants")
+
+
+SHOP = Place(
+    name="shop",
+    paint=shop,
+    words=(
+        "flower shop", "toy shop", "shoe shop", "book shop", "clothes shop", "clothing store",
+        "gift shop", "boutique", "shopping centre", "shopping mall", "mall",
+    ),
+    weak_words=("shop", "store"),
+    stand_ins=("pharmacy", "chemist's", "butcher's"),
+    said="in a shop",
+    casts=(
+        (woman("shop"), in_role("shop assistant")),
+        (people(2, "shop"), children(1, "point")),
+        (man("think"), woman("shop"), in_role("shop assistant")),
+    ),
+    indoors=True,
+)  # fmt: skip

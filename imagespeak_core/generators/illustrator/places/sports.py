@@ -16,7 +16,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import children, in_role, man, woman
 from imagespeak_core.generators.illustrator.places.lighting import floodlit
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
@@ -222,3 +224,24 @@ def _floodlight(frame: Frame, ruler: Ruler, base: float, side: int) -> Prop:
     return Prop(
         placed(mast, x, base, scale), base, Box(x - half, base - high * scale, x + half, base)
     )
+
+
+SPORTS_FIELD = Place(
+    name="sports field",
+    paint=sports_field,
+    words=(
+        "sports field", "sports ground", "football pitch", "football field", "soccer field",
+        "playing field", "pitch", "stadium", "football stadium",
+    ),
+    said="on a sports field",
+    background=Background("There are lines on the ground.", "field-lines"),
+    looks=("green",),
+    hints=Hints(nouns=("goal",), pastimes=("match",)),
+    casts=(
+        (in_role("footballer", "kick", 3),),
+        (children(4, "run"), man("point")),
+        (in_role("athlete", "run", 2), woman("cheer"), man("cheer")),
+    ),
+    seating=Seating(seat="bench"),
+    grassy=True,
+)  # fmt: skip

@@ -11,7 +11,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import man, people, thing, woman
 from imagespeak_core.generators.illustrator.places.lighting import hanging_lamps, windows_lit
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -127,3 +129,23 @@ def _roof(frame: Frame, edge: float) -> str:
         ),
     ]
     return group(*parts)
+
+
+STATION = Place(
+    name="station",
+    paint=station,
+    words=("station", "railway station", "train station", "platform", "railway platform", "train"),
+    said="at a railway station",
+    noun="railway station",
+    hints=Hints(nouns=("train", "suitcase")),
+    casts=(
+        (people(3, "stand"), thing("suitcase")),
+        (man("run"), woman("wave"), thing("suitcase")),
+        (woman("read"), people(2, "talk"), thing("backpack")),
+    ),
+    built_in=("train",),
+    seating=Seating(seat="bench"),
+    floor="stone",
+    roofed=True,
+    boarding=True,
+)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
+from imagespeak_core.generators.illustrator.places.casts import animal, people, thing
 from imagespeak_core.generators.illustrator.places.park import lamp
+from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.facades import (
     FLOOR_M,
@@ -169,3 +171,37 @@ def _furniture(frame: Frame, ruler: Ruler, walls: float, away_from_px: float) ->
             )
     props.append(lamp(frame, ruler, walls + frame.height * 0.045, away_from_px))
     return tuple(props)
+
+
+STREET = Place(
+    name="street",
+    paint=street,
+    words=(
+        "street", "shopping street", "avenue", "pavement", "sidewalk", "crossing", "zebra crossing",
+        "crosswalk", "neighbourhood", "neighborhood", "town square", "city centre", "city center",
+        "traffic", "car park", "parking lot", "pedestrian crossing",
+    ),
+    weak_words=("road", "city", "town", "village", "square", "corner"),
+    said="in a street",
+    background=Background("There are houses in the background.", "houses"),
+    looks=("grey", "gray"),
+    hints=Hints(
+        nouns=(
+            "car", "bus", "taxi", "van", "lorry", "tram", "police car", "ambulance", "fire engine",
+            "motorbike", "traffic light", "police officer", "tourist", "firefighter", "builder",
+            "postman", "house", "church",
+        ),
+        actions=("drive",),
+        cues=("traffic", "outside a building"),
+    ),
+    casts=(
+        (people(2, "walk"), thing("car", colour="red")),
+        (people(1, "ride"), people(2, "talk")),
+        (people(3, "walk"), animal("dog")),
+    ),
+    seating=Seating(seat="bench"),
+    floor="stone",
+    roofed=True,
+    default=True,
+    boarding=True,
+)  # fmt: skip

@@ -14,6 +14,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import in_role, people
+from imagespeak_core.generators.illustrator.places.place import Hints, Place
 from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient
@@ -263,3 +265,23 @@ def _audience(frame: Frame) -> str:
         shoulders.append(ellipse(x, frame.height + unit * 0.03, unit * 0.066, unit * 0.055, coat))
         heads.append(circle(x, y, size, tone(darker(rng.choice(HAIR), 0.2))))
     return group(*shoulders, *heads, id="audience")
+
+
+THEATRE = Place(
+    name="theatre",
+    paint=theatre,
+    words=(
+        "theatre", "theater", "stage", "concert hall", "opera house", "school hall", "village hall",
+        "concert",
+    ),
+    said="on a stage",
+    noun="stage",
+    hints=Hints(nouns=("actor",)),
+    casts=(
+        (in_role("singer"), in_role("musician")),
+        (people(3, "dance"),),
+        (in_role("king"), in_role("queen"), in_role("clown", "throw")),
+    ),
+    indoors=True,
+    busy=False,
+)  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import children, man, people, woman
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes
@@ -148,3 +150,40 @@ def _powder_shelf(room: Room) -> str:
         parts.append(rect(x, -tall * 0.7, wide, tall * 0.3, tone("#fbf6ea")))
         x += wide + 0.03
     return group(*parts, id="powder-shelf")
+
+
+BATHROOM = Place(
+    name="bathroom",
+    paint=bathroom,
+    words=("bathroom", "shower room", "washroom"),
+    weak_words=("shower",),
+    said="in a bathroom",
+    hints=Hints(
+        nouns=("bathtub", "toilet", "washbasin", "toothbrush", "soap"),
+        chores=tuple(
+            f"brush {whose} teeth" for whose in ("his", "her", "their", "the", "my", "our")
+        ),
+    ),
+    casts=(
+        (children(1, "stand"), woman("stand")),
+        (man("stand"), children(1, "look")),
+    ),
+    built_in=("mirror",),
+    indoors=True,
+)
+
+
+LAUNDERETTE = Place(
+    name="launderette",
+    paint=laundry,
+    words=("launderette", "laundrette", "laundromat", "laundry room"),
+    weak_words=("laundry",),
+    said="in a launderette",
+    casts=(
+        (woman("read"), man("carry", holding="basket")),
+        (people(2, "talk"),),
+    ),
+    built_in=("washing machine",),
+    seating=Seating(seat="bench"),
+    indoors=True,
+)

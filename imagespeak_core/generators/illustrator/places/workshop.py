@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
+from imagespeak_core.generators.illustrator.places.casts import children, in_role, man, thing, woman
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
@@ -205,3 +207,21 @@ def _tyres(room: Room, count: int) -> str:
     parts.append(ellipse(shift, top + 0.02, 0.3, 0.07, tone("#65656f")))
     parts.append(ellipse(shift, top + 0.02, 0.16, 0.035, tone("#33333b")))
     return group(*parts, id="tyres")
+
+
+WORKSHOP = Place(
+    name="workshop",
+    paint=workshop,
+    words=("workshop", "garage", "pottery workshop", "repair shop"),
+    stand_ins=("factory", "warehouse", "shed"),
+    said="in a workshop",
+    hints=Hints(nouns=("mechanic",)),
+    casts=(
+        (in_role("mechanic"), thing("bicycle")),
+        (woman("paint"), thing("chair")),
+        (man("point", "old"), children(1, "look"), thing("ladder")),
+    ),
+    seating=Seating(tables=("work",)),
+    indoors=True,
+    garage=True,
+)

@@ -12,6 +12,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     placed,
     rect,
 )
+from imagespeak_core.generators.illustrator.places.casts import animal, children, people
+from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
 from imagespeak_core.generators.illustrator.scenery.outlines import boxes, land
@@ -202,3 +204,22 @@ def _board(frame: Frame, ruler: Ruler, x: float, foot: float) -> Prop:
     half = 0.6 * scale
     return Prop(placed(drawn, x, foot, scale), foot, Box(x - half, foot - 1.6 * scale, x + half,
                 foot), shows="sign")  # fmt: skip
+
+
+ZOO = Place(
+    name="zoo",
+    paint=zoo,
+    words=("zoo", "safari park", "wildlife park", "animal park"),
+    said="at a zoo",
+    hints=Hints(
+        nouns=(
+            "lion", "elephant", "giraffe", "zebra", "tiger", "kangaroo", "penguin", "parrot",
+            "crocodile", "panda",
+        ),
+    ),
+    casts=(
+        (animal("elephant"), people(1, "photo"), children(1, "point")),
+        (animal("giraffe"), animal("zebra"), children(2, "look")),
+    ),
+    seating=Seating(seat="bench"),
+)  # fmt: skip

@@ -242,7 +242,7 @@ class Findings:
         if chunk.text.startswith("night"):
             self.time = "night"
         if relation in {"in front of", "outside"} and place in settings.INDOORS:
-            place = "street"
+            place = hints.CUE_PLACES["outside a building"]
         if chunk.entry in settings.STAND_INS:
             self.not_known(chunk.entry)
         weak = not settings.WEAK_PLACES.isdisjoint((chunk.text, chunk.value, chunk.entry))
@@ -267,13 +267,15 @@ class Findings:
 
     def celebrate(self) -> None:
         """A birthday is kept at home, and with a cake."""
-        self.at_home = self.at_home or "living room"
+        self.at_home = self.at_home or hints.CUE_PLACES["birthday"]
         if not any(item.noun == "birthday cake" for item in self.wanted):
             self.wanted.append(Wanted("thing", "birthday cake"))
 
     def leave_school(self) -> None:
         """What is taught is done where one does it, and not in a classroom."""
-        self.weak_places = [place for place in self.weak_places if place != "classroom"]
+        self.weak_places = [
+            place for place in self.weak_places if place != hints.VERB_PLACES["teach"]
+        ]
 
     def note_done(self, what: str) -> None:
         """Notes what the thing that is done tells of the place: a meal, a game at home."""

@@ -28,7 +28,7 @@ from imagespeak_core.generators.illustrator.reading.phrases import (
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, parts, people, settings
+from imagespeak_core.generators.illustrator.words import actions, hints, parts, people, settings
 
 _SOME = 2
 _OF_FAMILIES = ("woman", "man", "girl", "woman", "man", "boy")
@@ -174,7 +174,7 @@ def _swim_in(state: State, chunk: Chunk) -> bool:
     in_water = chunk.entry == "water" and clause.preposition == "in"
     if not in_water or not found.any_alive(clause.related):
         return False
-    found.weak_places.append("lake")
+    found.weak_places.append(hints.CUE_PLACES["in the water"])
     found.act(clause.related, "swim", chunk.text, first=True, base="swim")
     clause.expect_nothing()
     return True

@@ -16,7 +16,8 @@ def place_of(found: Findings) -> str | None:
     if places:
         place = min(places, key=settings.PLACE_RANK.index)
         traffic = any(item.noun in settings.OUTDOOR_ONLY for item in found.wanted)
-        return "street" if traffic and place in settings.INDOORS - settings.GARAGES else place
+        closed = place in settings.INDOORS - settings.GARAGES
+        return hints.CUE_PLACES["traffic"] if traffic and closed else place
     return _of_water(found) or _of_a_group(found) or _of_nouns(found) or _of_actions(found)
 
 
@@ -24,8 +25,8 @@ def _of_water(found: Findings) -> str | None:
     for item in found.wanted:
         if item.noun in THINGS and THINGS[item.noun].stands_on == "water":
             if any(other.noun == "bridge" for other in found.wanted):
-                return "river"
-            return "sea" if item.noun in _AT_SEA else "lake"
+                return hints.CUE_PLACES["under a bridge"]
+            return hints.CUE_PLACES["at sea" if item.noun in _AT_SEA else "afloat"]
     return None
 
 
@@ -37,7 +38,7 @@ def _of_a_group(found: Findings) -> str | None:
         if link.relation == "in"
     )
     if waves:
-        return "country road"
+        return hints.CUE_PLACES["waving from a train"]
     stops = any(item.noun == "bus stop" for item in found.wanted)
     waits = any(
         found.wanted[link.target].noun == "bus" and found.wanted[link.subject].action == "stand"
@@ -45,9 +46,9 @@ def _of_a_group(found: Findings) -> str | None:
         if link.relation == "with"
     )
     if stops or waits:
-        return "bus stop"
+        return hints.CUE_PLACES["waiting for a bus"]
     dines = found.has_meal and any(item.role and item.action == "eat" for item in found.wanted)
-    return "restaurant" if dines and not _is_outdoors(found) else None
+    return hints.CUE_PLACES["dining out"] if dines and not _is_outdoors(found) else None
 
 
 def _of_nouns(found: Findings) -> str | None:
@@ -56,7 +57,7 @@ def _of_nouns(found: Findings) -> str | None:
             hint = hints.PLACE_HINTS.get(getattr(item, key) or "")
             if hint:
                 young = any(other.age in {"child", "baby"} for other in found.wanted)
-                return "classroom" if hint == "office" and young else hint
+                return hints.PLACES_OF_THE_YOUNG.get(hint, hint) if young else hint
     return None
 
 
@@ -67,13 +68,13 @@ def _of_actions(found: Findings) -> str | None:
     for item in found.wanted:
         here = item.kind == "person" and not _moves(item)
         if item.posture == "lie" and not outdoors:
-            return "bedroom"
+            return hints.CUE_PLACES["lying"]
         hint = hints.ACTION_HINTS.get(item.action or "") if here else None
         if hint and not (outdoors and hint in settings.INDOORS):
             return hint
     people = [item for item in found.wanted if item.kind == "person"]
     babies = bool(people) and all(item.age == "baby" for item in people)
-    return "living room" if babies and not outdoors else None
+    return hints.CUE_PLACES["babies"] if babies and not outdoors else None
 
 
 def _is_outdoors(found: Findings) -> bool:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.places.registry import RANKED
+
 FACTS: dict[str, str] = {
-    "mountains": "There are high mountains in the background.",
-    "lake": "There are mountains behind the lake.",
-    "sea": "The sea is in the background.",
-    "forest": "There are many trees.",
-    "city": "There are many tall buildings in the background.",
-    "street": "There are houses in the background.",
-    "market": "There are houses in the background.",
-    "airport": "There is a big glass wall.",
-    "sports field": "There are lines on the ground.",
-    "bus stop": "There are houses in the background.",
-    "balcony": "There are tall buildings in the background.",
-    "attic": "There is a sloping roof with big beams.",
-    "bank": "There is a long counter.",
-    "post office": "There is a long counter.",
-    "gym": "There is a big mirror.",
-    "church inside": "There are windows of coloured glass.",
+    place.name: place.background.sentence for place in RANKED if place.background
 }
 """What the painted back of such a place shows whatever was asked for and whoever stands before."""
 

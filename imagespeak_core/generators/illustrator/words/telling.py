@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.places.registry import RANKED
 from imagespeak_core.generators.illustrator.scene import Relation, Time, Weather
 
 DOING: dict[str, str] = {
@@ -66,10 +67,10 @@ HOLDING: dict[str, str] = {"kite": "flying"}
 MOVING: dict[str, str] = {"walk": "walking", "run": "running"}
 """Postures of people who do something else on their way."""
 
-GREEN_PLACES = frozenset({"garden", "roof garden", "park", "farm", "forest", "country road"})
+GREEN_PLACES = frozenset(place.name for place in RANKED if place.planted)
 """Where who kneels at the ground works in a garden, or might."""
 
-WET_PLACES = frozenset({"lake", "sea", "river", "harbour", "swimming pool"})
+WET_PLACES = frozenset(place.name for place in RANKED if place.water)
 """Where one can swim."""
 
 PLACED: tuple[Relation, ...] = (
@@ -162,39 +163,12 @@ NUMBERS = (
     "eleven", "twelve",
 )  # fmt: skip
 
-PLACES: dict[str, str] = {
-    "mountains": "in the mountains", "lake": "by a lake", "sea": "on a beach",
-    "forest": "in a forest", "city": "in a big city", "street": "in a street",
-    "park": "in a park", "kitchen": "in a kitchen", "living room": "in a living room",
-    "bedroom": "in a bedroom", "classroom": "in a classroom", "market": "at a street market",
-    "playground": "on a playground", "garden": "in a garden", "farm": "on a farm",
-    "office": "in an office", "library": "in a library", "cafe": "in a café",
-    "supermarket": "in a supermarket", "hospital": "in a hospital room",
-    "station": "at a railway station", "airport": "in an airport hall",
-    "bus stop": "at a bus stop", "country road": "on a country road", "museum": "in a museum",
-    "shop": "in a shop", "sports field": "on a sports field", "restaurant": "in a restaurant",
-    "river": "by a river", "harbour": "at a harbour", "workshop": "in a workshop",
-    "theatre": "on a stage", "train carriage": "on a train", "bus cabin": "on a bus",
-    "plane cabin": "on a plane", "ferry deck": "on the deck of a ferry",
-    "desert": "in a desert", "building site": "on a building site",
-    "rooftop": "in a roof garden", "bathroom": "in a bathroom",
-    "launderette": "in a launderette", "post office": "in a post office", "bank": "in a bank",
-    "hotel lobby": "in a hotel lobby", "gym": "in a gym", "salon": "in a hair salon",
-    "cinema": "in a cinema", "swimming pool": "at a swimming pool", "zoo": "at a zoo",
-    "balcony": "on a balcony", "campsite": "on a campsite", "attic": "in an attic",
-    "church inside": "in a church", "fire station": "at a fire station",
-}  # fmt: skip
+PLACES: dict[str, str] = {place.name: place.said for place in RANKED}
 
-PLACE_NOUNS: dict[str, str] = {
-    "mountains": "mountain view", "lake": "lake", "sea": "beach", "forest": "forest",
-    "city": "city", "cafe": "café", "market": "market", "hospital": "hospital room",
-    "station": "railway station", "airport": "airport hall", "theatre": "stage",
-    "bus cabin": "bus", "plane cabin": "plane", "rooftop": "roof garden",
-    "salon": "hair salon", "church inside": "church",
-}  # fmt: skip
+PLACE_NOUNS: dict[str, str] = {place.name: place.noun for place in RANKED if place.noun}
 """Places whose noun is another than their name."""
 
-NEVER_BUSY = frozenset({"mountains", "lake", "river", "forest", "bedroom", "theatre"})
+NEVER_BUSY = frozenset(place.name for place in RANKED if not place.busy)
 """Places that are not called busy, however many are there."""
 
 DAYS: dict[Weather, str] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.places.registry import RANKED
+
 SILENT = frozenset(
     """
     and or but while as is are be been being was were it its they them he she who which that
@@ -47,10 +49,10 @@ UNSEEN = frozenset(
 ) - {"busy", "crowded", "trying"}
 """Adjectives that are understood, and of which nothing can be seen in what is drawn."""
 
-TRUE_OF: dict[str, frozenset[str]] = {
-    "high": frozenset({"mountains"}),
-    "tall": frozenset({"city", "tree", "pine tree", "giraffe", "street lamp", "skyscraper"}),
-    "deep": frozenset({"sea", "snow"}),
+_TRUE_OF_THINGS: dict[str, frozenset[str]] = {
+    "high": frozenset(),
+    "tall": frozenset({"tree", "pine tree", "giraffe", "street lamp", "skyscraper"}),
+    "deep": frozenset({"snow"}),
     "strong": frozenset({"wind"}),
     "heavy": frozenset({"rain", "snow"}),
     "hot": frozenset({"summer"}),
@@ -61,6 +63,11 @@ TRUE_OF: dict[str, frozenset[str]] = {
     "wooden": frozenset({"bench", "table", "chair", "fence", "bookcase", "barn", "log", "stool"}),
     "round": frozenset({"ball", "balloon", "orange"}),
     "long": frozenset({"bench"}),
+}
+
+TRUE_OF: dict[str, frozenset[str]] = {
+    adjective: nouns | {place.name for place in RANKED if adjective in place.looks}
+    for adjective, nouns in _TRUE_OF_THINGS.items()
 }
 """Adjectives of what always looks so."""
 
