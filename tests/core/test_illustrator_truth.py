@@ -11,7 +11,6 @@ from functools import cache
 import pytest
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.layout.layout import Layout
 from imagespeak_core.generators.illustrator.layout.visibility import can_be_seen, covered_share
 from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
 from imagespeak_core.generators.illustrator.scene import Shown, Wish
@@ -143,7 +142,7 @@ def test_what_is_hidden_is_not_told() -> None:
 def test_what_the_place_shows_anyway_is_not_told_as_missing() -> None:
     wish = Wish(unknown=("window", "zorb", "swing", "zorb"))
     swing = Shown("s", "thing", "swing", "left", "middle")
-    assert not_drawn(wish, Layout(), (swing,), ("window", "tree")) == ("zorb",)
+    assert not_drawn(wish, (swing,), ("window", "tree")) == ("zorb",)
 
 
 BACKS = {place.name: place.background.shown_by for place in RANKED if place.background}

@@ -12,6 +12,7 @@ from imagespeak_core.generators.illustrator.casting.extras import idle_actions, 
 from imagespeak_core.generators.illustrator.drawing.render import document, to_png
 from imagespeak_core.generators.illustrator.grouping.grouping import group_actors
 from imagespeak_core.generators.illustrator.grouping.groups import Grouped
+from imagespeak_core.generators.illustrator.layout.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.layout.layout import Layout, lay_out
 from imagespeak_core.generators.illustrator.layout.showing import shown_items
 from imagespeak_core.generators.illustrator.painting import painted
@@ -28,8 +29,7 @@ from imagespeak_core.generators.illustrator.scene import (
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import indoor_mood, mood_for
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
-from imagespeak_core.generators.illustrator.telling.backdrop import backdrop_of
-from imagespeak_core.generators.illustrator.telling.missing import not_drawn, without_room
+from imagespeak_core.generators.illustrator.telling.missing import not_drawn
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 _VIEWS = (
@@ -107,7 +107,7 @@ def compose(prompt: str, *, seed: int, width_px: int, height_px: int) -> Composi
     wish = with_extras(wish, place, random.Random(f"{dice}extras"))
     size = (float(width_px), float(height_px))
     attempt, stage, grouped, layout = _fitted(wish, place, dice, size)
-    missing = without_room(layout)
+    missing = layout.nouns_without_room
     if missing:
         # Without what has no room at all, the rest can be seen from nearer.
         wish = _without(wish, missing)
@@ -288,6 +288,12 @@ def _scene(
         items=shown,
         links=links,
         busy=wish.busy,
-        not_drawn=not_drawn(wish, layout, shown, backdrop),
+        not_drawn=not_drawn(
+            wish,
+            shown,
+            backdrop,
+            there=layout.nouns_there,
+            without_room=layout.nouns_without_room,
+        ),
         backdrop=backdrop,
     )

@@ -35,6 +35,16 @@ class Layout:
     left_out: list[Actor] = field(default_factory=list)
     fits: bool = True
 
+    @property
+    def nouns_there(self) -> frozenset[str]:
+        """What at least one of found room."""
+        return frozenset(item.actor.wanted.noun for item in self.placed)
+
+    @property
+    def nouns_without_room(self) -> tuple[str, ...]:
+        """What not even one of found room, in the order of the alphabet."""
+        return tuple(sorted({actor.wanted.noun for actor in self.left_out} - self.nouns_there))
+
 
 def lay_out(
     rng: random.Random,
