@@ -67,16 +67,16 @@ def put_beside(move: Move) -> Relation:
 
 def _stand_beside(move: Move) -> None:
     cluster, mover, target = move.cluster, move.mover, move.target
-    relation, index, rng = move.relation, move.index, move.rng
+    relation, action, index, rng = move.relation, move.action, move.index, move.rng
     around = relation not in {"left of", "right of", "under"} and target.actor.thing
     if index > 1 and around and mover.actor.person and target.actor.half > _NARROW_M:
         _put_around(mover, target, index)
         return
-    pushes = mover.actor.wanted.action == "push" and _on_wheels(target)
-    if mover.actor.wanted.action == "push" and target.actor.wanted.noun in _WITH_HANDLES:
+    pushes = action == "push" and _on_wheels(target)
+    if action == "push" and target.actor.wanted.noun in _WITH_HANDLES:
         _put_to_the_handle(mover, target)
         return
-    if index and mover.actor.wanted.action == "push" and target.actor.thing:
+    if index and action == "push" and target.actor.thing:
         _put_after_the_first(cluster, mover)
         return
     gap = -0.08 if pushes else 0.12 if relation == "next to" else 0.3
@@ -88,11 +88,11 @@ def _stand_beside(move: Move) -> None:
     away = 1.2 if target.actor.height > LARGE_M else 0.0
     mover.near = target.near + away + rng.uniform(0.05, 0.3)
     mover.mirrored = mover.x > target.x
-    if mover.actor.wanted.action == "feed" and target.actor.wanted.age in _FEED_TOO:
+    if action == "feed" and target.actor.wanted.age in _FEED_TOO:
         mover.mirrored = not mover.mirrored
-    if target.mirrored is None and target.actor.person and mover.actor.wanted.action == "feed":
+    if target.mirrored is None and target.actor.person and action == "feed":
         target.mirrored = mover.x < target.x
-    if mover.actor.wanted.action == "push" and target.actor.thing and target.actor.faces:
+    if action == "push" and target.actor.thing and target.actor.faces:
         mover.x += 0.12 if mover.mirrored is False else -0.12
         target.mirrored, mover.near = mover.mirrored, target.near + 0.1
     if pushes:

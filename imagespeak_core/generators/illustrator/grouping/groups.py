@@ -76,7 +76,7 @@ class Grouping:
         place: Where it all is.
         casts: The actors of each of the wish's noun phrases, as they were before any step.
         wished: The prompt's relations, between indexes of `casts`.
-        links: Those of them that no step has settled yet.
+        links: Those of them that no step has taken over.
         clusters: All groups; at first everybody is alone.
         carried: Babies off the ground, each with who is to have it in the arms.
         set_aside: What the prompt names and is shown by another: its table is the one at which

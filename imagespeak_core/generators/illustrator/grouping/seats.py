@@ -18,7 +18,7 @@ from imagespeak_core.generators.illustrator.grouping.resting import (
 from imagespeak_core.generators.illustrator.places.place import Seating
 
 _SITTING = frozenset({"sit", "type", "knit", "cards"})
-FOR_TWO = frozenset({"bench", "sofa"})
+_FOR_TWO = frozenset({"bench", "sofa"})
 """Seats for more than one."""
 
 
@@ -37,16 +37,16 @@ def sit(member: Member, seat_m: float) -> None:
     member.lift = max(0.0, seat_m - seat_height_m(seated)) if posture else seat_m
 
 
-def needs_all(person: Person) -> bool:
+def _needs_all(person: Person) -> bool:
     """Whether there is room for nobody else on the same seat."""
     return lies(person) or person.action == "type"
 
 
 def sit_beside(grouping: Grouping, cluster: Cluster, member: Member) -> bool:
     """Sets a person on the sofa on which those of the group sit, as far from them as can be."""
-    sofas = [other for other in cluster.members if other.actor.wanted.noun in FOR_TWO]
+    sofas = [other for other in cluster.members if other.actor.wanted.noun in _FOR_TWO]
     person = member.actor.person
-    if not sofas or person is None or needs_all(person):
+    if not sofas or person is None or _needs_all(person):
         return False
     sofa, thing = sofas[0], sofas[0].actor.thing
     taken = [other.x for other in cluster.members if other.lift > 0 and other.actor.person]
@@ -83,16 +83,16 @@ def _wants_seat(member: Member, seating: Seating) -> bool:
 def _share_seat(grouping: Grouping, cluster: Cluster, member: Member) -> bool:
     """Sets a person beside one who sits alone on a bench or a sofa, looking the same way."""
     person = member.actor.person
-    if person is None or len(cluster.members) > 1 or needs_all(person):
+    if person is None or len(cluster.members) > 1 or _needs_all(person):
         return False
     for other in grouping.clusters:
         seat = other.members[0].actor
-        if seat.given is None or seat.wanted.noun not in FOR_TWO:
+        if seat.given is None or seat.given.use != "seat" or seat.wanted.noun not in _FOR_TWO:
             continue
         first = other.members[1]
         if len(other.members) > 2 or first.actor.person is None or seat.thing is None:
             continue
-        if needs_all(first.actor.person):
+        if _needs_all(first.actor.person):
             continue
         grouping.clusters.remove(cluster)
         first.x -= 0.4
