@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
+from imagespeak_core.generators.illustrator.scene import Given, Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.telling.description import (
     full_description,
     short_alternative_text,
@@ -86,7 +86,8 @@ FULL = [
     ),
     (
         _scene(replace(GIRL, action="type", holding=None, wearing=()),
-               Shown("desk-of-girl", "thing", "desk", "left", "middle")),
+               Shown("d", "thing", "desk", "left", "middle",
+                     given=Given("desk", "girl"))),
         "On the left, a girl is typing at a desk.",
     ),
     (

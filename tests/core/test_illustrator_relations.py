@@ -15,6 +15,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
 from imagespeak_core.generators.illustrator.grouping.grouping import group_actors
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.placing import Placed
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
 
 SEEDS = range(4)
@@ -165,7 +166,7 @@ def _row(relation: Relation, seed: int) -> dict[str, float]:
         if relation == "between"
         else (Link(0, relation, 1),)
     )
-    grouped = group_actors(rng, casts, links, "park")
+    grouped = group_actors(rng, casts, links, PLACES["park"])
     return {
         member.actor.wanted.noun: member.x
         for cluster in grouped.clusters

@@ -11,6 +11,7 @@ from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
+from imagespeak_core.generators.illustrator.telling.description import full_description
 from imagespeak_core.generators.illustrator.telling.word_list import word_list
 from imagespeak_core.generators.illustrator.words import actions, levels, telling
 from imagespeak_core.pictures.prompts import LEVELS, Level
@@ -92,6 +93,20 @@ def test_a_scene_of_version_1_is_read_and_says_nothing_of_what_was_not_drawn() -
     fields = json.loads(scene_to_json(SCENE))
     del fields["not_drawn"]
     assert scene_from_json(json.dumps(fields | {"version": 1})) == replace(SCENE, not_drawn=())
+
+
+def test_a_scene_of_version_1_is_told_as_it_always_was() -> None:
+    """What was given to somebody was known by its id alone."""
+    for prompt in ("A man is typing in an office", "people eating in a restaurant",
+                   "a child watches television", "a girl sits in a city", "a bedroom"):  # fmt: skip
+        scene = compose(prompt, seed=2, width_px=512, height_px=512).scene
+        fields = json.loads(scene_to_json(scene)) | {"version": 1}
+        given = [item.pop("given", None) for item in fields["items"]]
+        assert any(given), prompt
+        old = scene_from_json(json.dumps(fields))
+        assert full_description(old) == full_description(scene)
+        told = [item.given for item in scene.items if item.given and item.given.use != "table"]
+        assert [item.given for item in old.items if item.given] == told
 
 
 def test_drawn_scenes_come_back_from_json() -> None:

@@ -11,7 +11,7 @@ from imagespeak_core.generators.illustrator.casting.cast import actors_of
 from imagespeak_core.generators.illustrator.casting.extras import idle_actions, with_extras
 from imagespeak_core.generators.illustrator.drawing.render import document, to_png
 from imagespeak_core.generators.illustrator.grouping.grouping import group_actors
-from imagespeak_core.generators.illustrator.grouping.groups import Grouped
+from imagespeak_core.generators.illustrator.grouping.groups import Grouping
 from imagespeak_core.generators.illustrator.layout.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.layout.layout import Layout, lay_out
 from imagespeak_core.generators.illustrator.layout.showing import shown_items
@@ -21,7 +21,6 @@ from imagespeak_core.generators.illustrator.places.staging import set_stage
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import (
     Scene,
-    ShownLink,
     Wanted,
     Weather,
     Wish,
@@ -106,13 +105,13 @@ def compose(prompt: str, *, seed: int, width_px: int, height_px: int) -> Composi
     place = wish.place or random.Random(f"{dice}place").choice(_FRIENDLY)
     wish = with_extras(wish, place, random.Random(f"{dice}extras"))
     size = (float(width_px), float(height_px))
-    attempt, stage, grouped, layout = _fitted(wish, place, dice, size)
+    attempt, stage, grouping, layout = _fitted(wish, place, dice, size)
     missing = layout.nouns_without_room
     if missing:
         # Without what has no room at all, the rest can be seen from nearer.
         wish = _without(wish, missing)
-        attempt, stage, grouped, layout = _fitted(wish, place, dice, size)
-    scene = _scene(wish, place, stage, grouped, layout, (width_px, height_px))
+        attempt, stage, grouping, layout = _fitted(wish, place, dice, size)
+    scene = _scene(wish, place, stage, grouping, layout, (width_px, height_px))
     content = painted(attempt.frame("front"), stage, layout, (width_px, height_px))
     return Composition(document(content, width_px, height_px), scene, layout, stage)
 
@@ -144,7 +143,7 @@ class _Attempt:
             _brought(wish, self.place),
         )
 
-    def run(self) -> tuple[Stage, Grouped, Layout]:
+    def run(self) -> tuple[Stage, Grouping, Layout]:
         stage = set_stage(PLACES[self.place], self.frame("stage"))
         rng = random.Random(self.dice + "cast")
         weather: Weather = "clear" if stage.indoors else self.wish.weather
@@ -159,26 +158,26 @@ class _Attempt:
             )
             for index, item in enumerate(self.wish.wanted)
         ]
-        grouped = group_actors(rng, casts, self.wish.links, self.place)
+        grouping = group_actors(rng, casts, self.wish.links, PLACES[self.place])
         layout = lay_out(
             random.Random(self.dice + "layout"),
             stage,
             self.size,
-            grouped.clusters,
+            grouping.clusters,
             hidden=self.hidden,
             thin=self.last,
-            least=self._least(grouped),
+            least=self._least(grouping),
         )
-        return stage, grouped, layout
+        return stage, grouping, layout
 
-    def _least(self, grouped: Grouped) -> float:
+    def _least(self, grouping: Grouping) -> float:
         """How large a grown-up must be: the fewer there are, the larger.
 
         Who is in the background may be smaller; so may all where some were left out already.
         """
         people = sum(
             member.actor.person is not None and member.actor.wanted.depth != "background"
-            for cluster in grouped.clusters
+            for cluster in grouping.clusters
             for member in cluster.members
         )
         if self.last:
@@ -196,7 +195,7 @@ class _Attempt:
 
 def _fitted(
     wish: Wish, place: str, dice: str, size: tuple[float, float]
-) -> tuple[_Attempt, Stage, Grouped, Layout]:
+) -> tuple[_Attempt, Stage, Grouping, Layout]:
     """The nearest view in which all have room; else fewer of what was wanted in no fixed number.
 
     When even that is too much, the last attempt leaves out what finds no room.
@@ -205,17 +204,17 @@ def _fitted(
     for share, hidden in _VIEWS[_FROM_AFAR:] if many else _VIEWS:
         zoom = share * _nearness(wish, place)
         attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=False)
-        stage, grouped, layout = attempt.run()
+        stage, grouping, layout = attempt.run()
         if layout.fits:
-            return attempt, stage, grouped, layout
+            return attempt, stage, grouping, layout
     for zoom, hidden in _FARTHER:
         wish = _fewer(wish)
         last = zoom == _FARTHER[-1][0]
         attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=last, thinned=True)
-        stage, grouped, layout = attempt.run()
+        stage, grouping, layout = attempt.run()
         if layout.fits:
             break
-    return attempt, stage, grouped, layout
+    return attempt, stage, grouping, layout
 
 
 def _nearness(wish: Wish, place: str) -> float:
@@ -267,17 +266,13 @@ def _scene(
     wish: Wish,
     place: str,
     stage: Stage,
-    grouped: Grouped,
+    grouping: Grouping,
     layout: Layout,
     size: tuple[int, int],
 ) -> Scene:
     shown = shown_items(stage, layout, size)
     ids = {item.id for item in shown}
-    links = tuple(
-        ShownLink(subject, relation, target)
-        for subject, relation, target in grouped.links
-        if subject in ids and target in ids
-    )
+    links = tuple(link for link in grouping.shown if link.subject in ids and link.target in ids)
     backdrop = backdrop_of(stage, layout, size, frozenset(item.noun for item in shown))
     return Scene(
         place=place,

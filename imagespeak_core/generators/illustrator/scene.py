@@ -28,6 +28,7 @@ Relation = Literal[
 Side = Literal["left", "middle", "right"]
 Posture = Literal["sit", "floor", "walk", "run", "kneel", "lie", "wheelchair"]
 Depth = Literal["foreground", "middle", "background"]
+Use = Literal["seat", "desk", "gear", "table", "dish", "furniture"]
 ShownPosture = Literal["sit", "floor", "walk", "run", "lie", "wheelchair"]
 
 
@@ -90,11 +91,26 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Why something is there for which nobody asked.
+
+    Attributes:
+        use: A "seat" or a "desk" of somebody's own; their other "gear" (an easel, a car, the
+            tree that is climbed); a "table", cloth or bench that is shared; a "dish" or whatever
+            is on such a table, so that it is not bare; "furniture" of the place.
+        to: The id of who or what it belongs to; None where it is shared, or the place's own.
+    """
+
+    use: Use
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One person, animal or thing that the picture shows; `id` is its element's id in the SVG.
 
     `posture` tells how a person's body does `action`, where that is not its usual way: "sit" on a
-    seat, "floor" on the ground.
+    seat, "floor" on the ground. `given` tells where it comes from if not from what was asked for.
     """
 
     id: str
@@ -113,6 +129,7 @@ class Shown:
     holding: str | None = None
     holding_colour: str | None = None
     posture: ShownPosture | None = None
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.scene import Given, Scene, Use
 
 VERSION = 2
 _READ = (1, VERSION)
-"""Version 1 says nothing of what was not drawn."""
+"""Version 1 says nothing of what was not drawn, and what was given only in its id."""
+
+_USES: dict[str, Use] = {"chair": "seat", "seat": "seat", "desk": "desk"}
 
 _SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
 
@@ -25,7 +27,11 @@ def scene_to_json(scene: Scene) -> str:
 
 
 def _set(item: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in item.items() if value not in (None, ())}
+    return {
+        key: _set(value) if isinstance(value, dict) else value
+        for key, value in item.items()
+        if value not in (None, ())
+    }
 
 
 def scene_from_json(text: str) -> Scene:
@@ -38,9 +44,24 @@ def scene_from_json(text: str) -> Scene:
         fields = json.loads(text)
     except json.JSONDecodeError as exc:
         raise ValueError("The picture's scene is not JSON.") from exc
-    if not isinstance(fields, dict) or fields.pop("version", None) not in _READ:
+    version = fields.pop("version", None) if isinstance(fields, dict) else None
+    if version not in _READ:
         raise ValueError(f"The picture's scene is of none of the versions {_READ}.")
     try:
-        return _SCENES.validate_python(fields)
+        scene = _SCENES.validate_python(fields)
     except ValidationError as exc:
         raise ValueError("The picture's scene has parts that are not understood.") from exc
+    if version == VERSION:
+        return scene
+    return replace(scene, items=tuple(replace(one, given=_given(one.id)) for one in scene.items))
+
+
+def _given(id_: str) -> Given | None:
+    """What was given as what, by its id in version 1: "seat-of-woman-0-0", "cup-on-table-0-0"."""
+    what, of, whose = id_.partition("-of-")
+    if whose.startswith("place-"):
+        return Given("furniture")
+    if of:
+        return Given(_USES.get(what, "gear"), whose)
+    what, on, number = id_.partition("-on-table-")
+    return Given("dish", f"table-{number}") if on else None

@@ -22,7 +22,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.scene import Wanted, Weather
+from imagespeak_core.generators.illustrator.scene import Given, Wanted, Weather
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
 from imagespeak_core.generators.illustrator.words.animal_actions import usual_action
 from imagespeak_core.generators.illustrator.words.things import COLOURS, VARIED
@@ -42,7 +42,8 @@ _TOO_HIGH_M = 4.4
 class Actor:
     """One person, animal or thing of the picture, before it has a place.
 
-    Lengths are in metres, from its foot at (0, 0): `left` is negative, `height` positive.
+    Lengths are in metres, from its foot at (0, 0): `left` is negative, `height` positive. What
+    was `given` is not from the wish.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Actor:
     person: Person | None = None
     thing: Thing | None = None
     colour: str = ""
+    given: Given | None = None
 
     @property
     def half(self) -> float:

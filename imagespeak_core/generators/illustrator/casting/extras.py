@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from imagespeak_core.generators.illustrator.grouping.animal_places import where_possible
-from imagespeak_core.generators.illustrator.grouping.footholds import only_up_what_is_there
+from imagespeak_core.generators.illustrator.casting.possible import (
+    only_up_what_is_there,
+    where_possible,
+)
 from imagespeak_core.generators.illustrator.places.casts import people
 from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.places.registry import PLACES
@@ -52,7 +54,7 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
         roles = {item.role for item in wish.wanted}
         missing = tuple(item for item in here.always if item.role not in roles)
         wish = replace(wish, wanted=wish.wanted + missing)
-    return only_up_what_is_there(where_possible(wish, place))
+    return only_up_what_is_there(where_possible(wish, here))
 
 
 def _under_umbrellas(wish: Wish) -> Wish:

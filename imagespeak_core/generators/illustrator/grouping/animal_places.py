@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from imagespeak_core.generators.illustrator.casting.cast import thing_actor
+from imagespeak_core.generators.illustrator.casting.possible import CLIMBED, PONDS
 from imagespeak_core.generators.illustrator.drawing.svg import Tone
-from imagespeak_core.generators.illustrator.grouping.groups import Grouped, Member
-from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.scene import Relation, Wanted, Wish
+from imagespeak_core.generators.illustrator.grouping.giving import give
+from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Member
+from imagespeak_core.generators.illustrator.grouping.moves import Move
+from imagespeak_core.generators.illustrator.scene import Relation
 from imagespeak_core.generators.illustrator.things.outlines import scaled
-
-CLIMBED = frozenset({"tree", "apple tree", "autumn tree", "bare tree", "pine tree", "palm tree"})
-PONDS = frozenset({"pond"})
-_FLOATING = frozenset({"duck", "swan", "goose"})
-"""Who swims when it is on a pond."""
 
 _FIRST_BRANCH = 0.2
 _SMALL_M = 0.8
@@ -28,11 +23,9 @@ YOUNG_M = 2.5
 """How high a tree is with an animal in it."""
 
 
-def put_for_action(
-    mover: Member, target: Member, relation: Relation, index: int
-) -> Relation | None:
-    """Puts an animal where it climbs, swims, flies or sits in a tree; tells how it is there."""
-    action, thing = mover.actor.wanted.action, target.actor.thing
+def put_for_action(move: Move) -> Relation | None:
+    """Puts an animal where it climbs, swims, flies or sits in a tree."""
+    mover, target, thing, index = move.mover, move.target, move.thing, move.index
     if mover.actor.person:
         return None
     if mover.actor.stands == "air":
@@ -40,11 +33,11 @@ def put_for_action(
         return "next to"
     if thing is None:
         return None
-    if thing.name in CLIMBED and action == "climb":
+    if thing.name in CLIMBED and move.action == "climb":
         _climb(mover, target)
-    elif thing.name in PONDS and action == "swim":
+    elif thing.name in PONDS and move.action == "swim":
         _float(mover, target, index)
-    elif thing.name in CLIMBED and relation in {"in", "on"} and mover.actor.height < _SMALL_M:
+    elif thing.name in CLIMBED and move.relation in {"in", "on"} and mover.actor.height < _SMALL_M:
         _perch(mover, target, index)
     else:
         return None
@@ -96,47 +89,13 @@ def _smaller(draw: Callable[[Tone], str], factor: float, tone: Tone) -> str:
     return scaled(factor, draw(tone))
 
 
-def give_trees(rng: random.Random, grouped: Grouped) -> None:
+def give_trees(grouping: Grouping) -> None:
     """Who climbs and has no tree is given one."""
-    for cluster in grouped.clusters:
+    for cluster in grouping.clusters:
         member = cluster.members[0]
         if member.actor.wanted.action != "climb" or member.actor.person or member.lift:
             continue
-        tree = Member(
-            thing_actor(rng, f"tree-of-{member.actor.id}", Wanted("thing", "tree", size="small"))
-        )
+        tree = Member(give(grouping.rng, member.actor, "tree", use="gear", size="small"))
         _climb(member, tree)
         cluster.members.insert(0, tree)
-        grouped.links.append((member.actor.id, "in", tree.actor.id))
-
-
-def where_possible(wish: Wish, place: str) -> Wish:
-    """The wish without flying and climbing in a room, and without swimming on land.
-
-    What is left out is named among the words that are not drawn.
-    """
-    kept, unknown = [], list(wish.unknown)
-    ponds = any(item.noun in PONDS for item in wish.wanted)
-    afloat = {
-        link.subject
-        for link in wish.links
-        if link.relation in {"on", "in"} and wish.wanted[link.target].noun in PONDS
-    }
-    for index, asked in enumerate(wish.wanted):
-        swims = index in afloat and asked.noun in _FLOATING and asked.action in {None, "stand"}
-        item = replace(asked, action="swim") if swims else asked
-        missing = _not_here(item, place, ponds=ponds)
-        if missing and missing not in unknown:
-            unknown.append(missing)
-        kept.append(replace(item, action=None) if missing else item)
-    return replace(wish, wanted=tuple(kept), unknown=tuple(unknown))
-
-
-def _not_here(item: Wanted, place: str, *, ponds: bool) -> str:
-    if item.kind != "animal":
-        return ""
-    if PLACES[place].indoors:
-        return {"fly": "flying", "climb": "climbing", "swim": "swimming"}.get(item.action or "", "")
-    if item.action == "swim" and PLACES[place].water not in {"fresh", "salt"} and not ponds:
-        return "swimming"
-    return ""
+        grouping.show(member.actor, "in", tree.actor)

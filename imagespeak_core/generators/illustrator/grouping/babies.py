@@ -11,9 +11,9 @@ from imagespeak_core.generators.illustrator.figures.person import (
     seat_height_m,
 )
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
-from imagespeak_core.generators.illustrator.scene import Link
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping
+from imagespeak_core.generators.illustrator.grouping.moves import Move
+from imagespeak_core.generators.illustrator.scene import Link, Relation
 
 _CALM = frozenset({"sit", "stand", "look", "cry", "sleep", "lie", "doze", "crawl"})
 """What a baby does that can be in somebody's arms."""
@@ -21,17 +21,13 @@ _FREE = frozenset({"stand", "walk", "sit", "look", "hold", "carry", "hug", "talk
 """What one does with a baby in the arms."""
 _GROWN = frozenset({"adult", "old", "teenager"})
 _CLOSE_M = 0.1
+_IN_PRAM = (0.08, 0.38)
+"""How far before its middle, and how high, somebody is in a pram."""
 
-Carried = list[tuple[Member, str]]
-"""Babies, each with the id of who carries it."""
 
-
-def take_babies(
-    grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...]
-) -> tuple[Carried, tuple[Link, ...]]:
-    """Takes babies off the ground who are carried; gives them, and the links still to be placed."""
-    carried: Carried = []
-    kept = links
+def take_babies(grouping: Grouping) -> None:
+    """Takes babies off the ground whom somebody can have in the arms."""
+    casts, links = grouping.casts, grouping.links
     busy: set[str] = set()
     for index, cast in enumerate(casts):
         if not cast or not _is_calm_baby(cast[0]):
@@ -39,7 +35,7 @@ def take_babies(
         own = [link for link in links if index in {link.subject, link.target}]
         pram = next((link.target for link in own if _is_pram(casts[link.target])), None)
         if pram is not None:
-            kept = tuple(_to_pram(link, index, pram) for link in kept)
+            grouping.links = tuple(_to_pram(link, index, pram) for link in grouping.links)
             continue
         near = [link.target if link.subject == index else link.subject for link in own]
         if near and not any(_has_people(casts[other]) for other in near):
@@ -50,11 +46,11 @@ def take_babies(
             if parent is None:
                 break
             busy.add(parent.id)
-            cluster, member = cluster_of(grouped, baby.id)
-            grouped.clusters.remove(cluster)
-            carried.append((member, parent.id))
-        kept = tuple(link for link in kept if link not in own) if carried else kept
-    return carried, kept
+            cluster, member = grouping.find(baby)
+            grouping.clusters.remove(cluster)
+            grouping.carried.append((member, parent))
+        if grouping.carried:
+            grouping.links = tuple(link for link in grouping.links if link not in own)
 
 
 def _is_calm_baby(actor: Actor) -> bool:
@@ -92,13 +88,13 @@ def _has_free_hands(person: Person) -> bool:
     return not person.held or person.action == "carry" or person.held == own
 
 
-def hand_over(grouped: Grouped, carried: Carried) -> None:
+def hand_over(grouping: Grouping) -> None:
     """Puts each baby into the arms that it belongs to, when all have their seats."""
-    for baby, parent_id in carried:
-        cluster, parent = cluster_of(grouped, parent_id)
+    for baby, its_parent in grouping.carried:
+        cluster, parent = grouping.find(its_parent)
         person, child = parent.actor.person, baby.actor.person
         if person is None or child is None:
-            grouped.clusters.append(Cluster([baby]))
+            grouping.clusters.append(Cluster([baby]))
             continue
         walks = person.action == "walk" or person.posture == "walk"
         posture = "walk" if walks else person.posture
@@ -117,4 +113,22 @@ def hand_over(grouped: Grouped, carried: Carried) -> None:
         baby.lift = parent.lift - y - seat_height_m(seated)
         baby.near = parent.near + 0.01
         cluster.members.insert(cluster.members.index(parent) + 1, baby)
-        grouped.links.append((parent.actor.id, "with", baby.actor.id))
+        grouping.show(parent.actor, "with", baby.actor)
+    grouping.carried.clear()
+
+
+def put_into_pram(move: Move) -> Relation | None:
+    """Sets a baby up in a pram, whose side hides the legs."""
+    mover, pram = move.mover, move.target
+    in_it = move.thing is not None and move.thing.name == "pram"
+    if not in_it or mover.actor.wanted.age != "baby":
+        return None
+    person = mover.actor.person
+    if person is not None:
+        seated = replace(person, action="sit", posture="sit", view="side")
+        told = replace(mover.actor.wanted, action="sit")
+        mover.actor = of_person(mover.actor.id, told, seated)
+    pram.mirrored = mover.mirrored = bool(pram.mirrored)
+    mover.x = pram.x + (-_IN_PRAM[0] if pram.mirrored else _IN_PRAM[0])
+    mover.lift, mover.near = _IN_PRAM[1], pram.near - 0.02
+    return "in"

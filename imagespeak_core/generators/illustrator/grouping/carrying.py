@@ -13,34 +13,30 @@ from imagespeak_core.generators.illustrator.figures.person import (
     skeleton_of,
     stature_m,
 )
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
-from imagespeak_core.generators.illustrator.scene import Link
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
 
 _GROWN = frozenset({"adult", "old", "teenager"})
 _BEHIND, _ABOVE = 0.085, 0.035
 """How far behind the neck and above it one sits on shoulders, as shares of the stature."""
 
 
-def carry_children(
-    grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...]
-) -> tuple[Link, ...]:
-    """Sets carried children on shoulders; gives the links that are still to be placed."""
+def carry_children(grouping: Grouping) -> None:
+    """Sets children on the shoulders of who carries them."""
     kept = []
-    for link in links:
-        carrier, child = casts[link.subject][:1], casts[link.target][:1]
+    for link in grouping.links:
+        carrier, child = grouping.casts[link.subject][:1], grouping.casts[link.target][:1]
         if not (carrier and child and _can_carry(carrier[0], child[0])):
             kept.append(link)
             continue
-        cluster, below = cluster_of(grouped, carrier[0].id)
-        own, above = cluster_of(grouped, child[0].id)
+        cluster, below = grouping.find(carrier[0])
+        own, above = grouping.find(child[0])
         if own is cluster or len(own.members) > 1:
             kept.append(link)
             continue
         _set_on_shoulders(cluster, below, above)
-        grouped.clusters.remove(own)
-        grouped.links.append((below.actor.id, "with", above.actor.id))
-    return tuple(kept)
+        grouping.clusters.remove(own)
+        grouping.show(below.actor, "with", above.actor)
+    grouping.links = tuple(kept)
 
 
 def _can_carry(carrier: Actor, child: Actor) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
+from imagespeak_core.generators.illustrator.casting.cast import of_person
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, element, group, polygon
 from imagespeak_core.generators.illustrator.figures.figure import draw_person, one_arm
 from imagespeak_core.generators.illustrator.figures.person import Person, skeleton_of
-from imagespeak_core.generators.illustrator.grouping.groups import Member
+from imagespeak_core.generators.illustrator.grouping.giving import give
+from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Member
+from imagespeak_core.generators.illustrator.grouping.moves import Move
+from imagespeak_core.generators.illustrator.scene import Relation
 
 _FOR_TWO = 2
 """With more windows the driver's own is the last to be taken by others."""
@@ -18,12 +21,37 @@ _HAIR_M = 0.05
 """Air between a head and the upper edge of its window."""
 
 
-def can_hold(vehicle: Actor, people: int) -> bool:
-    """Whether there is a free window for one more when so many are in it."""
-    return vehicle.thing is not None and people < len(vehicle.thing.windows_m)
+def get_aboard(move: Move) -> Relation | None:
+    """Sets who drives, or is in a vehicle, behind a window of it while there is a free one."""
+    inside = sum(one.actor.person is not None for one in move.cluster.members)
+    holds = move.thing is not None and inside < len(move.thing.windows_m)
+    if move.mover.actor.person is None or not holds:
+        return None
+    if move.action != "drive" and move.relation != "in":
+        return None
+    _get_in(move.mover, move.target, inside)
+    return "in"
 
 
-def get_in(member: Member, vehicle: Member, people: int) -> None:
+def give_vehicles(grouping: Grouping) -> None:
+    """Who drives and has nothing to drive sits in a car of their own; in a room, on no account."""
+    for cluster in grouping.clusters:
+        member = cluster.members[0]
+        person = member.actor.person
+        if person is None or person.action != "drive" or member.lift:
+            continue
+        if grouping.place.indoors or len(cluster.members) > 1:
+            standing = replace(person, action="stand")
+            wanted = replace(member.actor.wanted, action="stand")
+            member.actor = of_person(member.actor.id, wanted, standing)
+            continue
+        car = Member(give(grouping.rng, member.actor, "car", use="gear"))
+        cluster.members.insert(0, car)
+        _get_in(member, car, 0)
+        grouping.show(member.actor, "in", car.actor)
+
+
+def _get_in(member: Member, vehicle: Member, people: int) -> None:
     """Sets a person behind the first free window of a vehicle in which so many sit already."""
     person, thing = member.actor.person, vehicle.actor.thing
     if person is None or thing is None:

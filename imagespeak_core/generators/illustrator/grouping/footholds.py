@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.casting.cast import of_person
-from imagespeak_core.generators.illustrator.grouping.animal_places import CLIMBED, make_young
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Member
-from imagespeak_core.generators.illustrator.scene import Relation, Wish
+from imagespeak_core.generators.illustrator.casting.possible import CLIMBED, STEPS
+from imagespeak_core.generators.illustrator.grouping.animal_places import make_young
+from imagespeak_core.generators.illustrator.grouping.groups import Member
+from imagespeak_core.generators.illustrator.grouping.moves import Move
+from imagespeak_core.generators.illustrator.scene import Relation
 
-_STEPS = frozenset({"ladder", "stairs"})
 _ACROSS = (-0.28, 0.28, -0.75, 0.75)
 """Where the first, second … stand on a bridge, as a share of half of it."""
 _DECK_M, _RISE_M = 0.96, 0.85
@@ -22,37 +23,16 @@ _IN_TREE = ((-0.34, 0.3), (0.34, 0.16))
 _TREE_M = 3.2
 
 
-def only_up_what_is_there(wish: Wish) -> Wish:
-    """The wish without climbing where there is nothing to climb; who would climb walks.
-
-    The word is named among those that are not drawn.
-    """
-    climbers = {
-        link.subject
-        for link in wish.links
-        if wish.wanted[link.target].noun in CLIMBED | _STEPS and wish.wanted[link.target].count
-    }
-    wanted = tuple(
-        replace(item, action="walk")
-        if item.kind == "person" and item.action == "climb" and index not in climbers
-        else item
-        for index, item in enumerate(wish.wanted)
-    )
-    if wanted == wish.wanted:
-        return wish
-    return replace(wish, wanted=wanted, unknown=(*wish.unknown, "climbing"))
-
-
-def put_up(cluster: Cluster, mover: Member, target: Member, relation: Relation) -> Relation | None:
-    """Puts a person up what is climbed, or on a bridge; tells how they are there."""
-    index = sum(member.actor.person is not None and member.lift > 0 for member in cluster.members)
-    person, thing = mover.actor.person, target.actor.thing
+def put_up(move: Move) -> Relation | None:
+    """Puts a person up what is climbed, or on a bridge."""
+    mover, target, thing, index = move.mover, move.target, move.thing, move.people_up
+    person = mover.actor.person
     if person is None or thing is None:
         return None
-    if thing.name == "bridge" and relation == "on":
+    if thing.name == "bridge" and move.relation == "on":
         _stand_on_bridge(mover, target, index)
         return "on"
-    if mover.actor.wanted.action != "climb" or thing.name not in CLIMBED | _STEPS:
+    if move.action != "climb" or thing.name not in CLIMBED | STEPS:
         return None
     settled = _climb(mover, target, thing.name, index)
     if settled is None:
@@ -69,7 +49,7 @@ def _climb(mover: Member, target: Member, noun: str, index: int) -> Relation | N
     if noun == "ladder" and not index:
         _stand(mover, target, "climb", _ON_LADDER)
         return "on"
-    if noun in _STEPS or index >= len(_IN_TREE):
+    if noun in STEPS or index >= len(_IN_TREE):
         return None
     make_young(target, _TREE_M)
     across, up = _IN_TREE[index]

@@ -1,12 +1,14 @@
-"""Groups of actors, and their places beside each other in metres."""
+"""The words of this room: a member, a cluster of them, and all that is grouped so far."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from imagespeak_core.generators.illustrator.casting.cast import Actor, in_pose, of_person
-from imagespeak_core.generators.illustrator.figures.person import hands_m, seat_height_m
-from imagespeak_core.generators.illustrator.scene import Relation
+from imagespeak_core.generators.illustrator.casting.cast import Actor
+from imagespeak_core.generators.illustrator.places.place import Place
+from imagespeak_core.generators.illustrator.scene import Link, Relation, ShownLink
 
 
 @dataclass(slots=True)
@@ -63,66 +65,60 @@ def reach(member: Member) -> tuple[float, float]:
 
 
 @dataclass(slots=True)
-class Grouped:
-    """All groups of a picture, and the relations that they show, by the actors' ids."""
+class Grouping:
+    """What the steps work on, one after the other: who is grouped already, and what is left to do.
 
-    clusters: list[Cluster]
-    links: list[tuple[str, Relation, str]] = field(default_factory=list)
+    Each actor that was wished for is at any time in just one of `clusters`, `carried` and
+    `set_aside`.
+
+    Attributes:
+        rng: The dice of the whole cast.
+        place: Where it all is.
+        casts: The actors of each of the wish's noun phrases, as they were before any step.
+        wished: The prompt's relations, between indexes of `casts`.
+        links: Those of them that no step has taken over.
+        clusters: All groups; at first everybody is alone.
+        carried: Babies off the ground, each with who is to have it in the arms.
+        set_aside: What the prompt names and is shown by another: its table is the one at which
+            all sit, its desk the one that is given to who works there.
+        shown: The relations that can be seen, by the actors' ids.
+    """
+
+    rng: random.Random
+    place: Place
+    casts: list[list[Actor]]
+    wished: tuple[Link, ...]
+    links: tuple[Link, ...] = field(init=False)
+    clusters: list[Cluster] = field(init=False)
+    carried: list[tuple[Member, Actor]] = field(default_factory=list)
+    set_aside: list[Actor] = field(default_factory=list)
+    shown: list[ShownLink] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.links = self.wished
+        self.clusters = [Cluster([Member(actor)]) for cast in self.casts for actor in cast]
+
+    def find(self, actor: Actor) -> tuple[Cluster, Member]:
+        """The group that an actor is in, and its place there.
+
+        Raises:
+            KeyError: It is in no group.
+        """
+        for cluster in self.clusters:
+            for member in cluster.members:
+                if member.actor.id == actor.id:
+                    return cluster, member
+        raise KeyError(actor.id)
+
+    def put_aside(self, cluster: Cluster) -> None:
+        """Takes a group out of the picture, as others are shown in its stead."""
+        self.clusters.remove(cluster)
+        self.set_aside += [member.actor for member in cluster.members]
+
+    def show(self, subject: Actor, relation: Relation, target: Actor) -> None:
+        """Notes a relation that can now be seen."""
+        self.shown.append(ShownLink(subject.id, relation, target.id))
 
 
-def sit(member: Member, seat_m: float) -> None:
-    """Sets a person on a seat of that height, from the side; who sleeps lies on it."""
-    person = member.actor.person
-    if person is None:
-        return
-    down = person.action in {"sleep", "lie"} or person.posture == "lie"
-    posture = None if down else "sit"
-    seated = replace(person, posture=person.posture if down else posture, view="side")
-    wanted = replace(
-        member.actor.wanted, action=person.action if person.action != "stand" else "sit"
-    )
-    member.actor = of_person(member.actor.id, wanted, seated)
-    member.lift = max(0.0, seat_m - seat_height_m(seated)) if posture else seat_m
-
-
-def put_on_lead(one: Member, other: Member) -> None:
-    """Puts an animal where its owner's lead ends, both walking the same way."""
-    owner, animal = (one, other) if one.actor.person else (other, one)
-    person, thing = owner.actor.person, animal.actor.thing
-    if person is None or thing is None:
-        return
-    animal.actor = in_pose(animal.actor, "walk")
-    thing = animal.actor.thing or thing
-    hand = hands_m(person)[1][0]
-    away = hand + _LEAD_M - 0.27 * thing.width_m
-    mirrored = bool(owner.mirrored)
-    owner.mirrored = animal.mirrored = mirrored
-    away = -away if mirrored else away
-    if animal is one:
-        animal.x, animal.near = owner.x + away, owner.near + 0.02
-    else:
-        owner.x, owner.near = animal.x - away, animal.near - 0.02
-
-
-_LEAD_M = 0.52
-"""How far before the hand a lead ends."""
-
-RIDDEN: dict[str, float] = {"horse": 0.6, "donkey": 0.62, "camel": 0.72, "elephant": 0.9}
-"""Animals that one can ride, and how high their back is, as a share of their height."""
-
-
-def mount(member: Member, mount_: Member) -> None:
-    """Sets a person on an animal's back, looking the same way."""
-    person, animal = member.actor.person, mount_.actor.thing
-    if person is None or animal is None:
-        return
-    if mount_.mirrored is None:
-        mount_.mirrored = False
-    rider = replace(person, action="sit", posture="sit", view="side")
-    wanted = replace(member.actor.wanted, action="ride")
-    member.actor = of_person(member.actor.id, wanted, rider)
-    back = mount_.actor.height * RIDDEN[animal.name]
-    member.lift = back - seat_height_m(rider)
-    member.mirrored, member.near = mount_.mirrored, mount_.near + 0.02
-    behind = -0.12 * mount_.actor.half
-    member.x = mount_.x + (-behind if mount_.mirrored else behind)
+Step = Callable[[Grouping], None]
+"""One thing that people do together, or are given, for all in the picture whom it concerns."""

@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 
-from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person, thing_actor
+from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.figures.person import skeleton_of
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, sit
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
-from imagespeak_core.generators.illustrator.scene import Link, Wanted
+from imagespeak_core.generators.illustrator.grouping.giving import give
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
+from imagespeak_core.generators.illustrator.grouping.seats import sit
 
 _BEHIND_M = 0.5
 _FREE = frozenset({None, "stand", "sit", "look", "talk", "read"})
 
 
-def cut_hair(
-    rng: random.Random,
-    grouped: Grouped,
-    casts: list[list[Actor]],
-    links: tuple[Link, ...],
-) -> tuple[Link, ...]:
-    """Seats whose hair is cut before who cuts it; gives the links still to be placed."""
+def cut_hair(grouping: Grouping) -> None:
+    """Seats whose hair is cut before who cuts it."""
     kept = []
-    for link in links:
-        one, other = casts[link.subject][:1], casts[link.target][:1]
+    for link in grouping.links:
+        one, other = grouping.casts[link.subject][:1], grouping.casts[link.target][:1]
         if not (one and other and one[0].wanted.action == "cut_hair" and _can_sit(other[0])):
             kept.append(link)
             continue
-        (own, cutter), (cluster, seated) = (cluster_of(grouped, who[0].id) for who in (one, other))
+        (own, cutter), (cluster, seated) = (grouping.find(who[0]) for who in (one, other))
         if own is cluster or len(own.members) > 1 or len(cluster.members) > 1:
             kept.append(link)
             continue
-        grouped.clusters.remove(own)
-        _seat(rng, grouped, cluster, seated)
+        grouping.clusters.remove(own)
+        _seat(grouping, cluster, seated)
         _stand_behind(cluster, cutter, seated)
-        grouped.links.append((cutter.actor.id, "with", seated.actor.id))
-    return tuple(kept)
+        grouping.show(cutter.actor, "with", seated.actor)
+    grouping.links = tuple(kept)
 
 
 def _can_sit(actor: Actor) -> bool:
@@ -44,15 +38,15 @@ def _can_sit(actor: Actor) -> bool:
     return person is not None and person.age != "baby" and actor.wanted.action in _FREE
 
 
-def _seat(rng: random.Random, grouped: Grouped, cluster: Cluster, member: Member) -> None:
+def _seat(grouping: Grouping, cluster: Cluster, member: Member) -> None:
     """A chair of their own, on which they look to the right."""
-    chair = thing_actor(rng, f"seat-of-{member.actor.id}", Wanted("thing", "chair"))
+    chair = give(grouping.rng, member.actor, "chair", use="seat", called="seat")
     if chair.thing is None:
         raise ValueError("a chair is a thing")
     cluster.members.insert(0, Member(chair, member.x, -0.02, mirrored=False))
     sit(member, chair.thing.seat_m or 0.45)
     member.mirrored = False
-    grouped.links.append((member.actor.id, "on", chair.id))
+    grouping.show(member.actor, "on", chair)
 
 
 def _stand_behind(cluster: Cluster, cutter: Member, seated: Member) -> None:

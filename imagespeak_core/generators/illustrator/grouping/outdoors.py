@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import random
-
-from imagespeak_core.generators.illustrator.casting.cast import Actor, thing_actor
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, reach
-from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.casting.cast import Actor
+from imagespeak_core.generators.illustrator.grouping.giving import share
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
+from imagespeak_core.generators.illustrator.grouping.tables import has_tables
 from imagespeak_core.generators.illustrator.scene import Wanted
 
 _MOST_ON_ONE = 7
@@ -14,24 +13,27 @@ _ON_THE_GROUND = frozenset({"pumpkin", "cabbage", "watermelon", "mushroom"})
 """Food that lies on the ground where it grows."""
 
 
-def lay_outdoors(rng: random.Random, grouped: Grouped, place: str) -> None:
+def lay_outdoors(grouping: Grouping) -> None:
     """Puts food and dishes that lie about onto a picnic blanket, in a street onto a bench."""
+    if has_tables(grouping):
+        return
+    on_blanket = grouping.place.seating.ground
     small = [
         cluster
-        for cluster in grouped.clusters
-        if len(cluster.members) == 1 and _is_served(cluster.members[0].actor, place)
+        for cluster in grouping.clusters
+        if len(cluster.members) == 1 and _is_served(cluster.members[0].actor, on_blanket=on_blanket)
     ]
     for start in range(0, len(small), _MOST_ON_ONE):
         some = small[start : start + _MOST_ON_ONE]
         members = [cluster.members[0] for cluster in some]
-        grouped.clusters[:] = [c for c in grouped.clusters if not any(c is one for one in some)]
-        noun = "picnic blanket" if PLACES[place].seating.ground else "bench"
-        grouped.clusters.append(_spread(rng, grouped, members, noun, start))
+        grouping.clusters[:] = [c for c in grouping.clusters if not any(c is one for one in some)]
+        noun = "picnic blanket" if on_blanket else "bench"
+        grouping.clusters.append(_spread(grouping, members, noun, start))
 
 
-def _is_served(actor: Actor, place: str) -> bool:
+def _is_served(actor: Actor, *, on_blanket: bool) -> bool:
     thing = actor.thing
-    if PLACES[place].seating.ground and actor.wanted.noun in _ON_THE_GROUND:
+    if on_blanket and actor.wanted.noun in _ON_THE_GROUND:
         return False
     return thing is not None and actor.stands == "surface" and thing.kind in {"food", "kitchen"}
 
@@ -43,12 +45,9 @@ def _blanket(noun: str, things: int) -> Wanted:
     return Wanted("thing", noun, colour="blue", size="small" if things < 4 else None)
 
 
-def _spread(
-    rng: random.Random, grouped: Grouped, members: list[Member], noun: str, number: int
-) -> Cluster:
-    below = thing_actor(
-        rng, f"{noun.replace(' ', '-')}-under-{number}", _blanket(noun, len(members))
-    )
+def _spread(grouping: Grouping, members: list[Member], noun: str, number: int) -> Cluster:
+    id_ = f"{noun.replace(' ', '-')}-under-{number}"
+    below = share(grouping.rng, id_, _blanket(noun, len(members)))
     cluster = Cluster([Member(below)])
     flat = below.thing is not None and below.thing.seat_m is None
     wide = sum(sum(reach(member)) for member in members)
@@ -60,5 +59,5 @@ def _spread(
         member.lift = 0.3 - 0.16 * (index % 2) if flat else 0.46
         x += left + right + gap
         cluster.members.append(member)
-        grouped.links.append((member.actor.id, "on", below.id))
+        grouping.show(member.actor, "on", below)
     return cluster

@@ -10,8 +10,7 @@ from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, number
 from imagespeak_core.generators.illustrator.figures.figure import draw_person, one_arm
 from imagespeak_core.generators.illustrator.figures.person import Person, seat_height_m
-from imagespeak_core.generators.illustrator.grouping.animal_hugs import cuddle
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
 from imagespeak_core.generators.illustrator.grouping.meeting import (
     Met,
     dance,
@@ -23,8 +22,8 @@ from imagespeak_core.generators.illustrator.grouping.meeting import (
     shake_hands,
     sit_close,
 )
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
-from imagespeak_core.generators.illustrator.grouping.seat_sharing import sit_beside
+from imagespeak_core.generators.illustrator.grouping.seats import sit_beside
+from imagespeak_core.generators.illustrator.grouping.with_animals import cuddle
 from imagespeak_core.generators.illustrator.scene import Link
 
 _MEET: dict[str, Callable[[Person, Person], Met]] = {
@@ -54,33 +53,31 @@ _TO_SOMEBODY = frozenset({"talk", "shout", "hold", "point", "look", "wave", "lau
 """What one does to somebody, at whom one then looks and who looks back."""
 
 
-def pair_up(grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...]) -> None:
+def pair_up(grouping: Grouping) -> None:
     """Brings together who does something with another; who has nobody does it alone."""
-    for link in links:
-        _face(grouped, casts, link)
+    for link in grouping.links:
+        _face(grouping, link)
     for action in _MEET:
-        _bring_together(grouped, casts, links, action)
+        _bring_together(grouping, action)
 
 
-def _bring_together(
-    grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...], action: str
-) -> None:
-    doers = [actor for cast in casts for actor in cast if actor.wanted.action == action]
+def _bring_together(grouping: Grouping, action: str) -> None:
+    doers = [actor for cast in grouping.casts for actor in cast if actor.wanted.action == action]
     done: set[str] = set()
-    for first, second in () if action == "dance" else _by_links(doers, casts, links):
-        if not {first.id, second.id} & done and _join(grouped, action, first, second):
+    for first, second in () if action == "dance" else _by_links(grouping, doers):
+        if not {first.id, second.id} & done and _join(grouping, action, first, second):
             done |= {first.id, second.id}
     left = [actor for actor in doers if actor.id not in done]
     if action == "hug":
-        left = [actor for actor in left if not cuddle(grouped, casts, links, actor)]
+        left = [actor for actor in left if not cuddle(grouping, actor)]
     if action == "dance" and not _are_a_couple(left):
         return
     for first, second in zip(left[::2], left[1::2], strict=False):
-        if _join(grouped, action, first, second):
+        if _join(grouping, action, first, second):
             done |= {first.id, second.id}
     for actor in doers:
         if actor.id not in done and action in _ALONE:
-            _do_alone(cluster_of(grouped, actor.id)[1], _ALONE[action])
+            _do_alone(grouping.find(actor)[1], _ALONE[action])
 
 
 def _are_a_couple(dancers: list[Actor]) -> bool:
@@ -90,23 +87,23 @@ def _are_a_couple(dancers: list[Actor]) -> bool:
     return len(people) == len(_COUPLE) and grown and {who.gender for who in people} == _COUPLE
 
 
-def _by_links(
-    doers: list[Actor], casts: list[list[Actor]], links: tuple[Link, ...]
-) -> Iterable[tuple[Actor, Actor]]:
+def _by_links(grouping: Grouping, doers: list[Actor]) -> Iterable[tuple[Actor, Actor]]:
     """Who does it, each with the one to whom it is done."""
-    for link in links:
+    for link in grouping.links:
         if link.relation not in {"with", "next to", "looking at"}:
             continue
-        for first, second in zip(casts[link.subject], casts[link.target], strict=False):
+        for first, second in zip(
+            grouping.casts[link.subject], grouping.casts[link.target], strict=False
+        ):
             if first in doers and second.person and second.person.age != "baby":
                 yield first, second
 
 
-def _join(grouped: Grouped, action: str, first: Actor, second: Actor) -> bool:
+def _join(grouping: Grouping, action: str, first: Actor, second: Actor) -> bool:
     """Sets two beside each other as they do it; tells whether both were free."""
     if not _can_join(action, first, second):
         return False
-    (one, stays), (other, comes) = cluster_of(grouped, first.id), cluster_of(grouped, second.id)
+    (one, stays), (other, comes) = grouping.find(first), grouping.find(second)
     if one is not other and len(other.members) > 1:
         if len(one.members) > 1:
             return False
@@ -114,12 +111,12 @@ def _join(grouped: Grouped, action: str, first: Actor, second: Actor) -> bool:
     if one is other and action in _ON_A_SEAT and stays.lift + comes.lift:
         for member in (stays, comes):
             if not member.lift:
-                sit_beside(grouped, one, member)
-        return _seat_close(grouped, action, stays, comes)
+                sit_beside(grouping, one, member)
+        return _seat_close(grouping, action, stays, comes)
     if not (_is_free(stays) and _is_free(comes)):
         return False
     if one is not other:
-        grouped.clusters.remove(other)
+        grouping.clusters.remove(other)
         one.members.append(comes)
     doer, partner = (stays, comes) if stays.actor.id == first.id else (comes, stays)
     gap = _pose_both(action, doer, partner)
@@ -128,7 +125,7 @@ def _join(grouped: Grouped, action: str, first: Actor, second: Actor) -> bool:
     stays.mirrored, comes.mirrored = side < 0, side > 0
     if action in {"hug", "fight"}:
         _put_arm_over(stays, comes, gap)
-    grouped.links.append((doer.actor.id, "with", partner.actor.id))
+    grouping.show(doer.actor, "with", partner.actor)
     return True
 
 
@@ -152,7 +149,7 @@ def _can_join(action: str, first: Actor, second: Actor) -> bool:
     return not empty and second.wanted.action in _INTERRUPTED | {action}
 
 
-def _seat_close(grouped: Grouped, action: str, first: Member, second: Member) -> bool:
+def _seat_close(grouping: Grouping, action: str, first: Member, second: Member) -> bool:
     """Moves two who sit on one seat together; tells whether they are such two."""
     left, right = sorted((first, second), key=lambda member: member.x)
     one, other = left.actor.person, right.actor.person
@@ -173,7 +170,7 @@ def _seat_close(grouped: Grouped, action: str, first: Member, second: Member) ->
         lower = right.lift - left.lift
         over = partial(_held_by, posed[1], posed[0], gap, near=False, lower=lower)
         right.actor = replace(right.actor, draw=over)
-    grouped.links.append((left.actor.id, "with", right.actor.id))
+    grouping.show(left.actor, "with", right.actor)
     return True
 
 
@@ -214,16 +211,14 @@ def _do_alone(member: Member, action: str) -> None:
         member.actor = of_person(member.actor.id, wanted, alone)
 
 
-def _face(grouped: Grouped, casts: list[list[Actor]], link: Link) -> None:
+def _face(grouping: Grouping, link: Link) -> None:
     """Turns one who talks to somebody, and the other, to each other."""
-    subjects, targets = casts[link.subject], casts[link.target]
+    subjects, targets = grouping.casts[link.subject], grouping.casts[link.target]
     if len(subjects) != 1 or len(targets) != 1 or not (subjects[0].person and targets[0].person):
         return
     if subjects[0].wanted.action not in _TO_SOMEBODY or link.relation == "between":
         return
-    (one, subject), (other, target) = (
-        cluster_of(grouped, actor.id) for actor in (subjects[0], targets[0])
-    )
+    (one, subject), (other, target) = (grouping.find(actor) for actor in (subjects[0], targets[0]))
     if one is not other:
         return
     subject.mirrored = subject.x > target.x

@@ -10,8 +10,8 @@ from functools import partial
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, reach
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
+from imagespeak_core.generators.illustrator.grouping.giving import give
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
 from imagespeak_core.generators.illustrator.scene import Wanted
 
 _FACING = ("talk", "play")
@@ -32,38 +32,40 @@ _BALLS = frozenset({"ball", "football", "basketball"})
 _AROUND_M = 0.3
 
 
-def play_together(rng: random.Random, grouped: Grouped, casts: list[list[Actor]]) -> None:
+def play_together(grouping: Grouping) -> None:
     """Turns those who do something together to each other; one of them has the ball, or kite."""
-    for cast in casts:
+    for cast in grouping.casts:
         if cast and (cast[0].wanted.action in _FACING or cast[0].wanted.holding == "racket"):
-            _face_in_pairs(grouped, cast)
+            _face_in_pairs(grouping, cast)
     for action in _BALL_GAMES:
-        players = [actor for cast in casts for actor in cast if actor.wanted.action == action]
+        players = [
+            actor for cast in grouping.casts for actor in cast if actor.wanted.action == action
+        ]
         if len(players) > 1:
-            _play_ball(rng, grouped, players, action)
-    _share_kites(grouped, [actor for cast in casts for actor in cast])
+            _play_ball(grouping, players, action)
+    _share_kites(grouping, [actor for cast in grouping.casts for actor in cast])
 
 
-def _play_ball(rng: random.Random, grouped: Grouped, players: list[Actor], action: str) -> None:
-    ball = _ball_of_the_prompt(grouped)
+def _play_ball(grouping: Grouping, players: list[Actor], action: str) -> None:
+    ball = _ball_of_the_prompt(grouping)
     for index, actor in enumerate(players[0 if ball else 1 :]):
-        _do(grouped, actor, _BALL_GAMES[action][index % 3])
-    if ball and _around(rng, grouped, ball, players):
+        _do(grouping, actor, _BALL_GAMES[action][index % 3])
+    if ball and _around(grouping, ball, players):
         return
-    _face_in_pairs(grouped, players[:2])
+    _face_in_pairs(grouping, players[:2])
     if action == "volleyball":
-        _put_up_net(rng, grouped, players[0])
+        _put_up_net(grouping, players[0])
 
 
-def _put_up_net(rng: random.Random, grouped: Grouped, player: Actor) -> None:
+def _put_up_net(grouping: Grouping, player: Actor) -> None:
     """A net between the first two players, seen from its end."""
-    nouns = {member.actor.wanted.noun for own in grouped.clusters for member in own.members}
-    cluster, first = cluster_of(grouped, player.id)
+    nouns = {member.actor.wanted.noun for own in grouping.clusters for member in own.members}
+    cluster, first = grouping.find(player)
     if _NET in nouns or len(cluster.members) != _PAIR:
         return
     second = cluster.members[1]
     middle = (first.x + reach(first)[1] + second.x - reach(second)[0]) / 2
-    net = thing_actor(rng, f"net-of-{player.id}", Wanted("thing", _NET))
+    net = give(grouping.rng, player, _NET, use="gear", called="net")
     net = replace(
         net,
         draw=partial(_foreshortened, net.draw),
@@ -77,23 +79,23 @@ def _foreshortened(draw: Callable[[Tone], str], tone: Tone) -> str:
     return group(draw(tone), transform=f"scale({_SEEN_FROM_END} 1)")
 
 
-def _ball_of_the_prompt(grouped: Grouped) -> Cluster | None:
+def _ball_of_the_prompt(grouping: Grouping) -> Cluster | None:
     """A ball that the prompt names apart, with the animals around it."""
-    for cluster in grouped.clusters:
+    for cluster in grouping.clusters:
         nouns = {member.actor.wanted.noun for member in cluster.members}
         if nouns & _BALLS and not any(member.actor.person for member in cluster.members):
             return cluster
     return None
 
 
-def _around(rng: random.Random, grouped: Grouped, ball: Cluster, players: list[Actor]) -> bool:
+def _around(grouping: Grouping, ball: Cluster, players: list[Actor]) -> bool:
     """Puts two players on either side of the ball; tells whether they were free."""
-    found = [cluster_of(grouped, actor.id) for actor in players[:2]]
+    found = [grouping.find(actor) for actor in players[:2]]
     if any(len(own.members) > 1 for own, _ in found):
         return False
     for member in ball.members:
         if member.actor.wanted.noun == "ball":
-            _make_a_football(rng, member)
+            _make_a_football(grouping.rng, member)
     (first, left), (second, right) = found
     left.mirrored, right.mirrored = False, True
     left.x = ball.left - _AROUND_M - reach(left)[1]
@@ -101,7 +103,7 @@ def _around(rng: random.Random, grouped: Grouped, ball: Cluster, players: list[A
     left.near, right.near = -0.1, 0.12
     ball.members += [left, right]
     for own in (first, second):
-        grouped.clusters.remove(own)
+        grouping.clusters.remove(own)
     return True
 
 
@@ -112,47 +114,47 @@ def _make_a_football(rng: random.Random, member: Member) -> None:
     member.actor = replace(football, wanted=actor.wanted)
 
 
-def _share_kites(grouped: Grouped, actors: list[Actor]) -> None:
+def _share_kites(grouping: Grouping, actors: list[Actor]) -> None:
     """Two people fly one kite: the second one points at it."""
     fliers = [
         actor for actor in actors if actor.wanted.holding == "kite" and not actor.wanted.each_holds
     ]
     for actor in fliers[1::2]:
-        _do(grouped, actor, "point")
-        member = cluster_of(grouped, actor.id)[1]
+        _do(grouping, actor, "point")
+        member = grouping.find(actor)[1]
         if member.actor.person:
             without = replace(member.actor.person, held=None)
             wanted = replace(member.actor.wanted, holding=None, action="point")
             member.actor = of_person(actor.id, wanted, without)
     for first, second in zip(fliers[::2], fliers[1::2], strict=False):
-        _stand_together(grouped, first, second)
+        _stand_together(grouping, first, second)
 
 
-def _stand_together(grouped: Grouped, first: Actor, second: Actor) -> None:
+def _stand_together(grouping: Grouping, first: Actor, second: Actor) -> None:
     """The one behind the other, both looking the same way, up to what the first one holds."""
-    one, other = cluster_of(grouped, first.id), cluster_of(grouped, second.id)
+    one, other = grouping.find(first), grouping.find(second)
     if one[0] is other[0] or len(one[0].members) > 1 or len(other[0].members) > 1:
         return
     one[1].mirrored = other[1].mirrored = False
     other[1].x = one[1].x - reach(one[1])[0] - 0.1 - reach(other[1])[1]
     other[1].near = -0.15
     one[0].members.append(other[1])
-    grouped.clusters.remove(other[0])
+    grouping.clusters.remove(other[0])
 
 
-def _do(grouped: Grouped, actor: Actor, action: str) -> None:
+def _do(grouping: Grouping, actor: Actor, action: str) -> None:
     """Lets somebody take part in another way; what is told of them stays the same."""
-    member = cluster_of(grouped, actor.id)[1]
+    member = grouping.find(actor)[1]
     person = member.actor.person
     if person is not None and action in ACTIONS and not person.posture:
         other = replace(person, action=action, view="side")
         member.actor = of_person(actor.id, member.actor.wanted, other)
 
 
-def _face_in_pairs(grouped: Grouped, cast: list[Actor]) -> None:
+def _face_in_pairs(grouping: Grouping, cast: list[Actor]) -> None:
     for first, second in zip(cast[::2], cast[1::2], strict=False):
-        one, left = cluster_of(grouped, first.id)
-        other, right = cluster_of(grouped, second.id)
+        one, left = grouping.find(first)
+        other, right = grouping.find(second)
         if one is other or len(one.members) > 1 or len(other.members) > 1:
             continue
         left.mirrored, right.mirrored = False, True
@@ -161,4 +163,4 @@ def _face_in_pairs(grouped: Grouped, cast: list[Actor]) -> None:
         right.x = left.x + reach(left)[1] + gap + reach(right)[0]
         right.near = 0.12
         one.members.append(right)
-        grouped.clusters.remove(other)
+        grouping.clusters.remove(other)

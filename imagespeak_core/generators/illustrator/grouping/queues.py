@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, reach
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
-from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
 from imagespeak_core.generators.illustrator.scene import Link
 
 _AWAITED = frozenset({"bus", "bus stop", "tram"})
@@ -18,10 +16,9 @@ _BEFORE_STOP_M = 1.6
 _BEFORE_BUS_M = 5.0
 
 
-def stand_in_line(
-    grouped: Grouped, casts: list[list[Actor]], links: tuple[Link, ...], place: str
-) -> tuple[Link, ...]:
-    """Lets people who wait for a bus stand in one line; gives the links still to be placed."""
+def stand_in_line(grouping: Grouping) -> None:
+    """Lets people who wait for a bus stand in one line."""
+    casts, links = grouping.casts, grouping.links
     left: list[Link] = []
     waiting: list[Actor] = []
     awaited: Actor | None = None
@@ -38,7 +35,7 @@ def stand_in_line(
     related = {link.subject for link in links if casts[link.target]} | {
         link.target for link in left
     }
-    if PLACES[place].seating.company == "queue":
+    if grouping.place.seating.company == "queue":
         waiting += [
             actor
             for index, people in enumerate(casts)
@@ -46,11 +43,11 @@ def stand_in_line(
             for actor in people
         ]
     if len(waiting) < 2:
-        return links
-    line = _line(grouped, waiting[:_MOST])
+        return
+    line = _line(grouping, waiting[:_MOST])
     if awaited is not None:
-        _put_before(grouped, line, awaited, waiting[:_MOST])
-    return tuple(left)
+        _put_before(grouping, line, awaited, waiting[:_MOST])
+    grouping.links = tuple(left)
 
 
 def _wait(people: list[Actor]) -> bool:
@@ -59,11 +56,11 @@ def _wait(people: list[Actor]) -> bool:
     )
 
 
-def _line(grouped: Grouped, waiting: list[Actor]) -> Cluster:
+def _line(grouping: Grouping, waiting: list[Actor]) -> Cluster:
     """One after the other, all looking the same way."""
     line = Cluster()
     for index, actor in enumerate(waiting):
-        own, member = cluster_of(grouped, actor.id)
+        own, member = grouping.find(actor)
         person = member.actor.person
         if len(own.members) > 1 or person is None:
             continue
@@ -73,15 +70,15 @@ def _line(grouped: Grouped, waiting: list[Actor]) -> Cluster:
         if line.members:
             member.x = line.left - _APART_M - reach(member)[1]
         line.members.append(member)
-        grouped.clusters.remove(own)
+        grouping.clusters.remove(own)
     if line.members:
-        grouped.clusters.append(line)
+        grouping.clusters.append(line)
     return line
 
 
-def _put_before(grouped: Grouped, line: Cluster, awaited: Actor, waiting: list[Actor]) -> None:
+def _put_before(grouping: Grouping, line: Cluster, awaited: Actor, waiting: list[Actor]) -> None:
     """The line's head is at the stop's end, or beyond the front of the bus."""
-    cluster, target = cluster_of(grouped, awaited.id)
+    cluster, target = grouping.find(awaited)
     if not line.members or cluster is line or len(cluster.members) > 1:
         return
     stop = awaited.stands == "ground"
@@ -94,8 +91,9 @@ def _put_before(grouped: Grouped, line: Cluster, awaited: Actor, waiting: list[A
     for member in line.members:
         _move(member, target, away, near)
         cluster.members.append(member)
-    grouped.clusters.remove(line)
-    grouped.links += [(actor.id, "next to", awaited.id) for actor in waiting]
+    grouping.clusters.remove(line)
+    for actor in waiting:
+        grouping.show(actor, "next to", awaited)
 
 
 def _move(member: Member, target: Member, away: float, near: float) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from functools import partial
 
-from imagespeak_core.generators.illustrator.casting.cast import thing_actor
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, number, path
 from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.person import Person
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member
-from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.grouping.giving import give
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
 
 LYING = frozenset({"sleep", "lie"})
 
@@ -65,9 +63,9 @@ def _draw_covered(person: Person, colour: str, left: float, right: float, tone: 
     )
 
 
-def lie_on_a_towel(rng: random.Random, grouped: Grouped, cluster: Cluster, member: Member) -> None:
+def lie_on_a_towel(grouping: Grouping, cluster: Cluster, member: Member) -> None:
     """Puts a towel under who lies on the ground."""
-    towel = thing_actor(rng, f"towel-of-{member.actor.id}", Wanted("thing", "towel"))
+    towel = give(grouping.rng, member.actor, "towel", use="gear")
     middle = member.x + (member.actor.left + member.actor.right) / 2 * (
         -1 if member.mirrored else 1
     )
@@ -75,4 +73,4 @@ def lie_on_a_towel(rng: random.Random, grouped: Grouped, cluster: Cluster, membe
     member.lift, member.near = 0.12, member.near + 0.05
     if member.mirrored is None:
         member.mirrored = False
-    grouped.links.append((member.actor.id, "on", towel.id))
+    grouping.show(member.actor, "on", towel)

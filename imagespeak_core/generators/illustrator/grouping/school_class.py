@@ -9,8 +9,8 @@ from functools import partial
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, path, polygon, rect
 from imagespeak_core.generators.illustrator.figures.person import seat_height_m
-from imagespeak_core.generators.illustrator.grouping.groups import Grouped, Member
-from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Member
+from imagespeak_core.generators.illustrator.scene import Given, Wanted
 
 _SEAT_M = 0.45
 _DESK_M = 0.72
@@ -20,9 +20,11 @@ _BEYOND_M = 0.75
 _COVERS = ("#c8574a", "#3f74a8", "#4c9a77", "#d99a3c", "#8a6bb0")
 
 
-def seat_students(rng: random.Random, grouped: Grouped) -> None:
+def seat_students(grouping: Grouping) -> None:
     """Gives all who learn and are alone a desk and a chair; they are then placed in rows."""
-    for cluster in grouped.clusters:
+    if grouping.place.seating.company != "class":
+        return
+    for cluster in grouping.clusters:
         member = cluster.members[0]
         person = member.actor.person
         if person is None or len(cluster.members) > 1 or not _studies(member.actor):
@@ -32,11 +34,11 @@ def seat_students(rng: random.Random, grouped: Grouped) -> None:
         member.actor = of_person(member.actor.id, wanted, seated)
         member.lift = max(0.0, _SEAT_M - seat_height_m(seated))
         member.mirrored, member.near = False, 0.0
-        desk = Member(_desk(f"desk-of-{member.actor.id}", rng), 0.0, -_BEYOND_M)
-        chair = Member(_chair(f"chair-of-{member.actor.id}"), 0.0, 0.02)
+        desk = Member(_desk(grouping.rng, member.actor), 0.0, -_BEYOND_M)
+        chair = Member(_chair(member.actor), 0.0, 0.02)
         cluster.members[:] = [desk, member, chair]
         cluster.in_class = True
-        grouped.links.append((member.actor.id, "next to", desk.actor.id))
+        grouping.show(member.actor, "next to", desk.actor)
 
 
 def is_lesson(subjects: list[Actor], targets: list[Actor]) -> bool:
@@ -58,9 +60,10 @@ def _studies(actor: Actor) -> bool:
     )
 
 
-def _desk(id_: str, rng: random.Random) -> Actor:
+def _desk(rng: random.Random, pupil: Actor) -> Actor:
     return Actor(
-        id=id_,
+        id=f"desk-of-{pupil.id}",
+        given=Given("desk", pupil.id),
         wanted=Wanted("thing", "desk"),
         draw=partial(_draw_desk, rng.choice(_COVERS), rng.choice((-1, 1))),
         left=-_DESK_HALF,
@@ -71,9 +74,10 @@ def _desk(id_: str, rng: random.Random) -> Actor:
     )
 
 
-def _chair(id_: str) -> Actor:
+def _chair(pupil: Actor) -> Actor:
     return Actor(
-        id=id_,
+        id=f"chair-of-{pupil.id}",
+        given=Given("seat", pupil.id),
         wanted=Wanted("thing", "chair"),
         draw=_draw_chair,
         left=-0.21,

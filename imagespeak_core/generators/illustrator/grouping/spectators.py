@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from functools import partial
 
@@ -10,8 +9,8 @@ from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, rect
 from imagespeak_core.generators.illustrator.figures.person import seat_height_m
-from imagespeak_core.generators.illustrator.grouping.groups import Grouped, Member
-from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Member
+from imagespeak_core.generators.illustrator.scene import Given, Wanted
 
 _SEAT_M = 0.45
 _HALF = 0.36
@@ -21,10 +20,12 @@ _AT_EASE = frozenset({None, "stand", "sit", "look", "watch", "eat", "drink", "ta
 """What people do in the seats of a cinema."""
 
 
-def seat_spectators(rng: random.Random, grouped: Grouped) -> None:
+def seat_spectators(grouping: Grouping) -> None:
     """Gives a seat to all who are alone and watch; they are then placed in rows."""
-    velvet = rng.choice(_VELVETS)
-    for cluster in grouped.clusters:
+    if grouping.place.seating.company != "audience":
+        return
+    velvet = grouping.rng.choice(_VELVETS)
+    for cluster in grouping.clusters:
         member = cluster.members[0]
         person = member.actor.person
         if person is None or len(cluster.members) > 1 or not _watches(member.actor):
@@ -34,10 +35,10 @@ def seat_spectators(rng: random.Random, grouped: Grouped) -> None:
         member.actor = of_person(member.actor.id, wanted, seated)
         member.lift = max(0.0, _SEAT_M - seat_height_m(seated))
         member.mirrored, member.near = False, 0.0
-        seat = Member(_seat(f"seat-of-{member.actor.id}", velvet), 0.0, 0.02)
+        seat = Member(_seat(member.actor, velvet), 0.0, 0.02)
         cluster.members[:] = [member, seat]
         cluster.in_class = True
-        grouped.links.append((member.actor.id, "on", seat.actor.id))
+        grouping.show(member.actor, "on", seat.actor)
 
 
 def _watches(actor: Actor) -> bool:
@@ -45,9 +46,10 @@ def _watches(actor: Actor) -> bool:
     return wanted.role is None and wanted.age != "baby" and wanted.action in _AT_EASE
 
 
-def _seat(id_: str, velvet: str) -> Actor:
+def _seat(spectator: Actor, velvet: str) -> Actor:
     return Actor(
-        id=id_,
+        id=f"seat-of-{spectator.id}",
+        given=Given("seat", spectator.id),
         wanted=Wanted("thing", "seat"),
         draw=partial(_draw_seat, velvet),
         left=-_HALF,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person, thing_actor
 from imagespeak_core.generators.illustrator.figures.person import seat_height_m
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouped, Member, sit
-from imagespeak_core.generators.illustrator.grouping.relating import cluster_of
-from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
+from imagespeak_core.generators.illustrator.grouping.giving import give, share
+from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
+from imagespeak_core.generators.illustrator.grouping.seats import sit
+from imagespeak_core.generators.illustrator.places.place import TableUse
+from imagespeak_core.generators.illustrator.scene import Given, Relation, Wanted
 
 _AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
 """What guests of a café do at a table; who has a role there, or carries something, stands."""
@@ -36,31 +37,38 @@ _UNDER_NEAR = -0.12
 """Who is under a table is seen between its legs."""
 
 
-def seat_at_tables(
-    rng: random.Random, grouped: Grouped, place: str, at_table: frozenset[str]
-) -> None:
+def has_tables(grouping: Grouping) -> bool:
+    """Whether things and those who eat are at a table there, or else on the ground."""
+    place = grouping.place
+    usual = place.indoors or "outdoors" in place.seating.tables
+    return usual or any(map(is_for_a_table, grouping.casts))
+
+
+def seat_at_tables(grouping: Grouping) -> None:
     """Who eats or drinks in a room sits at a table; small things lie on one."""
+    if not has_tables(grouping):
+        return
+    uses, at_table = grouping.place.seating.tables, _who_is_at_table(grouping)
     diners = [
         cluster.members[0]
-        for cluster in grouped.clusters
-        if len(cluster.members) == 1 and _dines(cluster.members[0].actor, place, at_table)
+        for cluster in grouping.clusters
+        if len(cluster.members) == 1 and _dines(cluster.members[0].actor, uses, at_table)
     ]
     small = [
         cluster.members[0]
-        for cluster in grouped.clusters
+        for cluster in grouping.clusters
         if len(cluster.members) == 1 and _lies_on_table(cluster.members[0].actor, at_table)
     ]
     if not diners and not small:
         return
     moved = {id(member) for member in diners + small}
-    own = [c for c in grouped.clusters if c.members[0].actor.wanted.noun in TABLES]
-    kept = [c for c in grouped.clusters if id(c.members[0]) not in moved]
+    own = [c for c in grouping.clusters if c.members[0].actor.wanted.noun in TABLES]
     if own and len(own[0].members) == 1:
-        kept.remove(own[0])
-    grouped.clusters[:] = kept
+        grouping.put_aside(own[0])
+    grouping.clusters[:] = [c for c in grouping.clusters if id(c.members[0]) not in moved]
     for at in range(0, max(1, len(diners)), 7):
         served = small if at == 0 else []
-        grouped.clusters.append(_table(rng, grouped, diners[at : at + 7], served, at, place))
+        grouping.clusters.append(_table(grouping, diners[at : at + 7], served, at))
 
 
 def is_for_a_table(cast: list[Actor]) -> bool:
@@ -68,11 +76,12 @@ def is_for_a_table(cast: list[Actor]) -> bool:
     return bool(cast) and cast[0].wanted.noun in TABLES | _BOARD_GAMES
 
 
-def who_is_at_table(casts: list[list[Actor]], links: tuple[Link, ...]) -> frozenset[str]:
+def _who_is_at_table(grouping: Grouping) -> frozenset[str]:
     """Who or what the prompt puts at or on a table, and who eats where there is one."""
+    casts = grouping.casts
     there = {
         actor.id
-        for link in links
+        for link in grouping.wished
         if link.relation != "under" and is_for_a_table(casts[link.target])
         for actor in casts[link.subject]
     }
@@ -86,24 +95,31 @@ def who_is_at_table(casts: list[list[Actor]], links: tuple[Link, ...]) -> frozen
     return frozenset(there)
 
 
-def put_at_table(grouped: Grouped, cast: list[Actor], relation: Relation) -> None:
+def put_at_tables(grouping: Grouping) -> None:
+    """Puts who is to be below a table there, and animals on it."""
+    for link in grouping.links:
+        if is_for_a_table(grouping.casts[link.target]):
+            _put_at_table(grouping, grouping.casts[link.subject], link.relation)
+
+
+def _put_at_table(grouping: Grouping, cast: list[Actor], relation: Relation) -> None:
     """Puts up to three below the first table, or animals on it."""
     animals = all(actor.thing and actor.thing.kind == "animal" for actor in cast)
     if relation != "under" and not (relation == "on" and animals):
         return
-    tables = [c for c in grouped.clusters if c.members[0].actor.wanted.noun in TABLES]
+    tables = [c for c in grouping.clusters if c.members[0].actor.wanted.noun in TABLES]
     if not tables:
         return
     for index, actor in enumerate(cast[:3]):
-        own, member = cluster_of(grouped, actor.id)
+        own, member = grouping.find(actor)
         if own is tables[0] or len(own.members) > 1:
             continue
-        grouped.clusters.remove(own)
+        grouping.clusters.remove(own)
         member.x, member.near = (0.0, 0.45, -0.45)[index], _UNDER_NEAR
         if relation == "on":
             member.near, member.lift = 0.05, _TABLE_TOP
         tables[0].members.append(member)
-        grouped.links.append((actor.id, relation, tables[0].members[0].actor.id))
+        grouping.show(actor, relation, tables[0].members[0].actor)
 
 
 def _lies_on_table(actor: Actor, at_table: frozenset[str]) -> bool:
@@ -113,11 +129,10 @@ def _lies_on_table(actor: Actor, at_table: frozenset[str]) -> bool:
     return actor.thing.kind != "toy" or actor.id in at_table
 
 
-def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
+def _dines(actor: Actor, uses: tuple[TableUse, ...], at_table: frozenset[str]) -> bool:
     wanted = actor.wanted
     if actor.person is None or actor.person.action == "wheelchair":
         return False
-    uses = PLACES[place].seating.tables
     guest = "guest" in uses and not wanted.role and wanted.action in _AS_A_GUEST
     guest = guest and not (wanted.action == "stand" and wanted.holding)
     eats = "eat" in uses and wanted.action in {"eat", "drink"}
@@ -126,12 +141,10 @@ def _dines(actor: Actor, place: str, at_table: frozenset[str]) -> bool:
 
 
 def _table(
-    rng: random.Random,
-    grouped: Grouped,
+    grouping: Grouping,
     diners: list[Member],
     served: list[Member],
     number: int,
-    place: str,
 ) -> Cluster:
     """One table with its diners: first both ends, then behind it, with what is on it."""
     for member in diners:
@@ -140,28 +153,31 @@ def _table(
     tables = 2 if len(behind) > 2 or len(served) > 6 else 1
     half = _TABLE_WIDE * tables / 2
     cluster = Cluster()
-    colour = rng.choice(("brown", None, "beige"))
+    colour = grouping.rng.choice(("brown", None, "beige"))
     for index in range(tables):
-        actor = thing_actor(rng, f"table-{number}-{index}", Wanted("thing", "table", colour=colour))
+        wanted = Wanted("thing", "table", colour=colour)
+        actor = share(grouping.rng, f"table-{number}-{index}", wanted)
         cluster.members.append(Member(actor, -half + _TABLE_WIDE * (index + 0.5)))
-    table_id = cluster.members[0].actor.id
     for index, member in enumerate(diners[:2]):
-        _at_end(rng, cluster, member, half, mirrored=index == 0)
+        _at_end(grouping.rng, cluster, member, half, mirrored=index == 0)
     for index, member in enumerate(behind):
         member.x = -half + 2 * half * (index + 0.5) / len(behind)
         _behind(cluster, member)
-    grouped.links += [(member.actor.id, "next to", table_id) for member in diners]
-    _serve(rng, grouped, cluster, served, half, _usual_on_it(diners, served, place))
+    for member in diners:
+        grouping.show(member.actor, "next to", cluster.members[0].actor)
+    uses = grouping.place.seating.tables
+    _serve(grouping, cluster, served, half, _usual_on_it(diners, served, uses))
     return cluster
 
 
-def _usual_on_it(diners: list[Member], served: list[Member], place: str) -> tuple[str, ...]:
+def _usual_on_it(
+    diners: list[Member], served: list[Member], uses: tuple[TableUse, ...]
+) -> tuple[str, ...]:
     """What else is on the table: dishes, or what one works with, or nothing beside a game."""
     if not diners or any(member.actor.wanted.noun in _BOARD_GAMES for member in served):
         return ()
     eaten = any(member.actor.wanted.action in {"eat", "drink"} for member in diners)
-    works = any(m.actor.wanted.action == "write" for m in diners)
-    works = works or "work" in PLACES[place].seating.tables
+    works = "work" in uses or any(m.actor.wanted.action == "write" for m in diners)
     return _FOR_WORK if works and not eaten else _SERVED
 
 
@@ -180,7 +196,7 @@ def _at_end(
     away = half + 0.3
     member.x = away if mirrored else -away
     member.mirrored, member.near = mirrored, -0.06
-    chair = thing_actor(rng, f"chair-of-{member.actor.id}", Wanted("thing", "chair"))
+    chair = give(rng, member.actor, "chair", use="seat")
     cluster.members.append(Member(chair, member.x, -0.08, mirrored=mirrored))
     sit(member, _CHAIR_M)
     cluster.members.append(member)
@@ -200,27 +216,25 @@ def _behind(cluster: Cluster, member: Member) -> None:
 
 
 def _serve(
-    rng: random.Random,
-    grouped: Grouped,
+    grouping: Grouping,
     cluster: Cluster,
     served: list[Member],
     half: float,
     usual: tuple[str, ...],
 ) -> None:
-    table_id = cluster.members[0].actor.id
+    rng, table = grouping.rng, cluster.members[0].actor
     on_table = list(served)
     if usual:
         wanted = {member.actor.wanted.noun for member in served}
         more = [noun for noun in rng.sample(usual, 6) if noun not in wanted]
         for noun in more[: max(0, 5 - len(served))]:
-            actor = thing_actor(
-                rng, f"{noun.replace(' ', '-')}-on-{table_id}", Wanted("thing", noun)
-            )
-            on_table.append(Member(actor))
+            id_ = f"{noun.replace(' ', '-')}-on-{table.id}"
+            dish = thing_actor(rng, id_, Wanted("thing", noun))
+            on_table.append(Member(replace(dish, given=Given("dish", table.id))))
     rng.shuffle(on_table)
     room = 2 * half - 0.3
     for index, member in enumerate(on_table):
         member.x = -half + 0.15 + room * (index + 0.5) / len(on_table)
         member.lift, member.near, member.mirrored = _TABLE_TOP, 0.04, False
         cluster.members.append(member)
-        grouped.links.append((member.actor.id, "on", table_id))
+        grouping.show(member.actor, "on", table)

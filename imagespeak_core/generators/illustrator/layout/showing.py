@@ -11,6 +11,7 @@ from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.layout.visibility import can_be_seen
 from imagespeak_core.generators.illustrator.scene import (
     Depth,
+    Given,
     Shown,
     ShownPosture,
     Side,
@@ -51,7 +52,7 @@ def shown_items(stage: Stage, layout: Layout, size: tuple[int, int]) -> tuple[Sh
     ]
     for id_, prop in named_props(layout, size):
         side, depth = _where(prop.box, prop.foot_px, stage, size)
-        shown.append(Shown(id_, "thing", prop.noun, side, depth))
+        shown.append(Shown(id_, "thing", prop.noun, side, depth, given=Given("furniture")))
     return tuple(shown)
 
 
@@ -107,6 +108,7 @@ def _shown(item: Placed, stage: Stage, size: tuple[int, int], *, few: bool) -> S
         holding=wanted.holding,
         holding_colour=wanted.holding_colour if wanted.holding or riding else None,
         posture=_posture(person),
+        given=item.actor.given,
     )
 
 

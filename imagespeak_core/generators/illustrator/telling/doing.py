@@ -41,6 +41,9 @@ class Doing:
     def __init__(self, scene: Scene, mentions: Mentions) -> None:
         self._mentions = mentions
         self._by_id = {item.id: item for item in scene.items}
+        self._desks = {
+            item.given.to: item for item in scene.items if item.given and item.given.use == "desk"
+        }
         self._links = [
             link for link in scene.links if {link.subject, link.target} <= set(self._by_id)
         ]
@@ -98,7 +101,7 @@ class Doing:
 
     def place(self, group: Sequence[Shown]) -> Place | None:
         """The things by which they are, and how; beside people they are told by their side."""
-        desks = [self._by_id.get(f"desk-of-{item.id}") for item in group if item.action == "type"]
+        desks = [self._desks.get(item.id) for item in group if item.action == "type"]
         if desks and all(desks):
             return "next to", [desk for desk in desks if desk]
         relations = telling.PLACED if group[0].kind == "thing" else _OF_THE_LIVING

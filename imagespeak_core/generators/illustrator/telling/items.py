@@ -140,12 +140,12 @@ def _both(clause: _Clause, text: str, other: _Clause) -> str:
 
 def _of_the_place(item: Shown) -> bool:
     """Whether it came with the place, or as somebody's seat or dish, and not from the prompt."""
-    return "-of-" in item.id or "-on-table" in item.id
+    return item.given is not None and item.given.use != "table"
 
 
 def _is_a_taken_seat(item: Shown) -> bool:
     """Whether it came with who sits on it, and is told with them if at all."""
-    return item.id.startswith(("chair-of-", "seat-of-"))
+    return item.given is not None and item.given.use == "seat"
 
 
 def _zone(item: Shown) -> str:
