@@ -9,10 +9,11 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded, banded_land
+from imagespeak_core.generators.illustrator.drawing.gradients import Stop, gradient
 from imagespeak_core.generators.illustrator.drawing.render import document, to_png
+from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import element, path, placed, rect
-from imagespeak_core.generators.illustrator.scenery.bands import Stop, banded, banded_land
-from imagespeak_core.generators.illustrator.scenery.outlines import gradient, land
 
 SIDE = 128
 SKY: tuple[Stop, ...] = ((0.0, "#3f8fd0", 1.0), (0.55, "#a9d3ea", 1.0), (1.0, "#fde6c8", 1.0))

@@ -15,13 +15,13 @@ import pytest
 import resvg_py
 from PIL import Image
 
+from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import placed
 from imagespeak_core.generators.illustrator.figures.body import Age
 from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.hair_styles import STYLES
 from imagespeak_core.generators.illustrator.figures.hats import HATS
 from imagespeak_core.generators.illustrator.figures.held import THINGS
-from imagespeak_core.generators.illustrator.figures.light import shade
 from imagespeak_core.generators.illustrator.figures.occasions import dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
@@ -30,7 +30,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
     random_person,
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
-from imagespeak_core.generators.illustrator.figures.role_signs import EXTRAS
+from imagespeak_core.generators.illustrator.figures.role_signs import SIGNS
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 from imagespeak_core.generators.illustrator.figures.stances import STANCES
@@ -117,9 +117,9 @@ def test_every_held_thing_shows_in_a_hand(thing: str) -> None:
         assert svg != draw_person(bare, plain)
 
 
-@pytest.mark.parametrize("extra", EXTRAS)
-def test_every_extra_shows(extra: str) -> None:
-    assert draw_person(Person(extras=(extra,)), plain) != draw_person(Person(), plain)
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_sign_of_a_role_shows(sign: str) -> None:
+    assert draw_person(Person(signs=(sign,)), plain) != draw_person(Person(), plain)
 
 
 @pytest.mark.parametrize("posture", STANCES)

@@ -56,7 +56,7 @@ def test_hair_is_drawn_and_told(
 )
 def test_a_backpack_is_on_the_back(prompt: str, seed: int) -> None:
     composition = _composed(prompt, seed)
-    assert all("backpack" in person.extras for person in _people(composition))
+    assert all("backpack" in person.signs for person in _people(composition))
     assert all(person.view == "side" for person in _people(composition))
     nouns = {item.actor.wanted.noun for item in composition.layout.placed}
     assert "backpack" not in nouns

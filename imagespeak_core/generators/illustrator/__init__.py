@@ -5,9 +5,9 @@ The rooms, in the order in which a picture goes through them; imports run one wa
     words/          the vocabulary (data)
     reading/        the prompt's words → a wish
     drawing/        one kit: SVG, outlines, colours, pixels
-    scenery/        what places are made of, and the light they lie in
-    figures/        people
     things/         things and animals
+    figures/        people
+    scenery/        what places are made of, and the light they lie in
     places/         paints a place, and says where one can stand in it
     casting/        what is wished for → people, animals and things to be drawn
     grouping/       who belongs together, and how they sit, stand and face each other

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, cast
 
+from imagespeak_core.generators.illustrator.casting.hair_asked import STYLED, with_hair
 from imagespeak_core.generators.illustrator.casting.seen_from import STATURES, held_by, view_of
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group
 from imagespeak_core.generators.illustrator.figures import held as in_hand
 from imagespeak_core.generators.illustrator.figures.figure import draw_person
-from imagespeak_core.generators.illustrator.figures.hair_asked import STYLED, with_hair
 from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
@@ -183,8 +183,8 @@ def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
             continue
         if worn == "backpack":
             pack = colour or rng.choice(VARIED[worn])
-            extras = (*(extra for extra in person.extras if extra != worn), worn)
-            person = replace(person, extras=extras, pack_colour=pack, view="side")
+            signs = (*(sign for sign in person.signs if sign != worn), worn)
+            person = replace(person, signs=signs, pack_colour=pack, view="side")
             continue
         person = _wearing(person, worn, colour)
     return person
@@ -210,7 +210,7 @@ def _wearing(person: Person, worn: str, colour: str | None) -> Person:
     if worn == "glasses":
         return replace(person, glasses=True)
     if worn in {"scarf", "tie", "apron"}:
-        return replace(person, extras=(*person.extras, worn))
+        return replace(person, signs=(*person.signs, worn))
     if worn == "beard":
         return replace(person, beard="full", hair_colour=colour or person.hair_colour)
     if worn == "moustache":

@@ -1,4 +1,4 @@
-"""Colours as "#rrggbb": mixing, dimming, and making them more or less vivid."""
+"""Colours as "#rrggbb": mixed, lit and shaded, more or less vivid."""
 
 from __future__ import annotations
 
@@ -39,16 +39,36 @@ def multiplied(colour: str, light: str) -> str:
 @lru_cache(maxsize=4096)
 def saturated(colour: str, factor: float) -> str:
     """`colour` with its vividness times `factor`; 0 is grey."""
-    red, green, blue = rgb(colour)
-    grey = 0.3 * red + 0.59 * green + 0.11 * blue
-    return hexed(*(grey + (channel - grey) * factor for channel in (red, green, blue)))
+    grey = _greyness(colour)
+    return hexed(*(grey + (channel - grey) * factor for channel in rgb(colour)))
+
+
+def brightness(colour: str) -> float:
+    """How light a colour looks: 0 is black, 1 is white."""
+    return _greyness(colour) / 255
 
 
 def lighter(colour: str, share: float) -> str:
-    """A little towards a warm white."""
+    """Scenery in more light: a little towards a warm white."""
     return mix(colour, "#fffaf0", share)
 
 
 def darker(colour: str, share: float) -> str:
-    """A little towards a blue dark, which is livelier than black."""
+    """Scenery in less light: a little towards a blue dark, which is livelier than black."""
     return mix(colour, "#1b2036", share)
+
+
+def tint(colour: str, share: float = 0.1) -> str:
+    """Skin, hair and cloth in warm light."""
+    return mix(colour, "#fff3dc", share)
+
+
+def shade(colour: str, share: float = 0.16) -> str:
+    """Skin, hair and cloth in shadow, which is violet."""
+    return mix(colour, "#33234f", share)
+
+
+def _greyness(colour: str) -> float:
+    """The grey, 0 to 255, that is as light as the colour."""
+    red, green, blue = rgb(colour)
+    return 0.3 * red + 0.59 * green + 0.11 * blue

@@ -22,6 +22,11 @@ def number(value: float) -> str:
     return "0" if text in {"", "-0"} else text
 
 
+def at(point: Point) -> str:
+    """A point as the commands of a path write it."""
+    return f"{number(point[0])} {number(point[1])}"
+
+
 def element(name: str, content: str = "", /, **attributes: str | float) -> str:
     """One SVG element; `_` in an attribute's name stands for `-` (`stroke_width`)."""
     written = "".join(
@@ -58,6 +63,20 @@ def path(d: str, fill: str = "none", **more: str | float) -> str:
     return element("path", d=d, fill=fill, **more)
 
 
+def stroke(d: str, colour: str, width: float, **more: str | float) -> str:
+    """An open, round-ended line along a path."""
+    return element(
+        "path",
+        d=d,
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+        **more,
+    )
+
+
 def line(start: Point, end: Point, stroke: str, width: float, **more: str | float) -> str:
     """A straight line with round ends."""
     return element(
@@ -76,6 +95,17 @@ def line(start: Point, end: Point, stroke: str, width: float, **more: str | floa
 def group(*parts: str, **attributes: str | float) -> str:
     """Parts that share attributes."""
     return element("g", "".join(parts) or " ", **attributes)
+
+
+def moved(x: float, y: float, *parts: str, turn: float = 0) -> str:
+    """Parts drawn around the origin, moved to (x, y) and turned clockwise by `turn` degrees."""
+    turned = f" rotate({number(turn)})" if turn else ""
+    return group(*parts, transform=f"translate({number(x)} {number(y)}){turned}")
+
+
+def scaled(factor: float, *parts: str) -> str:
+    """Parts made larger or smaller around the origin."""
+    return group(*parts, transform=f"scale({number(factor)})")
 
 
 def placed(

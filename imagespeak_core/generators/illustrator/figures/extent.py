@@ -6,13 +6,13 @@ from imagespeak_core.generators.illustrator.figures.held import THINGS, hold_poi
 from imagespeak_core.generators.illustrator.figures.posing import Plan
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 
-Box = tuple[float, float, float, float]
+Extent = tuple[float, float, float, float]
 """Left, top, right, bottom in metres, y down."""
 
 
 def bounds(
     bones: Skeleton, plan: Plan, *, action: str, hat: str = "", backpack: bool = False
-) -> Box:
+) -> Extent:
     """The box around everything that is drawn."""
     body = bones.body
     if plan.stance.base == "water":
@@ -41,7 +41,7 @@ def bounds(
 _PICKS = (min, min, max, max)
 
 
-def _limbs(bones: Skeleton) -> Box:
+def _limbs(bones: Skeleton) -> Extent:
     body = bones.body
     half, palm = body.head * 0.56, body.hand * 0.7
     x, y = bones.head
@@ -71,13 +71,13 @@ _HATS = {
 """How far a hat reaches to either side and up, in head heights from the middle of the head."""
 
 
-def _hat(bones: Skeleton, wide: float, up: float) -> Box:
+def _hat(bones: Skeleton, wide: float, up: float) -> Extent:
     points = [bones.on_head(side * wide, down) for side in (-1, 1) for down in (-0.2, -up)]
     xs, ys = zip(*points, strict=True)
     return (min(xs), min(ys), max(xs), 0.0)
 
 
-def _held(bones: Skeleton, plan: Plan, at: int) -> Box:
+def _held(bones: Skeleton, plan: Plan, at: int) -> Extent:
     grip = plan.gesture.holds[at]
     x, y = hold_point(bones, grip)
     scale = scale_of(bones, grip)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from imagespeak_core.generators.illustrator.drawing.colours import mix
-from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, ellipse, path
-from imagespeak_core.generators.illustrator.figures.light import brightness, shade
-from imagespeak_core.generators.illustrator.figures.outlines import at, blob, discs, oval
+from imagespeak_core.generators.illustrator.drawing.colours import brightness, mix, shade
+from imagespeak_core.generators.illustrator.drawing.paths import discs, oval
+from imagespeak_core.generators.illustrator.drawing.splines import rounded
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, at, ellipse, path
 from imagespeak_core.generators.illustrator.figures.person import Mood, Person
 
 _EYE = "#2f2433"
@@ -57,7 +57,7 @@ def skull(person: Person, width: float) -> str:
             (0.2 * jaw, 0.46),
         )
         points = (*half, (0.0, 0.5), *((-x, y) for x, y in half[:0:-1]))
-    return blob([(x * wide, y) for x, y in points])
+    return rounded([(x * wide, y) for x, y in points])
 
 
 def ears(person: Person, width: float, skin: str, inner: str) -> str:
@@ -66,7 +66,7 @@ def ears(person: Person, width: float, skin: str, inner: str) -> str:
         return ellipse(-0.215, 0.1, 0.066, 0.094, skin) + ellipse(-0.205, 0.105, 0.028, 0.05, inner)
     return path(
         "".join(
-            blob([(x - 0.06, 0.08), (x, -0.01), (x + 0.06, 0.08), (x, 0.19)])
+            rounded([(x - 0.06, 0.08), (x, -0.01), (x + 0.06, 0.08), (x, 0.19)])
             for x in (-width, width)
         ),
         skin,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.drawing.colours import brightness, shade, tint
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, path
 from imagespeak_core.generators.illustrator.figures import (
-    clothes,
     limbs,
+    ridden,
     role_signs,
     swimming,
+    tops,
     torso,
-    wheels,
 )
 from imagespeak_core.generators.illustrator.figures.head import hair_behind, head
 from imagespeak_core.generators.illustrator.figures.held import held
 from imagespeak_core.generators.illustrator.figures.held_sport import football
-from imagespeak_core.generators.illustrator.figures.light import brightness, shade, tint
 from imagespeak_core.generators.illustrator.figures.person import Person, plan_of, skeleton_of
 from imagespeak_core.generators.illustrator.figures.poses import Gesture
 from imagespeak_core.generators.illustrator.figures.shoes import shoe
@@ -66,8 +66,8 @@ def draw_person(person: Person, tone: Tone) -> str:
     if person.action == "kick":
         parts.append(_ball_at_foot(bones, tone))
     if plan.posture == "wheelchair":
-        parts.insert(0, wheels.wheelchair_back(bones, "#4f7cac", tone))
-        parts.append(wheels.wheelchair_front(bones, "#4f7cac", tone))
+        parts.insert(0, ridden.wheelchair_back(bones, "#4f7cac", tone))
+        parts.append(ridden.wheelchair_front(bones, "#4f7cac", tone))
     return "".join(parts)
 
 
@@ -89,9 +89,9 @@ def _body(person: Person, bones: Skeleton, riding: bool, tone: Tone) -> str:
     return "".join(
         (
             _leg(person, bones, bones.far_leg, 0.15, tone),
-            wheels.bicycle(bones, person.held_colour or "#c8443a", tone) if riding else "",
+            ridden.bicycle(bones, person.held_colour or "#c8443a", tone) if riding else "",
             _leg(person, bones, bones.near_leg, 0.0, tone),
-            wheels.pedal(bones, tone) if riding else "",
+            ridden.pedal(bones, tone) if riding else "",
             _bottom(person, bones, tone),
             _top(person, bones, tone),
             torso.neck(bones, tone(shade(person.skin, 0.13))) if person.view != "back" else "",
@@ -136,11 +136,11 @@ def _bottom(person: Person, bones: Skeleton, tone: Tone) -> str:
     if person.top in _DRESSES:
         long, flare = _DRESSES[person.top]
         return path(torso.skirt(person, bones, long, flare), tone(person.top_colour)) + (
-            clothes.folds(person, bones, long, tone(shade(person.top_colour, 0.13)))
+            tops.folds(person, bones, long, tone(shade(person.top_colour, 0.13)))
         )
     if person.bottom == "skirt":
         return path(torso.skirt(person, bones, 0.56, 0.04), tone(person.bottom_colour)) + (
-            clothes.folds(person, bones, 0.56, tone(shade(person.bottom_colour, 0.13)))
+            tops.folds(person, bones, 0.56, tone(shade(person.bottom_colour, 0.13)))
         )
     bare = person.bottom == "briefs" and person.top != "bare"
     colour = person.top_colour if bare else person.bottom_colour
@@ -158,7 +158,7 @@ def _top(person: Person, bones: Skeleton, tone: Tone) -> str:
     if bones.view == "side":
         shaded = tone(shade(person.top_colour, 0.1))
         drawn += path(torso.back_shadow(person, bones, hem, loose), shaded)
-    return drawn + clothes.details(person, bones, hem, loose, tone)
+    return drawn + tops.details(person, bones, hem, loose, tone)
 
 
 def _things(person: Person, bones: Skeleton, gesture: Gesture, hand: str, tone: Tone) -> str:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from imagespeak_core.generators.illustrator.drawing.capsules import between
+from imagespeak_core.generators.illustrator.drawing.paths import Circle, discs
+from imagespeak_core.generators.illustrator.drawing.splines import curve, outline, rounded
 from imagespeak_core.generators.illustrator.figures.hair_shapes import WHOLE_HEAD, Shape
 from imagespeak_core.generators.illustrator.figures.hair_styles import STYLES, Style
-from imagespeak_core.generators.illustrator.figures.outlines import (
-    Circle,
-    between,
-    blob,
-    discs,
-    outline,
-    trace,
-)
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 
@@ -76,7 +71,7 @@ def shine(person: Person, width: float) -> str:
         return ""
     wide = width / 0.405
     points = ((-0.34, -0.2), (-0.27, -0.34), (-0.14, -0.44))
-    return trace([(x * wide, y) for x, y in points])
+    return curve([(x * wide, y) for x, y in points])
 
 
 def ear_shows(person: Person) -> bool:
@@ -92,7 +87,7 @@ def beard(person: Person) -> str:
         (t, 0.262),
     ]  # fmt: skip
     if person.beard == "moustache":
-        return blob(moustache)
+        return rounded(moustache)
     if person.view == "side":
         jaw = outline(
             (
@@ -143,7 +138,7 @@ def _written(style: Style, shapes: Iterable[Shape], width: float) -> str:
     drawn = []
     for shape in shapes:
         points = [(x * wide, y) for x, y in shape]
-        drawn.append(blob(points))
+        drawn.append(rounded(points))
         if style.curl:
             drawn.append(discs(_curls(points, style.curl)))
     return "".join(drawn)

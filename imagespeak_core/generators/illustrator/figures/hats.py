@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import outline, rounded
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
@@ -17,8 +21,6 @@ from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     Draw,
     dome,
 )
-from imagespeak_core.generators.illustrator.figures.light import shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs, outline
 from imagespeak_core.generators.illustrator.figures.person import Person
 
 COVERING = frozenset({"hijab", "clown wig"})
@@ -77,7 +79,7 @@ def _beanie(colour: str, turn: float, tone: Tone) -> str:
 
 
 def _beret(colour: str, turn: float, tone: Tone) -> str:
-    shape = blob(
+    shape = rounded(
         [
             (0.42, -0.3),
             (0.34, -0.52),
@@ -118,7 +120,7 @@ def _hijab(colour: str, turn: float, tone: Tone) -> str:
         (turn - 0.26, -0.2),
     ]
     fold = "M-0.3 0.42Q0 0.66 0.3 0.46"
-    return path(blob(VEIL) + blob(hole), tone(colour), fill_rule="evenodd") + path(
+    return path(rounded(VEIL) + rounded(hole), tone(colour), fill_rule="evenodd") + path(
         fold, stroke=tone(shade(colour, 0.2)), stroke_width=0.03, stroke_linecap="round"
     )
 
@@ -158,7 +160,7 @@ def behind(person: Person, tone: Tone) -> str:
     """The part of a covering or a veil that hangs behind the body."""
     if person.hat == "veil":
         fall = -0.34 if person.view == "side" else 0.0
-        shape = blob(
+        shape = rounded(
             [
                 (fall, -0.56),
                 (fall - 0.34, -0.1),
@@ -172,5 +174,5 @@ def behind(person: Person, tone: Tone) -> str:
         return path(shape, tone("#e9e4f0"))
     if person.hat != "hijab":
         return ""
-    shape = blob([(-0.4, 0.0), (-0.5, 0.5), (-0.46, 0.9), (0.0, 1.0), (0.4, 0.9), (0.4, 0.3)])
+    shape = rounded([(-0.4, 0.0), (-0.5, 0.5), (-0.46, 0.9), (0.0, 1.0), (0.4, 0.9), (0.4, 0.3)])
     return path(shape, tone(shade(person.hat_colour, 0.18)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import outline, rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, path
 from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     CROWN,
@@ -10,8 +14,6 @@ from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     Draw,
     dome,
 )
-from imagespeak_core.generators.illustrator.figures.light import shade
-from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs, outline
 
 VEIL = (
     (0.02, -0.575), (0.3, -0.48), (0.445, -0.2), (0.44, 0.14), (0.38, 0.42), (0.46, 0.7),
@@ -31,7 +33,7 @@ def _fire_helmet(colour: str, turn: float, tone: Tone) -> str:
 
 def _police_cap(colour: str, turn: float, tone: Tone) -> str:
     band = chain([(-0.42, -0.26, 0.07), (0.42, -0.26, 0.07)])
-    return path(blob(PEAKED), tone("#2f4470")) + path(band, tone("#22304f"))
+    return path(rounded(PEAKED), tone("#2f4470")) + path(band, tone("#22304f"))
 
 
 def _nurse_cap(colour: str, turn: float, tone: Tone) -> str:
@@ -54,7 +56,7 @@ def _clown_wig(colour: str, turn: float, tone: Tone) -> str:
 
 
 def _hijab(colour: str, turn: float, tone: Tone) -> str:
-    return path(blob(VEIL), tone(colour))
+    return path(rounded(VEIL), tone(colour))
 
 
 BACKS: dict[str, Draw] = {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import outline, rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path
-from imagespeak_core.generators.illustrator.figures.light import shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs, outline
 
 Draw = Callable[[str, float, Tone], str]
 """Colour, how far the head is turned to the right, tone."""
@@ -29,7 +31,7 @@ def _hard_hat(colour: str, turn: float, tone: Tone) -> str:
 
 
 def _fire_helmet(colour: str, turn: float, tone: Tone) -> str:
-    shield = blob(
+    shield = rounded(
         [
             (turn * 1.6 - 0.12, -0.5),
             (turn * 1.6 + 0.12, -0.5),
@@ -65,7 +67,7 @@ STARCHED = (
 
 
 def _police_cap(colour: str, turn: float, tone: Tone) -> str:
-    crown = blob(PEAKED)
+    crown = rounded(PEAKED)
     peak = (
         [(turn + 0.02, -0.16, 0.05), (0.36 + turn * 0.9, -0.15, 0.04)]
         if turn

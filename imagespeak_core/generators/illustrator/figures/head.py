@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.drawing.colours import brightness, shade, tint
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, number, path
 from imagespeak_core.generators.illustrator.figures import face, hair, hats
-from imagespeak_core.generators.illustrator.figures.light import brightness, shade, tint
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 

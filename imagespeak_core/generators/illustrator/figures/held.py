@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from imagespeak_core.generators.illustrator.drawing.capsules import between
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, group, number
 from imagespeak_core.generators.illustrator.figures.held_daily import DAILY
 from imagespeak_core.generators.illustrator.figures.held_food import FOOD
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.figures.held_play import PLAY
 from imagespeak_core.generators.illustrator.figures.held_sport import SPORT
 from imagespeak_core.generators.illustrator.figures.held_tools import GROUNDED, TOOLS
 from imagespeak_core.generators.illustrator.figures.held_words import Draw
-from imagespeak_core.generators.illustrator.figures.outlines import between
 from imagespeak_core.generators.illustrator.figures.poses import Grip
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, line, path, rect
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, Row
-from imagespeak_core.generators.illustrator.figures.light import shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import blob, discs
 
 
 def _book(colour: str, tone: Tone) -> str:
@@ -128,7 +129,7 @@ def _box(colour: str, tone: Tone) -> str:
 def _parcel(colour: str, tone: Tone) -> str:
     return (
         path(
-            blob(
+            rounded(
                 [
                     (-0.07, -0.27),
                     (-0.05, -0.2),

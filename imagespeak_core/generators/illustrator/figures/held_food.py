@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, ellipse, line, path, rect
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, WOOD, Row
-from imagespeak_core.generators.illustrator.figures.light import shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs
 
 
 def _cup(colour: str, tone: Tone) -> str:
@@ -91,7 +93,7 @@ def _pan(colour: str, tone: Tone) -> str:
 
 def _ladle(colour: str, tone: Tone) -> str:
     return line((0.0, -0.06), (0.03, 0.12), tone(colour), 0.016) + path(
-        blob([(0.01, 0.11), (0.055, 0.11), (0.06, 0.17), (0.02, 0.17)]), tone(colour)
+        rounded([(0.01, 0.11), (0.055, 0.11), (0.06, 0.17), (0.02, 0.17)]), tone(colour)
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, group, path, rect
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, Row
-from imagespeak_core.generators.illustrator.figures.light import shade
 
 
 def _knitting(colour: str, tone: Tone) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, line, path
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, WOOD, Row
-from imagespeak_core.generators.illustrator.figures.light import shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import blob, chain, discs
 
 
 def _umbrella(colour: str, tone: Tone) -> str:
@@ -30,7 +32,7 @@ def _umbrella(colour: str, tone: Tone) -> str:
 
 
 def _guitar(colour: str, tone: Tone) -> str:
-    body = blob(
+    body = rounded(
         [
             (-0.24, 0.0),
             (-0.18, -0.15),
@@ -55,7 +57,7 @@ def _guitar(colour: str, tone: Tone) -> str:
 
 
 def _violin(colour: str, tone: Tone) -> str:
-    body = blob(
+    body = rounded(
         [
             (-0.22, -0.0),
             (-0.16, -0.07),
@@ -79,7 +81,7 @@ def _balloon(colour: str, tone: Tone) -> str:
         path("M0.0 0.0Q-0.04 -0.3 0.06 -0.62", stroke=tone("#8d8494"), stroke_width=0.009)
         + path("M0.06 -0.66L0.03 -0.61H0.09Z", tone(shade(colour, 0.15)))
         + path(
-            blob(
+            rounded(
                 [
                     (0.06, -0.65),
                     (-0.08, -0.78),
@@ -133,7 +135,7 @@ def _brush(colour: str, tone: Tone) -> str:
 
 
 def _palette(colour: str, tone: Tone) -> str:
-    board = blob(
+    board = rounded(
         [(-0.06, 0.0), (0.02, -0.075), (0.15, -0.08), (0.22, -0.01), (0.15, 0.05), (0.03, 0.06)]
     )
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
@@ -11,7 +12,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
 )
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, WOOD, Row
-from imagespeak_core.generators.illustrator.figures.light import shade
 
 
 def _ball(colour: str, tone: Tone) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, line, path, rect
 from imagespeak_core.generators.illustrator.figures.held_words import CREAM, METAL, WOOD, Row
-from imagespeak_core.generators.illustrator.figures.light import shade
-from imagespeak_core.generators.illustrator.figures.outlines import chain
 
 
 def _broom(colour: str, tone: Tone) -> str:

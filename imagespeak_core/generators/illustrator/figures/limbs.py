@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from math import dist
 
-from imagespeak_core.generators.illustrator.drawing.svg import path
-from imagespeak_core.generators.illustrator.figures.body import Body
-from imagespeak_core.generators.illustrator.figures.outlines import (
-    Circle,
+from imagespeak_core.generators.illustrator.drawing.capsules import (
     bent,
     between,
     chain,
@@ -15,6 +12,9 @@ from imagespeak_core.generators.illustrator.figures.outlines import (
     flat_chain,
     widened,
 )
+from imagespeak_core.generators.illustrator.drawing.paths import Circle
+from imagespeak_core.generators.illustrator.drawing.svg import path
+from imagespeak_core.generators.illustrator.figures.body import Body
 from imagespeak_core.generators.illustrator.figures.poses import Hand
 from imagespeak_core.generators.illustrator.figures.skeleton import Arm, Leg
 

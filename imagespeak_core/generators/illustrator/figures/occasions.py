@@ -29,8 +29,8 @@ def dressed_for(person: Person, occasion: Occasion, rng: Random) -> Person:
 def _for_snow(person: Person, rng: Random) -> Person:
     hat = person.hat or ("beanie" if rng.random() < 0.75 else "")
     colour = person.hat_colour if person.hat else rng.choice(_BRIGHT)
-    extras = (*person.extras, "scarf") if rng.random() < 0.6 else person.extras
-    warm = replace(person, hat=hat, hat_colour=colour, extras=extras, striped=False)
+    signs = (*person.signs, "scarf") if rng.random() < 0.6 else person.signs
+    warm = replace(person, hat=hat, hat_colour=colour, signs=signs, striped=False)
     if person.top == "dress":
         return warm
     return replace(warm, top="coat" if rng.random() < 0.6 else "jacket", bottom="trousers")

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from imagespeak_core.generators.illustrator.drawing.svg import Point
 from imagespeak_core.generators.illustrator.figures import wardrobe
 from imagespeak_core.generators.illustrator.figures.body import Age, Body, Gender, body_of
-from imagespeak_core.generators.illustrator.figures.extent import Box, bounds
+from imagespeak_core.generators.illustrator.figures.extent import Extent, bounds
 from imagespeak_core.generators.illustrator.figures.poses import Reach
 from imagespeak_core.generators.illustrator.figures.posing import Plan, plan
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
@@ -25,8 +25,8 @@ class Person:
     """One person. Colours are "#rrggbb" in daylight.
 
     `hair` is a name of `hair_styles.STYLES`, `hat` one of `hats.HATS` (a hijab is a hat here) or
-    empty, `action` one of `poses.ACTIONS`, `held` one of `held.THINGS`, `extras` are names of
-    `extras.EXTRAS`. `posture` ("sit", "floor", "walk" …, of `poses.STANCES`) replaces the legs
+    empty, `action` one of `poses.ACTIONS`, `held` one of `held.THINGS`, `signs` are names of
+    `role_signs.SIGNS`. `posture` ("sit", "floor", "walk" …, of `poses.STANCES`) replaces the legs
     of the action: a person who eats at a table is `action="eat", posture="sit"`. A "bare" top
     and "briefs" are for the beach; shoes of the skin's colour are bare feet.
     """
@@ -50,7 +50,7 @@ class Person:
     beard: Literal["", "full", "moustache"] = ""
     hat: str = ""
     hat_colour: str = "#e0a33b"
-    extras: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     pack_colour: str | None = None
     role: str | None = None
     held: str | None = None
@@ -121,20 +121,20 @@ def random_person(
 
 def in_role(person: Person, role: str) -> Person:
     """The person in the clothes of that role, with its telling thing in a free hand."""
-    sign = ROLES[role]
+    its = ROLES[role]
     return replace(
         person,
         role=role,
-        top=cast(Top, sign.top or person.top),
-        top_colour=sign.top_colour or person.top_colour,
-        bottom=cast(Bottom, sign.bottom or person.bottom),
-        bottom_colour=sign.bottom_colour or person.bottom_colour,
-        shoe_colour=sign.shoe_colour or person.shoe_colour,
-        hat=sign.hat,
-        hat_colour=sign.hat_colour,
-        extras=sign.extras,
-        held=sign.held if person.action in _HANDS_FREE else person.held,
-        glasses=sign.glasses or person.glasses,
+        top=cast(Top, its.top or person.top),
+        top_colour=its.top_colour or person.top_colour,
+        bottom=cast(Bottom, its.bottom or person.bottom),
+        bottom_colour=its.bottom_colour or person.bottom_colour,
+        shoe_colour=its.shoe_colour or person.shoe_colour,
+        hat=its.hat,
+        hat_colour=its.hat_colour,
+        signs=its.signs,
+        held=its.held if person.action in _HANDS_FREE else person.held,
+        glasses=its.glasses or person.glasses,
         striped=False,
     )
 
@@ -225,10 +225,10 @@ def skeleton_of(person: Person) -> Skeleton:
     return pose(body_of_person(person), chosen.view, chosen.stance, chosen.gesture)
 
 
-def bounds_m(person: Person) -> Box:
+def bounds_m(person: Person) -> Extent:
     """Left, top, right and bottom of what is drawn, in metres, y down; within a hand's breadth."""
     chosen, bones = plan_of(person), skeleton_of(person)
-    pack = "backpack" in person.extras
+    pack = "backpack" in person.signs
     return bounds(bones, chosen, action=person.action, hat=person.hat, backpack=pack)
 
 

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, path
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade
+from imagespeak_core.generators.illustrator.drawing.paths import discs, straight
+from imagespeak_core.generators.illustrator.drawing.splines import outline, rounded
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
-from imagespeak_core.generators.illustrator.figures.clothes import (
-    buttons,
-    middle,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.figures.light import shade
-from imagespeak_core.generators.illustrator.figures.outlines import (
-    at,
-    blob,
-    chain,
-    discs,
-    outline,
-)
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
-from imagespeak_core.generators.illustrator.figures.uniforms import UNIFORMS, Extra, across
-
-
-def _polygon(points: list[Point], colour: str) -> str:
-    return path("M" + "L".join(at(point) for point in points) + "Z", colour)
+from imagespeak_core.generators.illustrator.figures.tops import (
+    buttons,
+    cord,
+    middle,
+)
+from imagespeak_core.generators.illustrator.figures.uniforms import UNIFORMS, Sign, across
 
 
 def _tie(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -37,7 +29,7 @@ def _tie(person: Person, bones: Skeleton, tone: Tone) -> str:
         (0.55, -0.14),
         (0.83, -0.06),
     ]
-    return _polygon([middle(person, bones, up, across) for up, across in points], colour)
+    return path(straight([middle(person, bones, up, across) for up, across in points]), colour)
 
 
 def _bow_tie(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -51,7 +43,7 @@ def _bow_tie(person: Person, bones: Skeleton, tone: Tone) -> str:
         (0.88, 0.0),
         (0.88 - 0.04 * big, -0.2 * big),
     ]
-    return _polygon([middle(person, bones, up, across) for up, across in rows], colour)
+    return path(straight([middle(person, bones, up, across) for up, across in rows]), colour)
 
 
 def _cook_buttons(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -77,8 +69,8 @@ def _stethoscope(person: Person, bones: Skeleton, tone: Tone) -> str:
     ]
     wide = bones.body.torso * 0.03
     return (
-        stroke(tube, tone("#4d6a86"), wide)
-        + stroke(other, tone("#4d6a86"), wide)
+        cord(tube, tone("#4d6a86"), wide)
+        + cord(other, tone("#4d6a86"), wide)
         + path(discs([(*tube[-1], wide * 1.3)]), tone("#c3c9d1"))
     )
 
@@ -94,7 +86,7 @@ def _badge(person: Person, bones: Skeleton, tone: Tone) -> str:
         (x - r * 0.7, y + r * 0.6),
         (x - r * 0.9, y - r * 0.4),
     ]
-    return _polygon(star, tone("#f2c14e"))
+    return path(straight(star), tone("#f2c14e"))
 
 
 def _belt(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -113,7 +105,7 @@ def _straps(person: Person, bones: Skeleton, tone: Tone) -> str:
     if bones.view == "side":
         rows = ((0.95, 0.66), (0.8, 0.72), (0.55, 0.84), (0.4, 0.98))
     other = [middle(person, bones, up, across) for up, across in rows]
-    return stroke(strap, tone(_pack(person)), wide) + stroke(
+    return cord(strap, tone(_pack(person)), wide) + cord(
         other, tone(shade(_pack(person), 0.15)), wide
     )
 
@@ -126,7 +118,7 @@ def _pack(person: Person) -> str:
 
 def backpack(person: Person, bones: Skeleton, tone: Tone) -> str:
     """The bag on the back of who wears one."""
-    if bones.view == "front" or "backpack" not in person.extras:
+    if bones.view == "front" or "backpack" not in person.signs:
         return ""
     half = torso.half_widths(person, bones, 0.5)[0]
     left, right = -half * 0.85, half * 0.85
@@ -143,13 +135,13 @@ def backpack(person: Person, bones: Skeleton, tone: Tone) -> str:
     )
     pocket = ((left - 0.012, 0.44), (between, 0.45), (between, 0.16), (left + 0.008, 0.15))
     colour = _pack(person)
-    return path(blob([bones.torso(*point) for point in shape]), tone(colour)) + path(
-        blob([bones.torso(*point) for point in pocket]), tone(shade(colour, 0.14))
+    return path(rounded([bones.torso(*point) for point in shape]), tone(colour)) + path(
+        rounded([bones.torso(*point) for point in pocket]), tone(shade(colour, 0.14))
     )
 
 
 def _satchel(person: Person, bones: Skeleton, tone: Tone) -> str:
-    strap = stroke(
+    strap = cord(
         [
             middle(person, bones, 0.95, 0.6),
             middle(person, bones, 0.5, -0.1),
@@ -162,13 +154,13 @@ def _satchel(person: Person, bones: Skeleton, tone: Tone) -> str:
         middle(person, bones, up, across)
         for up, across in ((0.16, -1.4), (0.16, -0.2), (-0.22, -0.1), (-0.22, -1.4))
     ]
-    return strap + path(blob(bag), tone("#8f6242"))
+    return strap + path(rounded(bag), tone("#8f6242"))
 
 
 def _camera(person: Person, bones: Skeleton, tone: Tone) -> str:
     x, y = middle(person, bones, 0.5)
     size = bones.body.torso
-    strap = stroke(
+    strap = cord(
         [middle(person, bones, 0.97, -0.55), (x, y), middle(person, bones, 0.97, 0.55)],
         tone("#4a4453"),
         size * 0.025,
@@ -184,7 +176,7 @@ def _name_tag(person: Person, bones: Skeleton, tone: Tone) -> str:
         middle(person, bones, up, across)
         for up, across in ((0.68, 0.2), (0.68, 0.7), (0.6, 0.7), (0.6, 0.2))
     ]
-    return _polygon(corners, tone("#fdf8f0"))
+    return path(straight(corners), tone("#fdf8f0"))
 
 
 def _watch(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -200,12 +192,12 @@ def _number(person: Person, bones: Skeleton, tone: Tone) -> str:
         middle(person, bones, up, across)
         for up, across in ((0.64, -0.4), (0.64, 0.4), (0.4, 0.4), (0.4, -0.4))
     ]
-    stem = stroke(
+    stem = cord(
         [middle(person, bones, 0.6), middle(person, bones, 0.44)],
         tone("#45516b"),
         bones.body.torso * 0.05,
     )
-    return _polygon(corners, tone("#fdf8f0")) + stem
+    return path(straight(corners), tone("#fdf8f0")) + stem
 
 
 def _scarf(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -214,7 +206,7 @@ def _scarf(person: Person, bones: Skeleton, tone: Tone) -> str:
     return path(wrap + end, tone("#d9803c"))
 
 
-EXTRAS: dict[str, Extra] = {
+SIGNS: dict[str, Sign] = {
     **UNIFORMS,
     "tie": _tie,
     "bow tie": _bow_tie,
@@ -234,7 +226,7 @@ EXTRAS: dict[str, Extra] = {
 
 
 def worn(person: Person, bones: Skeleton, tone: Tone) -> str:
-    """All extras, over the top and under the near arm."""
+    """All of them, over the top and under the near arm."""
     if bones.view == "back":
         return ""
-    return "".join(EXTRAS[name](person, bones, tone) for name in person.extras)
+    return "".join(SIGNS[name](person, bones, tone) for name in person.signs)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
+from imagespeak_core.generators.illustrator.drawing.splines import outline
 from imagespeak_core.generators.illustrator.drawing.svg import Point, path
 from imagespeak_core.generators.illustrator.figures.body import Body
-from imagespeak_core.generators.illustrator.figures.outlines import outline
 from imagespeak_core.generators.illustrator.figures.skeleton import Leg, View
 
 _SIDE = (

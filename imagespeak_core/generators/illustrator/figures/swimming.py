@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.drawing.capsules import capsule
+from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, group, number, path
 from imagespeak_core.generators.illustrator.figures import limbs
 from imagespeak_core.generators.illustrator.figures.hair import ear_shows
 from imagespeak_core.generators.illustrator.figures.head import hair_behind, head
-from imagespeak_core.generators.illustrator.figures.light import shade
-from imagespeak_core.generators.illustrator.figures.outlines import capsule
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Arm, Skeleton
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from imagespeak_core.generators.illustrator.drawing.capsules import between, capsule, hull
+from imagespeak_core.generators.illustrator.drawing.paths import Circle
+from imagespeak_core.generators.illustrator.drawing.splines import outline
 from imagespeak_core.generators.illustrator.drawing.svg import Point, path
 from imagespeak_core.generators.illustrator.figures.body import Body
-from imagespeak_core.generators.illustrator.figures.outlines import (
-    Circle,
-    between,
-    capsule,
-    hull,
-    outline,
-)
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import SIDE_DEPTH, Leg, Skeleton
 

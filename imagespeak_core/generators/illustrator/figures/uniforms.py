@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from imagespeak_core.generators.illustrator.drawing.capsules import between, flat_band
+from imagespeak_core.generators.illustrator.drawing.paths import discs
+from imagespeak_core.generators.illustrator.drawing.splines import outline
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
-from imagespeak_core.generators.illustrator.figures.clothes import collar, middle, stroke
-from imagespeak_core.generators.illustrator.figures.outlines import (
-    between,
-    discs,
-    flat_band,
-    outline,
-)
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
+from imagespeak_core.generators.illustrator.figures.tops import collar, cord, middle
 
-Extra = Callable[[Person, Skeleton, Tone], str]
+Sign = Callable[[Person, Skeleton, Tone], str]
 
 
 def across(
@@ -37,12 +34,12 @@ def _skirt_part(person: Person, bones: Skeleton, share: float, colour: str) -> s
 def _apron(person: Person, bones: Skeleton, tone: Tone) -> str:
     colour = tone("#f4ece0" if person.top_colour != "#efe3d2" else "#5f8f6e")
     bib = across(person, bones, 0.72, 0.3, -0.62, 1.0 if bones.view == "side" else 0.62)
-    strap = stroke(
+    strap = cord(
         [middle(person, bones, 0.72, -0.5), middle(person, bones, 0.97, -0.55)],
         colour,
         bones.body.torso * 0.05,
     )
-    strap += stroke(
+    strap += cord(
         [middle(person, bones, 0.72, 0.6), middle(person, bones, 0.97, 0.5)],
         colour,
         bones.body.torso * 0.05,
@@ -103,10 +100,10 @@ def _dungarees(person: Person, bones: Skeleton, tone: Tone) -> str:
     bib = across(person, bones, 0.66, -0.04, -0.55, end * 1.2)
     waist = across(person, bones, 0.24, -0.12)
     wide = bones.body.torso * 0.07
-    straps = stroke(
+    straps = cord(
         [middle(person, bones, 0.64, -0.48), middle(person, bones, 0.96, -0.62)], colour, wide
     )
-    straps += stroke(
+    straps += cord(
         [middle(person, bones, 0.64, end), middle(person, bones, 0.95, 0.6)], colour, wide
     )
     knobs = discs(
@@ -121,7 +118,7 @@ def _dungarees(person: Person, bones: Skeleton, tone: Tone) -> str:
     )
 
 
-UNIFORMS: dict[str, Extra] = {
+UNIFORMS: dict[str, Sign] = {
     "apron": _apron,
     "half apron": _half_apron,
     "waistcoat": _waistcoat,

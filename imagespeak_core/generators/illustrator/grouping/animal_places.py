@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 
 from imagespeak_core.generators.illustrator.casting.possible import CLIMBED, PONDS
-from imagespeak_core.generators.illustrator.drawing.svg import Tone
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, scaled
 from imagespeak_core.generators.illustrator.grouping.giving import give
 from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Member
 from imagespeak_core.generators.illustrator.grouping.moves import Move
 from imagespeak_core.generators.illustrator.scene import Relation
-from imagespeak_core.generators.illustrator.things.outlines import scaled
 
 _FIRST_BRANCH = 0.2
 _SMALL_M = 0.8

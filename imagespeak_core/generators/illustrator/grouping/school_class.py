@@ -29,7 +29,7 @@ def seat_students(grouping: Grouping) -> None:
         person = member.actor.person
         if person is None or len(cluster.members) > 1 or not _studies(member.actor):
             continue
-        seated = replace(person, action="sit", posture="sit", view="back", extras=(), held=None)
+        seated = replace(person, action="sit", posture="sit", view="back", signs=(), held=None)
         wanted = replace(member.actor.wanted, action="sit", holding=None)
         member.actor = of_person(member.actor.id, wanted, seated)
         member.lift = max(0.0, _SEAT_M - seat_height_m(seated))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, rect
 from imagespeak_core.generators.illustrator.places.casts import (
     children,
@@ -26,7 +27,6 @@ from imagespeak_core.generators.illustrator.places.views import (
 from imagespeak_core.generators.illustrator.scenery.ceilings import ceiling_m
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, plank_floor
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.things.catalog import THINGS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     group,
     line,
@@ -20,10 +22,8 @@ from imagespeak_core.generators.illustrator.places.casts import (
     woman,
 )
 from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, polygon, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, children, woman
 from imagespeak_core.generators.illustrator.places.place import Background, Place
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, plank_floor
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.scenery.windows import pendants, window

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.places.rooftop import boards, skyline
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

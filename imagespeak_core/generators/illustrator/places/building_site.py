@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     group,
@@ -17,9 +18,9 @@ from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.scenery.facades import far_block
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing
+from imagespeak_core.generators.illustrator.scenery.planting import standing
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

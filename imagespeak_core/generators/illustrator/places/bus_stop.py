@@ -10,7 +10,8 @@ from imagespeak_core.generators.illustrator.places.place import Background, Hint
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tree
+from imagespeak_core.generators.illustrator.scenery.planting import standing, tree
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

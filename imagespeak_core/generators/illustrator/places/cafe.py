@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.public_rooms import GOODS
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.scenery.stage import Stage

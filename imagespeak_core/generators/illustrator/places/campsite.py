@@ -9,13 +9,13 @@ from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.planting import (
-    Ruler,
     bush,
     meadow_details,
     standing,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import circle, element, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, seated, woman
 from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 

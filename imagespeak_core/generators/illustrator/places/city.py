@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.paths import Rectangle, boxes, seams
 from imagespeak_core.generators.illustrator.drawing.svg import (
     group,
     number,
@@ -13,16 +15,13 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
 from imagespeak_core.generators.illustrator.places.park import lamp
 from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
 from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import Ground, Stage, disc_box, eye_height
 
-Pane = tuple[float, float, float, float]
 TOWERS = ("#7d92b0", "#94a3b8", "#6f88a6", "#a79f9b", "#8fa6ae", "#b29a8c")
 
 
@@ -77,7 +76,7 @@ def _towers(frame: Frame, base: float, open_at: float) -> str:
     return group(*parts)
 
 
-def _tower(frame: Frame, place: tuple[float, float, float, float], distance: float) -> str:
+def _tower(frame: Frame, place: Rectangle, distance: float) -> str:
     x, base, width, rise = place
     rng = frame.rng
     colour = rng.choice(TOWERS)
@@ -99,17 +98,15 @@ def _tower(frame: Frame, place: tuple[float, float, float, float], distance: flo
     return group(*parts)
 
 
-def _window_grid(
-    frame: Frame, place: tuple[float, float, float, float]
-) -> tuple[list[Pane], list[Pane]]:
+def _window_grid(frame: Frame, place: Rectangle) -> tuple[list[Rectangle], list[Rectangle]]:
     x, base, width, rise = place
     rng, pitch = frame.rng, frame.unit * 0.0165
     columns = max(2, int(width / pitch) - 1)
     rows = int((rise - pitch) / (pitch * 1.25))
     step = width / (columns + 0.5)
     strips = rng.random() < 0.22
-    lit: list[Pane] = []
-    dark: list[Pane] = []
+    lit: list[Rectangle] = []
+    dark: list[Rectangle] = []
     for row in range(rows):
         y = base - rise + pitch * (0.8 + 1.25 * row)
         if strips:
@@ -123,7 +120,7 @@ def _window_grid(
     return lit, dark
 
 
-def _top(frame: Frame, place: tuple[float, float, float, float], face: str) -> str:
+def _top(frame: Frame, place: Rectangle, face: str) -> str:
     x, base, width, rise = place
     top, kind = base - rise, frame.rng.randint(0, 5)
     if kind == 0:
@@ -193,11 +190,8 @@ def _promenade(frame: Frame, top: float) -> str:
         (0.0, rail - unit * 0.034, width, unit * 0.004),
     ]
     stops = [(0.0, tone(darker(stone, 0.08)), 1.0), (1.0, tone(lighter(stone, 0.12)), 1.0)]
-    joints = "".join(
-        f"M{number(width / 2 + (i - 12) * unit * 0.12)} {number(top)}"
-        f"L{number(width / 2 + (i - 12) * unit * 0.2)} {number(frame.height)}"
-        for i in range(25)
-    )
+    ends = [(width / 2 + i * unit * 0.12, width / 2 + i * unit * 0.2) for i in range(-12, 13)]
+    joints = seams(ends, top, frame.height)
     return group(
         path(boxes(posts + bars), tone("#46536a")),
         banded(0, top, width, frame.height - top, stops),

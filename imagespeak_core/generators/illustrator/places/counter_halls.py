@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import in_role, man, people, thing, woman
 from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     finish,
@@ -17,6 +17,7 @@ from imagespeak_core.generators.illustrator.scenery.room import (
     tile_floor,
 )
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.shelves import side_by_side
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
 from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
@@ -114,13 +115,10 @@ def _parcel_shelf(room: Room) -> str:
     parts = [rect(-1.1, -2.0, 2.2, 2.0, tone("#8f7a62"))]
     for base in (-1.08, -1.53):
         parts.append(rect(-1.04, base - 0.41, 2.08, 0.41, tone("#6f5c4a")))
-        x = -1.0
-        while x < 0.72:
-            wide, tall = rng.uniform(0.2, 0.4), rng.uniform(0.16, 0.34)
-            colour = rng.choice(PARCELS)
-            parts.append(rect(x, base - tall, wide, tall, tone(colour)))
-            parts.append(rect(x + wide * 0.42, base - tall, wide * 0.14, tall, tone("#efe0bf")))
-            x += wide + 0.04
+        for it in side_by_side(rng, (-1.0, 0.72), (0.2, 0.4), (0.16, 0.34), 0.04, PARCELS):
+            top, tied = base - it.tall, it.x + it.wide * 0.42
+            parts.append(rect(it.x, top, it.wide, it.tall, tone(it.colour)))
+            parts.append(rect(tied, top, it.wide * 0.14, it.tall, tone("#efe0bf")))
     return group(*parts, id="parcel-shelf")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import seams
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
     group,
     line,
-    number,
     path,
     placed,
     rect,
@@ -25,13 +25,9 @@ from imagespeak_core.generators.illustrator.places.park import park_trees, walk
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
-from imagespeak_core.generators.illustrator.scenery.planting import (
-    Ruler,
-    meadow_details,
-    standing,
-    tree,
-)
+from imagespeak_core.generators.illustrator.scenery.planting import meadow_details, standing, tree
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -113,13 +109,10 @@ def farm(frame: Frame) -> Stage:
 def _furrows(frame: Frame, top: float, bottom: float) -> str:
     if frame.snowy:
         return ""
-    lines = ""
-    for index in range(-14, 15):
-        x = frame.width / 2 + index * frame.unit * 0.05
-        low = frame.width / 2 + index * frame.unit * 0.13
-        lines += f"M{number(x)} {number(top)}L{number(low)} {number(bottom)}"
+    middle, unit = frame.width / 2, frame.unit
+    ends = [(middle + i * unit * 0.05, middle + i * unit * 0.13) for i in range(-14, 15)]
     return path(
-        lines,
+        seams(ends, top, bottom),
         stroke=frame.mood.far("#b89a45", 0.3),
         stroke_width=frame.unit * 0.004,
         stroke_opacity=0.45,

@@ -5,22 +5,22 @@ from __future__ import annotations
 import itertools
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.splines import land, outline
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, path
 from imagespeak_core.generators.illustrator.places.casts import animal, in_role, people, thing
 from imagespeak_core.generators.illustrator.places.lighting import house_with_lights
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import land, smooth
 from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
-    Ruler,
     bush,
     meadow_details,
     standing,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,
@@ -130,7 +130,7 @@ def _centre(frame: Frame, top: float, way: int) -> Strip:
 def _band(strip: Strip, wide: float) -> str:
     left: list[Point] = [(x - half * wide, y) for x, y, half in strip]
     right: list[Point] = [(x + half * wide, y) for x, y, half in reversed(strip)]
-    return smooth(left) + smooth(right, begin="L") + "Z"
+    return outline(left, right)
 
 
 def _dashes(frame: Frame, strip: Strip) -> str:

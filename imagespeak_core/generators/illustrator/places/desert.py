@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.splines import curve
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, polygon
 from imagespeak_core.generators.illustrator.places.casts import animal, in_role, man, people, thing
 from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.street import road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import rock, shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import smooth
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tone_at
+from imagespeak_core.generators.illustrator.scenery.planting import tone_at
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -97,7 +98,7 @@ def _ripples(frame: Frame, top: float, low: float, sand: str) -> str:
         deep = frame.between(0.0, 1.0)
         span = frame.unit * (0.05 + 0.12 * deep)
         x, y = frame.between(-0.1, 1.0) * frame.width, top + (low - top) * deep
-        d += smooth([(x, y), (x + span * 0.5, y - span * 0.07), (x + span, y)])
+        d += curve([(x, y), (x + span * 0.5, y - span * 0.07), (x + span, y)])
     return path(
         d,
         stroke=frame.mood.tone(darker(sand, 0.14)),

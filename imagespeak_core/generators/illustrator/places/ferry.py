@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots, seams
+from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
@@ -16,11 +19,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Place, Seating
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, land
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
 from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -106,15 +107,11 @@ def _deck(frame: Frame, top: float) -> str:
     stops = [(0.0, tone(darker(wood, 0.12)), 1.0), (1.0, tone(lighter(wood, 0.06)), 1.0)]
     step, middle = frame.unit * 0.055, width / 2
     count = int(middle / step) + 2
-    seams = "".join(
-        f"M{number(middle + index * step)} {number(top)}"
-        f"L{number(middle + index * step * 2.1)} {number(height)}"
-        for index in range(-count, count + 1)
-    )
+    ends = [(middle + i * step, middle + i * step * 2.1) for i in range(-count, count + 1)]
     return group(
         banded(0, top, width, height - top, stops),
         path(
-            seams,
+            seams(ends, top, height),
             stroke=tone(darker(wood, 0.3)),
             stroke_width=frame.unit * 0.0024,
             stroke_opacity=0.7,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import children, in_role, thing
 from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement, road
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tree
+from imagespeak_core.generators.illustrator.scenery.planting import tree
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.gradients import gradient
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
+from imagespeak_core.generators.illustrator.drawing.splines import outline
 from imagespeak_core.generators.illustrator.drawing.svg import element, group, number, path, polygon
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green, tuft
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient, smooth
-from imagespeak_core.generators.illustrator.scenery.planting import Plant, Ruler, bush, tree
+from imagespeak_core.generators.illustrator.scenery.planting import Plant, bush, tree
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,
@@ -120,7 +123,7 @@ def _path(frame: Frame, ground: float) -> str:
         )
     left = [(x - half, y) for x, y, half in centre]
     right = [(x + half, y) for x, y, half in reversed(centre)]
-    d = smooth(left) + smooth(right, begin="L") + "Z"
+    d = outline(left, right)
     sand = "#d9c293" if not frame.snowy else "#e8e4dc"
     return path(d, frame.mood.tone(sand))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import dots
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, children, man, woman
 from imagespeak_core.generators.illustrator.places.country import sun_at
@@ -10,15 +11,14 @@ from imagespeak_core.generators.illustrator.places.lighting import house_with_li
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import dots
 from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
-    Ruler,
     meadow_details,
     standing,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     group,
@@ -26,9 +27,9 @@ from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.scenery.facades import WALLS
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tone_at
+from imagespeak_core.generators.illustrator.scenery.planting import tone_at
 from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

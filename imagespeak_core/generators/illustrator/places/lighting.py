@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.gradients import glow
+from imagespeak_core.generators.illustrator.drawing.materials import GLASS, PANE, SHINE
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     Tone,
@@ -13,16 +15,13 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     ellipse,
     group,
     path,
-    placed,
     rect,
 )
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import glow
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tone_at
-from imagespeak_core.generators.illustrator.scenery.stage import Box, Prop
+from imagespeak_core.generators.illustrator.scenery.planting import on_ground, tone_at
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
+from imagespeak_core.generators.illustrator.scenery.stage import Prop
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.things.shading import GLASS, PANE, SHINE
 
 _SHINE_ON_GLASS = "#6f93a8"
 _LIT = {GLASS: "#ffe0a0", _SHINE_ON_GLASS: "#fff0c8"}
@@ -48,15 +47,11 @@ def house_with_lights(
 ) -> Prop:
     """A building of the catalogue as part of a place; somebody is at home in the dark."""
     thing = THINGS[noun]
-    x, foot = place
-    scale = ruler.px_per_m(foot) * size
-    hazed = tone_at(frame, ruler, foot)
+    scale = ruler.px_per_m(place[1]) * size
+    hazed = tone_at(frame, ruler, place[1])
     lights = {**_LIT, PANE: "#ffe0a0", SHINE: "#fff0c8"} if frame.mood.lamps_lit else {}
     drawn = thing.draw(lambda colour: lights.get(colour) or hazed(colour), thing.colour, frame.rng)
-    half = thing.width_m * scale / 2
-    box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
-    shade = shadow(thing.width_m * 0.9)
-    return Prop(placed(shade + drawn, x, foot, scale), foot, box, shows=noun)
+    return on_ground(thing, drawn, place, scale, shows=noun)
 
 
 def hanging_lamps(frame: Frame, places: list[Point], floor_px: float) -> str:

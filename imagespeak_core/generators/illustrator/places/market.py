@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.drawing.svg import group, line, placed, polygon
+from imagespeak_core.generators.illustrator.drawing.svg import group, line, polygon
 from imagespeak_core.generators.illustrator.places.casts import in_role, people
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.places.street import house_row, pavement
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.planting import on_ground
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
-    Box,
     Ground,
     Prop,
     Spot,
@@ -70,10 +69,7 @@ def _stalls(frame: Frame, ruler: Ruler, walls: float) -> tuple[Prop, ...]:
         x -= step
     while x < frame.width + step * 0.5:
         drawn = thing.draw(frame.mood.tone, frame.rng.choice(ROOFS), frame.rng)
-        shade = shadow(thing.width_m * 0.9)
-        half = thing.width_m * scale / 2
-        box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
-        props.append(Prop(placed(shade + drawn, x, foot, scale), foot, box, thing.name))
+        props.append(on_ground(thing, drawn, (x, foot), scale, noun=thing.name))
         x += step
     return tuple(props)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker
+from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     element,
@@ -24,15 +25,14 @@ from imagespeak_core.generators.illustrator.places.casts import (
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import fir_edge, rock, shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import land
 from imagespeak_core.generators.illustrator.scenery.planting import (
-    Ruler,
     meadow_details,
     standing,
     tone_at,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import Ridge, draw_ridge, hills, water
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     ellipse,
@@ -21,7 +22,6 @@ from imagespeak_core.generators.illustrator.places.casts import (
 from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
 from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     Size,

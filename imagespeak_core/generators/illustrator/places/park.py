@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.gradients import glow
+from imagespeak_core.generators.illustrator.drawing.splines import outline
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     element,
@@ -17,16 +19,15 @@ from imagespeak_core.generators.illustrator.places.place import Hints, Place, Se
 from imagespeak_core.generators.illustrator.scenery.facades import far_block
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import glow, smooth
 from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
-    Ruler,
     bush,
     meadow_details,
     tone_at,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -126,8 +127,8 @@ def walk(frame: Frame, top: float) -> str:
     )
     sand = "#ead9b0" if not frame.snowy else "#e9e6e0"
     return group(
-        path(smooth(rim[0]) + smooth(rim[1], begin="L") + "Z", frame.mood.tone(darker(sand, 0.14))),
-        path(smooth(left) + smooth(right, begin="L") + "Z", frame.mood.tone(sand)),
+        path(outline(rim[0], rim[1]), frame.mood.tone(darker(sand, 0.14))),
+        path(outline(left, right), frame.mood.tone(sand)),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.paths import dots, seams
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     group,
@@ -13,11 +15,10 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.places.casts import children, man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Place, Seating
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import dots
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tree
+from imagespeak_core.generators.illustrator.scenery.planting import standing, tree
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -84,13 +85,10 @@ def _deck(frame: Frame, top: float, horizon: float) -> str:
     tone, height, width = frame.mood.tone, frame.height, frame.width
     stone = frame.rng.choice(TILES) if not frame.snowy else "#e9eef2"
     stops = [(0.0, tone(darker(stone, 0.08)), 1.0), (1.0, tone(lighter(stone, 0.12)), 1.0)]
-    lines, step, grow = "", frame.unit * 0.055, (height - horizon) / (top - horizon)
-    count = int(width / step / 2) + 2
-    for index in range(-count, count + 1):
-        x = width / 2 + index * step
-        lines += f"M{number(x)} {number(top)}L{number(width / 2 + index * step * grow)}"
-        lines += f" {number(height)}"
-    y = top
+    step, grow = frame.unit * 0.055, (height - horizon) / (top - horizon)
+    middle, count = width / 2, int(width / step / 2) + 2
+    ends = [(middle + i * step, middle + i * step * grow) for i in range(-count, count + 1)]
+    lines, y = seams(ends, top, height), top
     while y < height:
         lines += f"M0 {number(y)}H{number(width)}"
         y += (y - horizon) * 0.17

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import Rectangle, boxes
 from imagespeak_core.generators.illustrator.drawing.svg import circle, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import (
     children,
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.places.casts import (
 )
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     finish,
@@ -27,7 +27,6 @@ from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
 from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 
-Pane = tuple[float, float, float, float]
 GOODS = ("#d9604f", "#e9b949", "#5f9f6e", "#4f7fae", "#b6789f", "#e08a4a", "#7fb5b0", "#f0e2c4")
 
 
@@ -84,8 +83,8 @@ def _tall_shelf(room: Room) -> str:
             -width / 2 + 0.06, -height + 0.06, width - 0.12, height - 0.14, tone(darker(wood, 0.4))
         ),
     ]
-    shelves: list[Pane] = []
-    books: dict[str, list[Pane]] = {colour: [] for colour in GOODS}
+    shelves: list[Rectangle] = []
+    books: dict[str, list[Rectangle]] = {colour: [] for colour in GOODS}
     for row in range(5):
         base = -0.12 - row * 0.475
         shelves.append((-width / 2, base, width, 0.05))
@@ -136,8 +135,8 @@ def _goods_shelf(room: Room) -> str:
             tone(rng.choice(("#c8534f", "#3f8f7f", "#3f6fa8", "#d99a3c"))),
         ),
     ]
-    goods: dict[str, list[Pane]] = {}
-    boards: list[Pane] = []
+    goods: dict[str, list[Rectangle]] = {}
+    boards: list[Rectangle] = []
     for row in range(4):
         base = -0.1 - row * 0.5
         boards.append((-width / 2, base, width, 0.06))

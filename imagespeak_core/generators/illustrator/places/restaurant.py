@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.gradients import glow
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     element,
@@ -16,7 +18,6 @@ from imagespeak_core.generators.illustrator.places.casts import in_role, man, pe
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, plank_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.scenery.stage import Stage

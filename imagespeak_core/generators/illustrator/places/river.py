@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.gradients import gradient
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
+from imagespeak_core.generators.illustrator.drawing.splines import curve, outline
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     element,
@@ -16,15 +19,14 @@ from imagespeak_core.generators.illustrator.places.lighting import house_with_li
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, gradient, smooth
 from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
-    Ruler,
     bush,
     meadow_details,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -106,7 +108,7 @@ def _water(frame: Frame, top: float, way: int) -> str:
     far, near = frame.mood.water
     left, right = _banks(frame, top, way)
     rim = mix(frame.mood.tone("#d9c79a" if not frame.snowy else "#e3ebf2"), far, 0.1)
-    shape = smooth(left) + smooth(right[::-1], begin="L") + "Z"
+    shape = outline(left, right[::-1])
     stops = [(0.0, far, 1.0), (0.45, mix(far, near, 0.6), 1.0), (1.0, near, 1.0)]
     return group(
         element("defs", gradient("river-water", stops)),
@@ -213,14 +215,14 @@ def _near_bank(frame: Frame, near: str, way: int) -> str:
     sand = frame.mood.tone("#dcc89a" if not frame.snowy else "#dfe7ee")
     tone = frame.mood.tone
     stops = [(0.0, tone(lighter(near, 0.12)), 1.0), (1.0, tone(darker(near, 0.06)), 1.0)]
-    edge = smooth(points)
+    edge = curve(points)
     close = f"L{number(points[-1][0])} {number(height)}L{number(points[0][0])} {number(height)}Z"
     trodden = [(x, y + height * 0.12 - 0.05 * (y - height * 0.75)) for x, y in points]
     return group(
         element("defs", gradient("near-bank", stops)),
         path(edge + close, "url(#near-bank)", stroke=sand, stroke_width=frame.unit * 0.014),
         path(
-            smooth(trodden),
+            curve(trodden),
             stroke=tone("#dcc89a" if not frame.snowy else "#e3e8ec"),
             stroke_width=frame.unit * 0.07,
             stroke_opacity=0.85,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import dots
 from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Hints, Place
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import dots
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.scenery.stage import Stage

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded_land
 from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.paths import dots
+from imagespeak_core.generators.illustrator.drawing.splines import curve, land
 from imagespeak_core.generators.illustrator.drawing.svg import Point, group, number, path, placed
 from imagespeak_core.generators.illustrator.places.casts import animal, children, man, people, thing
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
-from imagespeak_core.generators.illustrator.scenery.bands import banded_land
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import dots, land, smooth
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tree
+from imagespeak_core.generators.illustrator.scenery.planting import standing, tree
 from imagespeak_core.generators.illustrator.scenery.ridges import water
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,
@@ -109,7 +111,7 @@ def _beach(frame: Frame, shore: float) -> str:
     stops = [(0.0, tone(far), 1.0), (1.0, tone(near), 1.0)]
     return group(
         path(
-            smooth(wave),
+            curve(wave),
             stroke="#fdfdfa",
             stroke_width=height * 0.005,
             stroke_opacity=0.45,

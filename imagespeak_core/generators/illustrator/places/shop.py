@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import group, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import (
     children,
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.places.casts import (
 from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import (
     Room,
     finish,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.gradients import glow
+from imagespeak_core.generators.illustrator.drawing.paths import Circle, boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
@@ -21,8 +23,8 @@ from imagespeak_core.generators.illustrator.places.lighting import floodlit
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, standing, tone_at
+from imagespeak_core.generators.illustrator.scenery.planting import standing, tone_at
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
@@ -149,7 +151,7 @@ def _stand(frame: Frame, base: float, disc: Point) -> str:
     wide, tall = frame.width * 0.5, min(unit * 0.17, base * 0.28)
     rows = 4
     seats = [(left, base - tall * (row + 1) / (rows + 1), wide, tall * 0.05) for row in range(rows)]
-    heads: dict[str, list[tuple[float, float, float]]] = {}
+    heads: dict[str, list[Circle]] = {}
     size = tall * 0.055
     for row in range(rows):
         x = left + size * 2

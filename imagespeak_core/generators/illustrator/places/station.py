@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     group,
@@ -17,8 +18,7 @@ from imagespeak_core.generators.illustrator.places.place import Hints, Place, Se
 from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, seams
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, placed, rect
 from imagespeak_core.generators.illustrator.places.casts import animal, people, thing
 from imagespeak_core.generators.illustrator.places.park import lamp
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.facades import (
     FLOOR_M,
     draw_house,
@@ -18,8 +19,8 @@ from imagespeak_core.generators.illustrator.scenery.facades import (
 )
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler, tree
+from imagespeak_core.generators.illustrator.scenery.planting import tree
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Ground,
@@ -112,15 +113,15 @@ def pavement(frame: Frame, top: float, bottom: float, name: str) -> str:
     tone, unit = frame.mood.tone, frame.unit
     stops = [(0.0, tone(darker(stone, 0.08)), 1.0), (1.0, tone(stone), 1.0)]
     horizon = frame.height * 0.45
-    joints, step = "", unit * 0.16
+    ends, step = [], unit * 0.16
     count = round(frame.width / step)
     for index in range(-count, 2 * count):
         x = frame.width / 2 + (index - count / 2) * step
         low = frame.width / 2 + (x - frame.width / 2) * (bottom - horizon) / (top - horizon)
         if -step < x < frame.width + step or -step < low < frame.width + step:
-            joints += f"M{number(x)} {number(top)}L{number(low)} {number(bottom)}"
+            ends.append((x, low))
     middle = top + (bottom - top) * 0.42
-    joints += f"M0 {number(middle)}H{number(frame.width)}"
+    joints = seams(ends, top, bottom) + f"M0 {number(middle)}H{number(frame.width)}"
     kerb = frame.height * 0.008
     return group(
         banded(0, top, frame.width, bottom - top, stops),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
+from imagespeak_core.generators.illustrator.drawing.gradients import gradient
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots, seams
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
@@ -16,10 +19,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.places.casts import in_role, people
 from imagespeak_core.generators.illustrator.places.place import Hints, Place
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, gradient
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.stage import Ground, Stage, eye_height
 
 VELVETS = ("#a83f45", "#7d3f5f", "#3f5f8a", "#2f6f66")
@@ -139,11 +140,8 @@ def _boards(frame: Frame, top: float, low: float) -> str:
     stops = [(0.0, tone("#a97c57"), 1.0), (1.0, tone("#d2a878"), 1.0)]
     step, middle = frame.unit * 0.08, width / 2
     count = int(width / step / 2) + 2
-    lines = "".join(
-        f"M{number(middle + index * step)} {number(top)}"
-        f"L{number(middle + index * step * 1.7)} {number(low)}"
-        for index in range(-count, count + 1)
-    )
+    ends = [(middle + i * step, middle + i * step * 1.7) for i in range(-count, count + 1)]
+    lines = seams(ends, top, low)
     return group(
         banded(0, top, width, low - top, stops),
         path(lines, stroke=tone("#8a6242"), stroke_width=frame.unit * 0.002, stroke_opacity=0.6),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, mix
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
+from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     ellipse,
@@ -14,10 +17,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.facades import WALLS
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, land
 from imagespeak_core.generators.illustrator.scenery.palette import Mood, mood_for
 from imagespeak_core.generators.illustrator.scenery.room import Room
 

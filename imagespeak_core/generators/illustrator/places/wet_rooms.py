@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
 from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import children, man, people, woman
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.shelves import labelled, side_by_side
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.scenery.wall_ends import furnish_ends
 from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
@@ -142,13 +143,9 @@ def _machine(room: Room, colour: str) -> str:
 def _powder_shelf(room: Room) -> str:
     """A shelf with boxes and bottles of washing powder."""
     tone, rng = room.frame.mood.tone, room.frame.rng
-    parts, x = [rect(-0.8, 0, 1.6, 0.06, tone("#a9764c"))], -0.74
-    while x < 0.55:
-        wide, tall = rng.uniform(0.13, 0.22), rng.uniform(0.2, 0.36)
-        colour = rng.choice(CLOTHS)
-        parts.append(rect(x, -tall, wide, tall, tone(colour), rx=0.02))
-        parts.append(rect(x, -tall * 0.7, wide, tall * 0.3, tone("#fbf6ea")))
-        x += wide + 0.03
+    parts = [rect(-0.8, 0, 1.6, 0.06, tone("#a9764c"))]
+    for box in side_by_side(rng, (-0.74, 0.55), (0.13, 0.22), (0.2, 0.36), 0.03, CLOTHS):
+        parts.append(labelled(box, 0, tone(box.colour), tone("#fbf6ea")))
     return group(*parts, id="powder-shelf")
 
 

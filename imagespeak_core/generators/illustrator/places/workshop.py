@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import circle, ellipse, group, path, rect
 from imagespeak_core.generators.illustrator.places.casts import children, in_role, man, thing, woman
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
+from imagespeak_core.generators.illustrator.scenery.shelves import labelled, side_by_side
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.scenery.windows import pendants, window
 
@@ -178,13 +179,8 @@ def _cabinet(room: Room) -> str:
     parts = [rect(-0.62, -1.1, 1.24, 1.1, tone("#6b757d"))]
     for base in (-0.08, -0.6):
         parts.append(rect(-0.56, base - 0.42, 1.12, 0.42, tone("#4f565d")))
-        x = -0.5
-        while x < 0.36:
-            wide, tall = rng.uniform(0.14, 0.22), rng.uniform(0.16, 0.3)
-            colour = rng.choice(CANS)
-            parts.append(rect(x, base - tall, wide, tall, tone(colour), rx=0.02))
-            parts.append(rect(x, base - tall * 0.7, wide, tall * 0.3, tone(lighter(colour, 0.55))))
-            x += wide + 0.03
+        for can in side_by_side(rng, (-0.5, 0.36), (0.14, 0.22), (0.16, 0.3), 0.03, CANS):
+            parts.append(labelled(can, base, tone(can.colour), tone(lighter(can.colour, 0.55))))
     parts.append(rect(-0.66, -1.16, 1.32, 0.08, tone("#8f9aa1"), rx=0.02))
     return group(*parts, id=f"cabinet-{len(room.wall_things)}")
 

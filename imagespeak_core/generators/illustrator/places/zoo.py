@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import boxes
+from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     ellipse,
@@ -16,16 +18,15 @@ from imagespeak_core.generators.illustrator.places.casts import animal, children
 from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, land
 from imagespeak_core.generators.illustrator.scenery.planting import (
     Plant,
-    Ruler,
     bush,
     meadow_details,
     tone_at,
     tree,
 )
 from imagespeak_core.generators.illustrator.scenery.ridges import hills
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,

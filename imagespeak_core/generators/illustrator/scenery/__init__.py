@@ -1,1 +1,1 @@
-"""What places are made of: sky, weather, ridges, trees, rooms, windows."""
+"""What places are made of: sky, weather, ridges, planting, rooms, windows."""

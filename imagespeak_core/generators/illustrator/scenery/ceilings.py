@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
-from imagespeak_core.generators.illustrator.drawing.svg import group, number, path, polygon, rect
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots, seams, straight
+from imagespeak_core.generators.illustrator.drawing.svg import group, path, polygon, rect
 from imagespeak_core.generators.illustrator.scenery.room import Room
 
 Ceiling = Literal["plain", "boards", "beams", "panels", "spots"]
@@ -55,10 +55,7 @@ def _columns(room: Room, step_m: float) -> list[float]:
 
 
 def _boards(room: Room, edge: float, base: str) -> str:
-    lines = "".join(
-        f"M{number(x)} {number(edge)}L{number(_out(room, edge, x, 0))} 0"
-        for x in _columns(room, 0.45)
-    )
+    lines = seams([(x, _out(room, edge, x, 0)) for x in _columns(room, 0.45)], edge, 0)
     ink = room.frame.mood.tone(darker(base, 0.18))
     return path(lines, stroke=ink, stroke_width=room.frame.unit * 0.0018)
 
@@ -91,7 +88,7 @@ def _panels(room: Room, edge: float, base: str) -> str:
                 (_out(room, edge, x + side * half, edge * share), edge * share)
                 for side, share in ((-1, low), (1, low), (1, high), (-1, high))
             ]
-            panels += "M" + "L".join(f"{number(px)} {number(py)}" for px, py in corners) + "Z"
+            panels += straight(corners)
     return group(_boards(room, edge, lighter(base, 0.2)), path(panels, glow))
 
 

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.paths import Rectangle, boxes
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     group,
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes
 
 WALLS = (
     "#e8b88f",
@@ -29,7 +29,6 @@ WALLS = (
 )
 AWNINGS = ("#c8534f", "#3f8f7f", "#3f6fa8", "#d99a3c", "#8a5a9c")
 FLOOR_M = 2.5
-Pane = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ def _windows(rng: random.Random, tone: Tone, house: House) -> str:
     step = house.width_m / columns
     wide, tall = 0.85, 1.3
     frame_c, glass = tone("#fbf5e9"), tone("#7fa6be")
-    panes: list[Pane] = []
-    lit: list[Pane] = []
+    panes: list[Rectangle] = []
+    lit: list[Rectangle] = []
     frames, sills, shutters = [], [], []
     with_shutters = rng.random() < 0.35
     for floor in range(1, house.floors):
@@ -150,9 +149,7 @@ def _windows(rng: random.Random, tone: Tone, house: House) -> str:
     )
 
 
-def _flower_boxes(
-    rng: random.Random, tone: Tone, sills: list[tuple[float, float, float, float]]
-) -> str:
+def _flower_boxes(rng: random.Random, tone: Tone, sills: list[Rectangle]) -> str:
     chosen = sills[:: rng.randint(1, 2)]
     green = "".join(
         f"M{number(x)} {number(y)}q.1-.3.3-.12q.14-.26.3 0q.16-.24.3 0q.2-.16.24.12z"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import random
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, mix
+from imagespeak_core.generators.illustrator.drawing.gradients import glow
+from imagespeak_core.generators.illustrator.drawing.materials import SNOW
+from imagespeak_core.generators.illustrator.drawing.paths import Circle, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     element,
@@ -15,19 +17,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     polygon,
 )
-from imagespeak_core.generators.illustrator.scenery.outlines import closed, dots, glow
-
-SNOW = "#f4f8fb"
-
-
-def blob(rng: random.Random, x: float, y: float, rx: float, ry: float, points: int = 9) -> str:
-    """The path of a soft, uneven round shape."""
-    outline = []
-    for index in range(points):
-        angle = 2 * math.pi * index / points
-        reach = rng.uniform(0.88, 1.1)
-        outline.append((x + rx * reach * math.cos(angle), y + ry * reach * math.sin(angle)))
-    return closed(outline)
 
 
 def bush(rng: random.Random, tone: Tone, leaf: str, width: float, snowy: bool) -> str:
@@ -113,7 +102,7 @@ def shadow(width: float) -> str:
 
 def skyline_green(rng: random.Random, width: float, base: float, size: float) -> str:
     """The path of a far wood's edge: many round tops along a base line, down to it."""
-    discs: list[tuple[float, float, float]] = []
+    discs: list[Circle] = []
     x = -size
     while x < width + size:
         radius = size * rng.uniform(0.6, 1.2)

@@ -192,12 +192,12 @@ GRASS: dict[Season, tuple[str, str]] = {
     "winter": ("#bccaa0", "#87a376"),
 }
 
-SNOW = ("#f3f7fb", "#cfdde9")
+_SNOWED = ("#f3f7fb", "#cfdde9")
 
 
 def ground_colours(season: Season, weather: Weather) -> tuple[str, str]:
     """Open ground, far and near, in daylight: grass, or snow where it snows."""
-    return SNOW if weather == "snow" else GRASS[season]
+    return _SNOWED if weather == "snow" else GRASS[season]
 
 
 _INDOORS: dict[Time, tuple[str, float]] = {

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker
+from imagespeak_core.generators.illustrator.drawing.paths import dots
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, group, path, placed
-from imagespeak_core.generators.illustrator.scenery import nature, trees
+from imagespeak_core.generators.illustrator.scenery import nature
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import dots
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.stage import Box, Prop
+from imagespeak_core.generators.illustrator.things import woods
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.things.thing import Thing
 
 Plant = Literal["broadleaf", "conifer", "poplar", "palm"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ruler:
-    """How big a metre is, by how far below the vanishing line something stands."""
-
-    horizon_px: float
-    eye_m: float
-
-    def px_per_m(self, foot_px: float) -> float:
-        """Pixels a metre for what stands at this height of the picture."""
-        return max(0.5, (foot_px - self.horizon_px) / self.eye_m)
 
 
 def tone_at(frame: Frame, ruler: Ruler, foot_px: float) -> Tone:
@@ -43,15 +33,15 @@ def _hazed(frame: Frame, share: float, colour: str) -> str:
 def _drawn(frame: Frame, plant: Plant, tone: Tone, height: float) -> str:
     rng, snowy = frame.rng, frame.snowy
     if plant == "conifer":
-        return trees.conifer(rng, tone, height, snowy)
+        return woods.conifer(rng, tone, height, snowy)
     if plant == "palm":
-        return trees.palm(rng, tone, height)
+        return woods.palm(rng, tone, height)
     if frame.season == "winter":
-        return trees.bare_tree(rng, tone, height, snowy)
+        return woods.bare_tree(rng, tone, height, snowy)
     leaf = nature.tinted(frame.leaf(), rng)
     if plant == "poplar":
-        return trees.poplar(tone, leaf, height)
-    return trees.broadleaf(rng, tone, leaf, height, snowy)
+        return woods.poplar(tone, leaf, height)
+    return woods.broadleaf(rng, tone, leaf, height, snowy)
 
 
 def tree(
@@ -93,13 +83,24 @@ def standing(
 ) -> Prop:
     """A thing of the catalogue as part of a place, with its shadow."""
     thing = THINGS[noun]
+    scale = ruler.px_per_m(place[1]) * size
+    drawn = thing.draw(tone_at(frame, ruler, place[1]), colour or thing.colour, frame.rng)
+    return on_ground(thing, drawn, place, scale, shows=noun)
+
+
+def on_ground(
+    thing: Thing, drawn: str, place: Point, px_per_m: float, *, noun: str = "", shows: str = ""
+) -> Prop:
+    """A thing's drawing with its shadow, standing at this point of the picture."""
+    svg = placed(nature.shadow(thing.width_m * 0.9) + drawn, *place, px_per_m)
+    return Prop(svg, place[1], box_of(thing, place, px_per_m), noun, shows)
+
+
+def box_of(thing: Thing, place: Point, px_per_m: float) -> Box:
+    """The room that a thing takes in the picture, its foot at this point."""
     x, foot = place
-    scale = ruler.px_per_m(foot) * size
-    drawn = thing.draw(tone_at(frame, ruler, foot), colour or thing.colour, frame.rng)
-    shade = nature.shadow(thing.width_m * 0.9)
-    half = thing.width_m * scale / 2
-    box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
-    return Prop(placed(shade + drawn, x, foot, scale), foot, box, shows=noun)
+    half = thing.width_m * px_per_m / 2
+    return Box(x - half, foot - thing.height_m * px_per_m, x + half, foot)
 
 
 def meadow_details(frame: Frame, top_px: float, bottom_px: float, amount: int = 60) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded, banded_land
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter, mix
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
@@ -14,7 +15,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     polygon,
     rect,
 )
-from imagespeak_core.generators.illustrator.scenery.bands import banded, banded_land
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 
 

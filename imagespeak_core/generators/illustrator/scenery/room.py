@@ -6,17 +6,19 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.gradients import Stop
+from imagespeak_core.generators.illustrator.drawing.paths import seams
 from imagespeak_core.generators.illustrator.drawing.svg import (
     group,
     number,
     path,
     placed,
 )
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.nature import shadow
-from imagespeak_core.generators.illustrator.scenery.planting import Ruler
+from imagespeak_core.generators.illustrator.scenery.planting import box_of, on_ground
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
     Feature,
@@ -87,11 +89,7 @@ class Room:
         foot = self.wall_px + out_m * self.scale
         scale = self.ruler.px_per_m(foot)
         drawn = thing.draw(self.frame.mood.tone, colour or thing.colour, self._dice())
-        x = x_m * self.scale
-        shade = shadow(thing.width_m * 0.9)
-        half = thing.width_m * scale / 2
-        box = Box(x - half, foot - thing.height_m * scale, x + half, foot)
-        self.props.append(Prop(placed(shade + drawn, x, foot, scale), foot, box, noun))
+        self.props.append(on_ground(thing, drawn, (x_m * self.scale, foot), scale, noun=noun))
 
     def on_top(self, noun: str, x_m: float, height_m: float, out_m: float = 0.12) -> None:
         """A small thing on furniture at the wall."""
@@ -100,8 +98,7 @@ class Room:
         scale = self.ruler.px_per_m(foot)
         drawn = thing.draw(self.frame.mood.tone, thing.colour, self._dice())
         x, y = x_m * self.scale, foot - height_m * scale
-        half = thing.width_m * scale / 2
-        box = Box(x - half, y - thing.height_m * scale, x + half, y)
+        box = box_of(thing, (x, y), scale)
         self.props.append(Prop(placed(drawn, x, y, scale), foot + 0.1, box, noun))
 
     def keep_spot(self, purpose: str, x_m: float, out_m: float, *, mirrored: bool) -> None:
@@ -163,6 +160,13 @@ def _to_front(room: Room, x: float) -> float:
     return frame.width / 2 + (x - frame.width / 2) * grow
 
 
+def _joints(room: Room, step: float, count: int) -> str:
+    """Lines from the wall to the onlooker, so many on both sides of the middle."""
+    at_wall = [room.frame.width / 2 + i * step for i in range(-count, count + 1)]
+    ends = [(x, _to_front(room, x)) for x in at_wall]
+    return seams(ends, room.wall_px, room.frame.height)
+
+
 def plank_floor(room: Room, colour: str) -> str:
     """Floorboards that run to the vanishing line."""
     frame, tone = room.frame, room.frame.mood.tone
@@ -173,11 +177,7 @@ def plank_floor(room: Room, colour: str) -> str:
     ]
     step = room.scale * 0.42
     count = int(frame.width / step / 2) + 2
-    lines = "".join(
-        f"M{number(frame.width / 2 + i * step)} {number(room.wall_px)}"
-        f"L{number(_to_front(room, frame.width / 2 + i * step))} {number(frame.height)}"
-        for i in range(-count, count + 1)
-    )
+    lines = _joints(room, step, count)
     joints = ""
     for i in range(-count, count):
         deep = frame.rng.uniform(0.1, 0.95)
@@ -194,11 +194,7 @@ def tile_floor(room: Room, colour: str) -> str:
     stops = [(0.0, tone(darker(colour, 0.1)), 1.0), (1.0, tone(lighter(colour, 0.1)), 1.0)]
     step = room.scale * 0.6
     count = int(frame.width / step / 2) + 2
-    lines = "".join(
-        f"M{number(frame.width / 2 + i * step)} {number(room.wall_px)}"
-        f"L{number(_to_front(room, frame.width / 2 + i * step))} {number(frame.height)}"
-        for i in range(-count, count + 1)
-    )
+    lines = _joints(room, step, count)
     deep, y = 0.0, room.wall_px
     horizon = room.ruler.horizon_px
     while y < frame.height:
@@ -210,9 +206,7 @@ def tile_floor(room: Room, colour: str) -> str:
     return _floor(room, stops, lines, darker(colour, 0.16))
 
 
-def _floor(
-    room: Room, stops: Sequence[tuple[float, str, float]], lines: str, line_colour: str
-) -> str:
+def _floor(room: Room, stops: Sequence[Stop], lines: str, line_colour: str) -> str:
     frame = room.frame
     depth = frame.height - room.wall_px
     shade = [(0.0, frame.mood.shadow, 0.22), (1.0, frame.mood.shadow, 0.0)]

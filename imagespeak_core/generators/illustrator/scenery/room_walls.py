@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.svg import group, rect
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.ceilings import Ceiling, ceiling_m, draw_ceiling
 from imagespeak_core.generators.illustrator.scenery.room import Room
 

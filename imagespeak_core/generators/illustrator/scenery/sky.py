@@ -6,7 +6,10 @@ import itertools
 import math
 import random
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.gradients import glow, gradient
+from imagespeak_core.generators.illustrator.drawing.paths import dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     circle,
@@ -15,9 +18,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     number,
     path,
 )
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import dots, glow, gradient
 
 RAINBOW = "rainbow"
 _BOW = ("#e2625c", "#ef9c50", "#f5d868", "#86c07a", "#68abd8", "#9a84ca")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
+from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 
 GroundKind = Literal["land", "road", "water", "air", "wall"]
 
@@ -125,7 +126,7 @@ class Stage:
 
     def px_per_m(self, foot_px: float) -> float:
         """How many pixels a metre is for what stands at this height of the picture."""
-        return max(0.5, (foot_px - self.horizon_px) / self.eye_m)
+        return Ruler(self.horizon_px, self.eye_m).px_per_m(foot_px)
 
 
 def eye_height(frame: Frame, horizon_px: float, grown_up: float = 0.36) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.paths import dots
 from imagespeak_core.generators.illustrator.drawing.svg import group, number, path
-from imagespeak_core.generators.illustrator.scenery.bands import banded
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.outlines import dots
 
 
 def draw_weather(frame: Frame) -> str:

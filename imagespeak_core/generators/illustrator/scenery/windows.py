@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker
+from imagespeak_core.generators.illustrator.drawing.gradients import glow, gradient
+from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     circle,
     element,
     group,
+    moved,
     number,
     path,
     polygon,
@@ -16,7 +19,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
-from imagespeak_core.generators.illustrator.scenery.outlines import boxes, dots, glow, gradient
 from imagespeak_core.generators.illustrator.scenery.palette import Mood, mood_for
 from imagespeak_core.generators.illustrator.scenery.room import Room, Size
 
@@ -49,9 +51,10 @@ def _view(frame: Frame, outside: Mood, width: float, height: float) -> str:
     parts = [
         element("defs", gradient(name, stops)),
         rect(-width / 2, -height, width, height, f"url(#{name})"),
-        group(
+        moved(
+            -width * 0.3,
+            -height * 0.2,
             path(wood, outside.far(frame.leaf() if frame.season != "winter" else "#97a59c", 0.4)),
-            transform=f"translate({number(-width * 0.3)} {number(-height * 0.2)})",
         ),
         rect(-width / 2, -height * 0.22, width, height * 0.22, outside.tone(near)),
     ]

@@ -1,4 +1,4 @@
-"""What a four-legged animal's drawing is made of: its joints and its pieces.
+"""What an animal's drawing is made of: its joints, its pieces, and those that many share.
 
 Lengths are in centimetres, where the parts are when the animal stands; it faces right.
 """
@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.drawing.svg import Point
+from imagespeak_core.generators.illustrator.drawing.centimetres import facet, limb
+from imagespeak_core.generators.illustrator.drawing.colours import brightness
+from imagespeak_core.generators.illustrator.drawing.materials import INK, PAPER, SHINE
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
+    Tone,
+    circle,
+    ellipse,
+    number,
+    stroke,
+)
 
 Triple = tuple[float, float, float]
 
@@ -87,3 +97,43 @@ class Parts:
     face: str = ""
     haunch: str = ""
     low_head: str = ""
+
+
+def eye(tone: Tone, x: float, y: float, radius: float, coat: str = PAPER) -> str:
+    """An animal's eye with a spark of light; on a dark coat the iris is bright, to be seen."""
+    spark = circle(x + radius * 0.3, y - radius * 0.35, radius * 0.32, tone(SHINE))
+    if brightness(coat) < 0.27:
+        bright = circle(x, y, radius * 1.25, tone("#e9c65a"))
+        return bright + circle(x, y, radius * 0.75, tone(INK)) + spark
+    return circle(x, y, radius, tone(INK)) + spark
+
+
+def closed_eye(tone: Tone, x: float, y: float, radius: float, coat: str = PAPER) -> str:
+    """The shut eye of an animal that sleeps; on a dark coat its lid is light, to be seen."""
+    lid = tone("#d8d2c6" if brightness(coat) < 0.27 else INK)
+    d = f"M{number(x - radius * 1.3)} {number(y)} q{number(radius * 1.3)} {number(radius * 1.3)} "
+    return stroke(f"{d}{number(radius * 2.6)} 0", lid, radius * 0.62)
+
+
+def hoofed_leg(x: float, width: float, coat: str, hoof: str, *, top: float = -220) -> str:
+    """A long, thin leg with a hoof; `width` is that of its thigh at height `top`."""
+    shin = width * 0.42 + 2
+    half = shin * 0.62
+    leg = limb(f"{x},{top},{width} {x + 1},{top * 0.55:.0f},{shin + 3:.1f} {x},-6,{shin:.1f}", coat)
+    return leg + facet(f"{x - half},0 {x - half},-8 {x + half},-8 {x + half + 2},0", hoof)
+
+
+def leg_with_hoof(joints: str, foot_x: float, coat: str, hoof: str, height: float = 9) -> str:
+    """A leg along its joints, with a hoof of that height around `foot_x`."""
+    half = height * 0.75
+    return limb(joints, coat) + facet(
+        f"{foot_x - half},0 {foot_x - half * 0.9},{-height} {foot_x + half * 0.55},{-height} "
+        f"{foot_x + half * 1.15},0",
+        hoof,
+    )
+
+
+def paw(x: float, length: float, fill: str) -> str:
+    """A foot on the ground, around x."""
+    half = length * 0.26
+    return ellipse(x, -half, length / 2, half, fill)

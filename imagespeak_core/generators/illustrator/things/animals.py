@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone
+from imagespeak_core.generators.illustrator.drawing.centimetres import in_cm
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, moved, scaled
 from imagespeak_core.generators.illustrator.things import feeding
 from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts
 from imagespeak_core.generators.illustrator.things.curled import curled
 from imagespeak_core.generators.illustrator.things.gaits import GAITS, Gait
-from imagespeak_core.generators.illustrator.things.outlines import in_cm, moved, scaled
 from imagespeak_core.generators.illustrator.things.pose_boxes import BOXES
 from imagespeak_core.generators.illustrator.things.quadrupeds import posed, standing
 from imagespeak_core.generators.illustrator.things.thing import Draw, Pose, Stand, Thing

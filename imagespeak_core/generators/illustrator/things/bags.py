@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    facet,
-    in_cm,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     GOLD,
     INK,
@@ -23,7 +13,14 @@ from imagespeak_core.generators.illustrator.things.shading import (
     OAK,
     PAPER,
     STEEL,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, limb
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.materials import PAPER
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, stroke
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, paw
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import LION, TIGER
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    limb,
-    paw,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import PAPER, mixed, shades
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 
 def lion(tone: Tone, colour: str, rng: random.Random) -> Parts:
     """A lion with his mane."""
     c = shades(tone, colour)
-    mane, inner = tone(mixed(colour, "#7a3f1f", 0.6)), tone(mixed(colour, "#8a4a22", 0.38))
+    mane, inner = tone(mix(colour, "#7a3f1f", 0.6)), tone(mix(colour, "#8a4a22", 0.38))
     tip = rng.choice((-4, 4))
     return Parts(
         tail="".join(

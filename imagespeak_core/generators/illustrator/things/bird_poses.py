@@ -7,28 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, in_cm, limb
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     Tone,
     circle,
     group,
     line,
+    moved,
     number,
     path,
-)
-from imagespeak_core.generators.illustrator.things import feeding
-from imagespeak_core.generators.illustrator.things.animal_parts import Triple
-from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    closed_eye,
-    eye,
-    in_cm,
-    limb,
-    moved,
     scaled,
     stroke,
 )
+from imagespeak_core.generators.illustrator.things import feeding
+from imagespeak_core.generators.illustrator.things.animal_parts import Triple, closed_eye, eye
+from imagespeak_core.generators.illustrator.things.animals import with_poses
 from imagespeak_core.generators.illustrator.things.thing import Draw, Thing
 
 _NEAR_WING = "3,1 1,-7 -6,-15 -17,-21 -14,-15 -15,-12 -11,-9 -11,-5 -5,1"

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.materials import GOLD, INK, ORANGE, PAPER
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     line,
+    stroke,
 )
+from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.bird_poses import (
     BirdBuild,
     Plumage,
     bird_with_poses,
     perched,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    GOLD,
-    INK,
-    ORANGE,
-    PAPER,
-    mixed,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
@@ -110,7 +101,7 @@ def gull(tone: Tone, colour: str, rng: random.Random) -> str:
 
 def owl(tone: Tone, colour: str, rng: random.Random) -> str:
     """An owl that looks at us."""
-    c, disc = shades(tone, colour), tone(mixed(colour, "#f7ecd4", 0.72))
+    c, disc = shades(tone, colour), tone(mix(colour, "#f7ecd4", 0.72))
     flecks = [(x + rng.uniform(-0.6, 0.6), y) for y in (-14, -10.6, -7.2) for x in (-4, 0, 4)]
     return in_cm(
         *(

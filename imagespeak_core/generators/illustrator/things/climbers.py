@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, circle, ellipse
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
-from imagespeak_core.generators.illustrator.things.animals import quadruped, with_poses
-from imagespeak_core.generators.illustrator.things.builds import MONKEY, SQUIRREL
-from imagespeak_core.generators.illustrator.things.gaits import FACING_US
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import INK
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
+    Tone,
+    circle,
+    ellipse,
     moved,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.shading import INK, shades
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, eye
+from imagespeak_core.generators.illustrator.things.animals import quadruped, with_poses
+from imagespeak_core.generators.illustrator.things.builds import MONKEY, SQUIRREL
+from imagespeak_core.generators.illustrator.things.gaits import FACING_US
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

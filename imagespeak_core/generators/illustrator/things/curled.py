@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, number
-from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    closed_eye,
-    limb,
-    moved,
-    stroke,
-)
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, limb
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, group, moved, number, stroke
+from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts, closed_eye
 
 _BACK = (
     (-1, -0.62), (-0.86, -1.25), (-0.42, -1.78), (0.12, -1.92), (0.62, -1.6), (0.98, -0.95),

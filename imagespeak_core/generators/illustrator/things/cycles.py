@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    line,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    in_cm,
-    limb,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     INK,
     IRON,
     LAMP,
     STEEL,
     TYRE,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    line,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.materials import INK, PAPER, RED
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, stroke
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, eye, hoofed_leg, paw
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import CAMEL
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    hoofed_leg,
-    in_cm,
-    limb,
-    paw,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PAPER,
-    RED,
-    mixed,
-    shades,
-)
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 
@@ -166,7 +153,7 @@ def snake(tone: Tone, colour: str, rng: random.Random) -> str:
 
 def dinosaur(tone: Tone, colour: str, rng: random.Random) -> str:
     """A long-necked dinosaur with plates along its back."""
-    c, plate = shades(tone, colour), tone(mixed(colour, "#f0a84a", 0.65))
+    c, plate = shades(tone, colour), tone(mix(colour, "#f0a84a", 0.65))
     head = rng.choice((0, 14))
     plates = ((-150, -216), (-100, -262), (-40, -284), (24, -284), (80, -280), (124, -318))
     return in_cm(

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, limb
+from imagespeak_core.generators.illustrator.drawing.materials import PINK
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     ellipse,
+    stroke,
 )
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, leg_with_hoof
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import (
     COW,
     PIG,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    leg_with_hoof,
-    limb,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    PINK,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

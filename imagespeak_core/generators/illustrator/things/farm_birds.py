@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import GOLD, INK, ORANGE, PAPER, RED
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
+    moved,
     path,
+    stroke,
 )
+from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.bird_poses import (
     BirdBuild,
     Plumage,
     bird_with_poses,
     floating,
     perched,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
-    moved,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    GOLD,
-    INK,
-    ORANGE,
-    PAPER,
-    RED,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

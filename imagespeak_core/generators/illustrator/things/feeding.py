@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet
+from imagespeak_core.generators.illustrator.drawing.materials import LEAF, MOSS
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
     moved,
     scaled,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.shading import LEAF, MOSS
 
 
 def food(tone: Tone, kind: str, size: float) -> str:

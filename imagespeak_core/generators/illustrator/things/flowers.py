@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import random
+from math import cos, pi, sin
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import GOLD, LEAF, MOSS
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
+    moved,
     path,
     rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    moved,
-    petals,
     stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    GOLD,
-    LEAF,
-    MOSS,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 POT = "#cf7f55"
+
+
+def petals(x: float, y: float, radius: float, count: int, fill: str) -> str:
+    """A ring of petals around a flower's heart."""
+    ring = [2 * pi * k / count for k in range(count)]
+    return "".join(
+        circle(x + cos(a) * radius * 0.58, y + sin(a) * radius * 0.58, radius * 0.46, fill)
+        for a in ring
+    )
 
 
 def flower(tone: Tone, colour: str, rng: random.Random) -> str:

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import INK, PAPER, PINK
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
-)
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
-from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
-from imagespeak_core.generators.illustrator.things.builds import BEAR, DEER, FOX
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    hoofed_leg,
-    in_cm,
-    limb,
-    paw,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PAPER,
-    PINK,
-    shades,
-)
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, eye, hoofed_leg, paw
+from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
+from imagespeak_core.generators.illustrator.things.builds import BEAR, DEER, FOX
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    ellipse,
-    path,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    moved,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     GOLD,
     LEAF,
     MOSS,
@@ -25,7 +13,15 @@ from imagespeak_core.generators.illustrator.things.shading import (
     ORANGE,
     RED,
     WOOD,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    moved,
+    path,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

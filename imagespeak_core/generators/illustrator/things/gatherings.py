@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    petals,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     GOLD,
     INK,
@@ -25,8 +18,17 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     TYRE,
     WOOD,
-    shades,
 )
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    path,
+    rect,
+    stroke,
+)
+from imagespeak_core.generators.illustrator.things.flowers import petals
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, ellipse
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
-from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
-from imagespeak_core.generators.illustrator.things.builds import DONKEY, HORSE, ZEBRA
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, limb
+from imagespeak_core.generators.illustrator.drawing.materials import INK
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, ellipse, stroke
+from imagespeak_core.generators.illustrator.things.animal_parts import (
+    Parts,
     hoofed_leg,
     leg_with_hoof,
-    limb,
-    stroke,
 )
-from imagespeak_core.generators.illustrator.things.shading import INK, shades
+from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
+from imagespeak_core.generators.illustrator.things.builds import DONKEY, HORSE, ZEBRA
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 HOOF = "#4a4048"

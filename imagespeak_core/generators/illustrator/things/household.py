@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path, rect
-from imagespeak_core.generators.illustrator.things.outlines import blob, facet, in_cm, stroke
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     GOLD,
     INK,
@@ -15,8 +14,9 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     TYRE,
     WOOD,
-    shades,
 )
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path, rect, stroke
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 WHEELCHAIR_SEAT = (-0.08, -0.53)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.materials import GOLD, INK, PAPER, PINK
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, stroke
+from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.outlines import blob, eye, facet, in_cm, stroke
-from imagespeak_core.generators.illustrator.things.shading import (
-    GOLD,
-    INK,
-    PAPER,
-    PINK,
-    mixed,
-    shades,
-)
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 
 def butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
     """A butterfly with spread wings."""
     c, spot = shades(tone, colour), tone(rng.choice((GOLD, PAPER, "#7fb8d4")))
-    edge = tone(mixed(colour, "#33262f", 0.62))
+    edge = tone(mix(colour, "#33262f", 0.62))
     halves = [
         "".join(
             (
@@ -46,7 +42,7 @@ def butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
 def _resting_butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
     """A butterfly on a leaf, its wings closed over its back."""
     c, spot = shades(tone, colour), tone(rng.choice((GOLD, PAPER, "#7fb8d4")))
-    edge, body = tone(mixed(colour, "#33262f", 0.62)), tone("#4a3a40")
+    edge, body = tone(mix(colour, "#33262f", 0.62)), tone("#4a3a40")
     return "".join(
         (
             blob("-6,-0.6 -2,-1.6 4,-1.4 7,-0.4 3,0 -3,0", tone("#57a04c")),

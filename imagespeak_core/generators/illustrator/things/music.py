@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    ellipse,
-    line,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    limb,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     GOLD,
     INK,
@@ -28,7 +14,16 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     STEEL,
     WOOD,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    line,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

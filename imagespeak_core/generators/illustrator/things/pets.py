@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import INK, PINK, RED
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
+    stroke,
 )
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, eye, paw
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import CAT, DOG, RABBIT
 from imagespeak_core.generators.illustrator.things.gaits import FACING_US
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
-    paw,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PINK,
-    RED,
-    shades,
-)
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

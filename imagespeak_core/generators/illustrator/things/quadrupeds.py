@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, ellipse, group, number
-from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts, Triple
-from imagespeak_core.generators.illustrator.things.gaits import Angles, Gait
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    closed_eye,
-    eye,
-    facet,
-    limb,
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, limb
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
+    Tone,
+    ellipse,
+    group,
     moved,
+    number,
     stroke,
 )
+from imagespeak_core.generators.illustrator.things.animal_parts import (
+    Build,
+    Parts,
+    Triple,
+    closed_eye,
+    eye,
+)
+from imagespeak_core.generators.illustrator.things.gaits import Angles, Gait
 
 _HIND_SHARES = (0.4, 0.36, 0.28)
 _FRONT_SHARES = (0.52, 0.5)

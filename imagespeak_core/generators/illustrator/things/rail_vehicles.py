@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
+    GLASS,
+    IRON,
+    LAMP,
+    PAPER,
+    STEEL,
+    TYRE,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Point,
     Tone,
@@ -11,20 +21,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     ellipse,
     path,
     rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    facet,
-    in_cm,
     stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    GLASS,
-    IRON,
-    LAMP,
-    PAPER,
-    STEEL,
-    TYRE,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Point,
-    Tone,
-    circle,
-    ellipse,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    facet,
-    in_cm,
-    stroke,
-    wheel,
-    wheel_arch,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     CHROME,
     GLASS,
@@ -31,9 +17,19 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     STEEL,
     TYRE,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
+    Tone,
+    circle,
+    ellipse,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Draw, Thing
+from imagespeak_core.generators.illustrator.things.wheels import wheel, wheel_arch
 
 
 def bus(tone: Tone, colour: str, rng: random.Random) -> str:

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, limb
+from imagespeak_core.generators.illustrator.drawing.colours import mix
+from imagespeak_core.generators.illustrator.drawing.materials import INK
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
+    stroke,
 )
-from imagespeak_core.generators.illustrator.things.animal_parts import Parts
+from imagespeak_core.generators.illustrator.things.animal_parts import Parts, hoofed_leg
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import ELEPHANT, GIRAFFE
 from imagespeak_core.generators.illustrator.things.gaits import ON_ITS_FEET
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    hoofed_leg,
-    limb,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    mixed,
-    shades,
-)
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 IVORY = "#f0e6cf"
@@ -109,7 +102,7 @@ def _elephant_head(tone: Tone, colour: str, *, raised: bool) -> str:
 
 def giraffe(tone: Tone, colour: str, rng: random.Random) -> Parts:
     """A giraffe; its spots have a darker brown."""
-    c, spot = shades(tone, colour), tone(mixed(colour, "#7a4420", 0.66))
+    c, spot = shades(tone, colour), tone(mix(colour, "#7a4420", 0.66))
     hoof = tone("#5a4438")
     spots = (
         (-66, -246, 17),

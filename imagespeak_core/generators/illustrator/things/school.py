@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     GOLD,
     INK,
@@ -28,7 +17,14 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     STEEL,
     WOOD,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

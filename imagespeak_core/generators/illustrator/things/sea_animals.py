@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path
-from imagespeak_core.generators.illustrator.things.outlines import blob, eye, facet, in_cm, stroke
-from imagespeak_core.generators.illustrator.things.shading import INK, PAPER, shades
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import INK, PAPER
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, stroke
+from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

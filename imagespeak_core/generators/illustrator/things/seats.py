@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import STEEL
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, path, rect
-from imagespeak_core.generators.illustrator.things.outlines import in_cm
-from imagespeak_core.generators.illustrator.things.shading import STEEL, shades
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

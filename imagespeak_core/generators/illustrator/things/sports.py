@@ -5,20 +5,8 @@ from __future__ import annotations
 import random
 from math import cos, pi, sin
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    ellipse,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    facet,
-    in_cm,
-    moved,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     INK,
     IRON,
@@ -26,7 +14,16 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PAPER,
     RED,
     STEEL,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    moved,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

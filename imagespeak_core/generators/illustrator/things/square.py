@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import PAPER, STONE, WOOD
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    limb,
     stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    PAPER,
-    STONE,
-    WOOD,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

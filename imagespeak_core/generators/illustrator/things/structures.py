@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
-from imagespeak_core.generators.illustrator.things.outlines import facet, in_cm, stroke
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     GLASS,
     GOLD,
     INK,
@@ -16,7 +15,15 @@ from imagespeak_core.generators.illustrator.things.shading import (
     STEEL,
     STONE,
     WOOD,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

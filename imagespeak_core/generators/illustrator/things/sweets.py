@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import CRUST, PAPER, RED
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
     stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    CRUST,
-    PAPER,
-    RED,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    ellipse,
-    group,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
-    moved,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     GOLD,
     INK,
@@ -32,8 +16,19 @@ from imagespeak_core.generators.illustrator.things.shading import (
     PINK,
     RED,
     STEEL,
-    shades,
 )
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    group,
+    moved,
+    path,
+    rect,
+    stroke,
+)
+from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
-from imagespeak_core.generators.illustrator.things.outlines import blob, facet, in_cm, moved, stroke
-from imagespeak_core.generators.illustrator.things.shading import (
-    CRUST,
-    GOLD,
-    PAPER,
-    RED,
-    WOOD,
-    shades,
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import CRUST, GOLD, PAPER, RED, WOOD
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    moved,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -1,31 +1,19 @@
-"""Trees. The main colour is that of the leaves."""
+"""Trees that a prompt asks for. The main colour is that of the leaves."""
 
 from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import BARK, GOLD, LEAF, MOSS, RED
+from imagespeak_core.generators.illustrator.drawing.shades import Shades, shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
     path,
     rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    limb,
     stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
-    BARK,
-    GOLD,
-    LEAF,
-    MOSS,
-    RED,
-    Shades,
-    shades,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

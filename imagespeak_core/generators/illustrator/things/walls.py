@@ -5,21 +5,8 @@ from __future__ import annotations
 import random
 from math import cos, pi, sin
 
-from imagespeak_core.generators.illustrator.drawing.svg import (
-    Tone,
-    circle,
-    ellipse,
-    line,
-    path,
-    rect,
-)
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    facet,
-    in_cm,
-    stroke,
-)
-from imagespeak_core.generators.illustrator.things.shading import (
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import (
     INK,
     LAMP,
     LEAF,
@@ -30,7 +17,16 @@ from imagespeak_core.generators.illustrator.things.shading import (
     RED,
     STEEL,
     WOOD,
-    shades,
+)
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    line,
+    path,
+    rect,
+    stroke,
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing
 

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import random
 
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.materials import INK, PAPER
+from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
     ellipse,
-    path,
-)
-from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.outlines import (
-    blob,
-    eye,
-    facet,
-    in_cm,
-    limb,
     moved,
+    path,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.shading import (
-    INK,
-    PAPER,
-    shades,
-)
+from imagespeak_core.generators.illustrator.things.animal_parts import eye
+from imagespeak_core.generators.illustrator.things.animals import with_poses
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import random
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, rect
-from imagespeak_core.generators.illustrator.things.outlines import blob, facet, in_cm, stroke
-from imagespeak_core.generators.illustrator.things.shading import PANE, PAPER, STEEL, shades
+from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.materials import PANE, PAPER, STEEL
+from imagespeak_core.generators.illustrator.drawing.shades import shades
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    path,
+    rect,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.thing import Thing
 
 _BANDS = ("#ee9a4c", "#f3d567", "#86bf72", "#6aaed6", "#9a86c8")

@@ -2,7 +2,7 @@
 
 A screen has 256 steps of a colour and no more, so bands a step apart look as a gradient does.
 Flat bands are rasterised many times faster, which counts for skies, walls and floors. What is
-small, round or across keeps its gradient (shapes.py).
+small, round or across keeps its gradient (gradients.py).
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from imagespeak_core.generators.illustrator.drawing.colours import mix, rgb
+from imagespeak_core.generators.illustrator.drawing.gradients import Stop, gradient
+from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import Point, element, group, number, path
-from imagespeak_core.generators.illustrator.scenery.outlines import gradient, land
-
-Stop = tuple[float, str, float]
-"""Where (0 is the top, 1 the bottom), the colour, and its opacity."""
 
 _LAP = 2
 """So many rows each band goes on under the next one, so that nothing shines through between."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.drawing.capsules import between
+from imagespeak_core.generators.illustrator.drawing.colours import brightness, shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import discs, straight
+from imagespeak_core.generators.illustrator.drawing.splines import curve, outline
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
-from imagespeak_core.generators.illustrator.figures.light import brightness, shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import (
-    at,
-    between,
-    discs,
-    outline,
-    trace,
-)
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 
@@ -24,9 +20,9 @@ def middle(person: Person, bones: Skeleton, up: float, across: float = 0.0) -> P
     return bones.torso(front * turn + across * wide, up)
 
 
-def stroke(points: list[Point], colour: str, width: float) -> str:
+def cord(points: list[Point], colour: str, width: float) -> str:
     """A smooth line with round ends."""
-    return path(trace(points), stroke=colour, stroke_width=width, stroke_linecap="round")
+    return path(curve(points), stroke=colour, stroke_width=width, stroke_linecap="round")
 
 
 def stripes(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -36,7 +32,7 @@ def stripes(person: Person, bones: Skeleton, tone: Tone) -> str:
     d = ""
     for up in (0.14, 0.32, 0.5, 0.68):
         back, front = torso.half_widths(person, bones, up)
-        d += trace([bones.torso(-back, up), bones.torso(0.0, up - 0.025), bones.torso(front, up)])
+        d += curve([bones.torso(-back, up), bones.torso(0.0, up - 0.025), bones.torso(front, up)])
     return path(d, stroke=tone(colour), stroke_width=bones.body.torso * 0.065)
 
 
@@ -49,7 +45,7 @@ def collar(person: Person, bones: Skeleton, colour: str) -> str:
         b = middle(person, bones, 0.86, 0.0)
         c = middle(person, bones, 0.83, side * 0.42)
         d = middle(person, bones, 0.93, side * 0.72)
-        points += f"M{at(a)}L{at(b)}L{at(c)}L{at(d)}Z"
+        points += straight((a, b, c, d))
     return path(points, colour, stroke=colour, stroke_width=size * 0.012, stroke_linejoin="round")
 
 
@@ -64,14 +60,14 @@ def buttons(
 def opening(person: Person, bones: Skeleton, low: float, colour: str) -> str:
     """The line where a coat closes."""
     line = [middle(person, bones, up) for up in (0.86, 0.5, low)]
-    return stroke(line, colour, bones.body.torso * 0.016)
+    return cord(line, colour, bones.body.torso * 0.016)
 
 
 def lapels(person: Person, bones: Skeleton, inner: str, colour: str) -> str:
     """A shirt in the neck of a jacket, and the jacket's lapels."""
     low = middle(person, bones, 0.56)
     left, right = middle(person, bones, 0.97, -0.55), middle(person, bones, 0.97, 0.55)
-    shirt = f"M{at(left)}L{at(low)}L{at(right)}Z"
+    shirt = straight((left, low, right))
     points = ""
     for side in (-1, 1):
         edge = (
@@ -79,7 +75,7 @@ def lapels(person: Person, bones: Skeleton, inner: str, colour: str) -> str:
             middle(person, bones, 0.8, side * 0.5), middle(person, bones, 0.84, side * 0.34),
             middle(person, bones, 0.97, side * 0.78),
         )  # fmt: skip
-        points += "M" + "L".join(at(point) for point in edge) + "Z"
+        points += straight(edge)
     return path(shirt, inner) + path(points, colour)
 
 
@@ -98,7 +94,7 @@ def folds(person: Person, bones: Skeleton, share: float, colour: str) -> str:
     for leg, across in zip(legs, (-0.35, 0.35), strict=True):
         top = middle(person, bones, 0.12, across)
         low = between(leg.knee, leg.ankle, max(0.0, share * 2 - 1.12))
-        d += trace([top, between(top, low, 0.5), low])
+        d += curve([top, between(top, low, 0.5), low])
     return path(d, stroke=colour, stroke_width=bones.body.torso * 0.03, stroke_linecap="round")
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, group, number, path
-from imagespeak_core.generators.illustrator.figures.light import shade, tint
-from imagespeak_core.generators.illustrator.figures.outlines import chain, disc
+from imagespeak_core.generators.illustrator.drawing.capsules import chain
+from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
+from imagespeak_core.generators.illustrator.drawing.paths import disc
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    group,
+    number,
+    path,
+    scaled,
+)
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 
 _TYRE = "#43404f"
@@ -21,7 +29,8 @@ def bicycle(bones: Skeleton, colour: str, tone: Tone) -> str:
     frame += "M0 -0.33L-0.25 -0.93M0.42 -0.86L0.46 -0.98"
     fork = "M0.7 -0.4L0.42 -0.86"
     bar = "M0.36 -1.0L0.47 -1.02Q0.56 -1.06 0.5 -1.11L0.43 -1.12"
-    return group(
+    return scaled(
+        bones.body.leg,
         path(_SPOKES_OF_TWO, stroke=tone(_SPOKES), stroke_width=0.012),
         path(
             "".join(disc(x, -0.4, 0.37) for x in (-0.52, 0.7)),
@@ -38,20 +47,19 @@ def bicycle(bones: Skeleton, colour: str, tone: Tone) -> str:
         path(bar, stroke=tone(_TYRE), stroke_width=0.035, stroke_linecap="round"),
         path(chain([(-0.37, -0.955, 0.032), (-0.16, -0.945, 0.02)]), tone(_TYRE)),
         circle(0, -0.33, 0.075, tone(shade(colour, 0.35))),
-        transform=f"scale({number(bones.body.leg)})",
     )
 
 
 def pedal(bones: Skeleton, tone: Tone) -> str:
     """The near crank and pedal, in front of the frame."""
-    return group(
+    return scaled(
+        bones.body.leg,
         path(
             "M0 -0.33L0.16 -0.388M0.11 -0.388H0.23",
             stroke=tone(_TYRE),
             stroke_width=0.034,
             stroke_linecap="round",
         ),
-        transform=f"scale({number(bones.body.leg)})",
     )
 
 

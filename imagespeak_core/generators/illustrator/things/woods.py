@@ -1,4 +1,7 @@
-"""Trees in metres, standing at (0, 0)."""
+"""Trees of any height, as they stand in places: in metres, at (0, 0).
+
+Those that a prompt asks for are drawings of one size (trees.py).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import math
 import random
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
+from imagespeak_core.generators.illustrator.drawing.materials import SNOW
+from imagespeak_core.generators.illustrator.drawing.paths import dots
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
     circle,
@@ -14,8 +19,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     number,
     path,
 )
-from imagespeak_core.generators.illustrator.scenery.nature import SNOW
-from imagespeak_core.generators.illustrator.scenery.outlines import dots
 
 
 def _trunk(tone: Tone, height: float, width: float, colour: str) -> str:

@@ -1,4 +1,4 @@
-"""Smooth outlines from a few points or circles, as SVG path commands."""
+"""Tight shapes around circles: limbs, sleeves, cloth that hangs over them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import acos, atan2, cos, dist, pi, sin
 
-from imagespeak_core.generators.illustrator.drawing.svg import Point, number
-
-Circle = tuple[float, float, float]
-"""x, y, radius."""
-
-
-def at(point: Point) -> str:
-    """A point as path commands write it."""
-    return f"{number(point[0])} {number(point[1])}"
+from imagespeak_core.generators.illustrator.drawing.paths import Circle, disc, straight
+from imagespeak_core.generators.illustrator.drawing.svg import Point, at, number
 
 
 def between(first: Point, second: Point, share: float) -> Point:
@@ -23,61 +16,6 @@ def between(first: Point, second: Point, share: float) -> Point:
         first[0] + (second[0] - first[0]) * share,
         first[1] + (second[1] - first[1]) * share,
     )
-
-
-def _curve(before: Point, start: Point, end: Point, after: Point) -> str:
-    """A cubic piece of a Catmull-Rom spline."""
-    first = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-    second = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-    return f"C{at(first)} {at(second)} {at(end)}"
-
-
-def run(points: Sequence[Point]) -> str:
-    """Commands that go smoothly from the first point (not written) through all others."""
-    padded = [points[0], *points, points[-1]]
-    return "".join(_curve(*padded[i : i + 4]) for i in range(len(points) - 1))
-
-
-def trace(points: Sequence[Point]) -> str:
-    """A smooth open line."""
-    return f"M{at(points[0])}{run(points)}"
-
-
-def blob(points: Sequence[Point]) -> str:
-    """A smooth closed shape through all points, turning the same way as `disc`."""
-    count = len(points)
-    area = sum(
-        points[i - 1][0] * points[i][1] - points[i][0] * points[i - 1][1] for i in range(count)
-    )
-    points = points[::-1] if area > 0 else points
-    pieces = (_curve(*(points[(i + k) % count] for k in (-1, 0, 1, 2))) for i in range(count))
-    return f"M{at(points[0])}{''.join(pieces)}Z"
-
-
-def outline(*runs: Sequence[Point]) -> str:
-    """A closed shape of smooth runs that meet at corners."""
-    pieces = [f"M{at(runs[0][0])}{run(runs[0])}"]
-    pieces += [f"L{at(points[0])}{run(points)}" for points in runs[1:]]
-    return "".join(pieces) + "Z"
-
-
-def disc(x: float, y: float, radius: float) -> str:
-    """A circle as a closed path, turning the same way as `capsule`."""
-    r = number(radius)
-    left, right = at((x - radius, y)), at((x + radius, y))
-    return f"M{left}A{r} {r} 0 1 0 {right}A{r} {r} 0 1 0 {left}Z"
-
-
-def oval(x: float, y: float, rx: float, ry: float) -> str:
-    """An ellipse as a closed path, turning the same way as `disc`."""
-    radii = f"{number(rx)} {number(ry)}"
-    left, right = at((x - rx, y)), at((x + rx, y))
-    return f"M{left}A{radii} 0 1 0 {right}A{radii} 0 1 0 {left}Z"
-
-
-def discs(circles: Iterable[Circle]) -> str:
-    """Circles as one path."""
-    return "".join(disc(*circle) for circle in circles)
 
 
 def capsule(start: Point, start_radius: float, end: Point, end_radius: float) -> str:
@@ -131,7 +69,7 @@ def flat_band(start: Point, end: Point, radius: float, end_radius: float | None 
         (end[0] - x * last, end[1] - y * last),
         (start[0] - x * radius, start[1] - y * radius),
     )
-    return "M" + "L".join(at(corner) for corner in corners) + "Z"
+    return straight(corners)
 
 
 def bent(start: Circle, joint: Circle, end: Circle, softness: float = 0.3) -> list[Circle]:
@@ -177,7 +115,7 @@ def hull(circles: Iterable[Circle], steps: int = 24) -> str:
         for k in range(steps)
     )
     edge = _half_hull(points)[:-1] + _half_hull(points[::-1])[:-1]
-    return "M" + "L".join(at(point) for point in edge) + "Z"
+    return straight(edge)
 
 
 def _half_hull(points: Sequence[Point]) -> list[Point]:

@@ -1,0 +1,17 @@
+"""How large things are drawn, by where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How big a metre is, by how far below the vanishing line something stands."""
+
+    horizon_px: float
+    eye_m: float
+
+    def px_per_m(self, foot_px: float) -> float:
+        """Pixels a metre for what stands at this height of the picture."""
+        return max(0.5, (foot_px - self.horizon_px) / self.eye_m)
