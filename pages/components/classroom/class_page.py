@@ -17,19 +17,10 @@ from pages.components.classroom import (
     class_share,
     projector,
 )
-from pages.components.shell import addresses, messages, session
+from pages.components.shell import addresses, assets, messages, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, deletion_dialog, following
-
-_STYLE = """
-<style>
-@media (max-width: 640px) {
-  .st-key-class_part [role="radio"] { padding-inline: 0.4rem; min-height: 2.6rem; }
-  .st-key-class_part [role="radio"] p { font-size: 0.75rem; }
-}
-</style>
-"""
 
 PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
 
@@ -74,7 +65,7 @@ def _draw_way_back() -> None:
 
 def _draw_class(opened: OpenClass) -> None:
     state = opened.state
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     button_names.draw_style()
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_way_back()

@@ -7,18 +7,12 @@ import streamlit as st
 from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError, StorageError
 from pages.components.picture import picture_panels
-from pages.components.shell import addresses, messages, session
+from pages.components.shell import addresses, assets, messages, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import following
 
 _FALLBACK_S = 30.0
-
-_STYLE = """
-<style>
-.st-key-above_class { margin-bottom: -1rem; }
-</style>
-"""
 
 
 def is_open_here(session_id: str) -> bool:
@@ -60,7 +54,7 @@ def draw(session_id: str) -> None:
 def _draw(opened: OpenClass) -> None:
     state, now = opened.state, wiring().services.now()
     picture = None if state.is_over(now) or state.locked else state.current_picture
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     with st.container(key="above_class"):
         following.draw(
             addresses.class_changes(state.session_id, opened.version),

@@ -72,7 +72,7 @@ def _draw_trouble(experiment_id: str, error: ImageSpeakError) -> None:
 def _draw_heading(state: ExperimentState) -> None:
     st.header(plain(state.name), anchor=False)
     st.caption(plain(f"Made by {state.teacher} on {readable.local_time(state.created_at)}."))
-    st.html(lab_list.STYLE)
+    lab_list.draw_style()
     with st.container(horizontal=True, key="lab_actions"):
         lab_rename.draw(state)
         st.button(

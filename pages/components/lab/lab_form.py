@@ -10,35 +10,18 @@ from imagespeak_core.lab.expansion import offered_axes
 from imagespeak_core.lab.plan import MAX_TITLE_LENGTH, AxisKind, Plan, plan_problem
 from imagespeak_core.models import MAX_PROMPT_LENGTH, MAX_SEED, QUALITIES
 from pages.components.lab import lab_axes, lab_choices
-from pages.components.shell import session
+from pages.components.shell import assets, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
 _BY_QUALITY = ""
-
-# Streamlit counts the letters of a text inside its field, on top of the text. What is chosen it
-# tells by a colour that is too dark for a dark page, and a long name does not break.
-_FIELDS = (session.LAB_TITLE, session.LAB_PROMPT, session.LAB_STYLE, session.LAB_NEGATIVE)
-_STYLE = f"""
-<style>
-:is({", ".join(f".st-key-{field}" for field in _FIELDS)}) [data-testid="InputInstructions"] {{
-  display: none;
-}}
-[class*="st-key-{session.LAB_VALUES}"] button[data-selected="true"] {{
-  color: inherit !important; font-weight: 700;
-}}
-[class*="st-key-{session.LAB_VALUES}"] [role="toolbar"] button {{
-  max-width: 100%; height: auto; white-space: normal; text-align: start; overflow-wrap: anywhere;
-}}
-</style>
-"""
 
 
 def draw() -> None:
     """The whole form."""
     if st.session_state.pop(session.LAB_FILLED, False):
         st.success("The settings are in this form now.", icon=":material/check:")
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     kinds = lab_axes.chosen()
     texts, settings = st.columns([3, 2], gap="large")
     with texts:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -19,11 +18,10 @@ from imagespeak_core.lab.experiment import (
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.lab import lab_reuse, lab_words
 from pages.components.picture import picture_panels
-from pages.components.shell import access, messages, session
+from pages.components.shell import access, assets, messages, session
 from pages.components.shell.wiring import wiring
 
-_SCRIPTS = ("lab_look.js", "lab_look_grid.js", "lab_look_dialog.js")
-"""One module in three files: Streamlit takes a component's script as one text."""
+_MORE_SCRIPTS = ("lab_look_grid.js", "lab_look_dialog.js")
 
 
 def draw(opened: OpenExperiment) -> None:
@@ -31,12 +29,7 @@ def draw(opened: OpenExperiment) -> None:
     state = opened.state
     st.header("Look", anchor=False)
     key = f"{session.LAB_LOOK}_{state.id}"
-    component = st.components.v2.component(
-        "imagespeak_lab_look",
-        html=_part("lab_look.html"),
-        css=_part("lab_look.css"),
-        js="\n".join(map(_part, _SCRIPTS)),
-    )
+    component = assets.component(__file__, *_MORE_SCRIPTS)
     component(
         key=key,
         data=_data(state),
@@ -51,11 +44,6 @@ def draw(opened: OpenExperiment) -> None:
 def _ask_to_use(key: str) -> None:
     """Callback: a callback can't lead to another page, so the next run does."""
     st.session_state[session.LAB_USE] = st.session_state[key]["used"]
-
-
-@cache
-def _part(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _data(state: ExperimentState) -> dict[str, Any]:

@@ -13,26 +13,9 @@ from imagespeak_core.lab.canonical import made_before
 from imagespeak_core.lab.estimate import Estimate, estimate
 from imagespeak_core.lab.expansion import Cell, Expansion
 from pages.components.lab import lab_choices
-from pages.components.shell import messages, readable, session
+from pages.components.shell import assets, messages, readable, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-
-_STYLE = """
-<style>
-.lab-plan { max-height: 22rem; overflow: auto; }
-.lab-plan table { border-collapse: collapse; width: 100%; }
-.lab-plan :is(th, td) {
-  text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; overflow-wrap: anywhere;
-  border-bottom: 1px solid rgba(128, 140, 140, 0.35);
-}
-.lab-plan :is(th, td):not(:nth-child(2)) { white-space: nowrap; }
-@media (max-width: 640px) {
-  .lab-plan :is(th, td) { padding: 0.3rem 0.4rem; }
-  .lab-plan :is(th, td):nth-child(3) { white-space: normal; overflow-wrap: normal; }
-}
-.lab-plan small { display: block; opacity: 0.85; font-size: 0.9em; }
-</style>
-"""
 
 
 def draw(expansion: Expansion) -> Estimate:
@@ -43,7 +26,7 @@ def draw(expansion: Expansion) -> Estimate:
     for advice in advise(expansion):
         st.warning(f"{plain(advice.message)}{_where(advice, expansion)}", icon=":material/info:")
     with st.expander("What exactly will be made", icon=":material/list:", expanded=True):
-        st.html(_STYLE + _table(expansion, in_store))
+        st.html(assets.style(__file__) + _table(expansion, in_store))
     return cost
 
 
