@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.access.errors import NotTeacherError
-from pages.components.shell import access, session
+from pages.components.shell import access, addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.visits import ROUTER, Site, open_page
 
@@ -65,9 +65,9 @@ def test_the_router_names_every_page() -> None:
     "query",
     [
         {},
-        {session.CLASS_PARAMETER: "class-7b"},
-        {session.OPEN_PARAMETER: "learner", session.PICTURE_PARAMETER: "20241031_143022_0"},
-        {session.CLASS_PARAMETER: "class-7b", session.VIEW_PARAMETER: "present"},
+        {addresses.CLASS_PARAMETER: "class-7b"},
+        {addresses.OPEN_PARAMETER: "learner", addresses.PICTURE_PARAMETER: "20241031_143022_0"},
+        {addresses.CLASS_PARAMETER: "class-7b", addresses.VIEW_PARAMETER: "present"},
     ],
     ids=str,
 )

@@ -14,9 +14,9 @@ from imagespeak_core.gallery.deletion import delete_pictures
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.classroom import class_changes
+from pages.components.classroom import class_changes, class_memory
 from pages.components.picture import picture_facts, picture_panels, prompt_form
-from pages.components.shell import access, messages, session
+from pages.components.shell import access, messages, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, deletion_dialog
 
@@ -107,11 +107,11 @@ def _place_of_like(state: ClassState, key: ImageKey) -> int | None:
 
 def _keep(opened: OpenClass, key: ImageKey, instead_of: str | None) -> None:
     """Put it into the lesson; the class does not see it before it is shown."""
-    session.redraw_page()
+    redraw.request()
     try:
         facts = picture_facts.look_up(key)
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
         return
     alt = facts.shows.short_text if facts.shows else ""
     picture = ClassPicture(key=str(key), prompt=facts.details.prompt or "", alt=alt)

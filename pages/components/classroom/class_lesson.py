@@ -10,9 +10,9 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.classroom import class_changes, class_notes, class_prepare
+from pages.components.classroom import class_changes, class_memory, class_notes, class_prepare
 from pages.components.picture import picture_panels, prompt_form
-from pages.components.shell import messages, session
+from pages.components.shell import messages
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names
@@ -134,5 +134,5 @@ def _button(
 def _remake(picture: ClassPicture, make_pictures: str) -> None:
     """The new one comes among the new pictures, and can take this one's place there."""
     class_prepare.remake(picture_panels.key_of(picture.key))
-    if not st.session_state.get(session.CLASS_ERROR):
-        st.session_state[session.CLASS_PART] = make_pictures
+    if not class_memory.ERROR.get():
+        class_memory.PART.set(make_pictures)

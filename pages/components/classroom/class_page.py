@@ -12,12 +12,13 @@ from pages.components.classroom import (
     class_changes,
     class_lesson,
     class_list,
+    class_memory,
     class_prepare,
     class_settings,
     class_share,
     projector,
 )
-from pages.components.shell import addresses, assets, messages, session
+from pages.components.shell import addresses, assets, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, deletion_dialog, following
@@ -27,12 +28,12 @@ PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings
 
 def draw(session_id: str) -> None:
     """The class, or why it can't be opened."""
-    session.must_redraw_page()  # this is it
+    redraw.take_request()  # this is it
     opened = _open(session_id)
     if opened is None:
         class_changes.forget_error()
         _draw_way_back()
-    elif st.query_params.get(session.VIEW_PARAMETER) == projector.VIEW:
+    elif st.query_params.get(addresses.VIEW_PARAMETER) == projector.VIEW:
         projector.draw(session_id)
     else:
         _draw_class(opened)
@@ -41,8 +42,8 @@ def draw(session_id: str) -> None:
 def leave() -> None:
     """Callback: back to all classes."""
     class_changes.forget_error()
-    st.query_params.pop(session.VIEW_PARAMETER, None)
-    st.query_params.pop(session.CLASS_PARAMETER, None)
+    st.query_params.pop(addresses.VIEW_PARAMETER, None)
+    st.query_params.pop(addresses.CLASS_PARAMETER, None)
 
 
 def _open(session_id: str) -> OpenClass | None:
@@ -82,12 +83,12 @@ def _draw_class(opened: OpenClass) -> None:
     st.caption(f"Code {class_list.readable_code(state.code)} · {class_list.status(opened)}")
     class_changes.show_error()
     deletion_dialog.show_report()
-    st.session_state.setdefault(session.CLASS_PART, LESSON if state.pictures else PREPARE)
+    class_memory.PART.start_with(LESSON if state.pictures else PREPARE)
     part = st.segmented_control(
         "Part of the class",
         (PREPARE, LESSON, SHARE, SETTINGS),
         required=True,
-        key=session.CLASS_PART,
+        key=class_memory.PART.name,
         label_visibility="collapsed",
         on_change=class_changes.forget_error,
         persist_state="session",

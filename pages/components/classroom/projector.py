@@ -11,7 +11,7 @@ from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, stage_tools
 from pages.components.picture import picture_panels
-from pages.components.shell import addresses, assets, messages, session
+from pages.components.shell import addresses, assets, messages
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, following
@@ -23,13 +23,13 @@ _FALLBACK_S = 10.0
 def start() -> None:
     """Callback: go to this view."""
     class_changes.forget_error()
-    st.query_params[session.VIEW_PARAMETER] = VIEW
+    st.query_params[addresses.VIEW_PARAMETER] = VIEW
 
 
 def leave() -> None:
     """Callback: back to the class."""
     class_changes.forget_error()
-    st.query_params.pop(session.VIEW_PARAMETER, None)
+    st.query_params.pop(addresses.VIEW_PARAMETER, None)
 
 
 def draw(session_id: str) -> None:
@@ -39,7 +39,7 @@ def draw(session_id: str) -> None:
 
     @st.fragment(run_every=_FALLBACK_S)
     def stage() -> None:
-        if st.query_params.get(session.VIEW_PARAMETER) != VIEW:
+        if st.query_params.get(addresses.VIEW_PARAMETER) != VIEW:
             st.rerun()
         try:
             opened = wiring().classes.latest(session_id)

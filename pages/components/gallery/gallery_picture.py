@@ -11,7 +11,7 @@ from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.facts import PictureFacts
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_facts, picture_panels, settings_reuse
-from pages.components.shell import messages, session
+from pages.components.shell import messages
 from pages.components.widgets import deletion_dialog, into_view
 
 
@@ -37,7 +37,7 @@ def draw(
     except ImageSpeakError as exc:
         error = exc
     with st.container(horizontal=True, vertical_alignment="center"):
-        into_view.draw(picture_panels.name(image), back=back, key=session.SHOWN_NAME)
+        into_view.draw(picture_panels.name(image), back=back, key="shown_name")
         st.button("Close", icon=":material/close:", key="close_picture", on_click=close)
     picture, beside = st.columns([5, 4], gap="medium")
     with picture, st.container(key="practice_image"):

@@ -7,8 +7,8 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.experiment import ExperimentState, OpenExperiment
 from imagespeak_core.lab.experiments import ExperimentList, list_experiments
-from pages.components.lab import lab_changes
-from pages.components.shell import access, assets, messages, readable, session
+from pages.components.lab import lab_changes, lab_memory
+from pages.components.shell import access, assets, messages, readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -23,7 +23,7 @@ def draw() -> None:
         words = st.text_input(
             "Search experiments",
             placeholder="Words of a name or a prompt",
-            key=session.LAB_SEARCH,
+            key=lab_memory.SEARCH.name,
             icon=":material/search:",
             persist_state="session",
         )
@@ -113,13 +113,13 @@ def _draw_entry(opened: OpenExperiment) -> None:
 
 def _read(words: str) -> ExperimentList:
     """What is found; read anew only when the words change, or the page is come back to."""
-    known: tuple[str, ExperimentList] | None = st.session_state.get(session.LAB_LIST)
+    known = lab_memory.LIST.get()
     if known and known[0] == words:
         return known[1]
     listing = list_experiments(wiring().services, access.the_teacher(), words)
-    st.session_state[session.LAB_LIST] = (words, listing)
+    lab_memory.LIST.set((words, listing))
     return listing
 
 
 def _forget() -> None:
-    st.session_state.pop(session.LAB_LIST, None)
+    lab_memory.LIST.forget()

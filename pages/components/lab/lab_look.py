@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,9 +17,10 @@ from imagespeak_core.lab.experiment import (
     OpenExperiment,
 )
 from imagespeak_core.pictures.naming import parse_key
-from pages.components.lab import lab_reuse, lab_words
+from pages.components.lab import lab_memory, lab_reuse, lab_words
 from pages.components.picture import picture_panels
-from pages.components.shell import access, assets, messages, session
+from pages.components.shell import access, assets, messages
+from pages.components.shell.kept import Kept
 from pages.components.shell.wiring import wiring
 
 _MORE_SCRIPTS = ("lab_look_grid.js", "lab_look_dialog.js")
@@ -28,26 +30,26 @@ def draw(opened: OpenExperiment) -> None:
     """The grid; a press on a picture shows it in full, with all that can be done with it."""
     state = opened.state
     st.header("Look", anchor=False)
-    key = f"{session.LAB_LOOK}_{state.id}"
+    told = lab_memory.LOOK.each(state.id)
     component = assets.component(__file__, *_MORE_SCRIPTS)
     component(
-        key=key,
+        key=told.name,
         data=_data(state),
-        on_rated_change=partial(_rate, state, key),
-        on_used_change=partial(_ask_to_use, key),
+        on_rated_change=partial(_rate, state, told),
+        on_used_change=partial(_ask_to_use, told),
     )
-    asked = st.session_state.pop(session.LAB_USE, None)
+    asked = lab_memory.USE.take()
     if asked:
         lab_reuse.use(state, int(asked["number"]), asked["where"])
 
 
-def _ask_to_use(key: str) -> None:
+def _ask_to_use(told: Kept[Mapping[str, Any]]) -> None:
     """Callback: a callback can't lead to another page, so the next run does."""
-    st.session_state[session.LAB_USE] = st.session_state[key]["used"]
+    lab_memory.USE.set(told.get()["used"])
 
 
 def _data(state: ExperimentState) -> dict[str, Any]:
-    error: Exception | None = st.session_state.get(session.LAB_LOOK_ERROR)
+    error = lab_memory.LOOK_ERROR.get()
     return {
         "axes": [{"title": axis.title, "values": list(axis.values)} for axis in state.axes],
         "cells": [_cell(state, number) for number in range(len(state.cells))],
@@ -82,9 +84,9 @@ def _time_s(cell: ExperimentCell) -> float | None:
     return None if model_ms is None else model_ms / 1000
 
 
-def _rate(state: ExperimentState, key: str) -> None:
+def _rate(state: ExperimentState, told: Kept[Mapping[str, Any]]) -> None:
     """Callback: keep stars and notes. The browser sends again what was not kept."""
-    changes: list[dict[str, Any]] = st.session_state[key]["rated"]
+    changes: list[dict[str, Any]] = told.get()["rated"]
 
     def rated(now: ExperimentState) -> ExperimentState:
         for change in changes:
@@ -97,4 +99,4 @@ def _rate(state: ExperimentState, key: str) -> None:
         wiring().lab.change(access.the_teacher(), state.id, rated)
     except ImageSpeakError as exc:
         error = exc
-    st.session_state[session.LAB_LOOK_ERROR] = error
+    lab_memory.LOOK_ERROR.set(error)

@@ -17,9 +17,9 @@ from imagespeak_core.lab.numbers import (
     numbers_of,
     over_repeats,
 )
-from pages.components.lab import lab_chart, lab_words
+from pages.components.lab import lab_chart, lab_memory, lab_words
 from pages.components.lab.lab_words import price, seconds
-from pages.components.shell import assets, readable, session
+from pages.components.shell import assets, readable
 
 _NONE_YET = "–"
 _GROUP_COLUMNS = (
@@ -74,7 +74,7 @@ def _draw_axis(axes: Sequence[AxisNumbers]) -> None:
             format_func=lambda number: axes[number].axis.title,
             default=0,
             required=True,
-            key=session.LAB_NUMBERS_AXIS,
+            key=lab_memory.NUMBERS_AXIS.name,
         )
     chosen = axes[min(number, len(axes) - 1)]
     lab_chart.draw(chosen)

@@ -12,8 +12,8 @@ from imagespeak_core.lab.advice import Advice, advise
 from imagespeak_core.lab.canonical import made_before
 from imagespeak_core.lab.estimate import Estimate, estimate
 from imagespeak_core.lab.expansion import Cell, Expansion
-from pages.components.lab import lab_choices
-from pages.components.shell import assets, messages, readable, session
+from pages.components.lab import lab_choices, lab_memory
+from pages.components.shell import assets, messages, readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -96,7 +96,7 @@ def _cell_price(cell: Cell, in_store: frozenset[str]) -> str:
 def _in_store(cells: Sequence[Cell]) -> frozenset[str]:
     """Those that were made before; asked once for the same plan."""
     names = frozenset(cell.sha for cell in cells)
-    known: tuple[frozenset[str], frozenset[str]] | None = st.session_state.get(session.LAB_IN_STORE)
+    known = lab_memory.IN_STORE.get()
     if known and known[0] == names:
         return known[1]
     try:
@@ -104,5 +104,5 @@ def _in_store(cells: Sequence[Cell]) -> frozenset[str]:
     except ImageSpeakError as error:
         messages.show(error)
         return frozenset()
-    st.session_state[session.LAB_IN_STORE] = (names, found)
+    lab_memory.IN_STORE.set((names, found))
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.lab.experiment import OpenExperiment
-from pages.components.lab import lab_reuse, lab_words
+from pages.components.lab import lab_memory, lab_reuse, lab_words
 from pages.components.picture import picture_panels
-from pages.components.shell import assets, session
+from pages.components.shell import assets
 
 _FILES = (
     ("png", "All on one picture (PNG)", ":material/grid_view:"),
@@ -30,7 +30,7 @@ def draw(opened: OpenExperiment) -> None:
         "Which picture",
         range(len(state.cells)),
         format_func=lambda number: lab_words.name(state, number),
-        key=session.LAB_CELL,
+        key=lab_memory.CELL.name,
     )
     with st.container(horizontal=True, key="lab_reuse"):
         practice = st.button("Use in practice", icon=":material/image:", key="lab_use_practice")

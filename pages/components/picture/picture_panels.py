@@ -12,14 +12,17 @@ from imagespeak_core.pictures.details import ImageDetails
 from imagespeak_core.pictures.facts import PictureFacts
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.stores.signing_time import steady_signing_time
-from pages.components.picture import picture_facts, prompt_form
-from pages.components.shell import addresses, messages, readable, session
+from pages.components.picture import picture_facts, picture_memory, prompt_form
+from pages.components.shell import addresses, messages, readable
 from pages.components.shell.wiring import wiring
 
 
 def draw_prompt(image: StoredImage) -> None:
     panel = st.expander(
-        "Show the prompt", icon=":material/visibility:", key=session.PROMPT_OPEN, on_change="rerun"
+        "Show the prompt",
+        icon=":material/visibility:",
+        key=picture_memory.PROMPT_OPEN.name,
+        on_change="rerun",
     )
     facts = picture_facts.read(image.key) if panel.open else None
     if facts is None:
@@ -41,7 +44,10 @@ def show_prompt(facts: PictureFacts) -> None:
 
 def draw_words(image: StoredImage) -> None:
     panel = st.expander(
-        "Words that help", icon=":material/dictionary:", key=session.WORDS_OPEN, on_change="rerun"
+        "Words that help",
+        icon=":material/dictionary:",
+        key=picture_memory.WORDS_OPEN.name,
+        on_change="rerun",
     )
     facts = picture_facts.read(image.key) if panel.open else None
     if facts is None:
@@ -62,7 +68,10 @@ def draw_words(image: StoredImage) -> None:
 
 def draw_details(image: StoredImage) -> None:
     panel = st.expander(
-        "Details", icon=":material/info:", key=session.DETAILS_OPEN, on_change="rerun"
+        "Details",
+        icon=":material/info:",
+        key=picture_memory.DETAILS_OPEN.name,
+        on_change="rerun",
     )
     if not panel.open:
         return

@@ -14,6 +14,13 @@ from pages.components.shell.session import PARAMETER
 PREVIEWS_PATH = "/previews/"
 ARCHIVES_PATH = "/archives/"
 EXPERIMENTS_PATH = "/experiments/"
+CLASS_PARAMETER = "class"
+VIEW_PARAMETER = "view"
+OPEN_PARAMETER = "open"
+PICTURE_PARAMETER = "picture"
+EXPERIMENT_PARAMETER = "experiment"
+"""What an address names beside the session: what is opened, and how it is looked at."""
+
 _PREVIEW_ENDING = ".webp"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-
-import streamlit as st
+from types import MappingProxyType
 
 from pages.components.shell import assets
+from pages.components.shell.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,10 @@ def draw(
         key: Of the widget.
     """
     component = assets.component(__file__)
+    told: Kept[Mapping[str, str]] = Kept(key, MappingProxyType({}))
 
     def pressed() -> None:
-        on_press(st.session_state[key]["pressed"])
+        on_press(told.get()["pressed"])
 
     component(
         key=key,
