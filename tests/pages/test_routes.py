@@ -13,7 +13,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.folder.pictures import DirectoryStore
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
-from pages.server.routes import PREVIEWS_AT_ONCE, small_picture
+from pages.server.files import PREVIEWS_AT_ONCE, small_picture
 from tests.pages.visits import Site
 
 END = int(datetime.now(UTC).timestamp()) + 3_600

@@ -74,7 +74,7 @@ def draw_waiting(job: Job) -> None:
     """Progress with elapsed time; the page runs again when the job has ended."""
     queue = wiring().queue
     waiting.draw(
-        url=addresses.on_this_server(f"/jobs/{job.job_id}"),
+        url=addresses.job_end(job.job_id),
         elapsed_s=queue.elapsed_s(job),
         usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
     )

@@ -57,6 +57,11 @@ def works_here_only(url: str) -> bool:
         return host == "localhost"
 
 
+def job_end(job_id: str) -> str:
+    """The route that answers when the job has ended."""
+    return on_this_server(f"/jobs/{job_id}")
+
+
 def class_changes(session_id: str, version: str) -> str:
     """The route that answers when the class is no more as it was in this version."""
     return on_this_server(f"/classes/{session_id}/changes?{urlencode({'seen': version})}")
