@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components.gallery import gallery_list, gallery_session
-from pages.components.picture import dropped_file
+from pages.components.gallery import dropped_file, gallery_list, gallery_session
 from pages.components.shell import addresses
 
 opened = st.query_params.get(addresses.OPEN_PARAMETER)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.components.lab import lab_changes, lab_experiment, lab_list, lab_setup
+from pages.components.picture import deletion_dialog
 from pages.components.shell import addresses
-from pages.components.widgets import deletion_dialog
 
 opened = st.query_params.get(addresses.EXPERIMENT_PARAMETER)
 if opened:

@@ -20,7 +20,7 @@ from imagespeak_core.lab.export import stream_zip, to_csv, to_json
 from imagespeak_core.pictures.use_cases import retrieve_images
 from imagespeak_core.signing.addresses import check_address
 from imagespeak_core.stores.folder.pictures import DirectoryStore
-from pages.components.shell.addresses import (
+from pages.components.shell.file_addresses import (
     ARCHIVES_PATH,
     EXPERIMENTS_PATH,
     PREVIEWS_PATH,

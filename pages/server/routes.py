@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Route
 
 from pages.components.shell.access import SIGN_IN_PATH, SIGN_OUT_PATH
-from pages.components.shell.addresses import ARCHIVES_PATH, EXPERIMENTS_PATH, PREVIEWS_PATH
+from pages.components.shell.file_addresses import ARCHIVES_PATH, EXPERIMENTS_PATH, PREVIEWS_PATH
 from pages.server import files, long_polls, sign_in
 
 

@@ -15,10 +15,10 @@ from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.classroom import class_changes, class_memory
-from pages.components.picture import picture_facts, picture_panels, prompt_form
-from pages.components.shell import access, messages, redraw
+from pages.components.picture import deletion_dialog, picture_facts, picture_names, prompt_form
+from pages.components.shell import access, file_addresses, messages, redraw
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, deletion_dialog
+from pages.components.widgets import button_names
 
 _MOST = 30
 
@@ -52,9 +52,9 @@ def draw(opened: OpenClass, *, busy: bool, on_remake: Callable[[ImageKey], None]
 def _draw_one(
     opened: OpenClass, image: StoredImage, *, busy: bool, on_remake: Callable[[ImageKey], None]
 ) -> None:
-    name = picture_panels.name(image)
-    st.image(picture_panels.preview_url(image.key), alt=name, width="stretch")
-    st.caption(picture_panels.short_label(image))
+    name = picture_names.name(image)
+    st.image(file_addresses.small_picture(image.key), alt=name, width="stretch")
+    st.caption(picture_names.short_label(image))
     with st.container(horizontal=True):
         st.button(
             button_names.named("Keep", name),

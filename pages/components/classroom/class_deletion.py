@@ -9,9 +9,9 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.classroom import class_changes, class_memory
+from pages.components.picture import deletion_dialog
 from pages.components.shell import access, addresses
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import deletion_dialog
 
 
 def draw_button(session_id: str, name: str, *, label: str = "Delete the class") -> None:

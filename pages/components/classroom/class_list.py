@@ -14,11 +14,10 @@ from imagespeak_core.classroom.errors import ClassNameTakenError
 from imagespeak_core.classroom.state import MAX_TITLE_LENGTH, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, class_deletion, class_memory
-from pages.components.picture import picture_panels
-from pages.components.shell import access, addresses, messages, readable
+from pages.components.picture import deletion_dialog, picture_names
+from pages.components.shell import access, addresses, file_addresses, messages, readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import deletion_dialog
 
 _LONGEST_LABEL = 40
 
@@ -118,7 +117,7 @@ def _draw_card(opened: OpenClass) -> None:
     cover = state.current or next((picture.key for picture in state.pictures), None)
     if cover:
         st.image(
-            picture_panels.preview_url(picture_panels.key_of(cover)),
+            file_addresses.small_picture(picture_names.key_of(cover)),
             alt=f"Picture of the class {state.name}",
             width="stretch",
         )

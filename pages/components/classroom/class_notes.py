@@ -13,7 +13,7 @@ from imagespeak_core.classroom.state import (
 )
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, class_memory
-from pages.components.picture import picture_facts, picture_panels, prompt_form
+from pages.components.picture import picture_facts, picture_names, prompt_form
 from pages.components.widgets import button_names
 
 Texts = tuple[str, str]
@@ -131,7 +131,7 @@ def _save(opened: OpenClass, key: str) -> None:
 def _suggest(key: str) -> None:
     class_changes.forget_error()
     try:
-        facts = picture_facts.look_up(picture_panels.key_of(key))
+        facts = picture_facts.look_up(picture_names.key_of(key))
     except ImageSpeakError as error:
         class_memory.ERROR.set(error)
         return

@@ -18,10 +18,11 @@ from pages.components.classroom import (
     class_share,
     projector,
 )
+from pages.components.picture import deletion_dialog
 from pages.components.shell import addresses, assets, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, deletion_dialog, following
+from pages.components.widgets import button_names, following
 
 PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
 

@@ -10,8 +10,8 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, stage_tools
-from pages.components.picture import picture_panels
-from pages.components.shell import addresses, assets, messages
+from pages.components.picture import picture_names
+from pages.components.shell import addresses, assets, file_addresses, messages
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, following
@@ -58,7 +58,7 @@ def draw(session_id: str) -> None:
 def _draw_stage(opened: OpenClass) -> None:
     state = opened.state
     picture = state.current_picture
-    url = picture_panels.url(picture_panels.key_of(picture.key)) if picture else ""
+    url = file_addresses.picture(picture_names.key_of(picture.key)) if picture else ""
     with st.container(key="above_stage"):
         following.draw(addresses.class_changes(state.session_id, opened.version), picture=url)
         class_changes.show_error()
@@ -130,7 +130,7 @@ def _draw_bar(opened: OpenClass) -> None:
             if state.locked
             else "Learners don't see the pictures then. Key: H",
         )
-        soon = [picture_panels.url(picture_panels.key_of(key)) for key in keys[place + 1 :][:1]]
+        soon = [file_addresses.picture(picture_names.key_of(key)) for key in keys[place + 1 :][:1]]
         stage_tools.draw(
             soon=soon,
             on_next=partial(class_changes.change, opened, partial(edits.step, by=1)),

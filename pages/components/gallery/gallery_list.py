@@ -9,8 +9,7 @@ import streamlit as st
 from imagespeak_core.gallery.index import Listing
 from imagespeak_core.gallery.sessions import ORDERS, Order, SessionSummary, search
 from pages.components.gallery import gallery_memory
-from pages.components.picture import picture_panels
-from pages.components.shell import addresses, messages, readable, redraw
+from pages.components.shell import addresses, file_addresses, messages, readable, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import picture_grid, spoken
 
@@ -140,7 +139,7 @@ def _card(summary: SessionSummary) -> picture_grid.Cell:
     days = readable.local_days(summary.first_at, summary.last_at)
     return picture_grid.Cell(
         key=f"open_{summary.session_id}",
-        url=picture_panels.preview_url(summary.cover),
+        url=file_addresses.small_picture(summary.cover),
         alt=f"Newest picture of {summary.session_id}",
         label=messages.plain(summary.session_id),
         caption=f"{readable.count(summary.picture_count)} · {size}  \n{days}",

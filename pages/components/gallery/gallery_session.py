@@ -12,10 +12,10 @@ from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.gallery import gallery_memory, gallery_picture
-from pages.components.picture import picture_panels
-from pages.components.shell import access, addresses, messages, readable
+from pages.components.picture import deletion_dialog, picture_names
+from pages.components.shell import access, addresses, file_addresses, messages, readable
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import deletion_dialog, picture_grid
+from pages.components.widgets import picture_grid
 
 _COLUMNS = 5
 
@@ -63,7 +63,7 @@ def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
     st.caption(f"{number} · {readable.file_size(size_bytes)} · {_days(images)}")
     with st.container(horizontal=True, key="session_actions"):
         st.link_button(
-            "Download all (ZIP)", picture_panels.archive_url(session_id), icon=":material/download:"
+            "Download all (ZIP)", file_addresses.archive(session_id), icon=":material/download:"
         )
         st.link_button(
             "Open the session", addresses.session_link(session_id), icon=":material/open_in_new:"
@@ -91,9 +91,9 @@ def _draw_grid(images: list[StoredImage], shown: StoredImage | None) -> None:
         [
             picture_grid.Cell(
                 key=_button_key(image.key),
-                url=picture_panels.preview_url(image.key),
-                alt=picture_panels.name(image),
-                label=picture_panels.short_label(image),
+                url=file_addresses.small_picture(image.key),
+                alt=picture_names.name(image),
+                label=picture_names.short_label(image),
                 argument=image.key,
                 is_chosen=image == shown,
             )

@@ -11,9 +11,10 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.experiments import delete_experiment, duplicate_experiment
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.lab import lab_form, lab_memory
+from pages.components.picture import deletion_dialog
 from pages.components.shell import access, addresses, messages, redraw
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import attention, deletion_dialog
+from pages.components.widgets import attention
 
 
 def try_to(do: Callable[[], object]) -> bool:

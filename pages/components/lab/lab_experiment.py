@@ -22,10 +22,11 @@ from pages.components.lab import (
     lab_take_away,
     lab_words,
 )
+from pages.components.picture import deletion_dialog
 from pages.components.shell import addresses, messages, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import copy_link, deletion_dialog
+from pages.components.widgets import copy_link
 
 _LOOK_S = 1.0
 

@@ -18,8 +18,7 @@ from imagespeak_core.lab.experiment import (
 )
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.lab import lab_memory, lab_reuse, lab_words
-from pages.components.picture import picture_panels
-from pages.components.shell import access, assets, messages
+from pages.components.shell import access, assets, file_addresses, messages
 from pages.components.shell.kept import Kept
 from pages.components.shell.wiring import wiring
 
@@ -66,8 +65,8 @@ def _cell(state: ExperimentState, number: int) -> dict[str, Any]:
         "number": number,
         "name": lab_words.name(state, number),
         "place": list(cell.place),
-        "url": picture_panels.url(key) if key else "",
-        "small": picture_panels.preview_url(key) if key else "",
+        "url": file_addresses.picture(key) if key else "",
+        "small": file_addresses.small_picture(key) if key else "",
         "alt": f"Picture for: {cell.request.prompt}",
         "why": lab_words.why_none(cell),
         "line": lab_words.line(cell),

@@ -6,8 +6,7 @@ import streamlit as st
 
 from imagespeak_core.lab.experiment import OpenExperiment
 from pages.components.lab import lab_memory, lab_reuse, lab_words
-from pages.components.picture import picture_panels
-from pages.components.shell import assets
+from pages.components.shell import assets, file_addresses
 
 _FILES = (
     ("png", "All on one picture (PNG)", ":material/grid_view:"),
@@ -24,7 +23,7 @@ def draw(opened: OpenExperiment) -> None:
     st.html(assets.style(__file__))
     with st.container(horizontal=True, key="lab_files"):
         for ending, label, icon in _FILES:
-            st.link_button(label, picture_panels.experiment_url(state.id, ending), icon=icon)
+            st.link_button(label, file_addresses.experiment(state.id, ending), icon=icon)
     st.subheader("Use the settings of one picture", anchor=False)
     number = st.selectbox(
         "Which picture",

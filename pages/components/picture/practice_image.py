@@ -7,8 +7,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import parse_key
-from pages.components.picture import picture_memory, picture_news, picture_panels, prompt_form
-from pages.components.shell import addresses
+from pages.components.picture import (
+    picture_memory,
+    picture_names,
+    picture_news,
+    picture_panels,
+    prompt_form,
+)
+from pages.components.shell import addresses, file_addresses
 from pages.components.widgets import copy_link, thumbnails
 
 _TOLD = "told"
@@ -31,7 +37,7 @@ def draw(image: StoredImage) -> None:
     """The picture with all that belongs to it."""
     images = picture_memory.IMAGES.get() or []
     with st.container(key="practice_image"):
-        st.image(picture_panels.url(image.key), alt=picture_panels.alternative_text(image))
+        st.image(file_addresses.picture(image.key), alt=picture_names.alternative_text(image))
     if len(images) > 1:
         _draw_strip(images)
     picture_panels.draw_words(image)
@@ -50,7 +56,7 @@ def tell(*, job_id: str) -> None:
     if job_id:
         picture_news.draw("Your picture is being made.", about=job_id, key=_TOLD)
     elif image:
-        text = f"Here is your picture. {picture_panels.alternative_text(image)}"
+        text = f"Here is your picture. {picture_names.alternative_text(image)}"
         picture_news.draw(text, about=str(image.key), key=_TOLD)
     else:
         picture_news.draw("", about="", key=_TOLD)
@@ -88,7 +94,7 @@ def _draw_strip(images: list[StoredImage]) -> None:
         "Pictures of this session",
         [
             thumbnails.Thumbnail(
-                str(image.key), picture_panels.preview_url(image.key), picture_panels.name(image)
+                str(image.key), file_addresses.small_picture(image.key), picture_names.name(image)
             )
             for image in offered
         ],

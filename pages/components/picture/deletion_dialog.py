@@ -8,7 +8,7 @@ import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.picture import picture_panels
+from pages.components.picture import picture_names
 from pages.components.shell import messages
 from pages.components.shell.kept import Kept
 from pages.components.widgets import attention
@@ -39,7 +39,7 @@ def ask(
         done: Said when all is gone; empty: how many pictures were deleted.
     """
     st.text(what)
-    lines = [f"• {picture_panels.name_of(key)}" for key in keys[:_NAMED]]
+    lines = [f"• {picture_names.name_of(key)}" for key in keys[:_NAMED]]
     if len(keys) > _NAMED:
         lines.append(f"• and {len(keys) - _NAMED:,} more")
     if lines:
@@ -81,5 +81,5 @@ def _delete(asked: int, delete: Callable[[], Mapping[ImageKey, str]], done: str)
         _REPORT.set(done or f"Deleted: {number}.")
     elif gone > 0:
         _REPORT.set(f"Deleted: {number}.")
-    _FAILED.set([f"{picture_panels.name_of(key)}: {why}" for key, why in kept.items()])
+    _FAILED.set([f"{picture_names.name_of(key)}: {why}" for key, why in kept.items()])
     st.rerun()
