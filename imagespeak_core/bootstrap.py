@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,19 +12,13 @@ from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
 
 if TYPE_CHECKING:
     from imagespeak_core.generators.base import ImageGenerator, SceneTeller
-    from imagespeak_core.stores.base import ImageStore
-    from imagespeak_core.stores.documents import DocumentStore
-
-
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """What keeps the pictures, and what keeps the documents beside them."""
-
-    images: ImageStore
-    documents: DocumentStore
+    from imagespeak_core.stores.blobs import Blobs
 
 
 def build_services(settings: Settings) -> Services:
@@ -34,11 +27,12 @@ def build_services(settings: Settings) -> Services:
     Raises:
         SettingsError: The folder store needs a secret and can't have one.
     """
-    stores = STORES["s3" if settings.bucket else "directory"](settings)
+    blobs = STORES["s3" if settings.bucket else "directory"](settings)
     return Services(
         generator=GENERATORS[settings.generator](settings),
-        store=stores.images,
-        documents=stores.documents,
+        store=PictureStore(blobs, url_life_s=settings.url_ttl_s),
+        documents=Documents(blobs),
+        claims=Claims(blobs),
         daily_limit=DailyLimit(settings.day_limit, now=_now),
         now=_now,
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
@@ -88,27 +82,20 @@ def _tellers() -> tuple[SceneTeller, ...]:
     return (IllustratorTeller(),)
 
 
-def _directory(settings: Settings) -> Stores:
-    from imagespeak_core.stores.folder.documents import DirectoryDocuments
-    from imagespeak_core.stores.folder.pictures import DirectoryStore
+def _directory(settings: Settings) -> Blobs:
+    from imagespeak_core.stores.folder.blobs import FolderBlobs
 
-    root, secret = settings.data_dir, server_secret(settings)
-    images = DirectoryStore(root, secret=secret, url_life_s=settings.url_ttl_s)
-    return Stores(images, DirectoryDocuments(root))
+    return FolderBlobs(settings.data_dir, secret=server_secret(settings))
 
 
-def _s3(settings: Settings) -> Stores:
-    from imagespeak_core.stores.s3.connection import OneConnection, connect_s3
-    from imagespeak_core.stores.s3.documents import S3Documents
-    from imagespeak_core.stores.s3.pictures import S3Store
+def _s3(settings: Settings) -> Blobs:
+    from imagespeak_core.stores.s3.blobs import S3Blobs
 
-    bucket, connect = str(settings.bucket), OneConnection(connect_s3)
-    images = S3Store(bucket, url_life_s=settings.url_ttl_s, connect=connect)
-    return Stores(images, S3Documents(bucket, connect=connect))
+    return S3Blobs(str(settings.bucket))
 
 
 GENERATORS: dict[str, Callable[[Settings], ImageGenerator]] = {
     "illustrator": _illustrator,
     "bedrock": _bedrock,
 }
-STORES: dict[str, Callable[[Settings], Stores]] = {"directory": _directory, "s3": _s3}
+STORES: dict[str, Callable[[Settings], Blobs]] = {"directory": _directory, "s3": _s3}

@@ -256,6 +256,10 @@ class StorageAccessError(StorageError):
     code = "storage_access"
 
 
+class NotABlobError(StorageAccessError):
+    """What lies under this name in the store is none of ours, such as a link; it is untouched."""
+
+
 class StorageTimeoutError(StorageError):
     """The store took too long."""
 

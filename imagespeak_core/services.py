@@ -10,8 +10,9 @@ from datetime import datetime
 from imagespeak_core.generators.base import ImageGenerator, SceneTeller
 from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.unstored import UnstoredPictures
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Services:
         generator: Makes pictures.
         store: Keeps them.
         documents: Keeps what is known of classes, beside the pictures.
+        claims: Names that one server alone may hold, there too.
         daily_limit: Stands before every call to the generator.
         now: The clock, aware.
         draw_seed: A random seed, 1–4,294,967,294.
@@ -31,8 +33,9 @@ class Services:
     """
 
     generator: ImageGenerator
-    store: ImageStore
-    documents: DocumentStore
+    store: PictureStore
+    documents: Documents
+    claims: Claims
     daily_limit: DailyLimit
     now: Callable[[], datetime]
     draw_seed: Callable[[], int]

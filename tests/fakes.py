@@ -8,20 +8,20 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from PIL import Image
 
-from imagespeak_core.errors import ChangedMeanwhileError, StorageError, StorageFullError
+from imagespeak_core.errors import StorageError, StorageFullError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.documents import Document, DocumentNames, DocumentStore
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
+from tests.memory_blobs import MemoryBlobs
 
 FAKE_MODEL = "fake.model-v1:0"
 DRAWN_SEED = 4242
@@ -109,18 +109,22 @@ class FakeGenerator:
         )
 
 
-class TroubledStore(DirectoryStore):
-    """A folder whose methods fail as they are told to.
+class TroubledStore(PictureStore):
+    """Pictures, and claims beside them, whose methods fail as they are told to.
 
     Attributes:
+        blobs: What they lie in; in memory where nothing else is given.
+        claims: Beside them.
         troubles: By the name of the method, what it raises.
         fail_for_index: No room for the picture with this index.
         stored: Released once by each picture that was put.
     """
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root, secret=b"s" * 32, url_life_s=60)
+    def __init__(self, blobs: Blobs | None = None) -> None:
+        self.blobs = MemoryBlobs() if blobs is None else blobs
+        super().__init__(self.blobs, url_life_s=60)
         self.troubles: dict[str, StorageError] = {}
+        self.claims = TroubledClaims(self.blobs, self.troubles)
         self.fail_for_index: int | None = None
         self.stored = threading.Semaphore(0)
 
@@ -136,6 +140,18 @@ class TroubledStore(DirectoryStore):
         self._fail_if_told("list_session")
         return super().list_session(session_id)
 
+    def _fail_if_told(self, method: str) -> None:
+        if method in self.troubles:
+            raise self.troubles[method]
+
+
+class TroubledClaims(Claims):
+    """Claims whose methods fail as they are told to, by their names."""
+
+    def __init__(self, blobs: Blobs, troubles: Mapping[str, StorageError]) -> None:
+        super().__init__(blobs)
+        self._troubles = troubles
+
     def claim(self, name: str) -> bool:
         self._fail_if_told("claim")
         return super().claim(name)
@@ -145,37 +161,8 @@ class TroubledStore(DirectoryStore):
         super().release(name)
 
     def _fail_if_told(self, method: str) -> None:
-        if method in self.troubles:
-            raise self.troubles[method]
-
-
-class MemoryDocuments:
-    """Documents of one process, for a store that has no folder to keep them in."""
-
-    def __init__(self) -> None:
-        self._contents: dict[str, bytes] = {}
-        self._lock = threading.Lock()
-
-    def read(self, name: str) -> Document | None:
-        with self._lock:
-            content = self._contents.get(name)
-        return None if content is None else Document(content, content.hex())
-
-    def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
-        with self._lock:
-            there = self._contents.get(name)
-            if (None if there is None else there.hex()) != replacing:
-                raise ChangedMeanwhileError(name)
-            self._contents[name] = content
-        return content.hex()
-
-    def delete(self, name: str) -> None:
-        with self._lock:
-            self._contents.pop(name, None)
-
-    def list(self, prefix: str) -> DocumentNames:
-        with self._lock:
-            return sorted(name for name in self._contents if name.startswith(prefix))
+        if method in self._troubles:
+            raise self._troubles[method]
 
 
 class HandClock:
@@ -193,28 +180,31 @@ class HandClock:
 
 
 def make_services(
-    store: ImageStore,
+    store: PictureStore,
     generator: ImageGenerator,
     *,
-    documents: DocumentStore | None = None,
+    documents: Documents | None = None,
+    claims: Claims | None = None,
     clock: HandClock | None = None,
     day_limit: int | None = None,
 ) -> Services:
     """Services around a store and a generator; seeds left open are `DRAWN_SEED`.
 
-    Documents lie beside the pictures of a folder, else in memory.
+    Documents and claims lie beside the pictures of a `TroubledStore`, else in memory.
     """
     now = clock or HandClock()
-    if documents is None:
-        if isinstance(store, DirectoryStore):
-            documents = DirectoryDocuments(store.folder)
-        else:
-            documents = MemoryDocuments()
+    beside = store if isinstance(store, TroubledStore) else TroubledStore()
     return Services(
         generator=generator,
         store=store,
-        documents=documents,
+        documents=documents or Documents(beside.blobs),
+        claims=claims or beside.claims,
         daily_limit=DailyLimit(day_limit, now=now),
         now=now,
         draw_seed=lambda: DRAWN_SEED,
     )
+
+
+def names_in(blobs: Blobs, prefix: str) -> list[str]:
+    """The last parts of all names in a room."""
+    return [blob.name.partition("/")[2] for page in blobs.list(prefix) for blob in page]

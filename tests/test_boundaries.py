@@ -22,10 +22,9 @@ SPEAK_TO_AWS = {
     "imagespeak_core/bootstrap.py",
     "imagespeak_core/generators/bedrock/generator.py",
     "imagespeak_core/generators/bedrock/errors.py",
-    "imagespeak_core/stores/s3/pictures.py",
+    "imagespeak_core/stores/s3/blobs.py",
     "imagespeak_core/stores/s3/connection.py",
     "imagespeak_core/stores/s3/errors.py",
-    "imagespeak_core/stores/s3/objects.py",
     "imagespeak_core/stores/s3/signer.py",
 }
 
@@ -127,7 +126,7 @@ def whole_core(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 class TestImportingTheCore:
     def test_brings_no_streamlit(self, whole_core: dict[str, Any]) -> None:
         assert "imagespeak_core.lambda_handler" in whole_core["modules"]
-        assert "imagespeak_core.stores.s3.pictures" in whole_core["modules"]
+        assert "imagespeak_core.stores.s3.blobs" in whole_core["modules"]
         assert "boto3" in whole_core["modules"]
         assert not [name for name in whole_core["modules"] if name.startswith("streamlit")]
 
@@ -149,7 +148,7 @@ class TestWhatIsNotNeededIsNotLoaded:
             tmp_path,
             "imagespeak_core.bootstrap",
             "imagespeak_core.pictures.queue",
-            "imagespeak_core.stores.folder.pictures",
+            "imagespeak_core.stores.folder.blobs",
             "imagespeak_core.generators.illustrator.generator",
         )
         assert not {"boto3", "botocore"} & set(seen["modules"])
@@ -175,7 +174,7 @@ class TestWhoImportsWhat:
             name_of(path) for path in MODULES if imported_packages(path) & {"boto3", "botocore"}
         }
         assert speaking <= SPEAK_TO_AWS
-        assert "imagespeak_core/stores/s3/pictures.py" in speaking
+        assert "imagespeak_core/stores/s3/blobs.py" in speaking
 
     def test_only_app_and_pages_draw(self) -> None:
         drawing = {name_of(path) for path in MODULES if "streamlit" in imported_packages(path)}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
-from imagespeak_core.stores.names import CLAIM_PREFIX, PREVIEW_PREFIX
+from imagespeak_core.stores.claims import CLAIM_PREFIX
+from imagespeak_core.stores.pictures import PREVIEW_PREFIX
 
 README = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from imagespeak_core.classroom.class_names import CODE_ALPHABET, CODE_LENGTH
 from imagespeak_core.classroom.errors import ClassDamagedError, ClassNameTakenError
 from imagespeak_core.errors import ChangedMeanwhileError
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.documents import Documents
 
 _TRIES = 10
 
@@ -24,7 +24,7 @@ class _Target(BaseModel):
     session_id: str
 
 
-def take_code(documents: DocumentStore, session_id: str, *, choose: Callable[[str], str]) -> str:
+def take_code(documents: Documents, session_id: str, *, choose: Callable[[str], str]) -> str:
     """A code that no other class has, from now on this one's.
 
     Args:
@@ -47,7 +47,7 @@ def take_code(documents: DocumentStore, session_id: str, *, choose: Callable[[st
     raise ClassNameTakenError("No free code was found for the class. Please try again.")
 
 
-def session_behind(documents: DocumentStore, code: str) -> str | None:
+def session_behind(documents: Documents, code: str) -> str | None:
     """The session id that a code was taken for; None where it leads nowhere.
 
     Raises:
@@ -65,7 +65,7 @@ def session_behind(documents: DocumentStore, code: str) -> str | None:
         ) from exc
 
 
-def give_code_back(documents: DocumentStore, code: str) -> None:
+def give_code_back(documents: Documents, code: str) -> None:
     """Let the code lead nowhere."""
     documents.delete(_name(code))
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.class_names import is_class_id, state_name
 from imagespeak_core.classroom.errors import ClassLockedError
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.documents import Documents
 
 
-def has_class(documents: DocumentStore, session_id: str) -> bool:
+def has_class(documents: Documents, session_id: str) -> bool:
     """Whether the session is a class. One read, and none for ids that don't begin with `class-`.
 
     Raises:
@@ -22,7 +22,7 @@ def has_class(documents: DocumentStore, session_id: str) -> bool:
     return is_class_id(session_id) and documents.read(state_name(session_id)) is not None
 
 
-def check_may_generate(documents: DocumentStore, session_id: str, teacher: Teacher | None) -> None:
+def check_may_generate(documents: Documents, session_id: str, teacher: Teacher | None) -> None:
     """Return if pictures may be made for this session by whoever asks.
 
     Args:

@@ -74,7 +74,7 @@ class ClassWatch:
     """The process's eye on its classes. Safe for threads; who waits does so on an event loop.
 
     Args:
-        read: Reads a document by its name: `DocumentStore.read`.
+        read: Reads a document by its name: `Documents.read`.
         monotonic: A clock in seconds that never goes back.
         sleep: Waits so many seconds.
     """

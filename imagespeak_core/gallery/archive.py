@@ -17,8 +17,7 @@ from imagespeak_core.errors import ImageNotFoundError, StorageError
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.details import ImageDetails, from_png
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.names import file_name
+from imagespeak_core.stores.pictures import PictureStore, file_name
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +44,7 @@ _FILE_MODE = 0o100644 << 16
 
 
 def stream_archive(
-    store: ImageStore, images: Sequence[StoredImage], *, session_id: str
+    store: PictureStore, images: Sequence[StoredImage], *, session_id: str
 ) -> Generator[bytes, None, None]:
     """The parts of the ZIP file, one for each picture.
 
@@ -62,7 +61,7 @@ def stream_archive(
     return _parts(store, [image.key for image in images])
 
 
-def _parts(store: ImageStore, keys: Sequence[ImageKey]) -> Generator[bytes, None, None]:
+def _parts(store: PictureStore, keys: Sequence[ImageKey]) -> Generator[bytes, None, None]:
     window = SentAway()
     table = io.StringIO()
     rows = csv.writer(table, quoting=csv.QUOTE_NONNUMERIC)
@@ -87,7 +86,7 @@ def _parts(store: ImageStore, keys: Sequence[ImageKey]) -> Generator[bytes, None
     yield window.take()
 
 
-def _details(store: ImageStore, key: ImageKey, png: bytes) -> ImageDetails:
+def _details(store: PictureStore, key: ImageKey, png: bytes) -> ImageDetails:
     """By the file itself, which tells everything; else as the store knows them."""
     try:
         return from_png(key, png) or store.details(key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.gallery.sessions import Sessions, SessionSummary
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class GalleryIndex:
         monotonic: A clock in seconds that never goes back.
     """
 
-    def __init__(self, store: ImageStore, monotonic: Callable[[], float]) -> None:
+    def __init__(self, store: PictureStore, monotonic: Callable[[], float]) -> None:
         self._store = store
         self._monotonic = monotonic
         self._lock = threading.Lock()

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from imagespeak_core.errors import BrokenPictureError, ImageNotFoundError, StorageError
 from imagespeak_core.models import MAX_SIDE_PX
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
 
@@ -25,10 +25,6 @@ MAX_PIXELS = 10 * MAX_SIDE_PX**2
 
 MAX_AT_ONCE = 2
 """Decoded, a picture takes some 10 MB; a page asks for dozens of previews at a time."""
-
-_room = threading.BoundedSemaphore(MAX_AT_ONCE)
-_lock = threading.Lock()
-_being_made: dict[tuple[int, ImageKey], Future[bytes]] = {}  # by the store's identity
 
 
 def make_preview(png: bytes) -> bytes:
@@ -61,47 +57,58 @@ def make_preview(png: bytes) -> bytes:
     return webp.getvalue()
 
 
-def preview(store: ImageStore, key: ImageKey) -> bytes:
-    """The picture's WebP, which is made and kept if it is missing.
+class Previews:
+    """The previews of one store. Safe to use from several threads.
 
-    Whoever asks while it is being made in this process waits for it. One that can't be kept is
-    given all the same.
-
-    Raises:
-        ImageNotFoundError: There is no such picture.
-        BrokenPictureError: It can't be decoded.
-        StorageError: The store failed, by subclass.
+    Args:
+        store: Where the pictures are, and the previews are kept.
     """
-    name = (id(store), key)
-    with _lock:
-        running = _being_made.get(name)
-        if running is None:
-            mine: Future[bytes] = Future()
-            _being_made[name] = mine
-    if running is not None:
-        return running.result()
-    try:
-        webp = store.read_preview(key) or _made_and_kept(store, key)
-    except BaseException as exc:
-        mine.set_exception(exc)
-        raise
-    else:
-        mine.set_result(webp)
+
+    def __init__(self, store: PictureStore) -> None:
+        self._store = store
+        self._room = threading.BoundedSemaphore(MAX_AT_ONCE)
+        self._lock = threading.Lock()
+        self._being_made: dict[ImageKey, Future[bytes]] = {}
+
+    def of(self, key: ImageKey) -> bytes:
+        """The picture's WebP, which is made and kept if it is missing.
+
+        Whoever asks while it is being made in this process waits for it. One that can't be kept
+        is given all the same.
+
+        Raises:
+            ImageNotFoundError: There is no such picture.
+            BrokenPictureError: It can't be decoded.
+            StorageError: The store failed, by subclass.
+        """
+        with self._lock:
+            running = self._being_made.get(key)
+            if running is None:
+                mine: Future[bytes] = Future()
+                self._being_made[key] = mine
+        if running is not None:
+            return running.result()
+        try:
+            webp = self._store.read_preview(key) or self._made_and_kept(key)
+        except BaseException as exc:
+            mine.set_exception(exc)
+            raise
+        else:
+            mine.set_result(webp)
+            return webp
+        finally:
+            with self._lock:
+                del self._being_made[key]
+
+    def _made_and_kept(self, key: ImageKey) -> bytes:
+        with self._room:
+            webp = make_preview(self._store.read(key))
+        try:
+            self._store.put_preview(key, webp)
+            self._store.details(key)
+        except ImageNotFoundError:
+            self._store.delete([key])  # deleted meanwhile: nothing of the picture may be left
+            raise
+        except StorageError as exc:
+            logger.warning("a preview may not be kept: %s", exc.code)
         return webp
-    finally:
-        with _lock:
-            del _being_made[name]
-
-
-def _made_and_kept(store: ImageStore, key: ImageKey) -> bytes:
-    with _room:
-        webp = make_preview(store.read(key))
-    try:
-        store.put_preview(key, webp)
-        store.details(key)
-    except ImageNotFoundError:
-        store.delete([key])  # the picture was deleted meanwhile: nothing of it may be left
-        raise
-    except StorageError as exc:
-        logger.warning("a preview may not be kept: %s", exc.code)
-    return webp

@@ -22,7 +22,7 @@ from imagespeak_core.lab.plan import STRICT
 from imagespeak_core.models import ImageRequest, StoredImage
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.services import Services
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.documents import Documents
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ def made_before(services: Services, shas: Iterable[str]) -> frozenset[str]:
         return frozenset(sha for sha, image in zip(names, found, strict=True) if image)
 
 
-def remember_made(documents: DocumentStore, sha: str, key: ImageKey) -> None:
+def remember_made(documents: Documents, sha: str, key: ImageKey) -> None:
     """Note which picture was made from a request, in place of an older one.
 
     The picture is in the store already, so a failure is logged and nothing else: at worst the

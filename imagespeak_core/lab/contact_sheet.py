@@ -17,7 +17,7 @@ from imagespeak_core.errors import ImageNotFoundError, StorageError
 from imagespeak_core.lab.expansion import Labels
 from imagespeak_core.lab.experiment import ExperimentCell, ExperimentState
 from imagespeak_core.pictures.naming import parse_key
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class _Layout:
             self.y += _LINE_PX
 
 
-def contact_sheet(store: ImageStore, state: ExperimentState) -> bytes:
+def contact_sheet(store: PictureStore, state: ExperimentState) -> bytes:
     """A PNG with title, date, settings, axes and all cells; why a picture is missing, too.
 
     Pictures are read one after the other; one that can't be read is told in its place.
@@ -148,7 +148,7 @@ def _row_label(layout: _Layout, label: str) -> None:
 def _paint_cell(
     sheet: Image.Image,
     draw: ImageDraw.ImageDraw,
-    store: ImageStore,
+    store: PictureStore,
     cell: ExperimentCell,
     x: int,
     y: int,
@@ -166,7 +166,7 @@ def _paint_cell(
         draw.text(place, line, fill=_PALE, font=_font(_TEXT_PX))
 
 
-def _thumb(store: ImageStore, cell: ExperimentCell) -> Image.Image | str:
+def _thumb(store: PictureStore, cell: ExperimentCell) -> Image.Image | str:
     """The small picture, or why there is none."""
     if cell.result is None:
         return cell.failure.message if cell.failure else f"This picture is {cell.status}."

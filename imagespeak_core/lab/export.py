@@ -19,8 +19,7 @@ from imagespeak_core.gallery.archive import (
 )
 from imagespeak_core.lab.experiment import ExperimentCell, ExperimentState
 from imagespeak_core.pictures.naming import ImageKey, parse_key
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.names import file_name
+from imagespeak_core.stores.pictures import PictureStore, file_name
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +66,7 @@ def to_json(state: ExperimentState) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
 
 
-def stream_zip(store: ImageStore, state: ExperimentState) -> Generator[bytes, None, None]:
+def stream_zip(store: PictureStore, state: ExperimentState) -> Generator[bytes, None, None]:
     """The parts of a ZIP file: pictures in grid order, each once, then JSON and CSV.
 
     One picture is in memory at a time. `missing.txt` names those that could not be read.

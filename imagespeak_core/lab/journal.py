@@ -21,7 +21,7 @@ from imagespeak_core.lab.experiment import (
     read_experiment,
 )
 from imagespeak_core.lab.experiments import gone
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.documents import Documents
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class Journal:
 
     def __init__(
         self,
-        documents: DocumentStore,
+        documents: Documents,
         opened: OpenExperiment,
         *,
         server: str,

@@ -53,14 +53,14 @@ def find_or_make(
         found = look()
         if found:
             return found
-        if services.store.claim(claim_name(sha)):
+        if services.claims.claim(claim_name(sha)):
             break
         services.wait(LOOK_AGAIN_S)
     try:
         # Between the look and the claim, another experiment may have finished.
         return look() or make()
     finally:
-        give_back(services.store, [claim_name(sha)])
+        give_back(services.claims, [claim_name(sha)])
 
 
 def claim_name(sha: str) -> str:

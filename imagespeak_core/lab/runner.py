@@ -153,7 +153,7 @@ class LabRunner:
             return state
 
         self.change(teacher, experiment_id, again)
-        give_back(self._services.store, orphans)
+        give_back(self._services.claims, orphans)
         return self.start(teacher, experiment_id)
 
     def make_anew(self, teacher: Teacher, experiment_id: str, number: int) -> Future[None] | None:

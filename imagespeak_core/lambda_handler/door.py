@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 # Lambda gives its start more processor time than the calls after it, so boto3 is loaded here.
-import imagespeak_core.stores.s3.pictures  # noqa: F401
+import imagespeak_core.stores.s3.blobs  # noqa: F401
 from imagespeak_core.bootstrap import build_services
 from imagespeak_core.classroom.errors import ClassLockedError
 from imagespeak_core.errors import (

@@ -22,7 +22,8 @@ from imagespeak_core.pictures.naming import (
     clean_prompt,
     format_timestamp,
 )
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ class ReservedKeys:
 
     Args:
         store: Where the pictures will be put.
+        claims: Where the indexes are claimed.
         request: Says for which session and prompt, and how many.
         now: The time of the request, aware.
 
@@ -44,13 +46,16 @@ class ReservedKeys:
         StorageError: The store failed, by subclass.
     """
 
-    def __init__(self, store: ImageStore, request: ImageRequest, *, now: datetime) -> None:
+    def __init__(
+        self, store: PictureStore, claims: Claims, request: ImageRequest, *, now: datetime
+    ) -> None:
         self._store = store
+        self._claims = claims
         self._session_id = request.session_id
         self._count = request.image_count
         self._clean_prompt = clean_prompt(request.prompt)
         self._start = (format_timestamp(now), 0)
-        self._claims: list[str] = []
+        self._held: list[str] = []
         self._keys: list[ImageKey] = []
         self._lock = threading.Lock()
 
@@ -58,7 +63,7 @@ class ReservedKeys:
         try:
             self._keys = self._reserve(self._count)
         except BaseException:
-            give_back(self._store, self._claims)
+            give_back(self._claims, self._held)
             raise
         return self
 
@@ -68,7 +73,7 @@ class ReservedKeys:
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        give_back(self._store, self._claims)
+        give_back(self._claims, self._held)
 
     def __getitem__(self, offset: int) -> ImageKey:
         return self._keys[offset]
@@ -110,20 +115,20 @@ class ReservedKeys:
     def _claim_all(self, names: list[str]) -> int:
         """Claim one after the other, up to the first that somebody else holds."""
         for taken, name in enumerate(names):
-            if not self._store.claim(name):
+            if not self._claims.claim(name):
                 return taken
-            self._claims.append(name)
+            self._held.append(name)
         return len(names)
 
     def _give_up(self, names: list[str]) -> None:
-        give_back(self._store, names)
-        self._claims = [claim for claim in self._claims if claim not in names]
+        give_back(self._claims, names)
+        self._held = [claim for claim in self._held if claim not in names]
 
 
-def give_back(store: ImageStore, claims: Iterable[str]) -> None:
+def give_back(claims: Claims, names: Iterable[str]) -> None:
     """Release claims; one that can't be released is logged and only leaves a gap."""
-    for claim in claims:
+    for name in names:
         try:
-            store.release(claim)
+            claims.release(name)
         except StorageError:
             logger.warning("a claim could not be given back")

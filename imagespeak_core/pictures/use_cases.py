@@ -22,7 +22,7 @@ from imagespeak_core.pictures.naming import ImageKey, check_session_id
 from imagespeak_core.pictures.reservation import ReservedKeys, give_back
 from imagespeak_core.pictures.unstored import UnstoredPicture
 from imagespeak_core.services import Services
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def get_practice_image(
         if images:
             return images[0]
         check_may_generate(services.documents, request.session_id, teacher)
-        if services.store.claim(claim):
+        if services.claims.claim(claim):
             break
         services.wait(LOOK_AGAIN_S)
     try:
@@ -70,7 +70,7 @@ def get_practice_image(
             return images[0]
         return generate_images(services, request, teacher=teacher).images[0].stored
     finally:
-        give_back(services.store, [claim])
+        give_back(services.claims, [claim])
 
 
 def generate_images(
@@ -103,7 +103,7 @@ def generate_images(
     chosen_offer(services.generator, request)
     asked = request
     request = replace(request, seed=request.seed or services.draw_seed())
-    with ReservedKeys(services.store, request, now=services.now()) as keys:
+    with ReservedKeys(services.store, services.claims, request, now=services.now()) as keys:
         singles = [request.single(offset) for offset in range(request.image_count)]
 
         def make(offset: int) -> _Made:
@@ -149,7 +149,9 @@ def _make(services: Services, request: ImageRequest) -> UnstoredPicture:
         return UnstoredPicture(request, services.generator.generate(request))
 
 
-def _store(store: ImageStore, picture: UnstoredPicture, key: ImageKey, keys: ReservedKeys) -> _Made:
+def _store(
+    store: PictureStore, picture: UnstoredPicture, key: ImageKey, keys: ReservedKeys
+) -> _Made:
     image = picture.image
     while True:
         details = ImageDetails.of(key, picture.request, image)

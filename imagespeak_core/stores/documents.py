@@ -1,14 +1,22 @@
-"""What every store of small documents promises."""
+"""Small documents that several may change at once: none replaces what it has not seen."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
+
+from imagespeak_core.stores.blobs import Blobs
 
 MAX_DOCUMENT_BYTES = 1024 * 1024
 
 DocumentNames: TypeAlias = list[str]
 """A list, which the method `list` hides from the annotations of its class."""
+
+_TYPE = "application/json"
+_ROOMS = r"(classes|experiments|requests)/"
+_NAME = re.compile(rf"{_ROOMS}[A-Za-z0-9][A-Za-z0-9._-]{{0,127}}\.json")
+_PREFIX = re.compile(rf"{_ROOMS}([A-Za-z0-9][A-Za-z0-9._-]{{0,132}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Document:
     version: str
 
 
-class DocumentStore(Protocol):
+class Documents:
     """Small JSON objects that several may change at once. Safe for threads and processes.
 
     A name is `{classes|experiments|requests}/{rest}.json`, the rest 1–128 of
@@ -34,12 +42,21 @@ class DocumentStore(Protocol):
     StorageTimeoutError, StorageUnreachableError or plain StorageError.
     """
 
+    def __init__(self, blobs: Blobs) -> None:
+        """Remember where.
+
+        Args:
+            blobs: Where they are kept.
+        """
+        self._blobs = blobs
+
     def read(self, name: str) -> Document | None:
         """The document; None where there is none.
 
         What is there but can't be read is a StorageError, never None.
         """
-        ...
+        there = self._blobs.read(_checked(name))
+        return Document(there.content, there.version) if there else None
 
     def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
         """Write a document if it is still as it was read, whole or not at all.
@@ -58,11 +75,20 @@ class DocumentStore(Protocol):
             ChangedMeanwhileError: Somebody else wrote, made or deleted it; it was not touched.
             ValueError: The content is too large.
         """
-        ...
+        _checked(name)
+        if len(content) > MAX_DOCUMENT_BYTES:
+            raise ValueError(
+                f"A document has at most {MAX_DOCUMENT_BYTES:,} bytes; "
+                f"this one has {len(content):,}."
+            )
+        if replacing is None:
+            return self._blobs.create(name, content, content_type=_TYPE).version
+        return self._blobs.replace(name, content, content_type=_TYPE, version=replacing).version
 
     def delete(self, name: str) -> None:
         """Delete a document, whatever its version. What is not there is no error."""
-        ...
+        for error in self._blobs.delete([_checked(name)]).values():
+            raise error
 
     def list(self, prefix: str) -> DocumentNames:
         """The names that begin so, ascending as text; what isn't a document's name is ignored.
@@ -71,4 +97,13 @@ class DocumentStore(Protocol):
             prefix: `classes/`, `experiments/` or `requests/`, and perhaps the beginning of a
                 name after it.
         """
-        ...
+        if not _PREFIX.fullmatch(prefix):
+            raise ValueError(f"No document's name begins with {prefix!r}.")
+        names = (blob.name for page in self._blobs.list(prefix) for blob in page)
+        return [name for name in names if _NAME.fullmatch(name)]
+
+
+def _checked(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is not the name of a document.")
+    return name

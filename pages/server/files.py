@@ -13,13 +13,11 @@ from starlette.responses import FileResponse, PlainTextResponse, Response, Strea
 
 from imagespeak_core.errors import ImageSpeakError, StorageError
 from imagespeak_core.gallery.archive import stream_archive
-from imagespeak_core.gallery.previews import preview
 from imagespeak_core.lab.contact_sheet import contact_sheet
 from imagespeak_core.lab.experiments import open_experiment
 from imagespeak_core.lab.export import stream_zip, to_csv, to_json
 from imagespeak_core.pictures.use_cases import retrieve_images
 from imagespeak_core.signing.addresses import check_address
-from imagespeak_core.stores.folder.pictures import DirectoryStore
 from pages.components.shell.file_addresses import (
     ARCHIVES_PATH,
     EXPERIMENTS_PATH,
@@ -45,8 +43,6 @@ _EXPERIMENT_TYPES = {
 async def picture(request: Request) -> Response:
     """A picture of the folder store, if the address is signed and has not ended."""
     services = wiring().services
-    if not isinstance(services.store, DirectoryStore):
-        return PlainTextResponse("Not found", status_code=404)
     query = request.query_params
     try:
         path = await asyncio.to_thread(
@@ -76,7 +72,7 @@ async def small_picture(request: Request) -> Response:
     try:
         _check_address(request, PREVIEWS_PATH + file_name)
         async with _preview_turns():
-            webp = await asyncio.to_thread(preview, wiring().services.store, key)
+            webp = await asyncio.to_thread(wiring().previews.of, key)
     except ImageSpeakError as error:
         return _gone(error)
     return Response(webp, media_type="image/webp", headers=_KEEP_FOR_EVER)

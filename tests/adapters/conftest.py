@@ -7,10 +7,9 @@ import pytest
 from mypy_boto3_s3 import S3Client
 
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3.documents import S3Documents
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
 from tests.adapters.s3_servers import plain_client
-from tests.adapters.s3_wire import Bucket, Wire, store_on
+from tests.adapters.s3_wire import Bucket, Wire, blobs_on
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +38,8 @@ def bucket(ways: tuple[S3Connection, S3Client]) -> Iterator[Bucket]:
     connection, client = ways
     name = f"pictures-{secrets.token_hex(6)}"
     client.create_bucket(Bucket=name)
-    documents = S3Documents(name, connect=lambda: connection)
     wire = Wire(connection)
-    yield Bucket(name, store_on(name, connection), documents, wire, client)
+    yield Bucket(name, blobs_on(name, connection), wire, client)
     wire.close()
 
 

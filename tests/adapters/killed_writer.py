@@ -15,13 +15,14 @@ from types import FrameType
 from typing import Any
 
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.folder import atomic_files, documents, folder, pictures
+from imagespeak_core.stores import documents, pictures
+from imagespeak_core.stores.folder import atomic_files, blobs, folder, locks
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
 DOCUMENT = "classes/class-7b.json"
 OLD, NEW = b'{"version": 1}' * 1000, b'{"version": 2}' * 1000
-_TRACED = {module.__file__ for module in (atomic_files, pictures, documents, folder)}
+_TRACED = {module.__file__ for module in (atomic_files, blobs, documents, folder, locks, pictures)}
 _MOST_LINES = 500
 
 
@@ -39,12 +40,12 @@ def main(folder_name: str, kind: str) -> None:
             return
 
 
-def store_in(root: Path) -> pictures.DirectoryStore:
-    return pictures.DirectoryStore(root, secret=b"s", url_life_s=60)
+def store_in(root: Path) -> pictures.PictureStore:
+    return pictures.PictureStore(blobs.FolderBlobs(root, secret=b"s"), url_life_s=60)
 
 
-def documents_in(root: Path) -> documents.DirectoryDocuments:
-    return documents.DirectoryDocuments(root)
+def documents_in(root: Path) -> documents.Documents:
+    return documents.Documents(blobs.FolderBlobs(root, secret=b"s"))
 
 
 def _picture(root: Path) -> Callable[[], object]:

@@ -14,9 +14,11 @@ from moto.backends import get_backend
 from mypy_boto3_s3 import S3Client
 
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection
-from imagespeak_core.stores.s3.documents import S3Documents
-from imagespeak_core.stores.s3.pictures import S3Store
 
 KEY = ImageKey("image-001", "20241031_143022", 0, "sunset_mountains")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -83,13 +85,24 @@ def broken(exc: Exception) -> Handler:
 
 @dataclass(frozen=True)
 class Bucket:
-    """A new bucket on moto, our stores on it, the wire between, and the back door."""
+    """A new bucket on moto, what is ours on it, the wire between, and the back door."""
 
     name: str
-    store: S3Store
-    documents: S3Documents
+    blobs: S3Blobs
     wire: Wire
     client: S3Client
+
+    @property
+    def store(self) -> PictureStore:
+        return PictureStore(self.blobs, url_life_s=URL_LIFE_S)
+
+    @property
+    def documents(self) -> Documents:
+        return Documents(self.blobs)
+
+    @property
+    def claims(self) -> Claims:
+        return Claims(self.blobs)
 
     def write_many(self, names: list[str]) -> None:
         inside = get_backend("s3")["123456789012"]["aws"]
@@ -97,7 +110,13 @@ class Bucket:
             inside.put_object(self.name, name, b"x")
 
 
+def blobs_on(
+    name: str, connection: S3Connection, clock: Callable[[], datetime] = lambda: NOW
+) -> S3Blobs:
+    return S3Blobs(name, connect=lambda: connection, clock=clock)
+
+
 def store_on(
     name: str, connection: S3Connection, clock: Callable[[], datetime] = lambda: NOW
-) -> S3Store:
-    return S3Store(name, url_life_s=URL_LIFE_S, connect=lambda: connection, clock=clock)
+) -> PictureStore:
+    return PictureStore(blobs_on(name, connection, clock), url_life_s=URL_LIFE_S)

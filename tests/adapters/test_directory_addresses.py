@@ -15,9 +15,10 @@ from imagespeak_core.errors import (
     AddressExpiredError,
     ImageNotFoundError,
 )
-from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.pictures.naming import IMAGE_PREFIX, ImageKey
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.folder.signed_paths import signed_path
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import picture
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
@@ -34,8 +35,8 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(root: Path) -> DirectoryStore:
-    return DirectoryStore(root, secret=SECRET, url_life_s=URL_LIFE_S)
+def store(root: Path) -> PictureStore:
+    return PictureStore(FolderBlobs(root, secret=SECRET), url_life_s=URL_LIFE_S)
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def _query(address: str) -> dict[str, str]:
 
 
 def _open(
-    store: DirectoryStore,
+    store: PictureStore,
     name: str = NAME,
     *,
     as_download: bool = False,
@@ -65,7 +66,7 @@ def _open(
     )
 
 
-def test_an_address_looks_as_agreed(store: DirectoryStore) -> None:
+def test_an_address_looks_as_agreed(store: PictureStore) -> None:
     address = store.image_url(KEY, signed_at=NOW)
     assert address.startswith(
         f"/pictures/{NAME}?expires={int(NOW.timestamp()) + URL_LIFE_S}&signature="
@@ -75,13 +76,13 @@ def test_an_address_looks_as_agreed(store: DirectoryStore) -> None:
     assert len(_query(address)["signature"]) == 43
 
 
-def test_a_signed_address_gives_the_file(root: Path, store: DirectoryStore) -> None:
+def test_a_signed_address_gives_the_file(root: Path, store: PictureStore) -> None:
     store.put(KEY, picture(), {})
     for as_download in (False, True):
         assert _open(store, as_download=as_download) == root / str(KEY)
 
 
-def test_an_address_ends_on_the_second(store: DirectoryStore) -> None:
+def test_an_address_ends_on_the_second(store: PictureStore) -> None:
     store.put(KEY, picture(), {})
     end = NOW + timedelta(seconds=URL_LIFE_S)
     _open(store, now=end - timedelta(microseconds=1))
@@ -108,20 +109,20 @@ def test_an_address_ends_on_the_second(store: DirectoryStore) -> None:
         {"name": "\ud800"},
     ],
 )
-def test_a_changed_address_is_refused(store: DirectoryStore, changed: dict[str, str]) -> None:
+def test_a_changed_address_is_refused(store: PictureStore, changed: dict[str, str]) -> None:
     store.put(KEY, picture(), {})
     store.put(replace(KEY, image_index=1), picture(), {})
     with pytest.raises(AddressExpiredError):
         _open(store, changed=changed)
 
 
-def test_a_download_address_stays_one(store: DirectoryStore) -> None:
+def test_a_download_address_stays_one(store: PictureStore) -> None:
     store.put(KEY, picture(), {})
     with pytest.raises(AddressExpiredError):
         _open(store, as_download=True, changed={"download": ""})
 
 
-def test_odd_writings_of_a_signed_number_are_refused(store: DirectoryStore) -> None:
+def test_odd_writings_of_a_signed_number_are_refused(store: PictureStore) -> None:
     store.put(KEY, picture(), {})
     end = str(int(NOW.timestamp()) + URL_LIFE_S)
     for odd in (f"+{end}", f" {end}", f"{end} ", f"0{end}", f"{end}\n", f"{end[0]}_{end[1:]}"):
@@ -129,9 +130,9 @@ def test_odd_writings_of_a_signed_number_are_refused(store: DirectoryStore) -> N
             _open(store, changed={"expires": odd})
 
 
-def test_another_secret_is_refused(root: Path, store: DirectoryStore) -> None:
+def test_another_secret_is_refused(root: Path, store: PictureStore) -> None:
     store.put(KEY, picture(), {})
-    other = DirectoryStore(root, secret=b"another", url_life_s=URL_LIFE_S)
+    other = PictureStore(FolderBlobs(root, secret=b"another"), url_life_s=URL_LIFE_S)
     sent = _query(other.image_url(KEY, signed_at=NOW))
     with pytest.raises(AddressExpiredError):
         _open(store, changed=sent)
@@ -141,12 +142,15 @@ def test_another_secret_is_refused(root: Path, store: DirectoryStore) -> None:
     "name", ["../claims/abc", "../../outside/private", "/etc/passwd", "notes.txt", "", "..", "a\0b"]
 )
 def test_even_signed_by_us_only_pictures_are_shown(
-    root: Path, store: DirectoryStore, outside: Path, name: str
+    root: Path, store: PictureStore, outside: Path, name: str
 ) -> None:
     store.put(KEY, picture(), {})
-    store.claim("abc")
+    (root / "claims").mkdir()
+    (root / "claims" / "abc").write_text("private")
     (root / "generated-images" / "notes.txt").write_text("private")
     (outside / "private").write_text("private")
-    address = signed_path(name, int(NOW.timestamp()) + 60, as_download=False, secret=SECRET)
+    address = signed_path(
+        IMAGE_PREFIX + name, int(NOW.timestamp()) + 60, as_download=False, secret=SECRET
+    )
     with pytest.raises(ImageNotFoundError):
         _open(store, name, changed=_query(address))

@@ -26,7 +26,9 @@ from imagespeak_core.errors import (
     StorageFullError,
 )
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
 from tests.adapters import killed_writer
 from tests.contracts.store_backend import picture, put_or_lose, side_by_side
 
@@ -44,8 +46,8 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(root: Path) -> DirectoryStore:
-    return DirectoryStore(root, secret=SECRET, url_life_s=URL_LIFE_S)
+def store(root: Path) -> PictureStore:
+    return PictureStore(FolderBlobs(root, secret=SECRET), url_life_s=URL_LIFE_S)
 
 
 def _files(root: Path) -> set[str]:
@@ -109,8 +111,9 @@ _ENDLESS_WRITER = """
 import sys
 from pathlib import Path
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.folder.pictures import DirectoryStore
-store = DirectoryStore(Path(sys.argv[1]), secret=b"s", url_life_s=60)
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
+store = PictureStore(FolderBlobs(Path(sys.argv[1]), secret=b"s"), url_life_s=60)
 for index in range(10**6):
     store.put(ImageKey("abc", "20241031_143022", index), b"x" * 8_000_000, {})
     print(index, flush=True)
@@ -118,7 +121,7 @@ for index in range(10**6):
 
 
 @pytest.mark.parametrize("puts", [1, 2, 3])
-def test_what_was_told_is_there_after_a_kill(root: Path, store: DirectoryStore, puts: int) -> None:
+def test_what_was_told_is_there_after_a_kill(root: Path, store: PictureStore, puts: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", _ENDLESS_WRITER, str(root)], cwd=PROJECT, stdout=subprocess.PIPE
     ) as writer:
@@ -131,7 +134,7 @@ def test_what_was_told_is_there_after_a_kill(root: Path, store: DirectoryStore, 
     assert {image.size_bytes for image in listed} == {8_000_000}
 
 
-def test_leftovers_go_after_a_day(root: Path, store: DirectoryStore) -> None:
+def test_leftovers_go_after_a_day(root: Path, store: PictureStore) -> None:
     store.put(KEY, picture(), {})
     old, young = root / ".tmp" / "old.part", root / ".tmp" / "young.part"
     for path, age_s in ((old, 24 * 3600 + 60), (young, 24 * 3600 - 60)):
@@ -143,16 +146,18 @@ def test_leftovers_go_after_a_day(root: Path, store: DirectoryStore) -> None:
     assert young.exists()
 
 
-def test_a_lock_never_goes_while_it_may_be_held(root: Path, store: DirectoryStore) -> None:
+def test_a_lock_never_goes_while_it_may_be_held(root: Path, store: PictureStore) -> None:
     lock = root / ".tmp" / "documents.lock"
-    killed_writer.documents_in(root).write(killed_writer.DOCUMENT, b"{}", replacing=None)
+    documents = killed_writer.documents_in(root)
+    version = documents.write(killed_writer.DOCUMENT, b"{}", replacing=None)
+    documents.write(killed_writer.DOCUMENT, b"{1}", replacing=version)
     os.utime(lock, (0, 0))
     before = lock.stat().st_ino
     store.put(KEY, picture(), {})
     assert lock.stat().st_ino == before
 
 
-def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: DirectoryStore) -> None:
+def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: PictureStore) -> None:
     stubborn = root / ".tmp" / "folder"
     stubborn.mkdir(parents=True)
     os.utime(stubborn, (0, 0))
@@ -160,7 +165,7 @@ def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: DirectorySt
 
 
 def test_a_picture_is_on_disk_before_it_has_a_name_and_its_name_before_we_return(
-    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.put(KEY, picture(), {})
     steps: list[str] = []
@@ -194,7 +199,7 @@ def _files_limited_to(size_bytes: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_no_room_is_told_and_leaves_nothing(root: Path, store: DirectoryStore) -> None:
+def test_no_room_is_told_and_leaves_nothing(root: Path, store: PictureStore) -> None:
     with _files_limited_to(100_000), pytest.raises(StorageFullError, match="Make room"):
         store.put(KEY, secrets.token_bytes(200_000), {})
     assert _files(root) == set()
@@ -214,7 +219,7 @@ def test_no_room_is_told_and_leaves_nothing(root: Path, store: DirectoryStore) -
 )
 def test_what_the_system_says_is_translated(
     root: Path,
-    store: DirectoryStore,
+    store: PictureStore,
     monkeypatch: pytest.MonkeyPatch,
     number: int,
     expected: type[StorageError],
@@ -233,7 +238,7 @@ def test_what_the_system_says_is_translated(
     assert _files(root) == {str(KEY)}
 
 
-def test_a_closed_folder_is_told(root: Path, store: DirectoryStore) -> None:
+def test_a_closed_folder_is_told(root: Path, store: PictureStore) -> None:
     store.put(KEY, picture(), {})
     folders = [root, root / "generated-images", root / ".tmp"]
     for folder in folders:
@@ -243,7 +248,7 @@ def test_a_closed_folder_is_told(root: Path, store: DirectoryStore) -> None:
             pytest.skip("this user may write everywhere")
         for attempt in (
             lambda: store.put(replace(KEY, image_index=1), picture(), {}),
-            lambda: store.claim("abc"),
+            lambda: Claims(FolderBlobs(root, secret=SECRET)).claim("abc"),
         ):
             with pytest.raises(StorageAccessError, match="IMAGESPEAK_DATA_DIR"):
                 attempt()
@@ -255,7 +260,7 @@ def test_a_closed_folder_is_told(root: Path, store: DirectoryStore) -> None:
 
 @pytest.mark.parametrize("place", ["", "generated-images", ".tmp"])
 def test_a_file_in_the_place_of_a_folder_is_told(
-    root: Path, store: DirectoryStore, place: str
+    root: Path, store: PictureStore, place: str
 ) -> None:
     path = root / place
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -270,7 +275,7 @@ def _without_links(*_: object, **__: object) -> None:
 
 
 def test_without_hard_links_a_put_is_as_safe(
-    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", _without_links)
     store.put(KEY, picture("teal"), {})
@@ -280,12 +285,12 @@ def test_without_hard_links_a_put_is_as_safe(
     assert _files(root) == {str(KEY)}
 
 
-def _put_number(store: DirectoryStore, key: ImageKey, number: int) -> bool:
+def _put_number(store: PictureStore, key: ImageKey, number: int) -> bool:
     return put_or_lose(store, key, b"%d" % number)
 
 
 def test_without_hard_links_one_of_racing_writers_wins(
-    root: Path, store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", _without_links)
     for index in range(20):

@@ -15,7 +15,8 @@ from imagespeak_core.errors import (
     StorageError,
     StorageFullError,
 )
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 
 NAME = "classes/class-7b.json"
 
@@ -26,15 +27,15 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def documents(root: Path) -> DirectoryDocuments:
-    return DirectoryDocuments(root)
+def documents(root: Path) -> Documents:
+    return Documents(FolderBlobs(root, secret=b"s"))
 
 
 def files(root: Path) -> set[str]:
     return {str(path.relative_to(root)) for path in root.rglob("*") if not path.is_dir()}
 
 
-def test_looking_makes_no_folder(root: Path, documents: DirectoryDocuments) -> None:
+def test_looking_makes_no_folder(root: Path, documents: Documents) -> None:
     assert documents.read(NAME) is None
     assert documents.list("classes/") == []
     documents.delete(NAME)
@@ -51,7 +52,7 @@ def test_looking_makes_no_folder(root: Path, documents: DirectoryDocuments) -> N
 )
 def test_a_write_that_fails_leaves_the_document_as_it_was(
     root: Path,
-    documents: DirectoryDocuments,
+    documents: Documents,
     monkeypatch: pytest.MonkeyPatch,
     number: int,
     expected: type[StorageError],
@@ -71,7 +72,7 @@ def test_a_write_that_fails_leaves_the_document_as_it_was(
 
 
 def test_a_document_is_on_disk_before_it_has_a_name_and_its_name_before_we_return(
-    root: Path, documents: DirectoryDocuments, monkeypatch: pytest.MonkeyPatch
+    root: Path, documents: Documents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     version = documents.write(NAME, b"old", replacing=None)
     steps: list[str] = []
@@ -94,7 +95,7 @@ def test_a_document_is_on_disk_before_it_has_a_name_and_its_name_before_we_retur
 
 @pytest.mark.parametrize("kind", ["link", "folder", "pipe"])
 def test_what_is_there_but_no_file_is_an_error_and_never_none(
-    tmp_path: Path, root: Path, documents: DirectoryDocuments, kind: str
+    tmp_path: Path, root: Path, documents: Documents, kind: str
 ) -> None:
     (tmp_path / "private").write_bytes(b"private")
     path = root / NAME
@@ -115,7 +116,7 @@ def test_what_is_there_but_no_file_is_an_error_and_never_none(
 
 @pytest.mark.parametrize("place", ["classes", ".tmp"])
 def test_a_folder_that_leads_away_is_not_used(
-    tmp_path: Path, root: Path, documents: DirectoryDocuments, place: str
+    tmp_path: Path, root: Path, documents: Documents, place: str
 ) -> None:
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside" / "class-7b.json").write_bytes(b"private")
@@ -135,16 +136,20 @@ def test_a_folder_that_leads_away_is_not_used(
 
 
 def test_a_lock_that_is_a_link_is_not_followed(
-    tmp_path: Path, root: Path, documents: DirectoryDocuments
+    tmp_path: Path, root: Path, documents: Documents
 ) -> None:
-    (root / ".tmp").mkdir(parents=True)
+    version = documents.write(NAME, b"x", replacing=None)
     (root / ".tmp" / "documents.lock").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(StorageAccessError):
-        documents.write(NAME, b"x", replacing=None)
+    for attempt in (
+        lambda: documents.write(NAME, b"y", replacing=version),
+        lambda: documents.delete(NAME),
+    ):
+        with pytest.raises(StorageAccessError):
+            attempt()
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_a_synced_folder_keeps_its_versions(root: Path, documents: DirectoryDocuments) -> None:
+def test_a_synced_folder_keeps_its_versions(root: Path, documents: Documents) -> None:
     """A version is of the content, whatever copying does to times."""
     version = documents.write(NAME, b"{}", replacing=None)
     os.utime(root / NAME, (0, 0))
@@ -159,7 +164,7 @@ def test_a_relative_root_stays_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    documents = DirectoryDocuments(Path("data"))
+    documents = Documents(FolderBlobs(Path("data"), secret=b"s"))
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     documents.write(NAME, b"{}", replacing=None)

@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from botocore.credentials import Credentials, RefreshableCredentials
 
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_wire import (
     KEY,
     NOW,
@@ -32,7 +33,7 @@ def test_nothing_happens_before_the_first_use_and_then_once() -> None:
         made.append(connect_s3())
         return made[-1]
 
-    store = S3Store("pictures", url_life_s=60, connect=connect)
+    store = PictureStore(S3Blobs("pictures", connect=connect), url_life_s=60)
     assert store.label
     assert made == []
 
@@ -65,7 +66,7 @@ def test_awss_variables_choose_the_host(
     monkeypatch.delenv("AWS_DEFAULT_REGION")
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    url = urlsplit(S3Store("pictures", url_life_s=60).image_url(KEY, signed_at=NOW))
+    url = urlsplit(PictureStore(S3Blobs("pictures"), url_life_s=60).image_url(KEY, signed_at=NOW))
     assert url.hostname == host
     is_aws = "amazonaws" in host
     assert url.path == (f"/{KEY}" if is_aws else f"/pictures/{KEY}")
@@ -130,7 +131,7 @@ class TemporaryCredentials:
         }
 
 
-def _store_with(temporary: TemporaryCredentials, aws: S3Connection) -> S3Store:
+def _store_with(temporary: TemporaryCredentials, aws: S3Connection) -> PictureStore:
     connection = S3Connection(aws.client, temporary.credentials)
     return store_on("pictures", connection, clock=lambda: temporary.now)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from botocore.credentials import RefreshableCredentials
@@ -22,10 +23,11 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
     StorageUnreachableError,
 )
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection
-from imagespeak_core.stores.s3.documents import S3Documents
 from imagespeak_core.stores.s3.errors import translated
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_wire import (
     KEY,
     NOW,
@@ -99,15 +101,16 @@ def test_what_passes_is_tried_again_and_then_told(
 
 
 def test_every_method_translates(bucket: Bucket) -> None:
+    bucket.write_many([str(KEY)])
     for attempt in (
         lambda: bucket.store.put(KEY, picture(), {}),
         lambda: bucket.store.list_session("abc"),
         lambda: bucket.store.read(KEY),
         lambda: bucket.store.details(KEY),
-        lambda: bucket.store.claim("abc"),
-        lambda: bucket.store.release("abc"),
+        lambda: bucket.claims.claim("abc"),
+        lambda: bucket.claims.release("abc"),
         lambda: next(bucket.store.list_all()),
-        lambda: bucket.store.delete([KEY]),
+        lambda: bucket.store.delete([KEY, replace(KEY, image_index=1)]),
         lambda: bucket.store.put_preview(KEY, b"webp"),
         lambda: bucket.documents.write("classes/a.json", b"{}", replacing=None),
         lambda: bucket.documents.write("classes/a.json", b"{}", replacing='"x"'),
@@ -129,7 +132,8 @@ def test_a_missing_bucket_is_not_a_missing_picture(
     moto_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
-    store = S3Store("no-such-bucket", url_life_s=60)
+    blobs = S3Blobs("no-such-bucket")
+    store = PictureStore(blobs, url_life_s=60)
     with pytest.raises(StorageAccessError, match="There is no bucket 'no-such-bucket'"):
         store.list_session("abc")
     with pytest.raises(StorageAccessError):
@@ -140,7 +144,7 @@ def test_a_missing_bucket_is_not_a_missing_picture(
         store.read_preview(KEY)
     with pytest.raises(StorageAccessError):
         store.delete([KEY])
-    documents = S3Documents("no-such-bucket")
+    documents = Documents(blobs)
     with pytest.raises(StorageAccessError):
         documents.read("classes/a.json")
     with pytest.raises(StorageAccessError):
@@ -152,7 +156,7 @@ def test_the_cause_is_told_but_no_secret(
 ) -> None:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.delenv(name)
-    store = S3Store("pictures", url_life_s=60)
+    store = PictureStore(S3Blobs("pictures"), url_life_s=60)
     with pytest.raises(StorageAccessError, match="No AWS credentials were found"):
         store.image_url(KEY, signed_at=NOW)
     with pytest.raises(StorageAccessError, match="No AWS credentials were found"):
@@ -172,7 +176,7 @@ def test_mistakes_in_awss_variables(
 ) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(StorageAccessError, match=advice):
-        S3Store("pictures", url_life_s=60).list_session("abc")
+        PictureStore(S3Blobs("pictures"), url_life_s=60).list_session("abc")
 
 
 def test_credentials_that_come_expired(aws: S3Connection) -> None:

@@ -16,7 +16,7 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
-from imagespeak_core.stores.names import DETAILS_WITHIN_BYTES
+from imagespeak_core.stores.pictures import DETAILS_WITHIN_BYTES
 from tests.adapters.s3_wire import (
     KEY,
     NOW,
@@ -158,12 +158,12 @@ def test_anothers_write_in_between_does_not_count(bucket: Bucket) -> None:
 
 def test_ones_own_claim_whose_answer_was_lost_counts(bucket: Bucket) -> None:
     bucket.wire.then(_lost_answer(bucket, "claims/abc", None))
-    assert bucket.store.claim("abc")
+    assert bucket.claims.claim("abc")
 
 
 def test_anothers_claim_in_between_does_not_count(bucket: Bucket) -> None:
     bucket.wire.then(_lost_answer(bucket, "claims/abc", b"theirs"))
-    assert not bucket.store.claim("abc")
+    assert not bucket.claims.claim("abc")
 
 
 def test_a_conflict_is_tried_again(bucket: Bucket) -> None:

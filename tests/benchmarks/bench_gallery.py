@@ -34,8 +34,9 @@ from imagespeak_core.gallery.sessions import search
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.models import ImageRequest
 from imagespeak_core.pictures.naming import IMAGE_PREFIX
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.servers import environment, quick_s3
 
@@ -76,7 +77,7 @@ def _listing(figures: Figures, connection: S3Connection, count: int, rounds: int
         return [page["Contents"] for page in pages.paginate(Bucket=bucket, Prefix=IMAGE_PREFIX)]
 
     def ours() -> Listing:
-        store = S3Store(bucket, url_life_s=URL_LIFE_S, connect=lambda: connection)
+        store = PictureStore(S3Blobs(bucket, connect=lambda: connection), url_life_s=URL_LIFE_S)
         return GalleryIndex(store, time.monotonic).snapshot(wait_s=LONGEST_S)
 
     bare()
@@ -100,7 +101,7 @@ def _listing(figures: Figures, connection: S3Connection, count: int, rounds: int
 
 def _kept_index(bucket: str, connection: S3Connection) -> Callable[[], GalleryIndex]:
     def index() -> GalleryIndex:
-        store = S3Store(bucket, url_life_s=URL_LIFE_S, connect=lambda: connection)
+        store = PictureStore(S3Blobs(bucket, connect=lambda: connection), url_life_s=URL_LIFE_S)
         made = GalleryIndex(store, time.monotonic)
         made.snapshot(wait_s=LONGEST_S)
         return made

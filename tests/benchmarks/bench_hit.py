@@ -24,8 +24,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import connect_s3
-from imagespeak_core.stores.s3.pictures import S3Store
 from imagespeak_core.stores.signing_time import steady_signing_time
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures
@@ -158,7 +159,7 @@ def _server_side(figures: Figures, s3: Server) -> None:
     connection = connect_s3()
     connection.client.create_bucket(Bucket=BUCKET)
     connection.client.put_object(Bucket=BUCKET, Key=KEY.format(0), Body=b"x")
-    store = S3Store(BUCKET, url_life_s=URL_LIFE_S, connect=lambda: connection)
+    store = PictureStore(S3Blobs(BUCKET, connect=lambda: connection), url_life_s=URL_LIFE_S)
 
     def ours() -> None:
         newest = store.list_session("bench-0")[0]

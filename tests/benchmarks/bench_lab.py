@@ -23,6 +23,7 @@ from imagespeak_core.lab.experiments import create_experiment, open_experiment
 from imagespeak_core.lab.plan import Plan, SeedAxis
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.benchmarks.figures import Figures
 from tests.core.lab_rig import CHEAP, TwoModels, WatchedDocuments
 from tests.fakes import TroubledStore, make_services, plain_png
@@ -57,9 +58,10 @@ def main() -> int:
 
 
 def _run(root: Path, figures: Figures) -> None:
-    documents, teacher, model = WatchedDocuments(root), Teacher("benchmark"), SlowModel()
+    blobs = FolderBlobs(root, secret=b"s")
+    documents, teacher, model = WatchedDocuments(blobs), Teacher("benchmark"), SlowModel()
     model.prepare(range(1, CELLS + 1))
-    services = make_services(TroubledStore(root), model, documents=documents)
+    services = make_services(TroubledStore(blobs), model, documents=documents)
     plan = Plan(prompt="A dog in a park", seed=1, axes=(SeedAxis(values=tuple(range(1, 25))),))
     started_s = time.perf_counter()
     cells = expand(plan, services.generator).cells

@@ -21,10 +21,10 @@ from statistics import median
 from moto.backends import get_backend
 
 from imagespeak_core.pictures.naming import IMAGE_PREFIX
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import connect_s3
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import moto_server
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.servers import environment
@@ -57,7 +57,7 @@ def _folder(figures: Figures, root: Path, keys: list[str], rounds: int) -> None:
     (root / IMAGE_PREFIX).mkdir(parents=True)
     for key in keys:
         (root / key).write_bytes(b"x")
-    store = DirectoryStore(root, secret=b"made-up", url_life_s=URL_LIFE_S)
+    store = PictureStore(FolderBlobs(root, secret=b"made-up"), url_life_s=URL_LIFE_S)
 
     def bare() -> int:
         with os.scandir(root / IMAGE_PREFIX) as entries:
@@ -74,7 +74,7 @@ def _bucket(figures: Figures, keys: list[str], rounds: int) -> None:
         inside = get_backend("s3")[_ACCOUNT]["aws"]
         for key in keys:
             inside.put_object(BUCKET, key, b"x")
-        store = S3Store(BUCKET, url_life_s=URL_LIFE_S, connect=lambda: connection)
+        store = PictureStore(S3Blobs(BUCKET, connect=lambda: connection), url_life_s=URL_LIFE_S)
 
         def bare() -> int:
             paginator = connection.client.get_paginator("list_objects_v2")
@@ -87,7 +87,7 @@ def _bucket(figures: Figures, keys: list[str], rounds: int) -> None:
 def _compare(
     figures: Figures,
     name: str,
-    store: ImageStore,
+    store: PictureStore,
     base_name: str,
     base: Callable[[], int],
     rounds: int,

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import connect_s3
-from imagespeak_core.stores.s3.pictures import S3Store
 
 URLS = 2_000
 ROUNDS = 5
@@ -27,7 +28,7 @@ def main() -> None:
         "AWS_REGION": "eu-west-1",
     }
     connection = connect_s3()
-    store = S3Store("pictures", url_life_s=86_400, connect=lambda: connection)
+    store = PictureStore(S3Blobs("pictures", connect=lambda: connection), url_life_s=86_400)
     signed_at = datetime.now(UTC)
     keys = [ImageKey("image-001", "20241031_143022", i, "sunset_mountains") for i in range(URLS)]
 

@@ -18,7 +18,8 @@ from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from imagespeak_core.services import Services
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
 from tests.browser.app_server import SECRET, AppServer
 from tests.fakes import FakeGenerator, HandClock, make_services
 from tests.pages.stand_ins import MODEL, plain_png
@@ -70,7 +71,7 @@ class Lesson:
 
 
 def make_lesson(server: AppServer, title: str = "") -> Lesson:
-    store = DirectoryStore(server.pictures, secret=SECRET.encode(), url_life_s=60)
+    store = PictureStore(FolderBlobs(server.pictures, secret=SECRET.encode()), url_life_s=60)
     services = make_services(store, FakeGenerator(), clock=HandClock(datetime.now(UTC)))
     title = title or f"Class {secrets.token_hex(4)}"
     made = create_class(services, SOMEBODY, title).state

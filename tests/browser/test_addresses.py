@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import expect
 
 from imagespeak_core import errors
-from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.pictures.naming import IMAGE_PREFIX, ImageKey
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.folder.signed_paths import signed_path
+from imagespeak_core.stores.pictures import PictureStore
 from pages.components.shell.messages import MESSAGES
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import HOST, SECRET, AppServer
@@ -90,9 +91,11 @@ def test_download_gives_the_file(visitor: Visitor, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def store(bedrock_server: AppServer) -> DirectoryStore:
+def store(bedrock_server: AppServer) -> PictureStore:
     """The server's store, and one picture in it."""
-    store = DirectoryStore(bedrock_server.pictures, secret=SECRET.encode(), url_life_s=LIFE_S)
+    store = PictureStore(
+        FolderBlobs(bedrock_server.pictures, secret=SECRET.encode()), url_life_s=LIFE_S
+    )
     key = ImageKey("addressed", "20250101_100000", 0, "red_bus")
     if not store.list_session("addressed"):
         store.put(key, plain_png(7, 256, 256), {})
@@ -111,16 +114,12 @@ def answer(server: AppServer, path: str) -> tuple[int, dict[str, str], bytes]:
         connection.close()
 
 
-def address(
-    store: DirectoryStore, *, age: timedelta = timedelta(), as_download: bool = False
-) -> str:
+def address(store: PictureStore, *, age: timedelta = timedelta(), as_download: bool = False) -> str:
     (image,) = store.list_session("addressed")
     return store.image_url(image.key, signed_at=datetime.now(UTC) - age, as_download=as_download)
 
 
-def test_a_signed_address_shows_its_picture(
-    bedrock_server: AppServer, store: DirectoryStore
-) -> None:
+def test_a_signed_address_shows_its_picture(bedrock_server: AppServer, store: PictureStore) -> None:
     status, headers, body = answer(bedrock_server, address(store))
     assert status == 200
     assert body.startswith(PNG)
@@ -131,7 +130,7 @@ def test_a_signed_address_shows_its_picture(
     assert "content-disposition" not in headers
 
 
-def test_a_download_says_that_it_is_one(bedrock_server: AppServer, store: DirectoryStore) -> None:
+def test_a_download_says_that_it_is_one(bedrock_server: AppServer, store: PictureStore) -> None:
     status, headers, body = answer(bedrock_server, address(store, as_download=True))
     assert status == 200
     assert headers["content-disposition"].startswith("attachment")
@@ -139,7 +138,7 @@ def test_a_download_says_that_it_is_one(bedrock_server: AppServer, store: Direct
     assert body.startswith(PNG)
 
 
-def test_an_address_ends(bedrock_server: AppServer, store: DirectoryStore) -> None:
+def test_an_address_ends(bedrock_server: AppServer, store: PictureStore) -> None:
     almost = timedelta(seconds=LIFE_S - 60)
     assert answer(bedrock_server, address(store, age=almost))[0] == 200
     for age_s in (LIFE_S + 1, LIFE_S * 30):
@@ -148,9 +147,7 @@ def test_an_address_ends(bedrock_server: AppServer, store: DirectoryStore) -> No
         assert not body.startswith(PNG)
 
 
-def test_a_changed_address_is_not_answered(
-    bedrock_server: AppServer, store: DirectoryStore
-) -> None:
+def test_a_changed_address_is_not_answered(bedrock_server: AppServer, store: PictureStore) -> None:
     good = address(store)
     path, _, query = good.partition("?")
     expires, _, signature = query.partition("&")
@@ -192,12 +189,12 @@ def test_a_changed_address_is_not_answered(
     ],
 )
 def test_no_path_leads_out_of_the_pictures(
-    bedrock_server: AppServer, store: DirectoryStore, name: str
+    bedrock_server: AppServer, store: PictureStore, name: str
 ) -> None:
     (bedrock_server.pictures / "secret.txt").write_text("secret text")
     (bedrock_server.pictures / "generated-images" / "secret.txt").write_text("secret text")
     expires = int(datetime.now(UTC).timestamp()) + LIFE_S
-    signed = signed_path(name, expires, as_download=False, secret=SECRET.encode())
+    signed = signed_path(IMAGE_PREFIX + name, expires, as_download=False, secret=SECRET.encode())
     query = urlsplit(signed).query
     *_, unknown_page = answer(bedrock_server, "/nothing-here")
     for path in (f"/pictures/{name}?{query}", f"/pictures/{quote(name, safe='')}?{query}"):
@@ -207,7 +204,7 @@ def test_no_path_leads_out_of_the_pictures(
         assert b"root:" not in body
 
 
-def test_a_picture_that_is_gone(bedrock_server: AppServer, store: DirectoryStore) -> None:
+def test_a_picture_that_is_gone(bedrock_server: AppServer, store: PictureStore) -> None:
     key = ImageKey("addressed", "20250101_100000", 9, "gone")
     gone = store.image_url(key, signed_at=datetime.now(UTC))
     assert answer(bedrock_server, gone)[0] == 404

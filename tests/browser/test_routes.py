@@ -18,7 +18,8 @@ from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.signing.addresses import signed_address
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.pages.stand_ins import plain_png
 
@@ -49,7 +50,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
         options=("--server.baseUrlPath", BASE),
         base_path=BASE,
     )
-    store = DirectoryStore(server.pictures, secret=SECRET.encode(), url_life_s=3_600)
+    store = PictureStore(FolderBlobs(server.pictures, secret=SECRET.encode()), url_life_s=3_600)
     request = ImageRequest(SESSION, "A red bus", seed=7, width_px=600, height_px=300)
     image = GeneratedImage(plain_png(7, 600, 300), seed=7, model="test", duration_ms=1)
     store.put(KEY, embed(image.png, ImageDetails.of(KEY, request, image)), {})

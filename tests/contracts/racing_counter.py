@@ -6,17 +6,17 @@ It says when it is ready, waits for a line, and then tells each number that it w
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from imagespeak_core.errors import ChangedMeanwhileError
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.documents import Documents
+from tests.contracts.places import blobs_at
 
 COUNTS_PER_RACER = 15
 READY = "ready"
 
 
 def main(kind: str, place: str, name: str) -> None:
-    documents = _documents(kind, place)
+    documents = Documents(blobs_at(kind, place))
     documents.list("classes/")
     sys.stdout.write(f"{READY}\n")
     sys.stdout.flush()
@@ -25,7 +25,7 @@ def main(kind: str, place: str, name: str) -> None:
         sys.stdout.write(f"{count_up(documents, name)}\n")
 
 
-def count_up(documents: DocumentStore, name: str) -> int:
+def count_up(documents: Documents, name: str) -> int:
     """Write the next number, however many others do the same."""
     while True:
         there = documents.read(name)
@@ -35,16 +35,6 @@ def count_up(documents: DocumentStore, name: str) -> int:
         except ChangedMeanwhileError:
             continue
         return number
-
-
-def _documents(kind: str, place: str) -> DocumentStore:
-    if kind == "folder":
-        from imagespeak_core.stores.folder.documents import DirectoryDocuments
-
-        return DirectoryDocuments(Path(place))
-    from imagespeak_core.stores.s3.documents import S3Documents
-
-    return S3Documents(place)
 
 
 if __name__ == "__main__":

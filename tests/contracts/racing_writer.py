@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from imagespeak_core.errors import KeyTakenError
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
+from tests.contracts.places import blobs_at
 
 KEYS_PER_RACE = 20
 READY, WON, LOST = "ready", "won", "lost"
 
 
 def main(kind: str, place: str, session_id: str) -> None:
-    store = _store(kind, place)
+    store = PictureStore(blobs_at(kind, place), url_life_s=60)
     store.list_session(session_id)
     sys.stdout.write(f"{READY}\n")
     sys.stdout.flush()
@@ -32,16 +32,6 @@ def main(kind: str, place: str, session_id: str) -> None:
             sys.stdout.write(f"{LOST}\n")
         else:
             sys.stdout.write(f"{WON}\n")
-
-
-def _store(kind: str, place: str) -> ImageStore:
-    if kind == "folder":
-        from imagespeak_core.stores.folder.pictures import DirectoryStore
-
-        return DirectoryStore(Path(place), secret=b"s", url_life_s=60)
-    from imagespeak_core.stores.s3.pictures import S3Store
-
-    return S3Store(place, url_life_s=60)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from http import HTTPStatus
 import pytest
 
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import (
     URL_LIFE_S,
     Answer,
@@ -22,14 +22,14 @@ class AddressContract:
     """Signed addresses."""
 
     def test_an_address_shows_the_picture(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         answer = backend.fetch(store.image_url(key, signed_at=datetime.now(UTC)))
         assert answer == Answer(HTTPStatus.OK, picture(), "image/png")
 
     def test_an_address_stays_the_same(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         signed_at = datetime.now(UTC)
         address = store.image_url(key, signed_at=signed_at)
@@ -41,14 +41,14 @@ class AddressContract:
         assert len({address, download, store.image_url(key, signed_at=later)}) == 3
 
     def test_an_address_of_the_past_lives_until_its_end(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         signed_at = datetime.now(UTC) - timedelta(seconds=URL_LIFE_S - 60)
         assert backend.fetch(store.image_url(key, signed_at=signed_at)).body == picture()
 
     def test_an_old_address_is_refused(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         self._skip_without_signatures(backend)
         store.put(key, picture(), {})
@@ -58,7 +58,7 @@ class AddressContract:
         assert picture() not in answer.body
 
     def test_a_changed_address_is_refused(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         self._skip_without_signatures(backend)
         other = replace(key, image_index=1)
@@ -90,7 +90,7 @@ class AddressContract:
             pytest.skip("this server checks no signatures")
 
     def test_the_address_of_a_deleted_picture_finds_nothing(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         address = store.image_url(key, signed_at=datetime.now(UTC))
         assert backend.fetch(address).status == HTTPStatus.NOT_FOUND

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import io
 import subprocess
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 from threading import Barrier
 from typing import TypeVar
 
+import pytest
 from PIL import Image
 
 from imagespeak_core.errors import KeyTakenError
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.documents import DocumentStore
+from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
 
 URL_LIFE_S = 3600
 TIMESTAMP = "20241031_143022"
@@ -56,17 +61,25 @@ class Answer:
 
 
 class Backend(ABC):
-    """A place for pictures, with its back door."""
+    """A kind of blobs, with its back door."""
 
     checks_signatures = True
 
     @abstractmethod
-    def new_store(self) -> ImageStore:
-        """A store as another process would make it."""
+    def new_blobs(self) -> Blobs:
+        """The blobs, as another process would come to them."""
 
-    @abstractmethod
-    def new_documents(self) -> DocumentStore:
-        """The documents beside the pictures, as another process would come to them."""
+    def new_store(self) -> PictureStore:
+        """The pictures, likewise."""
+        return PictureStore(self.new_blobs(), url_life_s=URL_LIFE_S)
+
+    def new_documents(self) -> Documents:
+        """The documents beside the pictures, likewise."""
+        return Documents(self.new_blobs())
+
+    def new_claims(self) -> Claims:
+        """The claims beside the pictures, likewise."""
+        return Claims(self.new_blobs())
 
     @abstractmethod
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
@@ -88,13 +101,22 @@ class Backend(ABC):
     def fetch(self, address: str) -> Answer:
         """What a browser gets."""
 
+    @property
     @abstractmethod
-    def start_racer(self, session_id: str) -> subprocess.Popen[str]:
-        """Another process that runs `tests.contracts.racing_writer` on this backend."""
+    def place(self) -> tuple[str, str] | None:
+        """Kind and place, by which another process finds it; None where none can."""
 
-    @abstractmethod
-    def start_counter(self, name: str) -> subprocess.Popen[str]:
-        """Another process that runs `tests.contracts.racing_counter` on this backend."""
+    def start(self, racer: str, name: str) -> subprocess.Popen[str]:
+        """Another process that runs a module of `tests.contracts` on this backend."""
+        if self.place is None:
+            pytest.skip("no other process can come to it")
+        return subprocess.Popen(
+            [sys.executable, "-m", f"tests.contracts.{racer}", *self.place, name],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
 
     @abstractmethod
     def restart(self) -> None:
@@ -124,7 +146,7 @@ def side_by_side(work: Callable[[int], _T], workers: int = 8) -> list[_T]:
         return list(pool.map(begin, range(workers)))
 
 
-def put_or_lose(store: ImageStore, key: ImageKey, content: bytes) -> bool:
+def put_or_lose(store: PictureStore, key: ImageKey, content: bytes) -> bool:
     try:
         store.put(key, content, {})
     except KeyTakenError:

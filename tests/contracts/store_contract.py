@@ -10,10 +10,12 @@ import secrets
 import pytest
 
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_addresses import AddressContract
-from tests.contracts.store_backend import (
-    key_of,
-)
+from tests.contracts.store_backend import Backend, key_of
+from tests.contracts.store_blobs import BlobContract
 from tests.contracts.store_deleting import DeletingContract
 from tests.contracts.store_documents import DocumentContract
 from tests.contracts.store_listing import ListingContract
@@ -24,6 +26,7 @@ from tests.contracts.store_writing import WritingContract
 
 
 class StoreContract(
+    BlobContract,
     WritingContract,
     ListingContract,
     ListingAllContract,
@@ -33,11 +36,23 @@ class StoreContract(
     DeletingContract,
     DocumentContract,
 ):
-    """All of it. A subclass gives the fixtures `backend` and `store`."""
+    """All of it. A subclass gives the fixture `backend`."""
 
     @pytest.fixture
     def session_id(self) -> str:
         return f"test-{secrets.token_hex(6)}-id"  # never ends in what reads as a date
+
+    @pytest.fixture
+    def store(self, backend: Backend) -> PictureStore:
+        return backend.new_store()
+
+    @pytest.fixture
+    def documents(self, backend: Backend) -> Documents:
+        return backend.new_documents()
+
+    @pytest.fixture
+    def claims(self, backend: Backend) -> Claims:
+        return backend.new_claims()
 
     @pytest.fixture
     def key(self, session_id: str) -> ImageKey:

@@ -8,7 +8,7 @@ import pytest
 
 from imagespeak_core.errors import ImageNotFoundError
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import (
     HOSTILE_CLEAN_PROMPTS,
     HOSTILE_SESSION_IDS,
@@ -24,7 +24,7 @@ class DeletingContract:
     """Deletions."""
 
     def test_a_deleted_picture_is_gone(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         assert store.delete([key]) == {}
@@ -34,7 +34,7 @@ class DeletingContract:
             store.read(key)
 
     def test_its_preview_goes_with_it(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         store.put_preview(key, b"webp")
@@ -43,14 +43,14 @@ class DeletingContract:
         assert store.read_preview(key) is None
 
     def test_a_preview_alone_goes_too(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put_preview(key, b"webp")
         assert store.delete([key]) == {}
         assert backend.names() == set()
 
     def test_what_is_not_there_is_no_error(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         other = replace(key, image_index=1)
         assert store.delete([]) == {}
@@ -60,7 +60,7 @@ class DeletingContract:
         assert store.delete([key, other]) == {}
         assert backend.names() == set()
 
-    def test_all_others_stay(self, backend: Backend, store: ImageStore, session_id: str) -> None:
+    def test_all_others_stay(self, backend: Backend, store: PictureStore, session_id: str) -> None:
         key = key_of(session_id)
         stay = {
             f"generated-images/{session_id}_notes.txt",
@@ -82,14 +82,14 @@ class DeletingContract:
         assert store.delete([key]) == {}
         assert backend.names() == stay
 
-    def test_the_key_can_be_used_again(self, store: ImageStore, key: ImageKey) -> None:
+    def test_the_key_can_be_used_again(self, store: PictureStore, key: ImageKey) -> None:
         store.put(key, picture("teal"), {})
         store.delete([key])
         store.put(key, picture("plum"), {})
         assert store.read(key) == picture("plum")
 
     def test_thousands_go_at_once(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         keys = [key_of(session_id, index) for index in range(1001)]
         stays = key_of(session_id, 1001)
@@ -99,7 +99,7 @@ class DeletingContract:
         assert backend.names() == {str(stays)}
 
     def test_many_may_delete_the_same(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         keys = [key_of(session_id, index) for index in range(20)]
         backend.write_many(map(str, keys))
@@ -107,7 +107,7 @@ class DeletingContract:
         assert backend.names() == set()
 
     def test_one_hostile_key_and_nothing_is_deleted(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         for hostile in (

@@ -9,8 +9,8 @@ from functools import partial
 import pytest
 
 from imagespeak_core.errors import ChangedMeanwhileError
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES, Document, DocumentStore
+from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES, Document, Documents
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.racing_counter import COUNTS_PER_RACER, READY, count_up
 from tests.contracts.store_backend import Backend, side_by_side
 
@@ -36,26 +36,22 @@ HOSTILE_PREFIXES = [
 class DocumentContract:
     """Documents."""
 
-    @pytest.fixture
-    def documents(self, backend: Backend) -> DocumentStore:
-        return backend.new_documents()
-
     def test_a_document_comes_back_as_it_was_written(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         version = documents.write(NAME, b'{"title": "7b"}', replacing=None)
         assert backend.read(NAME) == b'{"title": "7b"}'
         assert documents.read(NAME) == Document(b'{"title": "7b"}', version)
         assert backend.new_documents().read(NAME) == Document(b'{"title": "7b"}', version)
-        assert backend.names() - {".tmp/documents.lock"} == {NAME}
+        assert backend.names() == {NAME}
 
-    def test_what_is_not_there_is_none(self, documents: DocumentStore) -> None:
+    def test_what_is_not_there_is_none(self, documents: Documents) -> None:
         assert documents.read(NAME) is None
         assert documents.list("classes/") == []
         documents.delete(NAME)
 
     def test_a_document_written_by_others_is_read_and_replaced(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         backend.write(NAME, b"theirs")
         there = documents.read(NAME)
@@ -64,30 +60,28 @@ class DocumentContract:
         documents.write(NAME, b"ours", replacing=there.version)
         assert backend.read(NAME) == b"ours"
 
-    def test_each_content_has_its_version(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_each_content_has_its_version(self, backend: Backend, documents: Documents) -> None:
         versions: list[str | None] = [None]
         for content in (b"1", b"2", b"", b"33"):
             versions.append(documents.write(NAME, content, replacing=versions[-1]))
             assert backend.read(NAME) == content
         assert len(set(versions)) == 5
 
-    def test_only_one_creates(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_only_one_creates(self, backend: Backend, documents: Documents) -> None:
         documents.write(NAME, b"first", replacing=None)
         for content in (b"second", b"first", b""):
             with pytest.raises(ChangedMeanwhileError):
                 backend.new_documents().write(NAME, content, replacing=None)
         assert backend.read(NAME) == b"first"
 
-    def test_an_empty_document_is_a_document(
-        self, backend: Backend, documents: DocumentStore
-    ) -> None:
+    def test_an_empty_document_is_a_document(self, backend: Backend, documents: Documents) -> None:
         version = documents.write(NAME, b"", replacing=None)
         with pytest.raises(ChangedMeanwhileError):
             documents.write(NAME, b"x", replacing=None)
         assert documents.read(NAME) == Document(b"", version)
 
     def test_who_knows_an_older_version_replaces_nothing(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         old = documents.write(NAME, b"1", replacing=None)
         new = backend.new_documents().write(NAME, b"2", replacing=old)
@@ -98,7 +92,7 @@ class DocumentContract:
         assert documents.read(NAME) == Document(b"2", new)
 
     def test_what_was_deleted_meanwhile_does_not_come_back(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         version = documents.write(NAME, b"1", replacing=None)
         backend.new_documents().delete(NAME)
@@ -109,24 +103,24 @@ class DocumentContract:
         documents.write(NAME, b"3", replacing=None)
         assert backend.read(NAME) == b"3"
 
-    def test_what_never_was_is_not_replaced(self, documents: DocumentStore) -> None:
+    def test_what_never_was_is_not_replaced(self, documents: Documents) -> None:
         other = documents.write("classes/class-8a.json", b"1", replacing=None)
         with pytest.raises(ChangedMeanwhileError):
             documents.write(NAME, b"2", replacing=other)
         assert documents.read(NAME) is None
 
-    def test_deleting_takes_one_document(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_deleting_takes_one_document(self, backend: Backend, documents: Documents) -> None:
         for name in (NAME, "classes/class-7b.json.json", "experiments/class-7b.json"):
             documents.write(name, b"x", replacing=None)
         documents.delete(NAME)
         documents.delete(NAME)
-        assert backend.names() - {".tmp/documents.lock"} == {
+        assert backend.names() == {
             "classes/class-7b.json.json",
             "experiments/class-7b.json",
         }
 
     def test_the_list_has_what_begins_so_in_order(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         ours = [
             "classes/Class-7b.json", "classes/class-10.json", "classes/class-7b-2.json",
@@ -146,18 +140,18 @@ class DocumentContract:
         assert documents.list("requests/x") == []
 
     def test_a_thousand_documents_are_all_listed(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         names = [f"classes/class-{number:04}.json" for number in range(1001)]
         backend.write_many(names)
         assert documents.list("classes/") == names
 
-    def test_documents_are_no_pictures(self, store: ImageStore, documents: DocumentStore) -> None:
+    def test_documents_are_no_pictures(self, store: PictureStore, documents: Documents) -> None:
         documents.write(NAME, b"{}", replacing=None)
         assert store.list_session("class-7b") == []
         assert list(store.list_all()) == []
 
-    def test_a_mebibyte_and_no_more(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_a_mebibyte_and_no_more(self, backend: Backend, documents: Documents) -> None:
         largest = secrets.token_bytes(MAX_DOCUMENT_BYTES)
         version = documents.write(NAME, largest, replacing=None)
         assert documents.read(NAME) == Document(largest, version)
@@ -166,7 +160,7 @@ class DocumentContract:
                 documents.write(NAME, largest + b"x", replacing=replacing)
         assert backend.read(NAME) == largest
 
-    def test_hostile_names_reach_nothing(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_hostile_names_reach_nothing(self, backend: Backend, documents: Documents) -> None:
         for name in HOSTILE_DOCUMENTS:
             with pytest.raises(ValueError, match="is not the name of a document"):
                 documents.read(name)
@@ -179,18 +173,18 @@ class DocumentContract:
                 documents.list(prefix)
         assert backend.names() == set()
 
-    def test_the_longest_name(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_the_longest_name(self, backend: Backend, documents: Documents) -> None:
         name = f"requests/{'a' * 128}.json"
         documents.write(name, b"{}", replacing=None)
         assert documents.list(name) == [name]
 
-    def test_documents_survive_a_restart(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_documents_survive_a_restart(self, backend: Backend, documents: Documents) -> None:
         version = documents.write(NAME, b"1", replacing=None)
         backend.restart()
         assert backend.new_documents().read(NAME) == Document(b"1", version)
         backend.new_documents().write(NAME, b"2", replacing=version)
 
-    def test_of_racing_creators_one_wins(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_of_racing_creators_one_wins(self, backend: Backend, documents: Documents) -> None:
         for turn in range(5):
             name = f"classes/code-{turn}.json"
             won = side_by_side(partial(_write, documents, name, None))
@@ -198,7 +192,7 @@ class DocumentContract:
             assert backend.read(name) == str(won.index(True)).encode()
 
     def test_of_racing_changes_to_one_version_one_wins(
-        self, backend: Backend, documents: DocumentStore
+        self, backend: Backend, documents: Documents
     ) -> None:
         version = documents.write(NAME, b"begin", replacing=None)
         for _ in range(5):
@@ -209,13 +203,15 @@ class DocumentContract:
             assert there
             version = documents.write(NAME, b"begin again", replacing=there.version)
 
-    def test_no_threads_change_is_lost(self, documents: DocumentStore) -> None:
+    def test_no_threads_change_is_lost(self, documents: Documents) -> None:
         counted = side_by_side(lambda _: [count_up(documents, NAME) for _ in range(5)])
         assert sorted(number for one in counted for number in one) == list(range(1, 41))
 
-    def test_no_process_change_is_lost(self, backend: Backend, documents: DocumentStore) -> None:
+    def test_no_process_change_is_lost(self, backend: Backend, documents: Documents) -> None:
         with ExitStack() as stack:
-            racers = [stack.enter_context(backend.start_counter(NAME)) for _ in range(_RACERS)]
+            racers = [
+                stack.enter_context(backend.start("racing_counter", NAME)) for _ in range(_RACERS)
+            ]
             for racer in racers:
                 assert racer.stdout
                 assert racer.stdout.readline().strip() == READY
@@ -231,7 +227,7 @@ class DocumentContract:
         assert int(there.content) == numbers[-1]
 
 
-def _write(documents: DocumentStore, name: str, replacing: str | None, number: int) -> bool:
+def _write(documents: Documents, name: str, replacing: str | None, number: int) -> bool:
     try:
         documents.write(name, str(number).encode(), replacing=replacing)
     except ChangedMeanwhileError:

@@ -9,7 +9,7 @@ import pytest
 
 from imagespeak_core.errors import InvalidSessionIdError
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import (
     HOSTILE_CLEAN_PROMPTS,
     HOSTILE_SESSION_IDS,
@@ -25,7 +25,7 @@ class ListingContract:
     """Lists, and names that must not reach anything."""
 
     def test_sessions_that_begin_alike_are_kept_apart(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         sessions = [session_id + tail for tail in ("", "-2", "_2", "d", "_2_3", ".", "_20241031")]
         for number, session in enumerate(sessions):
@@ -34,14 +34,14 @@ class ListingContract:
             assert [image.key for image in store.list_session(session)] == [key_of(session, number)]
 
     def test_capitals_make_another_session(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         backend.write(str(key_of(session_id, 0)), picture())
         backend.write(str(key_of(session_id.upper(), 1)), picture())
         assert [image.key for image in store.list_session(session_id)] == [key_of(session_id, 0)]
 
     def test_newest_first_and_numbers_as_numbers(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         older, newer = "20231231_235959", "20240101_000000"
         expected = [
@@ -52,7 +52,7 @@ class ListingContract:
         assert [image.key for image in store.list_session(session_id)] == expected
 
     def test_thousands_are_all_listed(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         backend.write_many(str(key_of(session_id, index)) for index in range(2100))
         backend.write_many(str(key_of(f"{session_id}_2", index)) for index in range(5))
@@ -60,7 +60,7 @@ class ListingContract:
         assert listed == list(reversed(range(2100)))
 
     def test_keys_of_the_first_version_are_read(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         backend.write(f"generated-images/{session_id}_{TIMESTAMP}_0.png", picture())
         [listed] = store.list_session(session_id)
@@ -68,7 +68,7 @@ class ListingContract:
         assert store.read(listed.key) == picture()
 
     def test_other_things_under_the_prefix_are_ignored(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         begin = f"generated-images/{session_id}_"
         foreign = [
@@ -91,7 +91,7 @@ class ListingContract:
         assert [image.key for image in store.list_session(session_id)] == [key_of(session_id)]
 
     def test_hostile_keys_reach_nothing(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         key = key_of(session_id)
         for hostile in (
@@ -103,12 +103,12 @@ class ListingContract:
             self._assert_refused(store, hostile)
         assert backend.names() == set()
 
-    def test_hostile_sessions_are_not_listed(self, store: ImageStore) -> None:
+    def test_hostile_sessions_are_not_listed(self, store: PictureStore) -> None:
         for session_id in HOSTILE_SESSION_IDS:
             with pytest.raises(InvalidSessionIdError):
                 store.list_session(session_id)
 
-    def _assert_refused(self, store: ImageStore, key: ImageKey) -> None:
+    def _assert_refused(self, store: PictureStore, key: ImageKey) -> None:
         now = datetime.now(UTC)
         for attempt in (
             lambda: store.put(key, picture(), {}),

@@ -7,22 +7,22 @@ from dataclasses import replace
 import pytest
 
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import TIMESTAMP, Backend, key_of, picture
 
 
-def _keys(store: ImageStore) -> list[ImageKey]:
+def _keys(store: PictureStore) -> list[ImageKey]:
     return [image.key for part in store.list_all() for image in part]
 
 
 class ListingAllContract:
     """The full listing."""
 
-    def test_an_empty_store_has_no_parts(self, store: ImageStore) -> None:
+    def test_an_empty_store_has_no_parts(self, store: PictureStore) -> None:
         assert list(store.list_all()) == []
 
     def test_all_sessions_in_ascending_order_of_their_keys(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         sessions = [session_id + tail for tail in ("", "-2", "_2", "d", ".")]
         keys = [key_of(session, index) for session in sessions for index in (0, 2, 10)]
@@ -31,7 +31,7 @@ class ListingAllContract:
         assert _keys(store) == sorted(keys, key=str)
 
     def test_what_is_listed_is_told_as_for_a_session(
-        self, store: ImageStore, key: ImageKey
+        self, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         store.put(replace(key, image_index=1), picture("plum") + b"more", {})
@@ -42,7 +42,7 @@ class ListingAllContract:
 
     @pytest.mark.parametrize("count", [1000, 1001, 2500])
     def test_thousands_come_in_parts(
-        self, backend: Backend, store: ImageStore, session_id: str, count: int
+        self, backend: Backend, store: PictureStore, session_id: str, count: int
     ) -> None:
         keys = [key_of(f"{session_id}-{index % 7}", index) for index in range(count)]
         backend.write_many(str(key) for key in keys)
@@ -54,7 +54,7 @@ class ListingAllContract:
         assert next(store.list_all()) == parts[0]  # may be left halfway and begun again
 
     def test_what_is_no_picture_is_ignored(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         name = f"{session_id}_{TIMESTAMP}_0_sunset"
         for foreign in (
@@ -80,7 +80,7 @@ class ListingAllContract:
         assert _keys(store) == [key_of(session_id)]
 
     def test_a_part_of_foreign_things_is_passed_over(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         backend.write_many(f"generated-images/0-{number}.txt" for number in range(1001))
         backend.write(str(key_of(session_id)), picture())

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import (
     HOSTILE_CLEAN_PROMPTS,
     HOSTILE_SESSION_IDS,
@@ -26,7 +26,7 @@ class PreviewContract:
     """Previews."""
 
     def test_a_preview_is_kept_under_the_pictures_name(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put_preview(key, b"RIFF webp")
         name = f"previews/{key.session_id}_{TIMESTAMP}_0_sunset_mountains.webp"
@@ -34,7 +34,7 @@ class PreviewContract:
         assert backend.read(name) == b"RIFF webp"
         assert backend.new_store().read_preview(key) == b"RIFF webp"
 
-    def test_each_picture_has_its_own(self, store: ImageStore, key: ImageKey) -> None:
+    def test_each_picture_has_its_own(self, store: PictureStore, key: ImageKey) -> None:
         others = [replace(key, image_index=1), ImageKey(key.session_id, TIMESTAMP, 0)]
         store.put_preview(key, b"its own")
         assert [store.read_preview(other) for other in others] == [None, None]
@@ -45,13 +45,13 @@ class PreviewContract:
         ]
         assert store.read_preview(key) == b"its own"
 
-    def test_what_was_not_made_yet_is_none(self, store: ImageStore, key: ImageKey) -> None:
+    def test_what_was_not_made_yet_is_none(self, store: PictureStore, key: ImageKey) -> None:
         assert store.read_preview(key) is None
         store.put(key, picture(), {})
         assert store.read_preview(key) is None
 
     def test_a_preview_is_replaced(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         for content in (b"long first one", b"second", b""):
             store.put_preview(key, content)
@@ -59,7 +59,7 @@ class PreviewContract:
         assert len(backend.names()) == 1
 
     def test_a_preview_is_no_picture(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put_preview(key, b"webp")
         assert store.list_session(key.session_id) == []
@@ -68,13 +68,15 @@ class PreviewContract:
         assert backend.read(str(key)) == picture()
         assert store.read_preview(key) == b"webp"
 
-    def test_of_racing_previews_one_is_there_whole(self, store: ImageStore, key: ImageKey) -> None:
+    def test_of_racing_previews_one_is_there_whole(
+        self, store: PictureStore, key: ImageKey
+    ) -> None:
         contents = [bytes([number]) * 50_000 for number in range(8)]
         side_by_side(lambda number: store.put_preview(key, contents[number]))
         assert store.read_preview(key) in contents
 
     def test_hostile_keys_reach_no_preview(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
         key = key_of(session_id)
         for hostile in (

@@ -7,7 +7,8 @@ from contextlib import ExitStack
 import pytest
 
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.racing_writer import KEYS_PER_RACE, READY, WON
 from tests.contracts.store_backend import (
     HOSTILE_CLAIMS,
@@ -25,7 +26,7 @@ class RacingContract:
     """Racing writers, and claims."""
 
     def test_of_racing_threads_one_wins(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         contents = [picture(colour) for colour in ("red", "blue", "tan", "pink")]
         won = side_by_side(lambda number: put_or_lose(store, key, contents[number]), len(contents))
@@ -34,7 +35,10 @@ class RacingContract:
 
     def test_of_racing_processes_one_wins(self, backend: Backend, session_id: str) -> None:
         with ExitStack() as stack:
-            racers = [stack.enter_context(backend.start_racer(session_id)) for _ in range(_RACERS)]
+            racers = [
+                stack.enter_context(backend.start("racing_writer", session_id))
+                for _ in range(_RACERS)
+            ]
             for racer in racers:
                 assert racer.stdout
                 assert racer.stdout.readline().strip() == READY
@@ -50,34 +54,34 @@ class RacingContract:
             assert backend.read(str(key_of(session_id, index))) == str(winner.pid).encode()
 
     def test_a_claim_is_held_by_one(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, store: PictureStore, claims: Claims, session_id: str
     ) -> None:
-        assert store.claim(session_id)
-        assert not store.claim(session_id)
-        assert not backend.new_store().claim(session_id)
-        assert store.claim(f"{session_id}.2")
+        assert claims.claim(session_id)
+        assert not claims.claim(session_id)
+        assert not backend.new_claims().claim(session_id)
+        assert claims.claim(f"{session_id}.2")
         assert backend.names() == {f"claims/{session_id}", f"claims/{session_id}.2"}
         assert store.list_session(session_id) == []
 
     def test_a_released_claim_is_free(
-        self, backend: Backend, store: ImageStore, session_id: str
+        self, backend: Backend, claims: Claims, session_id: str
     ) -> None:
-        store.release(session_id)
-        store.claim(session_id)
-        store.release(session_id)
+        claims.release(session_id)
+        claims.claim(session_id)
+        claims.release(session_id)
         assert backend.names() == set()
-        assert backend.new_store().claim(session_id)
+        assert backend.new_claims().claim(session_id)
 
-    def test_of_racing_claims_one_wins(self, store: ImageStore, session_id: str) -> None:
+    def test_of_racing_claims_one_wins(self, claims: Claims, session_id: str) -> None:
         names = [f"{session_id}-{turn}" for turn in range(5)]
-        results = side_by_side(lambda _: [store.claim(name) for name in names])
+        results = side_by_side(lambda _: [claims.claim(name) for name in names])
         for won in zip(*results, strict=True):
             assert won.count(True) == 1
 
-    def test_hostile_claims_reach_nothing(self, backend: Backend, store: ImageStore) -> None:
+    def test_hostile_claims_reach_nothing(self, backend: Backend, claims: Claims) -> None:
         for name in HOSTILE_CLAIMS:
             with pytest.raises(ValueError, match="can't be claimed"):
-                store.claim(name)
+                claims.claim(name)
             with pytest.raises(ValueError, match="can't be claimed"):
-                store.release(name)
+                claims.release(name)
         assert backend.names() == set()

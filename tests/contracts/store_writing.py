@@ -12,7 +12,7 @@ from imagespeak_core.errors import ImageNotFoundError, KeyTakenError
 from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
+from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import (
     TIMESTAMP,
     Backend,
@@ -24,7 +24,7 @@ class WritingContract:
     """Put, read, details."""
 
     def test_a_picture_is_stored_as_it_is(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         before = datetime.now(UTC).replace(microsecond=0)
         content = picture()
@@ -36,7 +36,7 @@ class WritingContract:
         assert before <= stored.last_modified <= datetime.now(UTC)
 
     def test_what_was_put_is_listed_and_read_elsewhere(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         stored = store.put(key, picture(), {})
         elsewhere = backend.new_store()
@@ -46,13 +46,13 @@ class WritingContract:
         assert elsewhere.read(key) == picture()
 
     def test_a_put_leaves_nothing_else(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         assert backend.names() == {str(key)}
 
     def test_a_picture_written_by_others_is_read(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         backend.write(str(key), picture())
         [listed] = store.list_session(key.session_id)
@@ -60,7 +60,7 @@ class WritingContract:
         assert listed.last_modified.tzinfo
         assert store.read(key) == picture()
 
-    def test_large_pictures(self, backend: Backend, store: ImageStore, key: ImageKey) -> None:
+    def test_large_pictures(self, backend: Backend, store: PictureStore, key: ImageKey) -> None:
         content = secrets.token_bytes(5_000_000)
         store.put(key, content, {})
         assert backend.read(str(key)) == content
@@ -72,7 +72,7 @@ class WritingContract:
         ids=["short", "astral", "controls", "odd"],
     )
     def test_details_come_back_uncut(
-        self, backend: Backend, store: ImageStore, key: ImageKey, prompt: str
+        self, backend: Backend, store: PictureStore, key: ImageKey, prompt: str
     ) -> None:
         request = ImageRequest(key.session_id, prompt, negative_prompt=prompt, seed=7)
         image = GeneratedImage(picture(), seed=7, model="model:1", duration_ms=1234)
@@ -81,7 +81,7 @@ class WritingContract:
         assert backend.new_store().details(key) == details
 
     def test_details_without_metadata_come_from_the_png(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         request = ImageRequest(key.session_id, "A city skyline")
         image = GeneratedImage(picture(), seed=7, model="model:1", duration_ms=1234)
@@ -90,7 +90,7 @@ class WritingContract:
         assert store.details(key) == details
 
     def test_the_scene_comes_back_where_one_was_told(
-        self, store: ImageStore, key: ImageKey
+        self, store: PictureStore, key: ImageKey
     ) -> None:
         scene = '{"version": 1, "place": "plaża"}'
         settings = ImageDetails(key=key)
@@ -103,14 +103,14 @@ class WritingContract:
         "content", [picture(), b"", b"no picture"], ids=["png", "empty", "text"]
     )
     def test_foreign_pictures_have_empty_details(
-        self, backend: Backend, store: ImageStore, key: ImageKey, content: bytes
+        self, backend: Backend, store: PictureStore, key: ImageKey, content: bytes
     ) -> None:
         backend.write(str(key), content)
         assert store.details(key) == ImageDetails(key=key)
         assert store.scene(key) == ""
 
     def test_a_taken_key_stays_as_it_is(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture("teal"), {})
         for content in (picture("plum"), picture("teal"), b""):
@@ -120,14 +120,14 @@ class WritingContract:
         assert backend.names() == {str(key)}
 
     def test_a_key_taken_by_others_stays_as_it_is(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         backend.write(str(key), b"theirs")
         with pytest.raises(KeyTakenError):
             store.put(key, picture(), {})
         assert backend.read(str(key)) == b"theirs"
 
-    def test_a_missing_picture_is_not_found(self, store: ImageStore, key: ImageKey) -> None:
+    def test_a_missing_picture_is_not_found(self, store: PictureStore, key: ImageKey) -> None:
         assert store.list_session(key.session_id) == []
         with pytest.raises(ImageNotFoundError):
             store.read(key)
@@ -138,16 +138,16 @@ class WritingContract:
             store.read(key)
 
     def test_pictures_survive_a_restart(
-        self, backend: Backend, store: ImageStore, key: ImageKey
+        self, backend: Backend, store: PictureStore, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
-        store.claim(key.session_id)
+        backend.new_claims().claim(key.session_id)
         backend.restart()
         later = backend.new_store()
         assert [image.key for image in later.list_session(key.session_id)] == [key]
         assert later.read(key) == picture()
-        assert not later.claim(key.session_id)
+        assert not backend.new_claims().claim(key.session_id)
 
-    def test_the_label_is_one_line(self, store: ImageStore) -> None:
+    def test_the_label_is_one_line(self, store: PictureStore) -> None:
         assert store.label
         assert "\n" not in store.label

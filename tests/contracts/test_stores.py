@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import http.client
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -21,37 +19,26 @@ from moto.backends import get_backend
 from mypy_boto3_s3 import S3Client
 
 from imagespeak_core.errors import AddressExpiredError, ImageNotFoundError
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3.documents import S3Documents
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.conftest import REAL_BUCKET
-from tests.contracts.store_backend import URL_LIFE_S, Answer, Backend
+from tests.contracts.store_backend import Answer, Backend
 from tests.contracts.store_contract import StoreContract
-
-
-def _racer(module: str, kind: str, place: str, name: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", f"tests.contracts.{module}", kind, place, name],
-        cwd=Path(__file__).parents[2],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+from tests.memory_blobs import HOST, MemoryBlobs, signature_of
 
 
 class FolderBackend(Backend):
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def new_store(self) -> DirectoryStore:
-        return DirectoryStore(self._root, secret=b"secret", url_life_s=URL_LIFE_S)
+    def new_blobs(self) -> FolderBlobs:
+        return FolderBlobs(self._root, secret=b"secret")
 
-    def new_documents(self) -> DirectoryDocuments:
-        return DirectoryDocuments(self._root)
+    @property
+    def place(self) -> tuple[str, str]:
+        return "folder", str(self._root)
 
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
         path = self._root / name
@@ -67,13 +54,13 @@ class FolderBackend(Backend):
         return path.read_bytes() if path.exists() else None
 
     def names(self) -> set[str]:
-        """All files, those beside the root included."""
+        """All files but the lock, those beside the root included."""
         around = self._root.parent
         return {
             str(path.relative_to(self._root if path.is_relative_to(self._root) else around))
             for path in around.rglob("*")
             if not path.is_dir()
-        }
+        } - {".tmp/documents.lock"}
 
     def fetch(self, address: str) -> Answer:
         parts = urlsplit(address)
@@ -92,12 +79,6 @@ class FolderBackend(Backend):
             return Answer(HTTPStatus.NOT_FOUND)
         return Answer(HTTPStatus.OK, path.read_bytes(), "image/png")
 
-    def start_racer(self, session_id: str) -> subprocess.Popen[str]:
-        return _racer("racing_writer", "folder", str(self._root), session_id)
-
-    def start_counter(self, name: str) -> subprocess.Popen[str]:
-        return _racer("racing_counter", "folder", str(self._root), name)
-
     def restart(self) -> None:
         """A folder needs nobody who keeps it."""
 
@@ -108,11 +89,12 @@ class S3Backend(Backend):
         self._client = client
         self._bucket = bucket
 
-    def new_store(self) -> S3Store:
-        return S3Store(self._bucket, url_life_s=URL_LIFE_S, connect=lambda: self._connection)
+    def new_blobs(self) -> S3Blobs:
+        return S3Blobs(self._bucket, connect=lambda: self._connection)
 
-    def new_documents(self) -> S3Documents:
-        return S3Documents(self._bucket, connect=lambda: self._connection)
+    @property
+    def place(self) -> tuple[str, str]:
+        return "s3", self._bucket
 
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
         self._client.put_object(
@@ -149,12 +131,6 @@ class S3Backend(Backend):
         finally:
             connection.close()
 
-    def start_racer(self, session_id: str) -> subprocess.Popen[str]:
-        return _racer("racing_writer", "s3", self._bucket, session_id)
-
-    def start_counter(self, name: str) -> subprocess.Popen[str]:
-        return _racer("racing_counter", "s3", self._bucket, name)
-
     def restart(self) -> None:
         """Nobody can restart S3; and moto forgets everything."""
 
@@ -184,6 +160,46 @@ class MiniStackBackend(S3Backend):
         self._server.start()
 
 
+class MemoryBackend(Backend):
+    """The least that a kind of store can be."""
+
+    place = None
+
+    def __init__(self) -> None:
+        self._blobs = MemoryBlobs()
+
+    def new_blobs(self) -> MemoryBlobs:
+        return self._blobs
+
+    def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
+        self._blobs.keep(name, content, "image/png", metadata or {})
+
+    def write_many(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.write(name, b"x")
+
+    def read(self, name: str) -> bytes | None:
+        there = self._blobs.kept.get(name)
+        return there.content if there else None
+
+    def names(self) -> set[str]:
+        return set(self._blobs.kept)
+
+    def fetch(self, address: str) -> Answer:
+        name, _, signed = address.removeprefix(HOST).partition("?")
+        query, _, signature = signed.partition("&signature=")
+        expires = int(parse_qs(query)["expires"][0])
+        if signature != signature_of(name, query) or expires <= datetime.now(UTC).timestamp():
+            return Answer(HTTPStatus.FORBIDDEN)
+        there = self._blobs.kept.get(name)
+        if there is None:
+            return Answer(HTTPStatus.NOT_FOUND)
+        return Answer(HTTPStatus.OK, there.content, there.content_type)
+
+    def restart(self) -> None:
+        """It would forget everything."""
+
+
 @cache
 def _ways(endpoint_url: str) -> tuple[S3Connection, S3Client]:
     """Our way to a server, as AWS_ENDPOINT_URL_S3 says, and the back door."""
@@ -199,6 +215,11 @@ def _new_bucket(client: S3Client) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> FolderBackend:
     return FolderBackend(tmp_path / "deep" / "root")
+
+
+@pytest.fixture
+def memory() -> MemoryBackend:
+    return MemoryBackend()
 
 
 @pytest.fixture
@@ -227,6 +248,7 @@ def real_bucket() -> Iterator[S3Backend]:
 @pytest.fixture(
     params=[
         "folder",
+        "memory",
         "moto",
         "real_server",
         pytest.param("real_bucket", marks=pytest.mark.real_bucket),
@@ -235,11 +257,6 @@ def real_bucket() -> Iterator[S3Backend]:
 def backend(request: pytest.FixtureRequest) -> Backend:
     chosen: Backend = request.getfixturevalue(request.param)
     return chosen
-
-
-@pytest.fixture
-def store(backend: Backend) -> ImageStore:
-    return backend.new_store()
 
 
 class TestStores(StoreContract):

@@ -15,6 +15,8 @@ from imagespeak_core.errors import ImageNotFoundError, KeyTakenError, StorageErr
 from imagespeak_core.models import GeneratedImage, ImageRequest, StoredImage
 from imagespeak_core.pictures.details import ImageDetails, embed, from_png
 from imagespeak_core.pictures.naming import ImageKey, check_session_id, clean_prompt, newest_first
+from imagespeak_core.stores.pictures import PictureStore
+from tests.memory_blobs import MemoryBlobs
 
 WAIT_S = 30
 PAGE = 1_000
@@ -49,8 +51,8 @@ def told(png: bytes, request: ImageRequest, *, index: int = 0) -> tuple[ImageKey
     return key, embed(png, ImageDetails.of(key, request, image), scene='{"people": 2}')
 
 
-class MemoryStore:
-    """Pictures in memory.
+class MemoryStore(PictureStore):
+    """Pictures in memory, by their keys.
 
     Attributes:
         pictures: By their keys.
@@ -62,9 +64,8 @@ class MemoryStore:
         page_wanted: Released by each page that is asked for, before it waits.
     """
 
-    label = "Pictures in memory"
-
     def __init__(self, pictures: Mapping[ImageKey, bytes] | None = None) -> None:
+        super().__init__(MemoryBlobs(), url_life_s=60)
         self.pictures = dict(pictures or {})
         self.previews: dict[ImageKey, bytes] = {}
         self.calls: Counter[str] = Counter()
@@ -73,9 +74,6 @@ class MemoryStore:
         self.gate = threading.Semaphore(1_000_000)
         self.page_wanted = threading.Semaphore(0)
         self._lock = threading.Lock()
-
-    def warm_up(self) -> None:
-        """Nothing is cold."""
 
     def put(self, key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:
         self._count("put")
@@ -126,18 +124,6 @@ class MemoryStore:
     def details(self, key: ImageKey) -> ImageDetails:
         self._count("details")
         return from_png(key, self._picture(key)) or ImageDetails(key=key)
-
-    def scene(self, key: ImageKey) -> str:
-        raise NotImplementedError
-
-    def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
-        raise NotImplementedError
-
-    def claim(self, name: str) -> bool:
-        raise NotImplementedError
-
-    def release(self, name: str) -> None:
-        raise NotImplementedError
 
     def _picture(self, key: ImageKey) -> bytes:
         try:

@@ -17,8 +17,10 @@ from imagespeak_core.lab.experiments import create_experiment, open_experiment
 from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
-from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
+from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from tests.fakes import FakeGenerator, HandClock, TroubledClaims, TroubledStore, make_services
 
 ANA = Teacher("ana@school.org")
 CHEAP = Offer("fake.cheap-v1", Decimal("0.04"), 2.0, takes_negative_prompt=True)
@@ -39,8 +41,8 @@ class TwoModels(FakeGenerator):
         return replace(super().generate(request), model=chosen_offer(self, request).model)
 
 
-class WatchedStore(TroubledStore):
-    """A folder of pictures in which something may happen right before a claim.
+class WatchedClaims(TroubledClaims):
+    """Claims, right before which something may happen.
 
     Attributes:
         before_claim: Called once, right before the next one of a request.
@@ -56,8 +58,8 @@ class WatchedStore(TroubledStore):
         return super().claim(name)
 
 
-class WatchedDocuments(DirectoryDocuments):
-    """A folder of documents that counts writes of experiments, and fails as it is told to.
+class WatchedDocuments(Documents):
+    """Documents; counts writes of experiments, and fails as it is told to.
 
     Attributes:
         writes: The states of experiments that were written, in order.
@@ -68,8 +70,8 @@ class WatchedDocuments(DirectoryDocuments):
         before_write: Called once, right before the next write of an experiment.
     """
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, blobs: Blobs) -> None:
+        super().__init__(blobs)
         self.writes: list[ExperimentState] = []
         self.written = threading.Semaphore(0)
         self.asked = threading.Semaphore(0)
@@ -100,12 +102,15 @@ class Rig:
     def __init__(self, root: Path, *, day_limit: int | None = None) -> None:
         self.clock = HandClock()
         self.generator = TwoModels()
-        self.store = WatchedStore(root)
-        self.documents = WatchedDocuments(root)
+        self.folder = root
+        self.store = TroubledStore(FolderBlobs(root, secret=b"s"))
+        self.claims = WatchedClaims(self.store.blobs, self.store.troubles)
+        self.documents = WatchedDocuments(self.store.blobs)
         self.services = make_services(
             self.store,
             self.generator,
             documents=self.documents,
+            claims=self.claims,
             clock=self.clock,
             day_limit=day_limit,
         )

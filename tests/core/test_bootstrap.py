@@ -19,14 +19,12 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import get_practice_image
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
-from imagespeak_core.stores.folder.pictures import DirectoryStore
-from imagespeak_core.stores.s3.documents import S3Documents
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import plain_client
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
+IN_A_FOLDER = "Pictures are kept in the folder 'data' on this computer"
+IN_A_BUCKET = "Pictures are kept in the S3 bucket our-pictures"
 
 
 @pytest.fixture(autouse=True)
@@ -49,8 +47,7 @@ def test_by_default_nothing_leaves_this_computer(
 ) -> None:
     services = build(monkeypatch)
     assert isinstance(services.generator, IllustratorPool)
-    assert isinstance(services.store, DirectoryStore)
-    assert isinstance(services.documents, DirectoryDocuments)
+    assert services.store.label == IN_A_FOLDER
     assert services.generator.offer("premium").price_usd == Decimal(0)
     made = [str(path.relative_to(place)) for path in place.rglob("*") if path.is_file()]
     assert made == ["state/imagespeak/secret"]
@@ -60,24 +57,22 @@ def test_by_default_nothing_leaves_this_computer(
 def test_bucket_and_bedrock(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     services = build(monkeypatch, generator="bedrock", bucket="our-pictures")
     assert isinstance(services.generator, BedrockGenerator)
-    assert isinstance(services.store, S3Store)
-    assert isinstance(services.documents, S3Documents)
-    assert "our-pictures" in services.store.label
+    assert services.store.label == IN_A_BUCKET
     assert list(place.rglob("*")) == [place / "here"]
 
 
 @pytest.mark.parametrize(
-    ("settings", "generator", "store"),
+    ("settings", "generator", "label"),
     [
-        ({"bucket": "our-pictures"}, IllustratorPool, S3Store),
-        ({"generator": "bedrock"}, BedrockGenerator, DirectoryStore),
+        ({"bucket": "our-pictures"}, IllustratorPool, IN_A_BUCKET),
+        ({"generator": "bedrock"}, BedrockGenerator, IN_A_FOLDER),
     ],
 )
 def test_store_and_generator_are_chosen_apart(
-    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], generator: type, store: type
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], generator: type, label: str
 ) -> None:
     services = build(monkeypatch, **settings)
-    assert (type(services.generator), type(services.store)) == (generator, store)
+    assert (type(services.generator), services.store.label) == (generator, label)
 
 
 def test_the_models_of_the_settings_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,8 +124,10 @@ def test_a_data_root_around_the_secret_is_refused(
     build(monkeypatch, data_dir=str(place), secret="x" * 16)
 
 
-def test_documents_lie_beside_the_pictures(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+def test_all_lies_in_one_place(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     services = build(monkeypatch)
+    assert services.claims.claim("abc")
+    assert (place / "here" / "data" / "claims" / "abc").exists()
     services.documents.write("classes/class-7b.json", b"{}", replacing=None)
     assert (place / "here" / "data" / "classes" / "class-7b.json").read_bytes() == b"{}"
 

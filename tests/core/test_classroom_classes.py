@@ -45,8 +45,9 @@ from imagespeak_core.models import ImageRequest
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import generate_images, retrieve_images
 from imagespeak_core.services import Services
-from imagespeak_core.stores.documents import Document
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
+from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.stores.documents import Document, Documents
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
 
 ANA, BO = Teacher("ana@school.org"), Teacher("bo@school.org")
@@ -54,7 +55,7 @@ CLASS = "class-7b-monday"
 WAIT_S = 30
 
 
-class WatchedDocuments(DirectoryDocuments):
+class WatchedDocuments(Documents):
     """A folder of documents that notes what is asked of it, and lets others in between.
 
     Attributes:
@@ -63,8 +64,8 @@ class WatchedDocuments(DirectoryDocuments):
         trouble: Raised by every method, if there is one.
     """
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, blobs: Blobs) -> None:
+        super().__init__(blobs)
         self.asked: list[str] = []
         self.before_write: Callable[[], object] | None = None
         self.trouble: StorageError | None = None
@@ -107,8 +108,9 @@ class School:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.clock = HandClock()
-        self.documents = WatchedDocuments(root)
-        self.store = StubbornStore(root)
+        self.blobs = FolderBlobs(root, secret=b"s")
+        self.documents = WatchedDocuments(self.blobs)
+        self.store = StubbornStore(self.blobs)
         self.generator = FakeGenerator()
         self.services: Services = make_services(
             self.store, self.generator, documents=self.documents, clock=self.clock
@@ -436,7 +438,7 @@ class TestChanging:
             def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
                 raise ChangedMeanwhileError(name)
 
-        restless = replace(services, documents=Restless(school.root))
+        restless = replace(services, documents=Restless(school.blobs))
         with pytest.raises(ClassChangedError, match="all the time"):
             change_latest(restless, ANA, CLASS, edits.end)
 
@@ -526,6 +528,6 @@ class TestDeleting:
                     late.pictures(1)
                 return super().delete(keys)
 
-        delete_class(replace(services, store=SlowStore(school.root)), ANA, CLASS)
+        delete_class(replace(services, store=SlowStore(school.blobs)), ANA, CLASS)
         assert len(late.generator.calls) == 1
         assert retrieve_images(services, CLASS) == []

@@ -21,9 +21,11 @@ from imagespeak_core.errors import (
 from imagespeak_core.models import ImageRequest
 from imagespeak_core.pictures.use_cases import generate_images, get_practice_image, retrieve_images
 from imagespeak_core.services import Services
-from imagespeak_core.stores.documents import Document
-from imagespeak_core.stores.folder.documents import DirectoryDocuments
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Document, Documents
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
+from tests.memory_blobs import MemoryBlobs
 
 ANA = Teacher("ana@school.org")
 WISH = ImageRequest("class-7b", "A cat", width_px=256, height_px=256)
@@ -31,7 +33,7 @@ USE_CASES = pytest.mark.parametrize("make", [generate_images, get_practice_image
 Make = Callable[..., object]
 
 
-class CountingDocuments(DirectoryDocuments):
+class CountingDocuments(Documents):
     """A folder of documents that counts what is read, and may be down."""
 
     reads = 0
@@ -44,13 +46,13 @@ class CountingDocuments(DirectoryDocuments):
         return super().read(name)
 
 
-class ClaimCountingStore(TroubledStore):
-    """A folder of pictures that counts claims."""
+class CountingClaims(Claims):
+    """Claims that are counted."""
 
-    claims = 0
+    count = 0
 
     def claim(self, name: str) -> bool:
-        self.claims += 1
+        self.count += 1
         return super().claim(name)
 
 
@@ -61,12 +63,12 @@ def generator() -> FakeGenerator:
 
 @pytest.fixture
 def documents(tmp_path: Path) -> CountingDocuments:
-    return CountingDocuments(tmp_path)
+    return CountingDocuments(FolderBlobs(tmp_path, secret=b"s"))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> ClaimCountingStore:
-    return ClaimCountingStore(tmp_path)
+def claims() -> CountingClaims:
+    return CountingClaims(MemoryBlobs())
 
 
 @pytest.fixture
@@ -76,25 +78,27 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def services(
-    store: ClaimCountingStore,
+    claims: CountingClaims,
     generator: FakeGenerator,
     documents: CountingDocuments,
     clock: HandClock,
 ) -> Services:
-    return make_services(store, generator, documents=documents, clock=clock)
+    return make_services(
+        TroubledStore(), generator, documents=documents, claims=claims, clock=clock
+    )
 
 
 class TestInAClass:
     @USE_CASES
     def test_nobody_but_a_teacher_makes_pictures(
-        self, services: Services, generator: FakeGenerator, store: ClaimCountingStore, make: Make
+        self, services: Services, generator: FakeGenerator, claims: CountingClaims, make: Make
     ) -> None:
         create_class(services, ANA, "7b")
         with pytest.raises(ClassLockedError, match="Only its teacher") as caught:
             make(services, WISH)
         assert caught.value.code == "class_locked"
         assert generator.calls == []
-        assert store.claims == 0
+        assert claims.count == 0
         make(services, WISH, teacher=ANA)
         assert len(generator.calls) == 1
 

@@ -13,12 +13,14 @@ from imagespeak_core.classroom.edits import add_pictures, choose_picture
 from imagespeak_core.classroom.state import ClassPicture, ClassState
 from imagespeak_core.errors import InvalidSessionIdError, StorageError
 from imagespeak_core.gallery.deletion import DeletionReport, delete_pictures, delete_session
-from imagespeak_core.gallery.previews import preview
+from imagespeak_core.gallery.previews import Previews
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
-from imagespeak_core.stores.documents import Document
+from imagespeak_core.stores.documents import Document, Documents
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.core.gallery_pictures import AWAY, MemoryStore, key_of
-from tests.fakes import FakeGenerator, MemoryDocuments, TroubledStore, make_services, plain_png
+from tests.fakes import FakeGenerator, TroubledStore, make_services, plain_png
+from tests.memory_blobs import MemoryBlobs
 
 TEACHER = Teacher("this computer")
 SESSION = "class-7b"
@@ -36,10 +38,12 @@ class StubbornStore(MemoryStore):
         return {key: "It is held." for key in keys if key in self._stubborn}
 
 
-class TroubledDocuments(MemoryDocuments):
+class TroubledDocuments(Documents):
     """Can't be reached as soon as it is told so."""
 
-    trouble: StorageError | None = None
+    def __init__(self) -> None:
+        super().__init__(MemoryBlobs())
+        self.trouble: StorageError | None = None
 
     def read(self, name: str) -> Document | None:
         if self.trouble:
@@ -51,7 +55,7 @@ def keys_of(session_id: str, count: int) -> list[ImageKey]:
     return [key_of(session_id, index=index) for index in range(count)]
 
 
-def services_for(store: MemoryStore, documents: MemoryDocuments | None = None) -> Services:
+def services_for(store: MemoryStore, documents: Documents | None = None) -> Services:
     return make_services(store, FakeGenerator(), documents=documents)
 
 
@@ -60,7 +64,7 @@ class TestPictures:
         keys = keys_of("image-001", 3)
         store = StubbornStore(keys)
         for key in keys:
-            preview(store, key)
+            Previews(store).of(key)
         report = delete_pictures(services_for(store), TEACHER, keys[:2])
         assert report == DeletionReport(deleted=tuple(keys[:2]), kept={})
         assert list(store.pictures) == list(store.previews) == keys[2:]
@@ -131,11 +135,11 @@ class TestSessions:
             delete_session(services_for(StubbornStore([])), TEACHER, "../abc")
 
     def test_in_a_folder(self, tmp_path: Path) -> None:
-        store = TroubledStore(tmp_path)
+        store = TroubledStore(FolderBlobs(tmp_path, secret=b"s"))
         keys = keys_of("abc", 2)
         for key in keys:
             store.put(key, plain_png(600, 600), {})
-            preview(store, key)
+            Previews(store).of(key)
         report = delete_session(make_services(store, FakeGenerator()), TEACHER, "abc")
         assert set(report.deleted) == set(keys)
         assert not report.kept
@@ -187,7 +191,7 @@ class TestClasses:
         assert report.warnings == ()
 
     def test_somebody_changes_the_class_meanwhile(self) -> None:
-        class Busy(MemoryDocuments):
+        class Busy(Documents):
             changes_left = 0
 
             def read(self, name: str) -> Document | None:
@@ -198,7 +202,7 @@ class TestClasses:
                     super().write(name, shown, replacing=there.version)
                 return there
 
-        documents, store = Busy(), StubbornStore([])
+        documents, store = Busy(MemoryBlobs()), StubbornStore([])
         services = services_for(store, documents)
         keys = class_with(services, store, 3)
         documents.changes_left = 1
@@ -222,7 +226,7 @@ class TestClasses:
         assert SESSION not in caplog.text
 
     def test_the_class_is_damaged(self) -> None:
-        documents, store = MemoryDocuments(), StubbornStore(keys_of(SESSION, 1))
+        documents, store = Documents(MemoryBlobs()), StubbornStore(keys_of(SESSION, 1))
         documents.write(f"classes/{SESSION}.json", b"{", replacing=None)
         report = delete_session(services_for(store, documents), TEACHER, SESSION)
         assert report.deleted == tuple(keys_of(SESSION, 1))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from imagespeak_core.errors import BrokenPictureError, ImageNotFoundError
-from imagespeak_core.gallery.previews import MAX_AT_ONCE, make_preview, preview
+from imagespeak_core.gallery.previews import MAX_AT_ONCE, Previews, make_preview
 from imagespeak_core.pictures.naming import ImageKey
 from tests.core.gallery_pictures import AWAY, WAIT_S, MemoryStore, key_of
 from tests.fakes import plain_png
@@ -126,18 +126,18 @@ PATTERN = png_of(Image.linear_gradient("L").resize((20, 20)))
 class TestKeeping:
     def test_made_once_and_kept(self) -> None:
         store = MemoryStore({KEY: plain_png(600, 600)})
-        first = preview(store, KEY)
+        first = Previews(store).of(KEY)
         assert opened(first).size == (480, 480)
         assert store.previews == {KEY: first}
         store.calls.clear()
-        assert preview(store, KEY) == first
+        assert Previews(store).of(KEY) == first
         assert store.calls == {"read_preview": 1}
 
     def test_made_again_if_missing(self) -> None:
         store = MemoryStore({KEY: plain_png(600, 600)})
-        first = preview(store, KEY)
+        first = Previews(store).of(KEY)
         store.previews.clear()
-        assert preview(store, KEY) == first
+        assert Previews(store).of(KEY) == first
         assert store.previews == {KEY: first}
 
     @pytest.mark.parametrize("method", ["put_preview", "details"])
@@ -146,22 +146,22 @@ class TestKeeping:
     ) -> None:
         store = MemoryStore({KEY: plain_png(600, 600)})
         store.troubles[method] = AWAY
-        assert opened(preview(store, KEY)).size == (480, 480)
+        assert opened(Previews(store).of(KEY)).size == (480, 480)
         assert "may not be kept" in caplog.text
         assert KEY.session_id not in caplog.text
 
     def test_no_picture(self) -> None:
         with pytest.raises(ImageNotFoundError):
-            preview(MemoryStore(), KEY)
+            Previews(MemoryStore()).of(KEY)
 
     def test_a_broken_one_is_an_error_each_time(self) -> None:
         store = MemoryStore({KEY: b"broken"})
         for _ in range(2):
             with pytest.raises(BrokenPictureError):
-                preview(store, KEY)
+                Previews(store).of(KEY)
         assert store.previews == {}
         store.pictures[KEY] = plain_png(9, 9)
-        assert opened(preview(store, KEY)).size == (9, 9)
+        assert opened(Previews(store).of(KEY)).size == (9, 9)
 
     def test_nothing_is_left_of_a_picture_that_is_deleted_meanwhile(self) -> None:
         class DeletedMeanwhile(MemoryStore):
@@ -171,7 +171,7 @@ class TestKeeping:
 
         store = DeletedMeanwhile({KEY: plain_png(9, 9)})
         with pytest.raises(ImageNotFoundError):
-            preview(store, KEY)
+            Previews(store).of(KEY)
         assert store.previews == {}
 
 
@@ -185,8 +185,9 @@ class TestManyAtOnce:
             assert go_on.wait(WAIT_S)
 
         store.on_read = wait
+        previews = Previews(store)
         with ThreadPoolExecutor(20) as pool:
-            answers = [pool.submit(preview, store, KEY) for _ in range(20)]
+            answers = [pool.submit(previews.of, KEY) for _ in range(20)]
             assert reading.wait(WAIT_S)
             go_on.set()
             assert len({answer.result(WAIT_S) for answer in answers}) == 1
@@ -201,8 +202,9 @@ class TestManyAtOnce:
             assert go_on.wait(WAIT_S)
 
         store.on_read = wait
+        previews = Previews(store)
         with ThreadPoolExecutor(5) as pool:
-            answers = [pool.submit(preview, store, KEY) for _ in range(5)]
+            answers = [pool.submit(previews.of, KEY) for _ in range(5)]
             assert reading.wait(WAIT_S)
             go_on.set()
             for answer in answers:
@@ -224,8 +226,9 @@ class TestManyAtOnce:
                 inside -= 1
 
         store.on_read = enter
+        previews = Previews(store)
         with ThreadPoolExecutor(12) as pool:
-            list(pool.map(lambda key: preview(store, key), keys))
+            list(pool.map(previews.of, keys))
         assert most == MAX_AT_ONCE
         assert len(store.previews) == 12
 
@@ -240,9 +243,9 @@ class TestManyAtOnce:
 
         first.on_read = wait
         with ThreadPoolExecutor(2) as pool:
-            running = pool.submit(preview, first, KEY)
+            running = pool.submit(Previews(first).of, KEY)
             assert reading.wait(WAIT_S)
-            other = pool.submit(preview, second, KEY)
+            other = pool.submit(Previews(second).of, KEY)
             assert opened(other.result(WAIT_S)).size == (8, 8)
             go_on.set()
             assert opened(running.result(WAIT_S)).size == (9, 9)

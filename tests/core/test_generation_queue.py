@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -51,9 +50,9 @@ class Stopwatch:
 class Office:
     """A queue, and everything around it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self) -> None:
         self.generator = FakeGenerator()
-        self.store = TroubledStore(root)
+        self.store = TroubledStore()
         self.services: Services = make_services(self.store, self.generator)
         self.clock = Stopwatch()
 
@@ -78,8 +77,8 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
+def office() -> Iterator[Office]:
+    office = Office()
     yield office
     office.release()
 

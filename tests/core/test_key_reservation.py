@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -16,43 +15,52 @@ from imagespeak_core.errors import (
 from imagespeak_core.models import ImageRequest, StoredImage
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.reservation import ReservedKeys, give_back
-from tests.fakes import TroubledStore
+from imagespeak_core.stores.claims import CLAIM_PREFIX, Claims
+from tests.fakes import TroubledClaims, TroubledStore, names_in
 
 NOW = datetime(2024, 10, 31, 14, 30, 22, tzinfo=UTC)
 SECOND = "20241031_143022"
 
 
-class Folder(TroubledStore):
-    """Counts what is asked, and fails at the claim that it is told to."""
+class CountingClaims(TroubledClaims):
+    """Fails at the claim that it is told to."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
-        self.root = root
+    claimed = 0
+    fail_at = 0
+
+    def claim(self, name: str) -> bool:
+        self.claimed += 1
+        if self.claimed == self.fail_at:
+            raise StorageTimeoutError("slow")
+        return super().claim(name)
+
+
+class Folder(TroubledStore):
+    """Counts what is listed."""
+
+    claims: CountingClaims
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.claims = CountingClaims(self.blobs, self.troubles)
         self.listings = 0
-        self.claims = 0
-        self.fail_at_claim = 0
 
     def list_session(self, session_id: str) -> list[StoredImage]:
         self.listings += 1
         return super().list_session(session_id)
 
-    def claim(self, name: str) -> bool:
-        self.claims += 1
-        if self.claims == self.fail_at_claim:
-            raise StorageTimeoutError("slow")
-        return super().claim(name)
-
     def held(self) -> set[str]:
-        return {path.name for path in (self.root / "claims").glob("*")}
+        return set(names_in(self.blobs, CLAIM_PREFIX))
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path)
+def folder() -> Folder:
+    return Folder()
 
 
 def reserve(folder: Folder, *, count: int = 1, prompt: str = "A cat") -> ReservedKeys:
-    return ReservedKeys(folder, ImageRequest("s", prompt, image_count=count), now=NOW)
+    request = ImageRequest("s", prompt, image_count=count)
+    return ReservedKeys(folder, folder.claims, request, now=NOW)
 
 
 def test_consecutive_keys_are_held_and_given_back(folder: Folder) -> None:
@@ -75,7 +83,7 @@ def test_two_at_once_get_different_indexes_whatever_the_prompt(folder: Folder) -
 
 
 def test_an_overlap_in_the_middle_is_given_back_at_once(folder: Folder) -> None:
-    assert folder.claim(f"s_{SECOND}_2")
+    assert folder.claims.claim(f"s_{SECOND}_2")
     with reserve(folder, count=3) as keys:
         assert [keys[offset].image_index for offset in range(3)] == [3, 4, 5]
         assert folder.held() == {f"s_{SECOND}_{index}" for index in (2, 3, 4, 5)}
@@ -94,7 +102,7 @@ def test_another_one_comes_after_all_others(folder: Folder) -> None:
 def test_a_store_that_fails_while_claiming_keeps_no_claim(
     folder: Folder, failing_claim: int
 ) -> None:
-    folder.fail_at_claim = failing_claim
+    folder.claims.fail_at = failing_claim
     with pytest.raises(StorageTimeoutError), reserve(folder, count=3):
         pass
     assert folder.held() == set()
@@ -112,31 +120,32 @@ def test_what_was_given_back_is_not_given_back_twice(folder: Folder) -> None:
     folder.put(ImageKey("s", SECOND, 0, "dog"), b"", {})
     with reserve(folder) as keys:
         assert keys[0].image_index == 1
-        assert folder.claim(f"s_{SECOND}_0")
+        assert folder.claims.claim(f"s_{SECOND}_0")
     assert folder.held() == {f"s_{SECOND}_0"}
 
 
 def test_it_ends_where_no_name_is_free(folder: Folder) -> None:
-    class AllTaken(Folder):
+    class AllTaken(CountingClaims):
         def claim(self, name: str) -> bool:
             return False
 
-    with pytest.raises(KeyTakenError, match="Try again"), reserve(AllTaken(folder.root)):
+    folder.claims = AllTaken(folder.blobs, {})
+    with pytest.raises(KeyTakenError, match="Try again"), reserve(folder):
         pass
 
 
 def test_give_back_goes_on_after_a_failure(
     folder: Folder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class FirstFails(Folder):
+    class FirstFails(Claims):
         def release(self, name: str) -> None:
             if name == "one":
                 raise StorageUnreachableError("away")
             super().release(name)
 
-    store = FirstFails(folder.root)
-    assert store.claim("one")
-    assert store.claim("two")
-    give_back(store, ["one", "two"])
+    claims = FirstFails(folder.blobs)
+    assert claims.claim("one")
+    assert claims.claim("two")
+    give_back(claims, ["one", "two"])
     assert folder.held() == {"one"}
     assert "one" not in caplog.text.replace("imagespeak_core", "")

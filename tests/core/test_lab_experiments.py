@@ -99,7 +99,7 @@ class TestKeeping:
 
     def test_json_and_back(self, rig: Rig) -> None:
         state = rig.ran(rig.created())
-        content = json.loads((rig.store.folder / "experiments" / f"{state.id}.json").read_bytes())
+        content = json.loads((rig.folder / "experiments" / f"{state.id}.json").read_bytes())
 
         assert content["version"] == 1
         assert content["cells"][0]["price_usd"] == "0.04", "exact"
@@ -153,8 +153,8 @@ class TestLists:
         assert found("moon") == []
 
     def test_a_damaged_one_is_named_apart_and_can_be_deleted(self, rig: Rig) -> None:
-        (rig.store.folder / "experiments").mkdir()
-        (rig.store.folder / "experiments" / "lab-aaaaaaaaaaaaaaaa.json").write_bytes(b"{")
+        (rig.folder / "experiments").mkdir()
+        (rig.folder / "experiments" / "lab-aaaaaaaaaaaaaaaa.json").write_bytes(b"{")
         experiment = rig.created()
 
         listed = list_experiments(rig.services, ANA)
@@ -207,7 +207,7 @@ class TestDeleting:
         rig = Rig(tmp_path)
         experiment = rig.created()
         rig.ran(experiment)
-        services = replace(rig.services, store=Stubborn(tmp_path))
+        services = replace(rig.services, store=Stubborn(rig.store.blobs))
 
         assert len(delete_experiment(services, ANA, experiment)) == 3
         assert open_experiment(services, experiment) is not None
@@ -369,7 +369,7 @@ class TestCanonicalRequests:
     def test_a_damaged_document_is_replaced(self, rig: Rig) -> None:
         state = rig.ran(rig.created())
         sha = state.cells[0].sha
-        (rig.store.folder / "requests" / f"{sha}.json").write_bytes(b"?")
+        (rig.folder / "requests" / f"{sha}.json").write_bytes(b"?")
 
         assert find_made(rig.services, sha) is None
         image = retrieve_images(rig.services, state.id)[0]

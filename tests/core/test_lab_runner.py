@@ -352,12 +352,12 @@ class TestNothingPaidTwice:
         assert seeds_called(rig) == [1, 2, 3]
         results = [cell.result for cell in rig.state(second).cells]
         assert all(result and result.from_store and not result.price_usd for result in results)
-        assert list(rig.store.folder.glob("claims/*")) == []
+        assert list(rig.folder.glob("claims/*")) == []
 
     def test_a_picture_finished_between_look_and_claim_is_not_paid_again(self, rig: Rig) -> None:
         axis = SeedAxis(values=(1,))
         first, second = rig.created(axis), rig.created(axis)
-        rig.store.before_claim = lambda: rig.ran(first)
+        rig.claims.before_claim = lambda: rig.ran(first)
 
         assert statuses(rig.ran(second)) == ["done"]
         assert seeds_called(rig) == [1]
@@ -375,13 +375,13 @@ class TestNothingPaidTwice:
     ) -> None:
         experiment = rig.created(SeedAxis(values=(1,)))
         sha = rig.state(experiment).cells[0].sha
-        assert rig.store.claim(claim_name(sha))
+        assert rig.claims.claim(claim_name(sha))
         waited: list[float] = []
         runner = rig.runner(services=replace(rig.services, wait=waited.append))
 
         assert statuses(rig.ran(experiment, runner)) == ["done"]
         assert sum(waited) == LONGEST_GENERATION_S
-        assert rig.store.claim(claim_name(sha))
+        assert rig.claims.claim(claim_name(sha))
 
     def test_whoever_goes_on_after_a_crash_does_not_wait_for_its_claim(self, rig: Rig) -> None:
         axis = SeedAxis(values=(1,))

@@ -31,6 +31,8 @@ from imagespeak_core.models import MAX_SEED, ImageRequest, StoredImage
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import generate_images, get_practice_image, retrieve_images
 from imagespeak_core.services import Services
+from imagespeak_core.stores.claims import CLAIM_PREFIX
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.fakes import (
     DRAWN_SEED,
     FAKE_MODEL,
@@ -38,6 +40,7 @@ from tests.fakes import (
     HandClock,
     TroubledStore,
     make_services,
+    names_in,
     plain_png,
 )
 
@@ -50,12 +53,12 @@ def wish(prompt: str = "A cat", *, seed: int = 0, count: int = 1) -> ImageReques
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> TroubledStore:
-    return TroubledStore(tmp_path / "data")
+def store() -> TroubledStore:
+    return TroubledStore()
 
 
-def claims_left(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / "data" / "claims").glob("*"))
+def claims_left(store: TroubledStore) -> list[str]:
+    return names_in(store.blobs, CLAIM_PREFIX)
 
 
 def stored_keys(services: Services) -> list[str]:
@@ -180,7 +183,9 @@ class TestNothingIsPaidForWhatCannotBeStored:
     def test_a_folder_that_is_a_file(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(b"")
         generator = FakeGenerator()
-        services = make_services(TroubledStore(tmp_path / "file"), generator)
+        services = make_services(
+            TroubledStore(FolderBlobs(tmp_path / "file", secret=b"s")), generator
+        )
         with pytest.raises(StorageAccessError):
             generate_images(services, wish())
         assert generator.calls == []
@@ -205,11 +210,11 @@ class TestKeys:
             "0_cat.png",
         ]
 
-    def test_racing_requests_never_share_an_index(self, tmp_path: Path) -> None:
+    def test_racing_requests_never_share_an_index(self, store: TroubledStore) -> None:
         """Two servers, eight requests in one second; no picture is there while keys are taken."""
         generator = FakeGenerator()
         generator.gate.clear()
-        servers = [make_services(TroubledStore(tmp_path), generator) for _ in range(2)]
+        servers = [make_services(TroubledStore(store.blobs), generator) for _ in range(2)]
         with ThreadPoolExecutor(max_workers=8) as pool:
             running = [
                 pool.submit(generate_images, servers[number % 2], wish(f"thing{number}", count=2))
@@ -223,8 +228,8 @@ class TestKeys:
         assert len(set(indexes)) == 16
         assert len(retrieve_images(servers[0], SESSION)) == 16
 
-    def test_racing_requests_whose_pictures_come_at_once(self, tmp_path: Path) -> None:
-        servers = [make_services(TroubledStore(tmp_path), FakeGenerator()) for _ in range(2)]
+    def test_racing_requests_whose_pictures_come_at_once(self, store: TroubledStore) -> None:
+        servers = [make_services(TroubledStore(store.blobs), FakeGenerator()) for _ in range(2)]
         start = threading.Barrier(8)
 
         def press(number: int) -> None:
@@ -249,25 +254,23 @@ class TestKeys:
         assert get_practice_image(behind, wish()).key == made.key
         assert made.key.order == ("20241031_153022", 2)
 
-    def test_a_key_taken_meanwhile_by_a_foreign_program(
-        self, store: TroubledStore, tmp_path: Path
-    ) -> None:
+    def test_a_key_taken_meanwhile_by_a_foreign_program(self, store: TroubledStore) -> None:
         generator = FakeGenerator()
         generator.gate.clear()
         foreign = ImageKey(SESSION, "20241031_143022", 0, "cat")
         with ThreadPoolExecutor() as pool:
             running = pool.submit(generate_images, make_services(store, generator), wish())
             assert generator.called.acquire(timeout=WAIT_S)
-            TroubledStore(tmp_path / "data").put(foreign, plain_png(8, 8), {})
+            TroubledStore(store.blobs).put(foreign, plain_png(8, 8), {})
             generator.gate.set()
             made = running.result(WAIT_S).images[0].stored.key
         assert (made.timestamp, made.image_index) == (foreign.timestamp, 1)
         assert store.details(made).key == made
         assert store.read(foreign) == plain_png(8, 8)
         assert len(generator.calls) == 1
-        assert claims_left(tmp_path) == []
+        assert claims_left(store) == []
 
-    def test_keys_taken_again_and_again_lose_no_paid_picture(self, tmp_path: Path) -> None:
+    def test_keys_taken_again_and_again_lose_no_paid_picture(self) -> None:
         class RivalStore(TroubledStore):
             """Somebody else is faster at the first three keys."""
 
@@ -279,7 +282,7 @@ class TestKeys:
                     super().put(key, plain_png(8, 8), {})
                 return super().put(key, png, metadata)
 
-        rivalled = RivalStore(tmp_path / "data")
+        rivalled = RivalStore()
         made = generate_images(make_services(rivalled, FakeGenerator()), wish()).images[0].stored
         assert rivalled.list_session(SESSION)[0] == made
         assert made.key.image_index == 3
@@ -292,36 +295,36 @@ class TestKeys:
         assert generator.calls == []
 
     def test_a_stale_claim_leaves_a_gap(self, store: TroubledStore) -> None:
-        assert store.claim(f"{SESSION}_20241031_143022_0")
+        assert store.claims.claim(f"{SESSION}_20241031_143022_0")
         services = make_services(store, FakeGenerator())
         result = generate_images(services, wish(count=2))
         assert [image.stored.key.image_index for image in result.images] == [1, 2]
 
 
 class TestClaimsAreGivenBack:
-    def test_after_pictures(self, store: TroubledStore, tmp_path: Path) -> None:
+    def test_after_pictures(self, store: TroubledStore) -> None:
         services = make_services(store, FakeGenerator())
         generate_images(services, wish(count=3))
         generate_images(services, wish(count=2))
         get_practice_image(services, wish())
-        assert claims_left(tmp_path) == []
+        assert claims_left(store) == []
 
     @pytest.mark.parametrize(
         "error", [PromptRefusedError("no"), ModelBusyError("busy"), ZeroDivisionError("ours")]
     )
-    def test_after_a_failure(self, store: TroubledStore, tmp_path: Path, error: Exception) -> None:
+    def test_after_a_failure(self, store: TroubledStore, error: Exception) -> None:
         generator = FakeGenerator(error, error)
         services = make_services(store, generator)
         for use_case in (generate_images, get_practice_image):
             with pytest.raises(type(error)):
                 use_case(services, wish())
-        assert claims_left(tmp_path) == []
+        assert claims_left(store) == []
 
-    def test_after_a_failed_write(self, store: TroubledStore, tmp_path: Path) -> None:
+    def test_after_a_failed_write(self, store: TroubledStore) -> None:
         store.troubles["put"] = StorageFullError("full")
         with pytest.raises(StorageFullError):
             generate_images(make_services(store, FakeGenerator()), wish(count=2))
-        assert claims_left(tmp_path) == []
+        assert claims_left(store) == []
 
     def test_one_that_cannot_be_given_back_spoils_nothing(
         self, store: TroubledStore, caplog: pytest.LogCaptureFixture
@@ -374,8 +377,8 @@ texts = st.text(st.characters(codec="utf-8"), max_size=300)
 
 
 @pytest.fixture(scope="module")
-def make_and_look(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], None]:
-    store = TroubledStore(tmp_path_factory.mktemp("texts"))
+def make_and_look() -> Callable[[str, str], None]:
+    store = TroubledStore()
     clock = HandClock()
     services = make_services(store, FakeGenerator(), clock=clock)
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.signing.signatures import matches, sign
 from imagespeak_core.stores.folder.signed_paths import signed_path
 
@@ -72,5 +73,7 @@ def test_a_line_break_is_never_signed() -> None:
 )
 def test_addresses_of_pictures_stay_as_they_always_were(as_download: bool, end: str) -> None:
     name = "abc_20241031_143022_0_sunset_mountains.png"
-    address = signed_path(name, 1_763_812_800, as_download=as_download, secret=SECRET)
+    address = signed_path(
+        IMAGE_PREFIX + name, 1_763_812_800, as_download=as_download, secret=SECRET
+    )
     assert address == f"/pictures/{name}?expires=1763812800{end}"

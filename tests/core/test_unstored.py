@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ WISH = ImageRequest("image-001", "A cat", width_px=256, height_px=256)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> TroubledStore:
-    return TroubledStore(tmp_path / "data")
+def store() -> TroubledStore:
+    return TroubledStore()
 
 
 @pytest.fixture

@@ -14,9 +14,11 @@ import pytest
 from imagespeak_core.lambda_handler.door import Door, ProxyAnswer
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
-from imagespeak_core.stores.s3.documents import S3Documents
-from imagespeak_core.stores.s3.pictures import S3Store
 from tests.adapters.s3_servers import plain_client
 from tests.fakes import FakeGenerator, HandClock, make_services
 
@@ -90,16 +92,12 @@ class Rig:
     def build(self, settings: Settings) -> Services:
         """What the door builds its services with; each time is noted."""
         self.builds.append(settings)
-        store = S3Store(
-            self.bucket,
-            url_life_s=settings.url_ttl_s,
-            connect=lambda: _connection(self.moto_url),
-            clock=self.clock,
-        )
+        blobs = S3Blobs(self.bucket, connect=lambda: _connection(self.moto_url), clock=self.clock)
         return make_services(
-            store,
+            PictureStore(blobs, url_life_s=settings.url_ttl_s),
             self.generator,
-            documents=S3Documents(self.bucket, connect=lambda: _connection(self.moto_url)),
+            documents=Documents(blobs),
+            claims=Claims(blobs),
             clock=self.clock,
             day_limit=self.day_limit,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,7 @@ from hypothesis import strategies as st
 
 from imagespeak_core.lambda_handler.door import Door
 from imagespeak_core.settings import Settings
-from imagespeak_core.stores.folder.pictures import DirectoryStore
-from tests.fakes import FakeGenerator, make_services
+from tests.fakes import FakeGenerator, TroubledStore, make_services
 
 FIELDS = (
     "sessionId action prompt negativePrompt negative_prompt negative_prompts quality width height "
@@ -37,10 +35,8 @@ SOME_FIELDS = st.dictionaries(st.sampled_from(FIELDS), JSON | LIKELY, max_size=5
 
 
 @pytest.fixture(scope="module")
-def door(tmp_path_factory: pytest.TempPathFactory) -> Door:
-    folder: Path = tmp_path_factory.mktemp("pictures")
-    store = DirectoryStore(folder, secret=b"s" * 32, url_life_s=60)
-    services = make_services(store, FakeGenerator())
+def door() -> Door:
+    services = make_services(TroubledStore(), FakeGenerator())
     return Door(load=lambda: Settings(bucket="pictures"), build=lambda settings: services)
 
 

@@ -33,7 +33,7 @@ def test_neither_streamlit_nor_what_only_drawing_needs_is_loaded(tmp_path: Path)
         "resvg_py",
         "imagespeak_core.generators.illustrator",
         "imagespeak_core.generators.bedrock.generator",
-        "imagespeak_core.stores.folder.pictures",
+        "imagespeak_core.stores.folder.blobs",
         "imagespeak_core.pictures.queue",
         "pages",
     }

@@ -12,8 +12,10 @@ from streamlit.components.v2 import manifest_scanner
 
 from imagespeak_core import bootstrap
 from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from pages.components.shell import access
+from pages.components.shell import wiring as shell_wiring
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import ScriptedGenerator, WatchedDocuments, WatchedStore
 from tests.pages.visits import Site
@@ -53,17 +55,16 @@ def site(in_a_fresh_place: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """The folder store, watched, and a generator with a script."""
     generator = ScriptedGenerator()
     monkeypatch.setitem(bootstrap.GENERATORS, "illustrator", lambda settings: generator)
-    folder = bootstrap.STORES["directory"]
 
-    def watched(settings: Settings) -> bootstrap.Stores:
-        stores = folder(settings)
+    def watched(settings: Settings) -> Services:
+        services = bootstrap.build_services(settings)
         return replace(
-            stores,
-            images=WatchedStore(stores.images),
-            documents=WatchedDocuments(stores.documents),
+            services,
+            store=WatchedStore(services.store),
+            documents=WatchedDocuments(services.documents),
         )
 
-    monkeypatch.setitem(bootstrap.STORES, "directory", watched)
+    monkeypatch.setattr(shell_wiring, "build_services", watched)
     store = wiring().services.store
     assert isinstance(store, WatchedStore)
     return Site(generator, store, in_a_fresh_place / "pictures")

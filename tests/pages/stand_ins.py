@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 from PIL import Image
 
@@ -14,8 +15,8 @@ from imagespeak_core.generators.base import Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.pictures.details import ImageDetails
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.stores.base import ImageStore
-from imagespeak_core.stores.documents import Document, DocumentNames, DocumentStore
+from imagespeak_core.stores.documents import Document, DocumentNames, Documents
+from imagespeak_core.stores.pictures import PictureStore
 
 MODEL = "test.painter-v1"
 
@@ -64,10 +65,10 @@ class ScriptedGenerator:
         return GeneratedImage(png, seed=request.seed, model=MODEL, duration_ms=1)
 
 
-class WatchedStore:
-    """`ImageStore` that notes what a real one is asked for, and fails as the script says."""
+class WatchedStore(PictureStore):
+    """Pictures; notes what real ones are asked for, and fails as the script says."""
 
-    def __init__(self, inner: ImageStore) -> None:
+    def __init__(self, inner: PictureStore) -> None:
         self.inner = inner
         self.asked: list[str] = []
         self._kept: dict[ImageKey, str] = {}
@@ -126,13 +127,10 @@ class WatchedStore:
     def image_url(self, key: ImageKey, *, signed_at: datetime, as_download: bool = False) -> str:
         return self.inner.image_url(key, signed_at=signed_at, as_download=as_download)
 
-    def claim(self, name: str) -> bool:
-        self._note("claim")
-        return self.inner.claim(name)
-
-    def release(self, name: str) -> None:
-        self._note("release")
-        self.inner.release(name)
+    def open_signed(
+        self, file_name: str, expires: str, download: str, signature: str, *, now: datetime
+    ) -> Path:
+        return self.inner.open_signed(file_name, expires, download, signature, now=now)
 
     def _note(self, method: str) -> None:
         self.asked.append(method)
@@ -140,10 +138,10 @@ class WatchedStore:
             raise self._script[method].popleft()
 
 
-class WatchedDocuments:
-    """`DocumentStore` that fails as the script says."""
+class WatchedDocuments(Documents):
+    """Documents that fail as the script says."""
 
-    def __init__(self, inner: DocumentStore) -> None:
+    def __init__(self, inner: Documents) -> None:
         self.inner = inner
         self._script: dict[str, deque[Exception]] = {}
 

@@ -11,20 +11,21 @@ from starlette.requests import Request
 
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.signing.addresses import signed_address
-from imagespeak_core.stores.folder.pictures import DirectoryStore
+from imagespeak_core.stores.pictures import PictureStore
 from pages.components.shell import file_addresses
 from pages.components.shell.wiring import wiring
 from pages.server.files import PREVIEWS_AT_ONCE, small_picture
+from tests.memory_blobs import MemoryBlobs
 from tests.pages.visits import Site
 
 END = int(datetime.now(UTC).timestamp()) + 3_600
 
 
-class SlowPreviews(DirectoryStore):
-    """A folder whose previews come only when they may."""
+class SlowPreviews(PictureStore):
+    """Pictures whose previews come only when they may."""
 
-    def __init__(self, site: Site) -> None:
-        super().__init__(site.folder, secret=b"s" * 32, url_life_s=60)
+    def __init__(self) -> None:
+        super().__init__(MemoryBlobs(), url_life_s=60)
         self.may_go = threading.Event()
 
     def read_preview(self, key: ImageKey) -> bytes | None:
@@ -33,7 +34,7 @@ class SlowPreviews(DirectoryStore):
 
 
 def test_previews_that_wait_leave_threads_to_everything_else(site: Site) -> None:
-    store = SlowPreviews(site)
+    store = SlowPreviews()
     site.store.inner = store
     keys = [ImageKey("abc", "20250101_100000", index) for index in range(3 * PREVIEWS_AT_ONCE)]
 

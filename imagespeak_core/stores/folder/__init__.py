@@ -1,1 +1,1 @@
-"""Pictures and documents in a folder."""
+"""Blobs in a folder."""

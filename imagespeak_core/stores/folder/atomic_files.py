@@ -1,15 +1,36 @@
-"""Files that are there whole or not at all, also after a crash or a power cut."""
+"""Files that are there whole or not at all, also after a crash or a power cut.
+
+Windows is thought of as Python's documentation tells of it: it can't open a folder, has no
+O_NOFOLLOW and its kin, and refuses to move or remove a file that somebody has open.
+https://docs.python.org/3/library/os.html (2026-11)
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from imagespeak_core.stores.folder.errors import numbers
+
 LOCK_ENDING = ".lock"
 
-_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_NO_HARD_LINKS = numbers("EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL")
+"""EINVAL is what Python makes of Windows' ERROR_INVALID_FUNCTION, as on a FAT disk."""
+
+_IN_USE = {5, 32, 33}
+"""ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: somebody has it open.
+https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499- (2026-11)"""
+
+_IN_USE_WAITS_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+
+
+def open_flags(*names: str) -> int:
+    """Those of the flags of `os.open` that this system has; always without line endings' magic."""
+    return sum(getattr(os, name, 0) for name in {"O_BINARY", *names})
 
 
 def create(path: Path, content: bytes) -> None:
@@ -18,7 +39,7 @@ def create(path: Path, content: bytes) -> None:
     Raises:
         FileExistsError: There is one; it was not touched.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, open_flags("O_WRONLY", "O_CREAT", "O_EXCL"), 0o644)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()
@@ -41,14 +62,32 @@ def publish(temporary: Path, target: Path) -> None:
 
 def _publish_by_rename(temporary: Path, target: Path) -> None:
     """The same where the file system has no hard links, by reserving the name first."""
-    reservation = temporary.with_name(target.name)
+    reservation = temporary.with_name(f"{target.parent.name}+{target.name}")
     create(reservation, b"")
     try:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        temporary.rename(target)
+        when_free(lambda: temporary.rename(target))
     finally:
         reservation.unlink(missing_ok=True)
+
+
+def when_free(change: Callable[[], object]) -> None:
+    """Move or remove a file; where Windows says that somebody has it open, try a second long.
+
+    Raises:
+        OSError: As the change does.
+    """
+    for wait_s in _IN_USE_WAITS_S:
+        try:
+            change()
+        except PermissionError as exc:
+            if getattr(exc, "winerror", None) not in _IN_USE:
+                raise
+            time.sleep(wait_s)
+        else:
+            return
+    change()
 
 
 def make_folder(folder: Path) -> None:
@@ -68,8 +107,10 @@ def make_folder(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on disk when this returns."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    """Have the names in a folder on disk when this returns, where a system lets us ask for it."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows opens no folders; its NTFS keeps a journal of names
+    descriptor = os.open(folder, open_flags("O_RDONLY", "O_DIRECTORY"))
     try:
         os.fsync(descriptor)
     finally:

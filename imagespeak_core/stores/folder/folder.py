@@ -1,10 +1,10 @@
-"""The folder that a folder store and its documents share: whole files, and a way to wait in line.
+"""The folder of a folder store: whole files, never outside of it, and a way to wait in line.
 
     root/
     ├── generated-images/   the pictures, named by their keys
     ├── previews/           small renditions of them
     ├── classes/ …          documents
-    ├── claims/             empty files
+    ├── claims/             what somebody holds
     └── .tmp/               what is being written, and the lock; nobody lists it
 
 What is written begins under `.tmp/` and gets its name in one step. Whoever is killed on the way
@@ -14,8 +14,8 @@ leaves a file in `.tmp/`, which a later write removes.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -23,30 +23,35 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from imagespeak_core.errors import StorageAccessError, StorageError, StorageFullError
 from imagespeak_core.stores.folder.atomic_files import (
     LOCK_ENDING,
     create,
     make_folder,
+    open_flags,
     publish,
     remove_leftovers,
     sync_folder,
+    when_free,
 )
+from imagespeak_core.stores.folder.locks import lock, unlock
 
 _TEMPORARY_FOLDER = ".tmp"
 _LOCK_NAME = f"documents{LOCK_ENDING}"
 _LEFTOVER_AGE_S = 24 * 60 * 60
+_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' link to a folder, which is no symlink
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ELOOP}
-_AS_IT_IS = os.O_NOFOLLOW | os.O_NONBLOCK
+_HAS_DEVICE_NAMES = os.name == "nt"
+_DEVICE_NAME = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?|.*\.", re.IGNORECASE)
+"""What Windows takes for a device, whatever follows the first dot; and it drops a dot at the end.
+https://docs.python.org/3/library/os.path.html#os.path.isreserved (2026-11)"""
 
 
 class Folder:
     """A root folder and what may be done under it, never outside.
 
-    Names are relative to the root, of the form `folder/file`, and checked by the caller. All but
-    `translated` and `path` raise OSError.
+    Names are relative to the root, of the form `folder/file`, and checked by the caller; where
+    the file system takes capitals for small letters, only the file that is written exactly so is
+    meant. All but `path` raise OSError.
     """
 
     def __init__(self, root: Path) -> None:
@@ -67,18 +72,29 @@ class Folder:
         Raises:
             NotADirectoryError: There is something else, such as a link.
         """
-        folder = self.root / folder_name
-        if not stat.S_ISDIR(folder.lstat().st_mode):
+        folder = self.path(folder_name)
+        status = folder.lstat()
+        is_junction = getattr(status, "st_reparse_tag", 0) == _JUNCTION
+        if is_junction or not stat.S_ISDIR(status.st_mode):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         return folder
+
+    def file_names(self, folder_name: str) -> list[str]:
+        """The files in a folder, as they are written, in no order."""
+        with os.scandir(self.existing(folder_name)) as entries:
+            return [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+
+    def status(self, name: str) -> os.stat_result:
+        """What the system knows of a file, which is no link, folder or pipe."""
+        status = self._existing_file(name).lstat()
+        _check_is_file(status)
+        return status
 
     @contextmanager
     def opened(self, name: str) -> Iterator[BinaryIO]:
         """A file to read, which is no link, folder or pipe."""
-        folder, _, last = name.rpartition("/")
-        with _open_itself(self.existing(folder) / last) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise IsADirectoryError(errno.EISDIR, "It is not a file")
+        with _open_itself(self._existing_file(name)) as file:
+            _check_is_file(os.fstat(file.fileno()))
             yield file
 
     def create(self, name: str, content: bytes) -> os.stat_result:
@@ -93,21 +109,27 @@ class Folder:
             sync_folder(target.parent)
             return target.stat(follow_symlinks=False)
 
-    def replace(self, name: str, content: bytes) -> None:
-        """Write a file, whole or not at all, in the place of what is there."""
+    def replace(self, name: str, content: bytes) -> os.stat_result:
+        """Write a file, whole or not at all, in the place of what is there.
+
+        Raises:
+            FileExistsError: What is there is written with other capitals.
+        """
         target = self.path(name)
+        if os.path.lexists(target) and not self._is_written_so(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with self._written(target, content) as temporary:
-            temporary.replace(target)
+            when_free(lambda: temporary.replace(target))
             sync_folder(target.parent)
+            return target.stat(follow_symlinks=False)
 
     def remove(self, name: str) -> None:
         """Remove a file or link; what is not there is no error.
 
         It may come back after a power cut, until `sync` was called for its folder.
         """
-        folder_name, _, last = name.rpartition("/")
         with suppress(FileNotFoundError):
-            (self.existing(folder_name) / last).unlink()
+            when_free(self._existing_file(name).unlink)
 
     def sync(self, folder_name: str) -> None:
         """Have the names in a folder on disk, if there is such a folder."""
@@ -117,45 +139,42 @@ class Folder:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Wait until no other thread or process is in such a block on this folder."""
-        folder = self.root / _TEMPORARY_FOLDER
+        folder = self.path(_TEMPORARY_FOLDER)
         make_folder(folder)
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | _AS_IT_IS
+        flags = open_flags("O_RDWR", "O_CREAT", "O_NOFOLLOW", "O_NONBLOCK")
         descriptor = os.open(folder / _LOCK_NAME, flags, 0o644)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield
+            lock(descriptor)
+            try:
+                yield
+            finally:
+                unlock(descriptor)
         finally:
             os.close(descriptor)
 
-    @contextmanager
-    def translated(self) -> Iterator[None]:
-        """Raise our errors for what the system says in this block.
+    def _existing_file(self, name: str) -> Path:
+        """Where a file is, if there is one that is written so."""
+        folder, _, last = name.rpartition("/")
+        path = self.existing(folder) / last
+        if _is_device(last) or not self._is_written_so(path):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        return path
 
-        Raises:
-            StorageError: Or one of its kinds, as `ImageStore` says.
+    def _is_written_so(self, path: Path) -> bool:
+        """Whether a file bears exactly this name, and not one with other capitals.
+
+        A folder that is also found in capitals tells that here they make no difference.
         """
-        try:
-            yield
-        except OSError as exc:
-            folder = str(self.root)
-            if exc.errno in _FULL:
-                raise StorageFullError(
-                    f"No room is left for pictures in {folder!r}. Make room, then try again."
-                ) from exc
-            if exc.errno in _NO_ACCESS:
-                raise StorageAccessError(
-                    f"The folder {folder!r} can't be used ({exc.strerror}). Give this program the "
-                    "right to write there, or choose another folder in IMAGESPEAK_DATA_DIR."
-                ) from exc
-            raise StorageError(
-                f"The folder {folder!r} failed ({exc.strerror}). Try again."
-            ) from exc
+        in_capitals = self.path(path.parent.name.upper())
+        return not os.path.lexists(in_capitals) or path.name in self.file_names(path.parent.name)
 
     @contextmanager
     def _written(self, target: Path, content: bytes) -> Iterator[Path]:
         """The content in a temporary file, ready to take its place."""
+        if _is_device(target.name):
+            raise PermissionError(errno.EACCES, f"Windows takes {target.name!r} for a device")
         make_folder(target.parent)
-        folder = self.root / _TEMPORARY_FOLDER
+        folder = self.path(_TEMPORARY_FOLDER)
         make_folder(folder)
         temporary = folder / f"{secrets.token_hex(16)}.part"
         try:
@@ -167,6 +186,31 @@ class Folder:
                 temporary.unlink(missing_ok=True)
 
 
+def _is_device(file_name: str) -> bool:
+    return _HAS_DEVICE_NAMES and _DEVICE_NAME.fullmatch(file_name) is not None
+
+
+def _check_is_file(status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if not stat.S_ISREG(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "It is not a file")
+
+
 def _open_itself(path: Path) -> BinaryIO:
     """Open a file to read it, following no link and waiting at no pipe."""
-    return open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AS_IT_IS))
+    if not hasattr(os, "O_NOFOLLOW"):
+        return _opened_as_looked_at(path)
+    flags = open_flags("O_NOFOLLOW", "O_NONBLOCK")
+    return open(path, "rb", opener=lambda name, mode: os.open(name, mode | flags))
+
+
+def _opened_as_looked_at(path: Path) -> BinaryIO:
+    """The same where the system can't refuse links: what was opened must be what was looked at."""
+    seen = path.lstat()
+    _check_is_file(seen)
+    file = path.open("rb")
+    if not os.path.samestat(seen, os.fstat(file.fileno())):
+        file.close()
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return file

@@ -1,4 +1,4 @@
-"""Addresses of pictures on this app's own server, signed by it.
+"""Addresses of blobs on this app's own server, signed by it.
 
 /pictures/{file name}?expires={Unix seconds}[&download=1]&signature={HMAC-SHA256, base64url}
 """
@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from imagespeak_core.errors import AddressExpiredError
+from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.signing.signatures import matches, sign
 
 PICTURES_PATH = "/pictures/"
@@ -16,8 +17,15 @@ PICTURES_PATH = "/pictures/"
 _PURPOSE = "imagespeak picture address"
 
 
-def signed_path(file_name: str, expires: int, *, as_download: bool, secret: bytes) -> str:
-    """The address of a file until `expires`, in Unix seconds."""
+def signed_path(name: str, expires: int, *, as_download: bool, secret: bytes) -> str:
+    """The address of a picture until `expires`, in Unix seconds.
+
+    Raises:
+        ValueError: No route of the app shows what has such a name.
+    """
+    if not name.startswith(IMAGE_PREFIX):
+        raise ValueError(f"{name!r} is shown at no address.")
+    file_name = name.removeprefix(IMAGE_PREFIX)
     download = "1" if as_download else ""
     query = f"expires={expires}" + ("&download=1" if as_download else "")
     signature = sign(_PURPOSE, file_name, str(expires), download, secret=secret)
@@ -25,13 +33,14 @@ def signed_path(file_name: str, expires: int, *, as_download: bool, secret: byte
 
 
 def check_signature(
-    file_name: str, expires: str, download: str, signature: str, *, secret: bytes, now: datetime
+    name: str, expires: str, download: str, signature: str, *, secret: bytes, now: datetime
 ) -> None:
     """Let an address pass if we signed exactly it, and it is not too old.
 
     Raises:
         AddressExpiredError: It is too old, or anything in it was changed.
     """
+    file_name = name.removeprefix(IMAGE_PREFIX)
     is_ours = matches(signature, _PURPOSE, file_name, expires, download, secret=secret)
     if not is_ours or int(expires) <= now.timestamp():
         raise AddressExpiredError(

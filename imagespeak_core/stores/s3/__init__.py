@@ -1,1 +1,1 @@
-"""Pictures and documents in a bucket of Amazon S3."""
+"""Blobs in a bucket of Amazon S3."""

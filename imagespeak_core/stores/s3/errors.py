@@ -23,8 +23,6 @@ from botocore.exceptions import (
 )
 
 from imagespeak_core.errors import (
-    ImageNotFoundError,
-    ImageSpeakError,
     StorageAccessError,
     StorageError,
     StorageTimeoutError,
@@ -124,21 +122,19 @@ _PLAIN = {
 
 
 @contextmanager
-def translated(bucket: str, image_key: str = "") -> Iterator[None]:
+def translated(bucket: str) -> Iterator[None]:
     """Raise our errors for all that boto3 raises in this block.
 
     Args:
         bucket: For the sentence.
-        image_key: The picture that the block is about, where its absence is an error.
 
     Raises:
-        ImageNotFoundError: S3 has no object of this key.
-        StorageError: Or one of its kinds, as `ImageStore` says.
+        StorageError: Or one of its kinds, as `Blobs` says.
     """
     try:
         yield
     except ClientError as exc:
-        raise _client_error(exc, bucket, image_key) from exc
+        raise _client_error(exc, bucket) from exc
     except BotoCoreError as exc:
         raise _boto_error(exc, bucket) from exc
     except (RuntimeError, ValueError) as exc:
@@ -153,9 +149,10 @@ def error_code(exc: ClientError) -> str:
     return str(exc.response.get("Error", {}).get("Code", ""))
 
 
-def sentence_for(code: str, bucket: str) -> str:
-    """What a person is told about one of AWS's own words for an error."""
-    return _told(code)[1].format(bucket=bucket, code=code)
+def error_for(code: str, bucket: str) -> StorageError:
+    """Our error for one of AWS's own words for an error, or for an HTTP status as text."""
+    kind, sentence = _told(code, int(code) if code.isdecimal() else 0)
+    return kind(sentence.format(bucket=bucket, code=code))
 
 
 def _told(code: str, status: int = 0) -> _Translation:
@@ -164,11 +161,9 @@ def _told(code: str, status: int = 0) -> _Translation:
     return _BY_CODE.get(code) or _BY_STATUS.get(status) or (StorageError, _FAILED)
 
 
-def _client_error(exc: ClientError, bucket: str, image_key: str) -> ImageSpeakError:
+def _client_error(exc: ClientError, bucket: str) -> StorageError:
     code = error_code(exc)
     status = exc.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    if image_key and code in {"NoSuchKey", "404"}:
-        return ImageNotFoundError(image_key)
     kind, sentence = _told(code, status)
     return kind(sentence.format(bucket=bucket, code=code or status))
 

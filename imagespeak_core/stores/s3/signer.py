@@ -34,7 +34,6 @@ class S3Signer:
         self,
         bucket: str,
         *,
-        url_life_s: int,
         connected: Callable[[], S3Connection],
         clock: Callable[[], datetime],
     ) -> None:
@@ -42,19 +41,17 @@ class S3Signer:
 
         Args:
             bucket: Its name.
-            url_life_s: 1–604,800: how long an address shows its picture.
             connected: Gives the connection.
             clock: The time now, aware.
         """
         self._bucket = bucket
-        self._url_life_s = url_life_s
         self._connected = connected
         self._clock = clock
         self._lock = threading.Lock()
         self._bucket_region: str | None = None
         self._signer: _Signer | None = None
 
-    def url(self, name: str, *, signed_at: datetime, disposition: str) -> str:
+    def url(self, name: str, *, signed_at: datetime, life_s: int, disposition: str) -> str:
         """The address of an object.
 
         Its life ends with the signing credentials, if they end first. Then it counts from when
@@ -63,13 +60,14 @@ class S3Signer:
         Args:
             name: The object's key.
             signed_at: Aware; from when the life counts.
+            life_s: 1–604,800: how long it shows the object.
             disposition: For the answer's `Content-Disposition`; empty for none.
 
         Raises:
             BotoCoreError: There are no credentials, or they can't be had.
         """
         signer, ends_at = self._current_signer()
-        start, life_s = signed_at, self._url_life_s
+        start = signed_at
         if ends_at and signed_at + timedelta(seconds=life_s) > ends_at:
             start = max(signed_at, signer.first_seen)
             life_s = max(1, int((ends_at - start).total_seconds()))

@@ -11,6 +11,7 @@ from imagespeak_core.access.teachers import TeacherRules
 from imagespeak_core.bootstrap import build_services, server_secret
 from imagespeak_core.classroom.watch import ClassWatch
 from imagespeak_core.gallery.index import GalleryIndex
+from imagespeak_core.gallery.previews import Previews
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.pictures.queue import GenerationQueue
 from imagespeak_core.services import Services
@@ -31,6 +32,7 @@ class Wiring:
         pin_check: Looks at PINs; None where nobody signs in with one.
         classes: Tells of changes in classes.
         gallery: The listing of all sessions.
+        previews: Small renditions of the pictures.
         lab: Makes the pictures of experiments in the background.
     """
 
@@ -42,6 +44,7 @@ class Wiring:
     pin_check: PinCheck | None
     classes: ClassWatch
     gallery: GalleryIndex
+    previews: Previews
     lab: LabRunner
 
 
@@ -68,5 +71,6 @@ def wiring() -> Wiring:
         pin_check=PinCheck(rules.pin, time.monotonic) if rules.pin and by_pin else None,
         classes=ClassWatch(services.documents.read),
         gallery=GalleryIndex(services.store, time.monotonic),
+        previews=Previews(services.store),
         lab=LabRunner(services, parallel=settings.lab_parallel, monotonic=time.monotonic),
     )

@@ -1,0 +1,254 @@
+"""Blobs as files in one folder: atomic, create-only writes, never outside its root."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from imagespeak_core.errors import ChangedMeanwhileError, StorageError
+from imagespeak_core.stores.blobs import (
+    MOST_NAMES,
+    NO_METADATA,
+    Blob,
+    BlobInfo,
+    Written,
+    checked_name,
+    checked_prefix,
+    is_name,
+)
+from imagespeak_core.stores.folder.atomic_files import make_folder
+from imagespeak_core.stores.folder.errors import numbers, told, translated
+from imagespeak_core.stores.folder.folder import Folder
+from imagespeak_core.stores.folder.signed_paths import check_signature, signed_path
+
+Names: TypeAlias = list[str]
+"""A list, which the method `list` hides from the annotations of its class."""
+
+_NO_LOCKS = numbers("ENOLCK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")
+
+
+class FolderBlobs:
+    """Keeps blobs in one folder; implements `Blobs`, and opens its own addresses."""
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        secret: bytes,
+        free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
+    ) -> None:
+        """Remember where; the folder is made by the first write.
+
+        Args:
+            root: The folder; relative to the working directory of now.
+            secret: Signs the addresses. Whoever knows it can see every picture.
+            free_bytes: The room left on a folder's disk.
+        """
+        self._folder = Folder(root)
+        self._secret = secret
+        self._free_bytes = free_bytes
+
+    @property
+    def label(self) -> str:
+        """One line for the interface: where the pictures are kept."""
+        return f"Pictures are kept in the folder {self.root.name!r} on this computer"
+
+    @property
+    def root(self) -> Path:
+        """The folder, absolute; it may not be there yet."""
+        return self._folder.root
+
+    @property
+    def own_addresses(self) -> FolderBlobs:
+        """This; see `Blobs.own_addresses`."""
+        return self
+
+    def warm_up(self) -> None:
+        """Nothing here is slow the first time."""
+
+    def check_room(self, size_bytes: int) -> None:
+        """Ask the disk; see `Blobs.check_room`."""
+        with translated(self.root):
+            make_folder(self.root)
+            if self._free_bytes(self.root) < size_bytes:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def create(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        content_type: str,
+        metadata: Mapping[str, str] = NO_METADATA,
+    ) -> Written:
+        """Make a blob; see `Blobs.create`.
+
+        A folder has no metadata: a picture carries its settings itself.
+        """
+        del content_type, metadata
+        checked_name(name)
+        with translated(self.root):
+            try:
+                return _written(content, self._folder.create(name, content))
+            except FileExistsError as exc:
+                with suppress(FileNotFoundError):
+                    self._folder.status(name)
+                raise ChangedMeanwhileError(name) from exc
+
+    def replace(self, name: str, content: bytes, *, content_type: str, version: str) -> Written:
+        """Write a blob if it is still as it was read; see `Blobs.replace`.
+
+        One lock for all of them makes reading and replacing one step.
+        """
+        del content_type
+        checked_name(name)
+        with translated(self.root), self._folder.locked():
+            there = self._read(name)
+            if there is None or there.version != version:
+                raise ChangedMeanwhileError(name)
+            return _written(content, self._folder.replace(name, content))
+
+    def put(self, name: str, content: bytes, *, content_type: str) -> None:
+        """Write a blob, whatever is there; see `Blobs.put`."""
+        del content_type
+        checked_name(name)
+        with translated(self.root):
+            self._folder.replace(name, content)
+
+    def read(self, name: str) -> Blob | None:
+        """The blob; see `Blobs.read`."""
+        checked_name(name)
+        with translated(self.root):
+            return self._read(name)
+
+    def _read(self, name: str) -> Blob | None:
+        with suppress(FileNotFoundError), self._folder.opened(name) as file:
+            content = file.read()
+            return Blob(content, _version(content))
+        return None
+
+    def read_beginning(self, name: str, size_bytes: int) -> bytes | None:
+        """The first bytes of a blob; see `Blobs.read_beginning`."""
+        checked_name(name)
+        with translated(self.root), suppress(FileNotFoundError), self._folder.opened(name) as file:
+            return file.read(size_bytes)
+        return None
+
+    def look(self, name: str) -> BlobInfo | None:
+        """What is known of a blob; see `Blobs.look`."""
+        checked_name(name)
+        with translated(self.root), suppress(FileNotFoundError):
+            return _info(name, self._folder.status(name))
+        return None
+
+    def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
+        """What begins so, 1,000 at a time; see `Blobs.list`."""
+        names = self._names(checked_prefix(prefix), after)
+        for start in range(0, len(names), MOST_NAMES):
+            yield [
+                blob for name in names[start : start + MOST_NAMES] if (blob := self._listed(name))
+            ]
+
+    def _names(self, prefix: str, after: str) -> Names:
+        """The names of files that begin so, as they are written, in order."""
+        room = prefix.partition("/")[0]
+        with translated(self.root), suppress(FileNotFoundError):
+            names = (f"{room}/{file_name}" for file_name in self._folder.file_names(room))
+            return sorted(name for name in names if name.startswith(prefix) and name > after)
+        return []
+
+    def _listed(self, name: str) -> BlobInfo | None:
+        """What a listing says of a blob; None if it went meanwhile."""
+        with translated(self.root), suppress(FileNotFoundError):
+            return _info(name, self._folder.path(name).stat(follow_symlinks=False))
+        return None
+
+    def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
+        """Delete blobs, file by file; see `Blobs.delete`.
+
+        Under the lock, so that nobody replaces what is deleted meanwhile.
+        """
+        rooms = {checked_name(name).partition("/")[0] for name in names}
+        with translated(self.root):
+            there = {room for room in rooms if self._has(room)}
+            if not there:
+                return {}
+            with self._locked_if_it_can_be():
+                kept = self._remove([name for name in names if name.partition("/")[0] in there])
+                try:
+                    for room in there:
+                        self._folder.sync(room)
+                except OSError as exc:  # after a power cut they might all be back
+                    return dict.fromkeys(names, told(exc, self.root)) | kept
+        return kept
+
+    def _has(self, room: str) -> bool:
+        try:
+            self._folder.existing(room)
+        except FileNotFoundError:
+            return False
+        return True
+
+    @contextmanager
+    def _locked_if_it_can_be(self) -> Iterator[None]:
+        """Under the lock; a file system without locks has nobody who replaces anything."""
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._folder.locked())
+            except OSError as exc:
+                if exc.errno not in _NO_LOCKS:
+                    raise
+            yield
+
+    def _remove(self, names: Sequence[str]) -> dict[str, StorageError]:
+        kept: dict[str, StorageError] = {}
+        for name in names:
+            try:
+                self._folder.remove(name)
+            except OSError as exc:
+                kept[name] = told(exc, self.root)
+        return kept
+
+    def address(
+        self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
+    ) -> str:
+        """A signed path on this app's own server; see `Blobs.address`."""
+        expires = int(signed_at.timestamp()) + life_s
+        return signed_path(
+            checked_name(name), expires, as_download=as_download, secret=self._secret
+        )
+
+    def open_signed(
+        self, name: str, expires: str, download: str, signature: str, *, now: datetime
+    ) -> Path | None:
+        """The file that a signed address stands for; see `OwnAddresses.open_signed`."""
+        check_signature(name, expires, download, signature, secret=self._secret, now=now)
+        if not is_name(name):
+            return None
+        with translated(self.root), suppress(FileNotFoundError), self._folder.opened(name):
+            return self._folder.path(name)
+        return None
+
+
+def _version(content: bytes) -> str:
+    """Of the content alone, whatever copying a folder does to times."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _written(content: bytes, status: os.stat_result) -> Written:
+    return Written(_version(content), _last_modified(status))
+
+
+def _info(name: str, status: os.stat_result) -> BlobInfo:
+    return BlobInfo(name, status.st_size, _last_modified(status))
+
+
+def _last_modified(status: os.stat_result) -> datetime:
+    return datetime.fromtimestamp(status.st_mtime, UTC)
