@@ -8,12 +8,15 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import boto3
+import pytest
 from botocore.config import Config
 from mypy_boto3_s3 import S3Client
 
@@ -36,15 +39,29 @@ def plain_client(endpoint_url: str) -> S3Client:
 @contextmanager
 def moto_server() -> Iterator[str]:
     """Run moto in a thread; gives its address."""
-    from moto.server import ThreadedMotoServer  # slow, and most tests need none
+    from moto.s3.responses import S3Response  # slow, and most tests need none
+    from moto.server import ThreadedMotoServer
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address=HOST, port=0, verbose=False)
-    server.start()
-    try:
-        yield f"http://{HOST}:{server.get_host_and_port()[1]}"
-    finally:
-        server.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(S3Response, "put_object", _one_at_a_time(S3Response.put_object))
+        server.start()
+        try:
+            yield f"http://{HOST}:{server.get_host_and_port()[1]}"
+        finally:
+            server.stop()
+
+
+def _one_at_a_time(put: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """In S3 a condition and its write are one step; in moto others come in between."""
+    lock = threading.Lock()
+
+    def put_alone(response: Any) -> Any:
+        with lock:
+            return put(response)
+
+    return put_alone
 
 
 class MiniStack:
