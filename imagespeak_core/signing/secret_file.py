@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from imagespeak_core.errors import SettingsError
@@ -65,8 +66,18 @@ def _create_once(path: Path) -> None:
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(32))
     try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
+        _give_name(draft, path)
     finally:
-        draft.unlink()
+        draft.unlink(missing_ok=True)
+
+
+def _give_name(draft: Path, path: Path) -> None:
+    """Let the finished file be the secret, unless another process was faster."""
+    with suppress(FileExistsError):
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            raise
+        except OSError:  # no hard links here; to rename over a file is refused by Windows alone
+            if not path.exists():
+                draft.rename(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -155,3 +156,33 @@ def test_the_state_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert state_dir() == tmp_path / ".local" / "state" / "imagespeak"
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "xdg"))
     assert state_dir() == tmp_path / "xdg" / "imagespeak"
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EPERM, errno.ENOTSUP])
+def test_a_disk_without_hard_links_keeps_one_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", refuse)
+    secret = load(path)
+    assert load(path) == secret == path.read_bytes()
+    assert [file.name for file in path.parent.iterdir()] == ["secret"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_where_windows_refuses_the_name_the_first_ones_counts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "Incorrect function")
+
+    def taken(_draft: object, target: Path) -> None:
+        target.write_bytes(b"of the other process")
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "rename", taken)
+    assert load(path) == b"of the other process"
+    assert [file.name for file in path.parent.iterdir()] == ["secret"]

@@ -116,7 +116,7 @@ class Folder:
             FileExistsError: What is there is written with other capitals.
         """
         target = self.path(name)
-        if os.path.lexists(target) and not self._is_written_so(target):
+        if os.path.lexists(target) and not self._is_written_so(name):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with self._written(target, content) as temporary:
             when_free(lambda: temporary.replace(target))
@@ -155,18 +155,20 @@ class Folder:
     def _existing_file(self, name: str) -> Path:
         """Where a file is, if there is one that is written so."""
         folder, _, last = name.rpartition("/")
-        path = self.existing(folder) / last
-        if _is_device(last) or not self._is_written_so(path):
+        self.existing(folder)
+        if _is_device(last) or not self._is_written_so(name):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        return path
+        return self.path(name)
 
-    def _is_written_so(self, path: Path) -> bool:
+    def _is_written_so(self, name: str) -> bool:
         """Whether a file bears exactly this name, and not one with other capitals.
 
         A folder that is also found in capitals tells that here they make no difference.
         """
-        in_capitals = self.path(path.parent.name.upper())
-        return not os.path.lexists(in_capitals) or path.name in self.file_names(path.parent.name)
+        folder, _, last = name.rpartition("/")
+        if not os.path.lexists(self.path(folder.upper())):
+            return True
+        return any(file.name == last for file in self.existing(folder).iterdir())
 
     @contextmanager
     def _written(self, target: Path, content: bytes) -> Iterator[Path]:

@@ -1,0 +1,381 @@
+"""A folder store where the system is as Python's documentation tells of Windows.
+
+Simulated, piece by piece: what `os` lacks there, what it refuses, what file names mean.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from imagespeak_core.errors import (
+    ChangedMeanwhileError,
+    ImageNotFoundError,
+    KeyTakenError,
+    NotABlobError,
+    StorageAccessError,
+    StorageError,
+)
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.folder import atomic_files, folder
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
+from tests.contracts.store_backend import key_of, picture
+
+KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
+NAME = "classes/class-7b.json"
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+PROJECT = Path(__file__).parents[2]
+MISSING = ("O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_CLOEXEC")
+
+WHOLE_LESSON = """
+import os, sys, threading, types
+from pathlib import Path
+import shutil, subprocess, concurrent.futures
+import imagespeak_core.stores.claims, imagespeak_core.stores.documents
+import imagespeak_core.stores.pictures
+from imagespeak_core.pictures.naming import ImageKey
+
+import fcntl
+def locking(descriptor, mode, size):
+    if mode == msvcrt.LK_UNLCK:
+        return fcntl.flock(descriptor, fcntl.LOCK_UN)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as exc:
+        raise PermissionError(13, "Permission denied") from exc
+msvcrt = types.ModuleType("msvcrt")
+msvcrt.LK_NBLCK, msvcrt.LK_UNLCK, msvcrt.locking = 2, 0, locking
+sys.modules["msvcrt"], sys.modules["fcntl"], sys.platform = msvcrt, None, "win32"
+
+for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_CLOEXEC"):
+    delattr(os, name)
+real_open = os.open
+def open_no_folder(path, flags, mode=0o777, **more):
+    if Path(path).is_dir():
+        raise PermissionError(13, "Permission denied")
+    return real_open(path, flags, mode, **more)
+os.open = open_no_folder
+
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+blobs = FolderBlobs(Path(sys.argv[1]), secret=b"s")
+pictures = imagespeak_core.stores.pictures.PictureStore(blobs, url_life_s=60)
+documents = imagespeak_core.stores.documents.Documents(blobs)
+claims = imagespeak_core.stores.claims.Claims(blobs)
+key = ImageKey("abc", "20241031_143022", 0, "cat")
+assert claims.claim("abc") and not claims.claim("abc")
+pictures.put(key, b"a\\r\\nb\\n", {})
+pictures.put_preview(key, b"webp")
+assert pictures.read(key) == b"a\\r\\nb\\n"
+assert [image.key for image in pictures.list_session("abc")] == [key]
+documents.write("classes/a.json", b"0", replacing=None)
+def count_up():
+    done = 0
+    while done < 20:
+        there = documents.read("classes/a.json")
+        try:
+            number = str(int(there.content) + 1).encode()
+            documents.write("classes/a.json", number, replacing=there.version)
+        except imagespeak_core.errors.ChangedMeanwhileError:
+            continue
+        done += 1
+threads = [threading.Thread(target=count_up) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+assert documents.read("classes/a.json").content == b"80"
+assert pictures.delete([key]) == {}
+documents.delete("classes/a.json")
+claims.release("abc")
+print(sorted(path.name for path in Path(sys.argv[1]).rglob("*") if path.is_file()))
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def blobs(root: Path) -> FolderBlobs:
+    return FolderBlobs(root, secret=b"s")
+
+
+@pytest.fixture
+def store(blobs: FolderBlobs) -> PictureStore:
+    return PictureStore(blobs, url_life_s=60)
+
+
+@pytest.fixture
+def documents(blobs: FolderBlobs) -> Documents:
+    return Documents(blobs)
+
+
+def test_it_is_imported_and_works_without_what_windows_lacks(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHOLE_LESSON, str(tmp_path / "data")],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "['documents.lock']\n"
+
+
+# Links, where the system can't be told not to follow them
+
+
+@pytest.fixture
+def without_flags(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in MISSING:
+        monkeypatch.delattr(os, name)
+
+
+@pytest.mark.usefixtures("without_flags")
+@pytest.mark.parametrize("kind", ["link", "folder", "pipe"])
+def test_what_is_no_file_is_not_read(
+    tmp_path: Path, root: Path, blobs: FolderBlobs, kind: str
+) -> None:
+    (tmp_path / "private").write_bytes(b"private")
+    path = root / NAME
+    path.parent.mkdir(parents=True)
+    make: dict[str, Callable[[], object]] = {
+        "link": lambda: path.symlink_to(tmp_path / "private"),
+        "folder": path.mkdir,
+        "pipe": lambda: os.mkfifo(path),
+    }
+    make[kind]()
+    with pytest.raises(NotABlobError):
+        blobs.read(NAME)
+
+
+@pytest.mark.usefixtures("without_flags")
+def test_what_becomes_a_link_between_look_and_opening_is_not_read(
+    tmp_path: Path, root: Path, documents: Documents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "private").write_bytes(b"private")
+    documents.write(NAME, b"ours", replacing=None)
+    real_open = Path.open
+
+    def open_too_late(path: Path, mode: str) -> object:
+        path.unlink()
+        path.symlink_to(tmp_path / "private")
+        return real_open(path, mode)
+
+    monkeypatch.setattr(Path, "open", open_too_late)
+    with pytest.raises(NotABlobError):
+        documents.read(NAME)
+
+
+def test_a_junction_leads_away(
+    store: PictureStore, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(KEY, picture(), {})
+    junction = SimpleNamespace(st_mode=stat.S_IFDIR, st_reparse_tag=0xA0000003)
+    monkeypatch.setattr(Path, "lstat", lambda _path: junction)
+    with pytest.raises(StorageAccessError):
+        store.list_session("abc")
+
+
+# Files that somebody has open
+
+
+def in_use(code: int | None) -> PermissionError:
+    error = PermissionError(errno.EACCES, "The process cannot access the file")
+    if code:
+        error.winerror = code  # type: ignore[attr-defined] # Windows' alone
+    return error
+
+
+class Held:
+    """`os.replace` or `os.unlink` of a file that is open for some more tries."""
+
+    def __init__(self, real: Callable[..., None], times: int, code: int | None = 32) -> None:
+        self._real, self._times, self._code = real, times, code
+        self.tries = 0
+
+    def __call__(self, *paths: str | Path) -> None:
+        if str(paths[-1]).endswith(".part"):
+            return self._real(*paths)
+        self.tries += 1
+        if self.tries <= self._times:
+            raise in_use(self._code)
+        return self._real(*paths)
+
+
+@pytest.fixture
+def waits_s(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    waited: list[float] = []
+    monkeypatch.setattr(atomic_files, "time", SimpleNamespace(sleep=waited.append))
+    return waited
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_file_that_is_read_just_now_is_replaced_a_moment_later(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch, waits_s: list[float], code: int
+) -> None:
+    version = documents.write(NAME, b"old", replacing=None)
+    monkeypatch.setattr(os, "replace", Held(os.replace, 3, code))
+    documents.write(NAME, b"new", replacing=version)
+    there = documents.read(NAME)
+    assert there
+    assert there.content == b"new"
+    assert len(waits_s) == 3
+
+
+def test_and_deleted_a_moment_later(
+    store: PictureStore, monkeypatch: pytest.MonkeyPatch, waits_s: list[float]
+) -> None:
+    store.put(KEY, picture(), {})
+    monkeypatch.setattr(os, "unlink", Held(os.unlink, 3))
+    assert store.delete([KEY]) == {}
+    assert store.list_session("abc") == []
+    assert len(waits_s) == 3
+
+
+def test_one_that_is_never_closed_stays_and_is_told(
+    store: PictureStore, monkeypatch: pytest.MonkeyPatch, waits_s: list[float]
+) -> None:
+    store.put(KEY, picture(), {})
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", Held(os.unlink, 1_000))
+        assert list(store.delete([KEY])) == [KEY]
+    assert store.read(KEY) == picture()
+    assert 0.5 < sum(waits_s) < 2
+
+
+def test_what_is_forbidden_elsewhere_is_told_at_once(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch, waits_s: list[float]
+) -> None:
+    version = documents.write(NAME, b"old", replacing=None)
+    monkeypatch.setattr(os, "replace", Held(os.replace, 1, None))
+    with pytest.raises(StorageAccessError):
+        documents.write(NAME, b"new", replacing=version)
+    assert waits_s == []
+
+
+def test_a_disk_without_hard_links(store: PictureStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "Incorrect function")
+
+    monkeypatch.setattr(os, "link", refuse)
+    store.put(KEY, picture("teal"), {})
+    with pytest.raises(KeyTakenError):
+        store.put(KEY, picture("plum"), {})
+    assert store.read(KEY) == picture("teal")
+
+
+# Names
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.7b", "Com1", "lpt9.x.y"])
+def test_a_name_of_a_device_is_no_blob(
+    root: Path, documents: Documents, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(folder, "_HAS_DEVICE_NAMES", True)
+    with pytest.raises(StorageAccessError, match="for a device"):
+        documents.write(f"classes/{name}.json", b"{}", replacing=None)
+    (root / "classes").mkdir(parents=True)
+    os.mkfifo(root / "classes" / f"{name}.json")  # whoever opened it would wait for ever
+    assert documents.read(f"classes/{name}.json") is None
+    documents.delete(f"classes/{name}.json")
+
+
+@pytest.mark.parametrize("name", ["console", "nul-7b", "com0", "com10", "aux_1"])
+def test_a_name_that_only_begins_like_a_device_is_as_good_as_any(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(folder, "_HAS_DEVICE_NAMES", True)
+    version = documents.write(f"classes/{name}.json", b"{}", replacing=None)
+    there = documents.read(f"classes/{name}.json")
+    assert there
+    assert there.version == version
+
+
+def test_a_claim_never_ends_in_a_dot_that_windows_would_drop(
+    blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "_HAS_DEVICE_NAMES", True)
+    with pytest.raises(StorageAccessError):
+        Claims(blobs).claim("abc.")
+    assert Claims(blobs).claim("abc")
+
+
+@pytest.fixture
+def one_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system that finds `abc` when it is asked for `ABC`."""
+
+    def path(self: folder.Folder, name: str) -> Path:
+        found = self.root
+        for part in name.split("/"):
+            alike = [
+                entry.name
+                for entry in (found.iterdir() if found.is_dir() else ())
+                if entry.name.lower() == part.lower()
+            ]
+            found = found / (alike[0] if alike else part)
+        return found
+
+    monkeypatch.setattr(folder.Folder, "path", path)
+
+
+@pytest.mark.usefixtures("one_case")
+def test_capitals_make_another_session_where_the_disk_knows_none(
+    store: PictureStore, documents: Documents
+) -> None:
+    small, large = key_of("abc"), key_of("ABC")
+    store.put(small, picture("teal"), {})
+    store.put_preview(small, b"small")
+    assert [image.key for image in store.list_session("abc")] == [small]
+    assert store.list_session("ABC") == []
+    address = urlsplit(store.image_url(large, signed_at=NOW))
+    sent = {name: values[0] for name, values in parse_qs(address.query).items()}
+    file_name = address.path.removeprefix("/pictures/")
+    for look in (
+        lambda: store.read(large),
+        lambda: store.details(large),
+        lambda: store.scene(large),
+        lambda: store.open_signed(file_name, sent["expires"], "", sent["signature"], now=NOW),
+    ):
+        with pytest.raises(ImageNotFoundError):
+            look()
+    assert store.read_preview(large) is None
+    with pytest.raises(StorageError):
+        store.put_preview(large, b"large")
+    with pytest.raises(KeyTakenError):
+        store.put(large, picture("plum"), {})
+    assert store.delete([large]) == {}
+    assert store.read(small) == picture("teal")
+    assert store.read_preview(small) == b"small"
+    other = replace(large, image_index=1)
+    store.put(other, picture("plum"), {})
+    assert [image.key for image in store.list_session("ABC")] == [other]
+    assert store.read(other) == picture("plum")
+
+
+@pytest.mark.usefixtures("one_case")
+def test_capitals_make_another_document_where_the_disk_knows_none(documents: Documents) -> None:
+    version = documents.write(NAME, b"small", replacing=None)
+    large = NAME.replace("class-7b", "CLASS-7B")
+    assert documents.read(large) is None
+    assert documents.list("classes/CLASS") == []
+    for replacing in (None, version):
+        with pytest.raises(ChangedMeanwhileError):
+            documents.write(large, b"large", replacing=replacing)
+    documents.delete(large)
+    there = documents.read(NAME)
+    assert there
+    assert there.content == b"small"
