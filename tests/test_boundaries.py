@@ -176,6 +176,22 @@ class TestWhoImportsWhat:
         assert speaking <= SPEAK_TO_AWS
         assert "imagespeak_core/stores/s3/blobs.py" in speaking
 
+    def test_only_bootstrap_and_the_lambda_name_a_kind_of_store(self) -> None:
+        stores = CORE / "stores"
+        kinds = [room for room in stores.iterdir() if (room / "blobs.py").exists()]
+        assert len(kinds) >= 2
+        naming = {
+            name_of(path)
+            for path in MODULES
+            for room in kinds
+            if f"imagespeak_core.stores.{room.name}" in path.read_text(encoding="utf-8")
+            and not path.is_relative_to(room)
+        }
+        assert naming == {
+            "imagespeak_core/bootstrap.py",
+            "imagespeak_core/lambda_handler/door.py",  # loads boto3 while Lambda starts
+        }
+
     def test_only_app_and_pages_draw(self) -> None:
         drawing = {name_of(path) for path in MODULES if "streamlit" in imported_packages(path)}
         assert all(name == "app.py" or name.startswith("pages/") for name in drawing)
