@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from imagespeak_core.errors import (
+    ChangedMeanwhileError,
     KeyTakenError,
     StorageAccessError,
     StorageError,
@@ -27,6 +28,7 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.folder import folder as folder_module
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.adapters import killed_writer
@@ -111,6 +113,7 @@ _ENDLESS_WRITER = """
 import sys
 from pathlib import Path
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.folder import folder as folder_module
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 store = PictureStore(FolderBlobs(Path(sys.argv[1]), secret=b"s"), url_life_s=60)
@@ -299,3 +302,36 @@ def test_without_hard_links_one_of_racing_writers_wins(
         assert won.count(True) == 1
         assert store.read(key) == b"%d" % won.index(True)
     assert len(_files(root)) == 20
+
+
+def test_without_hard_links_rooms_do_not_stand_in_each_others_way(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _without_links)
+    documents = killed_writer.documents_in(root)
+    (root / ".tmp").mkdir(parents=True)
+    (root / ".tmp" / "classes+a.json").touch()  # somebody is about to give this name
+    with pytest.raises(ChangedMeanwhileError):
+        documents.write("classes/a.json", b"{}", replacing=None)
+    documents.write("experiments/a.json", b"{}", replacing=None)
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOTSUP])
+def test_without_locks_nothing_is_replaced_and_all_else_goes_on(
+    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(folder_module, "lock", refuse)
+    claims = Claims(FolderBlobs(root, secret=SECRET))
+    store.put(KEY, picture(), {})
+    assert claims.claim("abc")
+    claims.release("abc")
+    assert claims.claim("abc")
+    assert store.delete([KEY]) == {}
+    documents = killed_writer.documents_in(root)
+    version = documents.write(killed_writer.DOCUMENT, b"{}", replacing=None)
+    with pytest.raises(StorageError):
+        documents.write(killed_writer.DOCUMENT, b"{1}", replacing=version)
+    assert (root / killed_writer.DOCUMENT).read_bytes() == b"{}"
