@@ -3,6 +3,7 @@
 settings            what is configured
 bootstrap           the services built from it; the one place where backends are chosen
 services            what the use cases work with
+changes             who changes something tells the caches
 models, errors      what crosses the boundaries
 pictures/           a picture's way: its key, its place in line, its making, storing and details
 lambda_handler/     the same use cases behind AWS Lambda
@@ -10,6 +11,7 @@ generators/         prompt in, picture out: illustrator, bedrock
 stores/             pictures and documents in, keys and addresses out: folder, s3
 access/             who is a teacher
 classroom/          classes: what a teacher prepares and shows, and learners follow
+documents/          versioned documents of any kind: opened, changed while others do too, listed
 gallery/            all sessions: found, shown small, packed, deleted
 lab/                the Prompt Lab: prompts and settings compared, with price and numbers
 signing/            what this server alone can sign, and its secret

@@ -8,6 +8,7 @@
     ├── ImageNotFoundError           this picture is gone
     ├── AddressExpiredError          open the session's page again
     ├── ChangedMeanwhileError        read it again, then change that
+    ├── DocumentDamagedError         the owner mends or deletes what can't be read
     ├── PictureFileError             the file is no picture that can be used
     │   ├── BrokenPictureError       it can't be decoded
     │   ├── NotOurPictureError       take a PNG that this app made
@@ -141,6 +142,12 @@ class ChangedMeanwhileError(ImageSpeakError):
     def __init__(self, name: str) -> None:
         super().__init__("Somebody else changed this just now. Look at it, then try again.")
         self.name = name
+
+
+class DocumentDamagedError(ImageSpeakError):
+    """What is stored of a class, an experiment or the like can't be read; it was not touched."""
+
+    code = "document_damaged"
 
 
 class GenerationInProgressError(ImageSpeakError):

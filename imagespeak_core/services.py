@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from imagespeak_core.changes import Changes
 from imagespeak_core.generators.base import ImageGenerator, SceneTeller
 from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.unstored import UnstoredPictures
@@ -30,6 +31,7 @@ class Services:
         wait: Sleeps for so many seconds.
         tellers: Gives those who tell what a picture shows, each for the models that it knows.
         unstored: Pictures that the store did not take, until they are asked for again.
+        changes: Told of what is stored, changed and deleted.
     """
 
     generator: ImageGenerator
@@ -42,3 +44,4 @@ class Services:
     wait: Callable[[float], None] = time.sleep
     tellers: Callable[[], tuple[SceneTeller, ...]] = tuple
     unstored: UnstoredPictures = field(default_factory=UnstoredPictures)
+    changes: Changes = field(default_factory=Changes)

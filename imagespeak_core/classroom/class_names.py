@@ -52,11 +52,6 @@ def state_name(session_id: str) -> str:
     return f"classes/{check_session_id(session_id)}.json"
 
 
-def session_of(name: str) -> str:
-    """The session id in the name of a class's document."""
-    return name.removeprefix("classes/").removesuffix(".json")
-
-
 def read_code(text: str) -> str | None:
     """A code as somebody typed it: small letters, spaces and hyphens do no harm.
 

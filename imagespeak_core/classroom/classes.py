@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from functools import partial
 
 from imagespeak_core.access.teachers import Teacher
-from imagespeak_core.classroom.class_names import (
-    STATES_PREFIX,
-    class_id,
-    is_class_id,
-    read_code,
-    session_of,
-    state_name,
-)
+from imagespeak_core.classroom.class_names import class_id, read_code
 from imagespeak_core.classroom.codes import give_code_back, session_behind, take_code
 from imagespeak_core.classroom.edits import end, remove_pictures
 from imagespeak_core.classroom.errors import (
@@ -26,33 +18,19 @@ from imagespeak_core.classroom.errors import (
 from imagespeak_core.classroom.lock import has_class
 from imagespeak_core.classroom.state import (
     CLASS_LIFE,
+    CLASSES,
+    ClassList,
     ClassState,
     OpenClass,
     checked_title,
-    read_state,
 )
-from imagespeak_core.errors import ChangedMeanwhileError, InvalidRequestError, InvalidSessionIdError
+from imagespeak_core.documents.shelf import Shelf
+from imagespeak_core.errors import ChangedMeanwhileError
+from imagespeak_core.pictures.deletion import empty_session
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
-from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
-
-_TRIES = 10
-_ROUNDS = 3
-_READS_AT_ONCE = 8
 
 Edit = Callable[[ClassState], ClassState]
-
-
-class ClassList(list[OpenClass]):
-    """Classes, newest first.
-
-    Attributes:
-        damaged: Session ids of those that can't be read.
-    """
-
-    def __init__(self, classes: Iterable[OpenClass], *, damaged: Iterable[str]) -> None:
-        super().__init__(classes)
-        self.damaged = tuple(damaged)
 
 
 def create_class(
@@ -92,11 +70,10 @@ def create_class(
         expires_at=now + CLASS_LIFE,
     )
     try:
-        version = services.documents.write(state_name(session_id), state.to_json(), replacing=None)
+        return _shelf(services).create(state)
     except ChangedMeanwhileError as exc:
         give_code_back(services.documents, state.code)
         raise _name_taken(session_id) from exc
-    return OpenClass(state, version)
 
 
 def list_classes(services: Services, teacher: Teacher) -> ClassList:
@@ -105,19 +82,7 @@ def list_classes(services: Services, teacher: Teacher) -> ClassList:
     Raises:
         StorageError: The store failed, by subclass.
     """
-    session_ids = [session_of(name) for name in services.documents.list(STATES_PREFIX)]
-
-    def look(session_id: str) -> OpenClass | str | None:
-        try:
-            return open_class(services, session_id)
-        except (ClassDamagedError, InvalidSessionIdError):
-            return session_id
-
-    with ThreadPoolExecutor(max_workers=_READS_AT_ONCE) as pool:
-        found = list(pool.map(look, session_ids))
-    classes = [one for one in found if isinstance(one, OpenClass)]
-    classes.sort(key=lambda opened: opened.state.created_at, reverse=True)
-    return ClassList(classes, damaged=[one for one in found if isinstance(one, str)])
+    return _shelf(services).listed()
 
 
 def open_class(services: Services, session_id: str) -> OpenClass | None:
@@ -128,12 +93,7 @@ def open_class(services: Services, session_id: str) -> OpenClass | None:
         InvalidSessionIdError: The id breaks the rule.
         StorageError: The store failed, by subclass.
     """
-    if not is_class_id(session_id):
-        return None
-    document = services.documents.read(state_name(session_id))
-    if document is None:
-        return None
-    return OpenClass(read_state(session_id, document.content), document.version)
+    return _shelf(services).open(session_id)
 
 
 def is_class(services: Services, session_id: str) -> bool:
@@ -174,22 +134,18 @@ def change_class(services: Services, teacher: Teacher, opened: OpenClass, edit: 
         InvalidRequestError: From the edit, or the class has become too large.
         StorageError: The store failed, by subclass.
     """
+    shelf = _shelf(services)
     state = edit(opened.state)
-    if state == opened.state:
-        return opened
-    content = _checked_content(opened.state, state)
-    name = state_name(state.session_id)
     try:
-        version = services.documents.write(name, content, replacing=opened.version)
+        return shelf.replace(opened, state)
     except ChangedMeanwhileError as exc:
-        now = open_class(services, state.session_id)
+        now = shelf.look_again(state.session_id)
         message = (
             "Somebody else changed the class meanwhile. Look at it as it is now, then try again."
             if now
             else "The class was deleted meanwhile."
         )
         raise ClassChangedError(message, now=now) from exc
-    return OpenClass(state, version)
 
 
 def change_latest(
@@ -204,17 +160,14 @@ def change_latest(
         ClassChangedError: Others changed it again and again.
         ClassDamagedError, InvalidRequestError, StorageError: As `change_class`.
     """
-    opened = open_class(services, session_id)
-    for _ in range(_TRIES):
-        if opened is None:
-            return None
-        try:
-            return change_class(services, teacher, opened, edit)
-        except ClassChangedError as error:
-            opened = error.now
-    raise ClassChangedError(
-        "Somebody else changes the class all the time. Try again in a moment.", now=opened
-    )
+    shelf = _shelf(services)
+    try:
+        return shelf.change(shelf.open(session_id), edit)
+    except ChangedMeanwhileError as exc:
+        raise ClassChangedError(
+            "Somebody else changes the class all the time. Try again in a moment.",
+            now=shelf.look_again(session_id),
+        ) from exc
 
 
 def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[ImageKey, str]:
@@ -231,19 +184,14 @@ def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[
     if not is_class(services, session_id):
         return {}
     opened = _edit_if_readable(services, teacher, session_id, end)
-    for _ in range(_ROUNDS):  # a picture may still be on its way
-        keys = [image.key for image in services.store.list_session(session_id)]
-        if not keys:
-            break
-        kept = services.store.delete(keys)
-        if kept:
-            gone = {str(key) for key in keys if key not in kept}
-            take_out = partial(remove_pictures, keys=gone)
-            _edit_if_readable(services, teacher, session_id, take_out)
-            return kept
+    pictures = empty_session(services, session_id)
+    if pictures.kept:
+        gone = {str(key) for key in pictures.deleted}
+        _edit_if_readable(services, teacher, session_id, partial(remove_pictures, keys=gone))
+        return pictures.kept
     if opened:
         give_code_back(services.documents, opened.state.code)
-    services.documents.delete(state_name(session_id))
+    _shelf(services).delete(session_id)
     return {}
 
 
@@ -262,15 +210,5 @@ def _name_taken(session_id: str) -> ClassNameTakenError:
     )
 
 
-def _checked_content(before: ClassState, after: ClassState) -> bytes:
-    """What is written, read once, so that nothing is stored that can't be read again."""
-    content = after.to_json()
-    fixed = ("session_id", "code", "created_at", "teacher")
-    if any(getattr(before, field) != getattr(after, field) for field in fixed):
-        raise ValueError("An edit may not change what names a class.")
-    if len(content) > MAX_DOCUMENT_BYTES:
-        raise InvalidRequestError(
-            "pictures", "The class has too much text. Delete a picture with a long prompt first."
-        )
-    read_state(before.session_id, content)
-    return content
+def _shelf(services: Services) -> Shelf[ClassState]:
+    return Shelf(services.documents, CLASSES, tell=services.changes.tell)

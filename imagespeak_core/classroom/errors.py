@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.errors import DocumentDamagedError, ImageSpeakError
 
 if TYPE_CHECKING:
     from imagespeak_core.classroom.state import OpenClass
@@ -32,7 +32,7 @@ class ClassChangedError(ImageSpeakError):
         self.now = now
 
 
-class ClassDamagedError(ImageSpeakError):
+class ClassDamagedError(DocumentDamagedError):
     """What is stored of the class can't be read. It is still a class: learners can't spend."""
 
     code = "class_damaged"

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from imagespeak_core.classroom.class_names import CODE_PATTERN
+from imagespeak_core.classroom.class_names import (
+    CODE_PATTERN,
+    STATES_PREFIX,
+    is_class_id,
+    state_name,
+)
 from imagespeak_core.classroom.errors import ClassDamagedError
+from imagespeak_core.documents.kind import Kind
+from imagespeak_core.documents.shelf import Listed, Opened
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.models import MAX_PROMPT_LENGTH
-from imagespeak_core.pictures.naming import check_session_id, parse_key
+from imagespeak_core.pictures.naming import parse_key
 
 MAX_TITLE_LENGTH = 100
 MAX_NOTES_LENGTH = 2_000
@@ -124,22 +130,26 @@ class ClassState(BaseModel):
         """
         return self.ended or now >= self.expires_at
 
-    def to_json(self) -> bytes:
-        """The bytes that are stored."""
-        return self.model_dump_json().encode()
 
+OpenClass = Opened[ClassState]
+"""A class as it was read."""
 
-@dataclass(frozen=True, slots=True)
-class OpenClass:
-    """A class as it was read.
+ClassList = Listed[ClassState]
+"""Classes, newest first; the session ids of those that can't be read."""
 
-    Attributes:
-        state: What is known of it.
-        version: Of the stored document; another one after each change.
-    """
-
-    state: ClassState
-    version: str
+CLASSES = Kind(
+    model=ClassState,
+    noun="class",
+    prefix=STATES_PREFIX,
+    may_be=is_class_id,
+    name=state_name,
+    id_field="session_id",
+    fixed=("session_id", "code", "created_at", "teacher"),
+    damaged=ClassDamagedError,
+    remedy="A teacher can delete it.",
+    large_field="pictures",
+    too_large="The class has too much text. Delete a picture with a long prompt first.",
+)
 
 
 def checked_title(title: str) -> str:
@@ -159,28 +169,3 @@ def checked_title(title: str) -> str:
             "title", "The name has a character that can't be seen. Type it again."
         )
     return tidy
-
-
-def read_state(session_id: str, content: bytes) -> ClassState:
-    """A class from its stored bytes.
-
-    Raises:
-        InvalidSessionIdError: The id breaks the rule of `check_session_id`.
-        ClassDamagedError: They are not what this version of the program writes.
-    """
-    check_session_id(session_id)
-    try:
-        state = ClassState.model_validate_json(content)
-    except ValidationError as exc:
-        where = ".".join(str(part) for part in exc.errors(include_input=False)[0]["loc"])
-        raise _damaged(session_id, where or "the whole") from exc
-    if state.session_id != session_id:
-        raise _damaged(session_id, "session_id")
-    return state
-
-
-def _damaged(session_id: str, where: str) -> ClassDamagedError:
-    return ClassDamagedError(
-        f"The class {session_id!r} can't be read: its file is damaged, or was written by another "
-        f"version of the program (at {where}). It stays as it is. A teacher can delete it."
-    )

@@ -16,8 +16,9 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from imagespeak_core.changes import Change, DocumentSeen
 from imagespeak_core.classroom.class_names import is_class_id, state_name
-from imagespeak_core.classroom.state import OpenClass, read_state
+from imagespeak_core.classroom.state import CLASSES, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.stores.documents import Document
 
@@ -106,7 +107,7 @@ class ClassWatch:
         document = self._latest_document(session_id) if is_class_id(session_id) else None
         if document is None:
             return None
-        return OpenClass(read_state(session_id, document.content), document.version)
+        return OpenClass(CLASSES.read(session_id, document.content), document.version)
 
     async def changed(self, session_id: str, seen_version: str | None, timeout_s: float) -> bool:
         """Wait until the class is another one than was seen.
@@ -144,14 +145,10 @@ class ClassWatch:
             time_is_up.cancel()
             self._leave(session_id, watched)
 
-    def tell(self, opened: OpenClass) -> None:
-        """Let everybody here know at once of a change that this process has just written."""
-        document = Document(opened.state.to_json(), opened.version)
-        self._know(opened.state.session_id, document)
-
-    def tell_deleted(self, session_id: str) -> None:
-        """The same for a class that this process has just deleted."""
-        self._know(session_id, None)
+    def heed(self, change: Change) -> None:
+        """Let everybody here know at once of a class that is another one now, or gone."""
+        if isinstance(change, DocumentSeen) and change.name.startswith(CLASSES.prefix):
+            self._know(CLASSES.id_in(change.name), change.document)
 
     def _know(self, session_id: str, document: Document | None) -> None:
         look = _Look(self._monotonic())

@@ -12,6 +12,7 @@ from imagespeak_core.classroom.classes import change_latest
 from imagespeak_core.classroom.edits import remove_pictures
 from imagespeak_core.classroom.errors import ClassChangedError, ClassDamagedError
 from imagespeak_core.errors import ImageSpeakError, StorageError
+from imagespeak_core.pictures.deletion import delete_images
 from imagespeak_core.pictures.naming import ImageKey, check_session_id
 from imagespeak_core.services import Services
 
@@ -41,9 +42,8 @@ def delete_pictures(
     Raises:
         StorageError: Nothing could be tried; by subclass.
     """
-    wanted = list(dict.fromkeys(keys))
-    kept = services.store.delete(wanted)
-    deleted = tuple(key for key in wanted if key not in kept)
+    done = delete_images(services, keys)
+    deleted, kept = done.deleted, done.kept
     _delete_late_previews(services, deleted)
     warnings = []
     for session_id in dict.fromkeys(key.session_id for key in deleted):

@@ -7,8 +7,10 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from imagespeak_core.changes import Change, PicturesDeleted, PicturesStored
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.gallery.sessions import Sessions, SessionSummary
+from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.pictures import PictureStore
 
@@ -84,6 +86,22 @@ class GalleryIndex:
             run.ended.wait(wait_s)
         with self._lock:
             return self._listing()
+
+    def heed(self, change: Change) -> None:
+        """Take over pictures that were stored or deleted a moment ago."""
+        if isinstance(change, PicturesStored):
+            self.add(change.images)
+        elif isinstance(change, PicturesDeleted):
+            self.remove(change.keys)
+
+    def add(self, images: Iterable[StoredImage]) -> None:
+        """Let pictures appear that were stored, also where a listing is past them already."""
+        new = tuple(images)
+        with self._lock:
+            if self._ended_at_s is not None:
+                self._held.add(new)
+            if self._run:
+                self._run.found.add(image for image in new if image.key not in self._run.deleted)
 
     def remove(self, keys: Iterable[ImageKey]) -> None:
         """Let pictures vanish that were deleted, also from a listing that is under way."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.errors import DocumentDamagedError, ImageSpeakError
 
 
-class ExperimentDamagedError(ImageSpeakError):
+class ExperimentDamagedError(DocumentDamagedError):
     """What is stored of the experiment can't be read; its pictures are not touched."""
 
     code = "experiment_damaged"

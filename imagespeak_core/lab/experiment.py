@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import product
 from math import prod
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, Field, ValidationError, model_validator
+from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
+from imagespeak_core.documents.kind import Kind
+from imagespeak_core.documents.shelf import Listed, Opened
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.errors import ExperimentDamagedError
 from imagespeak_core.lab.expansion import Labels
@@ -210,22 +211,12 @@ class ExperimentState(BaseModel):
         """
         return self.lease is not None and now < self.lease.until
 
-    def to_json(self) -> bytes:
-        """The bytes that are stored."""
-        return self.model_dump_json().encode()
 
+OpenExperiment = Opened[ExperimentState]
+"""An experiment as it was read."""
 
-@dataclass(frozen=True, slots=True)
-class OpenExperiment:
-    """An experiment as it was read.
-
-    Attributes:
-        state: What is known of it.
-        version: Of the stored document; another one after each change.
-    """
-
-    state: ExperimentState
-    version: str
+ExperimentList = Listed[ExperimentState]
+"""Experiments, newest first; the ids of those that can't be read."""
 
 
 def new_id(random_bytes: Callable[[int], bytes]) -> str:
@@ -255,24 +246,16 @@ def document_name(experiment_id: str) -> str:
     return f"experiments/{experiment_id}.json"
 
 
-def read_experiment(experiment_id: str, content: bytes) -> ExperimentState:
-    """An experiment from its stored bytes.
-
-    Raises:
-        ExperimentDamagedError: They are not what this version of the program writes.
-    """
-    try:
-        state = ExperimentState.model_validate_json(content)
-    except ValidationError as exc:
-        where = ".".join(str(part) for part in exc.errors(include_input=False)[0]["loc"])
-        raise _damaged(experiment_id, where or "the whole") from exc
-    if state.id != experiment_id:
-        raise _damaged(experiment_id, "id")
-    return state
-
-
-def _damaged(experiment_id: str, where: str) -> ExperimentDamagedError:
-    return ExperimentDamagedError(
-        f"The experiment {experiment_id!r} can't be read: its file is damaged, or was written by "
-        f"another version of the program (at {where}). It stays as it is. You can delete it."
-    )
+EXPERIMENTS = Kind(
+    model=ExperimentState,
+    noun="experiment",
+    prefix=EXPERIMENTS_PREFIX,
+    may_be=is_experiment_id,
+    name=document_name,
+    id_field="id",
+    fixed=("id", "created_at", "teacher"),
+    damaged=ExperimentDamagedError,
+    remedy="You can delete it.",
+    large_field="prompt",
+    too_large="The prompts are too long to be kept in one experiment. Make it smaller.",
+)

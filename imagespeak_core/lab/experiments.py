@@ -4,50 +4,29 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 
 from imagespeak_core.access.teachers import Teacher
-from imagespeak_core.errors import (
-    ChangedMeanwhileError,
-    GenerationInProgressError,
-    InvalidRequestError,
-)
+from imagespeak_core.documents.shelf import Shelf
+from imagespeak_core.errors import GenerationInProgressError
 from imagespeak_core.lab.edits import Edit, as_of, cancel
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 from imagespeak_core.lab.expansion import Cell, expand
 from imagespeak_core.lab.experiment import (
-    EXPERIMENTS_PREFIX,
+    EXPERIMENTS,
     CellRequest,
     ExperimentCell,
+    ExperimentList,
     ExperimentState,
     OpenExperiment,
-    document_name,
-    is_experiment_id,
     new_id,
-    read_experiment,
 )
 from imagespeak_core.lab.plan import Plan, settled
+from imagespeak_core.pictures.deletion import empty_session
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
-from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
 
-_TRIES = 10
-_ROUNDS = 3
-_READS_AT_ONCE = 8
 _FREE_BYTES = 128 * 1024
 """Kept free for what the cells will tell: 24 notes, reasons and results."""
-
-
-class ExperimentList(list[OpenExperiment]):
-    """Experiments, newest first.
-
-    Attributes:
-        damaged: Ids of those that can't be read.
-    """
-
-    def __init__(self, experiments: Iterable[OpenExperiment], *, damaged: Iterable[str]) -> None:
-        super().__init__(experiments)
-        self.damaged = tuple(damaged)
 
 
 def create_experiment(
@@ -80,13 +59,7 @@ def create_experiment(
         axes=expansion.axes,
         cells=tuple(_cell(cell) for cell in expansion.cells),
     )
-    content = state.to_json()
-    if len(content) > MAX_DOCUMENT_BYTES - _FREE_BYTES:
-        raise InvalidRequestError(
-            "prompt", "The prompts are too long to be kept in one experiment. Make it smaller."
-        )
-    version = services.documents.write(document_name(experiment_id), content, replacing=None)
-    return OpenExperiment(state, version)
+    return _shelf(services).create(state, free_bytes=_FREE_BYTES)
 
 
 def open_experiment(services: Services, experiment_id: str) -> OpenExperiment | None:
@@ -98,13 +71,7 @@ def open_experiment(services: Services, experiment_id: str) -> OpenExperiment | 
         ExperimentDamagedError: It is there, but can't be read.
         StorageError: The store failed, by subclass.
     """
-    if not is_experiment_id(experiment_id):
-        return None
-    document = services.documents.read(document_name(experiment_id))
-    if document is None:
-        return None
-    state = as_of(read_experiment(experiment_id, document.content), services.now())
-    return OpenExperiment(state, document.version)
+    return _shelf(services).open(experiment_id)
 
 
 def list_experiments(services: Services, teacher: Teacher, search: str = "") -> ExperimentList:
@@ -118,21 +85,9 @@ def list_experiments(services: Services, teacher: Teacher, search: str = "") -> 
     Raises:
         StorageError: The store failed, by subclass.
     """
-    names = services.documents.list(EXPERIMENTS_PREFIX)
-    ids = [name.removeprefix("experiments/").removesuffix(".json") for name in names]
-
-    def look(experiment_id: str) -> OpenExperiment | str | None:
-        try:
-            return open_experiment(services, experiment_id)
-        except ExperimentDamagedError:
-            return experiment_id
-
-    with ThreadPoolExecutor(max_workers=_READS_AT_ONCE) as pool:
-        found = list(pool.map(look, ids))
+    listed = _shelf(services).listed()
     words = search.casefold().split()
-    experiments = [one for one in found if isinstance(one, OpenExperiment) and _has(one, words)]
-    experiments.sort(key=lambda opened: opened.state.created_at, reverse=True)
-    return ExperimentList(experiments, damaged=[one for one in found if isinstance(one, str)])
+    return ExperimentList((one for one in listed if _has(one, words)), damaged=listed.damaged)
 
 
 def change_experiment(
@@ -146,20 +101,11 @@ def change_experiment(
         InvalidRequestError: The edit can't be kept.
         ExperimentDamagedError, StorageError: As `open_experiment`.
     """
-    name = document_name(experiment_id)
-    for _ in range(_TRIES):
-        opened = open_experiment(services, experiment_id)
-        if opened is None:
-            raise gone(experiment_id)
-        state = edit(opened.state)
-        if state == opened.state:
-            return opened
-        try:
-            version = services.documents.write(name, state.to_json(), replacing=opened.version)
-        except ChangedMeanwhileError:
-            continue
-        return OpenExperiment(state, version)
-    raise ChangedMeanwhileError(name)
+    shelf = _shelf(services)
+    changed = shelf.change(shelf.open(experiment_id), edit)
+    if changed is None:
+        raise gone(experiment_id)
+    return changed
 
 
 def duplicate_experiment(services: Services, teacher: Teacher, experiment_id: str) -> Plan:
@@ -201,21 +147,25 @@ def delete_experiment(
                 "Pictures are still being made for this experiment. No more will be sent. "
                 "Wait until they are there, then delete it."
             )
-    for _ in range(_ROUNDS):
-        keys = [image.key for image in services.store.list_session(experiment_id)]
-        if not keys:
-            break
-        kept = services.store.delete(keys)
-        if kept:
-            return kept
-    services.documents.delete(document_name(experiment_id))
-    return {}
+    kept = empty_session(services, experiment_id).kept
+    if not kept:
+        _shelf(services).delete(experiment_id)
+    return kept
 
 
 def gone(experiment_id: str) -> ExperimentGoneError:
     """Why an experiment can't be worked with."""
     return ExperimentGoneError(
         f"There is no experiment {experiment_id!r}. It may have been deleted."
+    )
+
+
+def _shelf(services: Services) -> Shelf[ExperimentState]:
+    return Shelf(
+        services.documents,
+        EXPERIMENTS,
+        tell=services.changes.tell,
+        as_seen=lambda state: as_of(state, services.now()),
     )
 
 

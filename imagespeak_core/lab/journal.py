@@ -10,18 +10,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import datetime
 
+from imagespeak_core.documents.shelf import Shelf
 from imagespeak_core.errors import ChangedMeanwhileError, ImageSpeakError, StorageError
 from imagespeak_core.lab.edits import LEASE_LIFE, Edit, renew_lease
-from imagespeak_core.lab.experiment import (
-    ExperimentState,
-    OpenExperiment,
-    document_name,
-    read_experiment,
-)
+from imagespeak_core.lab.experiment import EXPERIMENTS, ExperimentState, OpenExperiment
 from imagespeak_core.lab.experiments import gone
-from imagespeak_core.stores.documents import Documents
+from imagespeak_core.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -44,26 +39,24 @@ class Journal:
     """The one writer of an experiment in this process.
 
     Args:
-        documents: Where it is kept.
+        services: What the use cases work with.
         opened: As it was read or written last.
         server: Who holds its lease.
-        now: The clock, aware.
         beat_s: The longest silence between two writes.
     """
 
     def __init__(
         self,
-        documents: Documents,
+        services: Services,
         opened: OpenExperiment,
         *,
         server: str,
-        now: Callable[[], datetime],
         beat_s: float = BEAT_S,
     ) -> None:
-        self._documents = documents
+        self._shelf = Shelf(services.documents, EXPERIMENTS, tell=services.changes.tell)
         self._opened = opened
         self._server = server
-        self._now = now
+        self._now = services.now
         self._beat_s = beat_s
         self._entries: list[_Entry] = []
         self._wake = threading.Condition()
@@ -187,32 +180,21 @@ class Journal:
 
     def _written(self, batch: list[_Entry]) -> tuple[ExperimentState, list[ImageSpeakError | None]]:
         """Write all edits at once, on what is stored now."""
-        name = document_name(self._opened.state.id)
-        for _ in range(_TRIES):
-            state = renew_lease(self._opened.state, server=self._server, now=self._now())
-            problems: list[ImageSpeakError | None] = []
+        problems: list[ImageSpeakError | None] = []
+
+        def all_edits(state: ExperimentState) -> ExperimentState:
+            problems.clear()
+            state = renew_lease(state, server=self._server, now=self._now())
             for entry in batch:
                 state, problem = _edited(state, entry.edit)
                 problems.append(problem)
-            if state == self._opened.state:
-                return state, problems
-            try:
-                version = self._documents.write(
-                    name, state.to_json(), replacing=self._opened.version
-                )
-            except ChangedMeanwhileError:
-                self._opened = self._read_again(name)
-                continue
-            self._opened = OpenExperiment(state, version)
-            return state, problems
-        raise ChangedMeanwhileError(name)
+            return state
 
-    def _read_again(self, name: str) -> OpenExperiment:
-        document = self._documents.read(name)
-        if document is None:
+        written = self._shelf.change(self._opened, all_edits, tries=_TRIES)
+        if written is None:
             raise gone(self._opened.state.id)
-        state = read_experiment(self._opened.state.id, document.content)
-        return OpenExperiment(state, document.version)
+        self._opened = written
+        return written.state, problems
 
 
 def _edited(state: ExperimentState, edit: Edit) -> tuple[ExperimentState, ImageSpeakError | None]:

@@ -9,8 +9,8 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import ImageNotFoundError
 from imagespeak_core.lab.canonical import find_made, remember_made
 from imagespeak_core.lab.experiment import CellResult, ExperimentState
-from imagespeak_core.pictures.reservation import give_back
-from imagespeak_core.pictures.use_cases import LONGEST_GENERATION_S, LOOK_AGAIN_S, generate_images
+from imagespeak_core.pictures.made_once import made_once
+from imagespeak_core.pictures.use_cases import generate_images
 from imagespeak_core.services import Services
 
 
@@ -24,9 +24,8 @@ def find_or_make(
 ) -> CellResult:
     """The picture of a cell; a stored one unless the cell is to be made anew.
 
-    Experiments that want the same new picture, on whatever servers, pay for it once: who claims
-    the request makes it, the others look again until it is there. A claim that a crash left
-    behind holds them up for `LONGEST_GENERATION_S`, once.
+    Experiments that want the same new picture, on whatever servers, pay for it once, see
+    `made_once`.
 
     Args:
         services: What the use cases work with.
@@ -49,18 +48,7 @@ def find_or_make(
 
     if state.cells[number].anew:
         return make()
-    for _ in range(int(LONGEST_GENERATION_S / LOOK_AGAIN_S)):
-        found = look()
-        if found:
-            return found
-        if services.claims.claim(claim_name(sha)):
-            break
-        services.wait(LOOK_AGAIN_S)
-    try:
-        # Between the look and the claim, another experiment may have finished.
-        return look() or make()
-    finally:
-        give_back(services.claims, [claim_name(sha)])
+    return made_once(services, claim_name(sha), look=look, make=make)
 
 
 def claim_name(sha: str) -> str:

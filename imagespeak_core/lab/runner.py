@@ -120,13 +120,7 @@ class LabRunner:
             opened = change_experiment(self._services, teacher, experiment_id, self._take)
             if not opened.state.waiting or not self._holds(opened.state):
                 return None
-            journal = Journal(
-                self._services.documents,
-                opened,
-                server=self._server,
-                now=self._services.now,
-                beat_s=self._beat_s,
-            )
+            journal = Journal(self._services, opened, server=self._server, beat_s=self._beat_s)
             run = _Run(opened.state, teacher, journal)
             with self._lock:
                 self._runs[experiment_id] = run

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.changes import PicturesStored
 from imagespeak_core.classroom.lock import check_may_generate
 from imagespeak_core.errors import ImageSpeakError, KeyTakenError, StorageError
 from imagespeak_core.generators.base import chosen_offer
@@ -18,16 +19,14 @@ from imagespeak_core.models import (
     StoredImage,
 )
 from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
+from imagespeak_core.pictures.made_once import made_once
 from imagespeak_core.pictures.naming import ImageKey, check_session_id
-from imagespeak_core.pictures.reservation import ReservedKeys, give_back
+from imagespeak_core.pictures.reservation import ReservedKeys
 from imagespeak_core.pictures.unstored import UnstoredPicture
 from imagespeak_core.services import Services
 from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
-
-LOOK_AGAIN_S = 2.0
-LONGEST_GENERATION_S = 180.0
 
 
 def retrieve_images(services: Services, session_id: str) -> list[StoredImage]:
@@ -47,30 +46,23 @@ def get_practice_image(
 
     A picture that is there is given to everybody, in a class too, and costs one listing.
 
-    Servers that share nothing but the store make one picture between them: who claims the
-    session's first picture makes it, the others look again until it is there. A claim that a
-    crash left behind holds them up for `LONGEST_GENERATION_S`, once.
+    Servers that share nothing but the store make one picture between them, see `made_once`.
 
     Raises:
         ImageSpeakError: As `generate_images`.
     """
-    claim = f"{request.session_id}_first"
-    for _ in range(int(LONGEST_GENERATION_S / LOOK_AGAIN_S)):
-        images = retrieve_images(services, request.session_id)
-        if images:
-            return images[0]
+
+    def look() -> StoredImage | None:
+        return next(iter(retrieve_images(services, request.session_id)), None)
+
+    def check() -> None:
         check_may_generate(services.documents, request.session_id, teacher)
-        if services.claims.claim(claim):
-            break
-        services.wait(LOOK_AGAIN_S)
-    try:
-        # Between the look and the claim, another server may have finished.
-        images = retrieve_images(services, request.session_id)
-        if images:
-            return images[0]
+
+    def make() -> StoredImage:
         return generate_images(services, request, teacher=teacher).images[0].stored
-    finally:
-        give_back(services.claims, [claim])
+
+    claim = f"{request.session_id}_first"
+    return made_once(services, claim, look=look, make=make, check=check)
 
 
 def generate_images(
@@ -114,6 +106,7 @@ def generate_images(
                 services.unstored.keep(asked, offset, picture)
                 error.picture_kept = True
                 raise
+            services.changes.tell(PicturesStored((made.image.stored,)))
             if on_stored:
                 on_stored(made.image)
             return made

@@ -10,7 +10,7 @@ from mypy_boto3_s3 import S3Client
 from playwright.sync_api import Page, expect
 
 from imagespeak_core.classroom.class_names import state_name
-from imagespeak_core.classroom.state import CLASS_LIFE, ClassPicture, ClassState
+from imagespeak_core.classroom.state import CLASS_LIFE, CLASSES, ClassPicture, ClassState
 from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
@@ -66,7 +66,7 @@ def _put_class(client: S3Client) -> None:
         current=str(KEYS[0]),
         pictures=tuple(ClassPicture(key=str(key), prompt="A red bus") for key in KEYS),
     )
-    client.put_object(Bucket=BUCKET, Key=state_name(CLASS), Body=state.to_json())
+    client.put_object(Bucket=BUCKET, Key=state_name(CLASS), Body=CLASSES.to_json(state))
 
 
 def sees(page: Page, key: ImageKey) -> None:

@@ -13,16 +13,15 @@ from imagespeak_core.classroom.class_names import (
     class_id,
     is_class_id,
     read_code,
-    session_of,
     state_name,
 )
 from imagespeak_core.classroom.errors import ClassDamagedError
 from imagespeak_core.classroom.state import (
+    CLASSES,
     MAX_PICTURES,
     ClassPicture,
     ClassState,
     checked_title,
-    read_state,
 )
 from imagespeak_core.errors import ImageNotFoundError, InvalidRequestError, InvalidSessionIdError
 from imagespeak_core.pictures.naming import check_session_id
@@ -68,10 +67,10 @@ class TestJson:
             notes="Ask 'why?'\n<b>猫</b>",
             words=["кот", "🐈"],
         )
-        assert read_state(CLASS, state.to_json()) == state
+        assert CLASSES.read(CLASS, CLASSES.to_json(state)) == state
 
     def test_it_says_its_version(self) -> None:
-        fields = json.loads(a_class().to_json())
+        fields = json.loads(CLASSES.to_json(a_class()))
         assert fields["version"] == 1
         assert fields["expires_at"].startswith("2026-12-22T12:00:00")
 
@@ -103,9 +102,9 @@ class TestJson:
         ids=lambda change: str(change)[:40],
     )
     def test_what_we_never_write_is_damaged(self, change: dict[str, object]) -> None:
-        content = json.dumps(json.loads(a_class().to_json()) | change).encode()
+        content = json.dumps(json.loads(CLASSES.to_json(a_class())) | change).encode()
         with pytest.raises(ClassDamagedError, match="class-7b-monday"):
-            read_state(CLASS, content)
+            CLASSES.read(CLASS, content)
 
     @pytest.mark.parametrize(
         "content",
@@ -114,18 +113,20 @@ class TestJson:
     )
     def test_bytes_that_are_no_class_are_damaged(self, content: bytes) -> None:
         with pytest.raises(ClassDamagedError):
-            read_state(CLASS, content)
+            CLASSES.read(CLASS, content)
 
     def test_the_words_of_a_damaged_class_are_not_told(self) -> None:
-        content = a_class(title="my secret").to_json().replace(b'"version":1', b'"version":9')
+        content = CLASSES.to_json(a_class(title="my secret")).replace(
+            b'"version":1', b'"version":9'
+        )
         with pytest.raises(ClassDamagedError) as caught:
-            read_state(CLASS, content)
+            CLASSES.read(CLASS, content)
         assert "secret" not in str(caught.value)
         assert "version" in str(caught.value)
 
     def test_a_bad_id_is_no_class(self) -> None:
         with pytest.raises(InvalidSessionIdError):
-            read_state("class-../x", b"{}")
+            CLASSES.read("class-../x", b"{}")
 
 
 class TestDays:
@@ -176,7 +177,7 @@ class TestNames:
 
     def test_the_document(self) -> None:
         assert state_name(CLASS) == "classes/class-7b-monday.json"
-        assert session_of(state_name(CLASS)) == CLASS
+        assert CLASSES.id_in(state_name(CLASS)) == CLASS
         with pytest.raises(InvalidSessionIdError):
             state_name("class-../../x")
 

@@ -12,9 +12,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from imagespeak_core.changes import DocumentSeen
 from imagespeak_core.classroom import edits
+from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.errors import ClassDamagedError
-from imagespeak_core.classroom.state import ClassState, OpenClass
+from imagespeak_core.classroom.state import CLASSES, ClassState, OpenClass
 from imagespeak_core.classroom.watch import (
     LOOK_EVERY_S,
     LOOK_FOR_NONE_EVERY_S,
@@ -42,6 +44,11 @@ def a_class(session_id: str = CLASS) -> ClassState:
     )
 
 
+def seen(opened: OpenClass) -> DocumentSeen:
+    document = Document(CLASSES.to_json(opened.state), opened.version)
+    return DocumentSeen(state_name(opened.state.session_id), document)
+
+
 class Shelf:
     """A reader of documents that counts, waits at a gate and fails as it is told to."""
 
@@ -55,7 +62,7 @@ class Shelf:
 
     def put(self, state: ClassState, version: str) -> OpenClass:
         name = f"classes/{state.session_id}.json"
-        self.documents[name] = Document(state.to_json(), version)
+        self.documents[name] = Document(CLASSES.to_json(state), version)
         return OpenClass(state, version)
 
     def read(self, name: str) -> Document | None:
@@ -268,7 +275,7 @@ class TestTelling:
         async def scenario() -> None:
             waiters = [desk.wait() for _ in range(3)]
             await desk.settled(3)
-            await asyncio.to_thread(desk.watch.tell, desk.second)
+            await asyncio.to_thread(desk.watch.heed, seen(desk.second))
             assert await asyncio.gather(*waiters) == [True] * 3
             assert desk.watch.latest(CLASS) == desk.second
             assert len(desk.shelf.reads) == 1
@@ -279,7 +286,7 @@ class TestTelling:
         async def scenario() -> None:
             waiter = desk.wait()
             await desk.settled(1)
-            desk.watch.tell_deleted(CLASS)
+            desk.watch.heed(DocumentSeen(state_name(CLASS), None))
             assert await waiter
             assert desk.watch.latest(CLASS) is None
             assert len(desk.shelf.reads) == 1
@@ -292,7 +299,7 @@ class TestTelling:
             waiter = desk.wait("v2")
             await asyncio.to_thread(desk.shelf.reading.acquire)  # it holds the old class by now
             desk.change()
-            desk.watch.tell(desk.second)
+            desk.watch.heed(seen(desk.second))
             desk.shelf.gate.set()
             await desk.settled(1)
             assert not waiter.done()
@@ -302,7 +309,7 @@ class TestTelling:
         on_a_loop(scenario())
 
     def test_without_anybody_who_waits_it_is_remembered_for_a_second(self, desk: Desk) -> None:
-        desk.watch.tell(desk.second)
+        desk.watch.heed(seen(desk.second))
         assert desk.watch.latest(CLASS) == desk.second
         assert desk.shelf.reads == []
         desk.time.pass_by(LOOK_EVERY_S)

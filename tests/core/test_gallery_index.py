@@ -10,7 +10,7 @@ import pytest
 from imagespeak_core.errors import StorageError
 from imagespeak_core.gallery.index import KEEP_S, RETRY_S, GalleryIndex, Listing
 from imagespeak_core.pictures.naming import ImageKey
-from tests.core.gallery_pictures import AWAY, NOON, WAIT_S, MemoryStore, key_of
+from tests.core.gallery_pictures import AWAY, NOON, WAIT_S, MemoryStore, key_of, stored
 
 
 class Seconds:
@@ -275,6 +275,39 @@ class TestDeleted:
         index.remove([key_of("many", NOON, 0)])
         index.forget()
         assert loaded(index).picture_count == 2
+
+
+class TestStored:
+    def test_they_appear_at_once(self, clock: Seconds) -> None:
+        store = MemoryStore(pictures(1, "a"))
+        index = GalleryIndex(store, clock)
+        loaded(index)
+        index.add([stored(key_of("a", index=1)), stored(key_of("b")), stored(key_of("b"))])
+        assert shown(index.snapshot()) == {"a": 2, "b": 1}
+        assert store.calls == {"list_all": 1}
+
+    def test_also_where_a_listing_is_past_them(self, clock: Seconds) -> None:
+        held = Held(MemoryStore(pictures(1_500, "b")), clock)
+        held.begin()
+        held.give_page()
+        held.index.add([stored(key_of("a"))])
+        assert shown(held.finish()) == {"a": 1, "b": 1_500}
+
+    def test_before_anybody_looked_nothing_is_known(self, clock: Seconds) -> None:
+        index = GalleryIndex(MemoryStore(pictures(2, "a")), clock)
+        index.add([stored(key_of("a", index=1))])
+        assert shown(loaded(index)) == {"a": 2}
+
+    def test_one_that_was_deleted_again_stays_away(self, clock: Seconds) -> None:
+        held = Held(MemoryStore(pictures(1_500, "b")), clock)
+        held.begin()
+        held.index.remove([key_of("a")])
+        held.index.add([stored(key_of("a"))])
+        assert shown(held.finish()) == {"b": 1_500}
+
+
+def shown(listing: Listing) -> dict[str, int]:
+    return {one.session_id: one.picture_count for one in listing.sessions}
 
 
 def test_the_same_summaries_are_not_made_again(clock: Seconds) -> None:

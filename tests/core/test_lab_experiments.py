@@ -24,11 +24,11 @@ from imagespeak_core.lab import edits, experiments
 from imagespeak_core.lab.canonical import find_made, remember_made, request_sha
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 from imagespeak_core.lab.experiment import (
+    EXPERIMENTS,
     CellFailure,
     CellResult,
     ExperimentState,
     is_experiment_id,
-    read_experiment,
 )
 from imagespeak_core.lab.experiments import (
     change_experiment,
@@ -65,8 +65,9 @@ def rig(tmp_path: Path) -> Rig:
 def test_only_opening_is_for_everybody() -> None:
     functions = [
         function
-        for _, function in inspect.getmembers(experiments, inspect.isfunction)
+        for name, function in inspect.getmembers(experiments, inspect.isfunction)
         if function.__module__ == experiments.__name__
+        and not name.startswith("_")
         and next(iter(inspect.signature(function).parameters), "") == "services"
     ]
     assert len(functions) == 6
@@ -103,29 +104,29 @@ class TestKeeping:
 
         assert content["version"] == 1
         assert content["cells"][0]["price_usd"] == "0.04", "exact"
-        assert read_experiment(state.id, state.to_json()) == state
+        assert EXPERIMENTS.read(state.id, EXPERIMENTS.to_json(state)) == state
 
     @pytest.mark.parametrize("content", [b"", b"{}", b'{"version": 2}', b"\xff"])
     def test_what_can_not_be_read_is_told(self, rig: Rig, content: bytes) -> None:
         with pytest.raises(ExperimentDamagedError):
-            read_experiment(rig.created(), content)
+            EXPERIMENTS.read(rig.created(), content)
 
     def test_one_of_another_name_is_told(self, rig: Rig) -> None:
         state = rig.state(rig.created())
 
         with pytest.raises(ExperimentDamagedError):
-            read_experiment("lab-aaaaaaaaaaaaaaaa", state.to_json())
+            EXPERIMENTS.read("lab-aaaaaaaaaaaaaaaa", EXPERIMENTS.to_json(state))
 
     @pytest.mark.parametrize("place", [[], [9], [-1], [0, 0], [1]])
     def test_cells_that_are_not_those_of_the_axes_are_told(
         self, rig: Rig, place: list[int]
     ) -> None:
         state = rig.state(rig.created())
-        content = json.loads(state.to_json())
+        content = json.loads(EXPERIMENTS.to_json(state))
         content["cells"][0]["place"] = place
 
         with pytest.raises(ExperimentDamagedError):
-            read_experiment(state.id, json.dumps(content).encode())
+            EXPERIMENTS.read(state.id, json.dumps(content).encode())
 
     @pytest.mark.parametrize("text", ["", "lab-x", "image-1", "../x", "lab-AAAAAAAAAAAAAAAA"])
     def test_an_address_that_somebody_typed_opens_nothing(self, rig: Rig, text: str) -> None:

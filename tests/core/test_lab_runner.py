@@ -23,8 +23,9 @@ from imagespeak_core.lab.experiments import change_experiment
 from imagespeak_core.lab.journal import MAX_FAILURES
 from imagespeak_core.lab.making import claim_name
 from imagespeak_core.lab.plan import QualityAxis, RepeatAxis, SeedAxis
+from imagespeak_core.pictures.made_once import LONGEST_GENERATION_S, LOOK_AGAIN_S
 from imagespeak_core.pictures.naming import parse_key
-from imagespeak_core.pictures.use_cases import LONGEST_GENERATION_S, LOOK_AGAIN_S, retrieve_images
+from imagespeak_core.pictures.use_cases import retrieve_images
 from tests.core.lab_rig import ANA, DEAR, WAIT_S, Rig, statuses
 
 SIX = SeedAxis(values=(1, 2, 3, 4, 5, 6))

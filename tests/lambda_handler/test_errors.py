@@ -35,6 +35,7 @@ OF_THE_APP_ALONE = {
     ClassChangedError,
     ClassDamagedError,
     ClassNameTakenError,
+    errors.DocumentDamagedError,
     errors.GenerationInProgressError,
     errors.ImageNotFoundError,
     errors.NotOurPictureError,

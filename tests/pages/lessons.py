@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.changes import Changes, DocumentSeen
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.classes import change_latest, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture, ClassState
+from imagespeak_core.services import Services
 from pages.components.classroom import class_memory
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
@@ -29,7 +32,7 @@ KEYS = tuple(
 
 def make_class(title: str = TITLE) -> ClassState:
     """A class without pictures."""
-    return create_class(wiring().services, SOMEBODY, title).state
+    return create_class(elsewhere(), SOMEBODY, title).state
 
 
 def make_lesson(site: Site) -> None:
@@ -45,15 +48,19 @@ def make_lesson(site: Site) -> None:
 
 def change(edit: Callable[[ClassState], ClassState]) -> None:
     """Somebody else, in another process, changes the class."""
-    opened = change_latest(wiring().services, SOMEBODY, CLASS, edit)
+    opened = change_latest(elsewhere(), SOMEBODY, CLASS, edit)
     assert opened
+
+
+def elsewhere() -> Services:
+    """Those of another process on the same store: nobody here is told of what it does."""
+    return replace(wiring().services, changes=Changes())
 
 
 def tell() -> None:
     """Let this process know what is stored; else it may show what it read up to a second ago."""
-    opened = open_class(wiring().services, CLASS)
-    assert opened
-    wiring().classes.tell(opened)
+    name = state_name(CLASS)
+    wiring().services.changes.tell(DocumentSeen(name, documents().read(name)))
 
 
 def show(place: int) -> None:

@@ -19,9 +19,7 @@ CLASS = "class-7b"
 
 
 def make_class() -> None:
-    opened = create_class(wiring().services, Teacher("a test"), "7b")
-    assert opened.state.session_id == CLASS
-    wiring().classes.tell(opened)
+    assert create_class(wiring().services, Teacher("a test"), "7b").state.session_id == CLASS
 
 
 def damage_class() -> None:

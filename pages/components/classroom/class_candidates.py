@@ -125,7 +125,5 @@ def _keep(opened: OpenClass, key: ImageKey, instead_of: str | None) -> None:
 
 
 def _delete(key: ImageKey) -> dict[ImageKey, str]:
-    wired = wiring()
-    report = delete_pictures(wired.services, access.the_teacher(), [key])
-    wired.gallery.remove(report.deleted)
+    report = delete_pictures(wiring().services, access.the_teacher(), [key])
     return dict(report.kept)

@@ -32,13 +32,11 @@ def is_changed(opened: OpenClass, edit: Edit) -> bool:
     Returns:
         Whether the class is now as the edit makes it.
     """
-    wired = wiring()
     class_memory.ERROR.set(None)
     redraw.request()
     try:
-        changed = change_class(wired.services, access.the_teacher(), opened, edit)
+        change_class(wiring().services, access.the_teacher(), opened, edit)
     except ClassChangedError as error:
-        _take_over(opened, error.now)
         if error.now and error.now.state == edit(opened.state):
             return True  # the second press of a double click
         class_memory.ERROR.set(error)
@@ -46,7 +44,6 @@ def is_changed(opened: OpenClass, edit: Edit) -> bool:
     except ImageSpeakError as error:
         class_memory.ERROR.set(error)
         return False
-    wired.classes.tell(changed)
     return True
 
 
@@ -61,11 +58,3 @@ def show_error() -> None:
 def forget_error() -> None:
     """Callback: the teacher goes on to something else."""
     class_memory.ERROR.set(None)
-
-
-def _take_over(opened: OpenClass, now: OpenClass | None) -> None:
-    """Let the pages show the class as it is, not as it was up to a second ago."""
-    if now:
-        wiring().classes.tell(now)
-    else:
-        wiring().classes.tell_deleted(opened.state.session_id)

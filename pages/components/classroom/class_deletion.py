@@ -45,10 +45,7 @@ def _ask(session_id: str, name: str) -> None:
 
 
 def _delete(session_id: str) -> dict[ImageKey, str]:
-    wired = wiring()
-    kept = classes.delete_class(wired.services, access.the_teacher(), session_id)
-    wired.gallery.forget()
+    kept = classes.delete_class(wiring().services, access.the_teacher(), session_id)
     if not kept:
-        wired.classes.tell_deleted(session_id)
         st.query_params.pop(addresses.CLASS_PARAMETER, None)
     return kept

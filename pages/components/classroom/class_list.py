@@ -74,11 +74,11 @@ def _make(random: bytes, drawn_at: datetime) -> None:
 
     The first press may be abandoned after its class was made, before the page knows of it.
     """
-    wired, teacher = wiring(), access.the_teacher()
+    teacher = access.the_teacher()
     class_changes.forget_error()
     title = class_memory.TITLE.get()
     try:
-        opened = create_class(wired.services, teacher, title, random_bytes=lambda _: random)
+        opened = create_class(wiring().services, teacher, title, random_bytes=lambda _: random)
     except ImageSpeakError as error:
         made = _just_made(title, random) if isinstance(error, ClassNameTakenError) else None
         if made is None or made.created_at < drawn_at or made.teacher != teacher.name:
@@ -86,7 +86,6 @@ def _make(random: bytes, drawn_at: datetime) -> None:
             return
         session_id = made.session_id
     else:
-        wired.classes.tell(opened)
         session_id = opened.state.session_id
     class_memory.TITLE.set("")
     open_class(session_id)

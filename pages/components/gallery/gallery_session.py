@@ -107,9 +107,7 @@ def _draw_grid(images: list[StoredImage], shown: StoredImage | None) -> None:
 
 
 def _delete(keys: list[ImageKey]) -> dict[ImageKey, str]:
-    wired = wiring()
-    report = delete_pictures(wired.services, access.the_teacher(), keys)
-    wired.gallery.remove(report.deleted)
+    report = delete_pictures(wiring().services, access.the_teacher(), keys)
     gallery_memory.DELETION_WARNINGS.set(report.warnings)
     if report.deleted:
         close()

@@ -102,9 +102,7 @@ def ask_to_delete(experiment_id: str, name: str) -> None:
 
 
 def _delete(experiment_id: str) -> dict[ImageKey, str]:
-    wired = wiring()
-    kept = delete_experiment(wired.services, access.the_teacher(), experiment_id)
-    wired.gallery.forget()
+    kept = delete_experiment(wiring().services, access.the_teacher(), experiment_id)
     if kept:
         lab_memory.LIST.forget()
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.lab.experiment import ExperimentState, OpenExperiment
-from imagespeak_core.lab.experiments import ExperimentList, list_experiments
+from imagespeak_core.lab.experiment import ExperimentList, ExperimentState, OpenExperiment
+from imagespeak_core.lab.experiments import list_experiments
 from pages.components.lab import lab_changes, lab_memory
 from pages.components.shell import access, assets, messages, readable
 from pages.components.shell.messages import plain

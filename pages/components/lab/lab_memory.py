@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pages.components.shell.kept import Kept
 
 if TYPE_CHECKING:
-    from imagespeak_core.lab.experiments import ExperimentList
+    from imagespeak_core.lab.experiment import ExperimentList
     from imagespeak_core.models import Quality
 
 ERROR: Kept[Exception | None] = Kept("lab_error", None)

@@ -133,6 +133,9 @@ MESSAGES: dict[type[Exception], Message] = {
         "Its pictures are not touched. You can delete it and make it again.",
         for_owner=True,
     ),
+    errors.DocumentDamagedError: Message(
+        "This can't be read", "It stays as it is. You can delete it.", for_owner=True
+    ),
     errors.BrokenPictureError: Message("This picture file is broken", "Choose another one."),
     errors.TooLargePictureError: Message("This file is too large", "Choose a smaller one."),
     errors.NotOurPictureError: Message(

@@ -60,6 +60,10 @@ def wiring() -> Wiring:
     secret = server_secret(settings)
     rules = TeacherRules.of(settings, oidc.is_configured(), secret)
     by_pin = rules.sign_in == "pin"
+    classes = ClassWatch(services.documents.read)
+    gallery = GalleryIndex(services.store, time.monotonic)
+    services.changes.subscribe(classes)
+    services.changes.subscribe(gallery)
     return Wiring(
         settings=settings,
         services=services,
@@ -69,8 +73,8 @@ def wiring() -> Wiring:
         secret=secret,
         teacher_rules=rules,
         pin_check=PinCheck(rules.pin, time.monotonic) if rules.pin and by_pin else None,
-        classes=ClassWatch(services.documents.read),
-        gallery=GalleryIndex(services.store, time.monotonic),
+        classes=classes,
+        gallery=gallery,
         previews=Previews(services.store),
         lab=LabRunner(services, parallel=settings.lab_parallel, monotonic=time.monotonic),
     )

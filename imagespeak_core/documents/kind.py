@@ -1,0 +1,128 @@
+"""What a kind of document has of its own, and its JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, Self, TypeVar
+
+from pydantic import ValidationError
+
+from imagespeak_core.errors import DocumentDamagedError, InvalidRequestError
+from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
+
+
+class Kept(Protocol):
+    """What a shelf asks of the states that it keeps: a frozen, strict pydantic model."""
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was made, aware."""
+        ...
+
+    @classmethod
+    def model_validate_json(cls, json_data: bytes, /) -> Self:
+        """A state out of its JSON; ValidationError where that is not what we write."""
+        ...
+
+    def model_dump_json(self) -> str:
+        """The state as JSON."""
+        ...
+
+
+T = TypeVar("T", bound=Kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """A kind of document.
+
+    Attributes:
+        model: Of the states.
+        noun: What one is called in a sentence.
+        prefix: What all their names begin with, such as `classes/class-`.
+        may_be: Whether an id may be one of them; what may not is never looked for.
+        name: The name of the document with this id: its folder, the id, `.json`. Raises
+            InvalidRequestError for an id that can't be a name.
+        id_field: Where the state itself says its id.
+        fixed: What an edit may not change.
+        damaged: The error for one that can't be read.
+        remedy: The sentence that says what can be done about that.
+        large_field: What of it may be too much …
+        too_large: … and the sentence that says so.
+    """
+
+    model: type[T]
+    noun: str
+    prefix: str
+    may_be: Callable[[str], bool]
+    name: Callable[[str], str]
+    id_field: str
+    fixed: tuple[str, ...]
+    damaged: type[DocumentDamagedError]
+    remedy: str
+    large_field: str
+    too_large: str
+
+    def id_of(self, state: T) -> str:
+        """The id of a state."""
+        return str(getattr(state, self.id_field))
+
+    def id_in(self, name: str) -> str:
+        """The id in the name of a document."""
+        return name.rpartition("/")[2].removesuffix(".json")
+
+    def read(self, document_id: str, content: bytes) -> T:
+        """A state from its stored bytes. What they say is not told where they can't be read.
+
+        Raises:
+            InvalidRequestError: The id can't be a name.
+            DocumentDamagedError: Of this kind: they are not what this version of the program
+                writes, or tell of another id.
+        """
+        self.name(document_id)
+        try:
+            state = self.model.model_validate_json(content)
+        except ValidationError as exc:
+            where = ".".join(str(part) for part in exc.errors(include_input=False)[0]["loc"])
+            raise self._damaged(document_id, where or "the whole") from exc
+        if self.id_of(state) != document_id:
+            raise self._damaged(document_id, self.id_field)
+        return state
+
+    def to_json(self, state: T) -> bytes:
+        """The bytes that are stored."""
+        return state.model_dump_json().encode()
+
+    def checked_json(self, state: T, *, free_bytes: int = 0) -> bytes:
+        """The same, read once, so that nothing is stored that can't be read again.
+
+        Args:
+            state: What is to be stored.
+            free_bytes: How much it must be able to grow.
+
+        Raises:
+            InvalidRequestError: It is too large.
+            DocumentDamagedError: As `read`.
+        """
+        content = self.to_json(state)
+        if len(content) > MAX_DOCUMENT_BYTES - free_bytes:
+            raise InvalidRequestError(self.large_field, self.too_large)
+        self.read(self.id_of(state), content)
+        return content
+
+    def check_is_same(self, before: T, after: T) -> None:
+        """Return if an edit left what it may not change.
+
+        Raises:
+            ValueError: It did not, which is our own mistake.
+        """
+        if any(getattr(before, field) != getattr(after, field) for field in self.fixed):
+            raise ValueError(f"An edit may not change {', '.join(self.fixed)} of the {self.noun}.")
+
+    def _damaged(self, document_id: str, where: str) -> DocumentDamagedError:
+        return self.damaged(
+            f"The {self.noun} {document_id!r} can't be read: its file is damaged, or was written "
+            f"by another version of the program (at {where}). It stays as it is. {self.remedy}"
+        )
