@@ -13,7 +13,7 @@ from imagespeak_core.errors import DocumentDamagedError, InvalidRequestError
 from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
 
 
-class Kept(Protocol):
+class DocumentState(Protocol):
     """What a shelf asks of the states that it keeps: a frozen, strict pydantic model."""
 
     @property
@@ -31,7 +31,7 @@ class Kept(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Kept)
+T = TypeVar("T", bound=DocumentState)
 
 
 @dataclass(frozen=True, slots=True)

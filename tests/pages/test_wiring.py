@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pages
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import change_class, create_class, delete_class
@@ -40,3 +44,10 @@ def test_learners_hear_of_a_class_that_is_made_changed_and_deleted(site: Site) -
     assert wired.classes.latest(CLASS) == changed
     delete_class(wired.services, ANA, CLASS)
     assert wired.classes.latest(CLASS) is None
+
+
+def test_no_page_tells_a_cache() -> None:
+    telling = re.compile(r"\b(gallery\.(add|remove|heed)|classes\.heed|changes\.tell)\(")
+    files = Path(pages.__path__[0]).rglob("*.py")
+    told = [path.name for path in files if telling.search(path.read_text("utf-8"))]
+    assert told == []
