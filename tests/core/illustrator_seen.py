@@ -7,14 +7,14 @@ as rain or fog, lets it be seen as far as it does.
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
-from imagespeak_core.generators.illustrator.drawing.render import document, to_png
+from imagespeak_core.generators.illustrator.drawing.render import document
 from imagespeak_core.generators.illustrator.illustrator import Composition
+from tests.core.illustrator_bank import painted, size_of
 
 _TAG = re.compile(r"<(/?)g\b[^>]*?(/?)>")
 _COLOUR = re.compile(r'((?:fill|stroke|stop-color)=")#[0-9a-fA-F]{3,8}"')
@@ -75,15 +75,15 @@ def seen_of(composition: Composition) -> dict[str, Seen]:
     return seen_of_ids(composition.svg, [item.id for item in composition.scene.items])
 
 
-def seen_of_ids(svg: str, ids: list[str]) -> dict[str, Seen]:
-    """How much is seen of each of the groups with these ids."""
+def seen_of_ids(svg: str, ids: list[str], side: int = SIDE) -> dict[str, Seen]:
+    """How much is seen of each of the groups with these ids, in a picture so many pixels wide."""
     found: dict[str, Seen] = {}
     for at in range(0, len(ids), _ITEMS_AT_ONCE):
-        found |= _seen_of(svg, ids[at : at + _ITEMS_AT_ONCE])
+        found |= _seen_of(svg, ids[at : at + _ITEMS_AT_ONCE], side)
     return found
 
 
-def _seen_of(svg: str, ids: list[str]) -> dict[str, Seen]:
+def _seen_of(svg: str, ids: list[str], side: int) -> dict[str, Seen]:
     first, second = svg, svg
     masks: dict[str, int] = {}
     spans = {id_: span_of(svg, id_) for id_ in ids}
@@ -92,10 +92,10 @@ def _seen_of(svg: str, ids: list[str]) -> dict[str, Seen]:
         code = ids.index(id_) + 1
         flat = [_FULL if code >> bit & 1 else 0 for bit in range(3)]
         one, other = _hex(flat), _hex([_FULL - value for value in flat])
-        first = first[:start] + _painted(svg[start:end], one) + first[end:]
-        second = second[:start] + _painted(svg[start:end], other) + second[end:]
-        masks[id_] = _own(svg, svg[start:end])
-    codes = _codes(_image(first), _image(second))
+        first = first[:start] + _flat(svg[start:end], one) + first[end:]
+        second = second[:start] + _flat(svg[start:end], other) + second[end:]
+        masks[id_] = _own(svg, svg[start:end], side)
+    codes = _codes(painted(first, side), painted(second, side))
     found: dict[str, list[int]] = {id_: [] for id_ in ids}
     for at, code in enumerate(codes):
         if 0 < code <= len(ids):
@@ -116,7 +116,7 @@ def _codes(first: Image.Image, second: Image.Image) -> bytes:
 
 def colours_of(composition: Composition, pixels: tuple[int, ...]) -> list[tuple[int, int, int]]:
     """The colours of these pixels in the picture as it is."""
-    data = _image(composition.svg).tobytes()
+    data = painted(composition.svg, SIDE).tobytes()
     return [(data[3 * at], data[3 * at + 1], data[3 * at + 2]) for at in pixels]
 
 
@@ -124,25 +124,11 @@ def _hex(channels: list[int]) -> str:
     return "#" + "".join(f"{value:02x}" for value in channels)
 
 
-def _painted(part: str, colour: str) -> str:
+def _flat(part: str, colour: str) -> str:
     return _COLOUR.sub(rf'\g<1>{colour}"', part)
 
 
-def _own(svg: str, part: str) -> int:
+def _own(svg: str, part: str, side: int) -> int:
     """How many pixels the part alone paints, in a green found nowhere else."""
-    alone = _image(document(_painted(part, "#00ff00"), *_size(svg)))
+    alone = painted(document(_flat(part, "#00ff00"), *size_of(svg)), side)
     return sum(alone.getchannel("G").histogram()[_GREEN:])
-
-
-def _size(svg: str) -> tuple[int, int]:
-    size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
-    assert size is not None
-    return int(size[1]), int(size[2])
-
-
-def _image(svg: str) -> Image.Image:
-    width, height = _size(svg)
-    small = re.sub(r'width="\d+" height="\d+"', f'width="{SIDE}" height="{SIDE * height // width}"',
-                   svg, count=1)  # fmt: skip
-    with Image.open(io.BytesIO(to_png(small))) as image:
-        return image.convert("RGB")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
@@ -24,6 +23,7 @@ from imagespeak_core.generators.illustrator.words import (
     unseen,
 )
 from imagespeak_core.pictures.prompts import prompt_bank
+from tests.for_each import for_each
 
 _FILE = Path(__file__).with_name("illustrator_prompts.txt")
 WRITTEN = [
@@ -69,7 +69,7 @@ NOT_DRAWN = [
 ]
 
 
-@pytest.mark.parametrize(("prompt", "expected"), NOT_DRAWN)
+@for_each("prompt, expected", NOT_DRAWN)
 def test_what_cannot_be_seen_is_told(prompt: str, expected: tuple[str, ...]) -> None:
     assert read_prompt(prompt).unknown == expected
 
@@ -135,7 +135,7 @@ def _lost(prompt: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@for_each("prompt", PROMPTS)
 def test_each_content_word_is_drawn_or_told(prompt: str) -> None:
     assert _lost(prompt) == []
 
@@ -170,15 +170,13 @@ def test_no_content_word_is_lost_whatever_is_composed(clauses: list[str], joint:
     assert _lost(joint.join(clauses)) == []
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@for_each("prompt", PROMPTS)
 def test_what_is_told_stands_in_the_prompt(prompt: str) -> None:
     text = prompt.lower()
     assert all(phrase in text for phrase in read_prompt(prompt).unknown)
 
 
-@pytest.mark.parametrize(
-    "prompt", ["An empty park", "A street without people", "A market with no people"]
-)
+@for_each("prompt", ["An empty park", "A street without people", "A market with no people"])
 def test_where_nobody_is_nobody_is_drawn(prompt: str) -> None:
     scene = compose(prompt, seed=3, width_px=512, height_px=512).scene
     assert [item.noun for item in scene.items if item.kind == "person"] == []

@@ -6,7 +6,6 @@ import io
 import re
 from itertools import pairwise
 
-import pytest
 from PIL import Image, ImageChops
 
 from imagespeak_core.generators.illustrator.drawing.bands import banded, banded_land
@@ -14,6 +13,7 @@ from imagespeak_core.generators.illustrator.drawing.gradients import Stop, gradi
 from imagespeak_core.generators.illustrator.drawing.render import document, to_png
 from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import element, path, placed, rect
+from tests.for_each import for_each
 
 SIDE = 128
 SKY: tuple[Stop, ...] = ((0.0, "#3f8fd0", 1.0), (0.55, "#a9d3ea", 1.0), (1.0, "#fde6c8", 1.0))
@@ -36,8 +36,8 @@ def _with_gradient(x: float, y: float, width: float, height: float, stops: tuple
     return element("defs", gradient("g", stops)) + rect(x, y, width, height, "url(#g)")
 
 
-@pytest.mark.parametrize("stops", [SKY, VEIL], ids=["solid", "see-through"])
-@pytest.mark.parametrize(("y", "height"), [(0.0, 128.0), (10.0, 90.0), (0.0, 9.0)])
+@for_each("stops", [SKY, VEIL])
+@for_each("y, height", [(0.0, 128.0), (10.0, 90.0), (0.0, 9.0)])
 def test_bands_look_as_a_gradient_does(stops: tuple[Stop, ...], y: float, height: float) -> None:
     whole = _with_gradient(0, y, SIDE, height, stops)
     assert _apart(banded(0, y, SIDE, height, stops), whole) <= (3 if height > 50 else 9)
@@ -57,7 +57,7 @@ def test_no_two_bands_that_are_seen_through_share_a_row() -> None:
         assert y + height == below
 
 
-@pytest.mark.parametrize("bottom", [120.0, 77.0, 60.0])
+@for_each("bottom", [120.0, 77.0, 60.0])
 def test_land_in_bands_looks_as_a_gradient_does(bottom: float) -> None:
     span = (min(y for _, y in HILLS), bottom)
     whole = element("defs", gradient("h", SKY, span=span)) + path(land(HILLS, bottom), "url(#h)")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
-import xml.etree.ElementTree as ET
 
-import pytest
 from PIL import Image, ImageChops
 
 from imagespeak_core.generators.illustrator.casting.cast import thing_actor
-from imagespeak_core.generators.illustrator.drawing.render import to_png
 from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.scene import Kind, Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from tests.core.illustrator_bank import painted
+from tests.core.illustrator_seen import span_of
+from tests.for_each import for_each
 
 PROMPTS = (
     "a man and a black dog in a park",
@@ -37,17 +36,12 @@ thing that has the colour of the ground."""
 
 
 def _pixels(svg: str) -> Image.Image:
-    with Image.open(io.BytesIO(to_png(svg))) as image:
-        return image.convert("RGB")
+    return painted(svg, 192)
 
 
 def _without(svg: str, id_: str) -> str:
-    root = ET.fromstring(svg)
-    for parent in root.iter():
-        for child in list(parent):
-            if child.get("id") == id_:
-                parent.remove(child)
-    return ET.tostring(root, encoding="unicode")
+    start, end = span_of(svg, id_)
+    return svg[:start] + svg[end:]
 
 
 def _told(whole: Image.Image, svg: str, id_: str) -> float:
@@ -58,8 +52,8 @@ def _told(whole: Image.Image, svg: str, id_: str) -> float:
     return sum(counts[CLEARLY:]) / max(1, sum(counts[TOUCHED:]))
 
 
-@pytest.mark.parametrize("light", LIGHTS)
-@pytest.mark.parametrize("prompt", PROMPTS)
+@for_each("light", LIGHTS)
+@for_each("prompt", PROMPTS)
 def test_whoever_is_shown_can_be_told(prompt: str, light: str) -> None:
     shares = []
     for seed in range(2):
@@ -81,8 +75,8 @@ def test_a_soft_rim_is_for_the_dark_out_of_doors() -> None:
     assert not rims("a man and a dog in a kitchen at night")
 
 
-@pytest.mark.parametrize("light", ["", *LIGHTS, "at sunset"])
-@pytest.mark.parametrize(
+@for_each("light", ["", *LIGHTS, "at sunset"])
+@for_each(
     "prompt", ["a sandcastle on the beach", "a grey cat in a street", "a green frog in a park"]
 )
 def test_what_has_the_colour_of_the_ground_can_be_told(prompt: str, light: str) -> None:
@@ -109,7 +103,7 @@ def test_who_swims_deep_is_half_under_water() -> None:
     assert 'id="water-before"' not in open_svg
 
 
-@pytest.mark.parametrize("noun", ["mouse", "frog", "apple", "elephant", "car"])
+@for_each("noun", ["mouse", "frog", "apple", "elephant", "car"])
 def test_what_is_tiny_is_drawn_a_little_larger(noun: str) -> None:
     thing = THINGS[noun]
     tiny = max(thing.width_m, thing.height_m) < 0.25

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
-
 from imagespeak_core.generators.illustrator.figures.person import Person, plan_of, stature_m
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.telling.description import full_description
+from tests.for_each import for_each
 
 SEEDS = range(3)
 
@@ -17,9 +16,9 @@ def _composed(prompt: str, seed: int) -> Composition:
     return compose(prompt, seed=seed, width_px=640, height_px=640)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "held", "told"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, held, told",
     [
         ("an old woman is knitting in an armchair", "knitting", "knitting"),
         ("four friends are playing cards at a table", "cards", "playing cards"),
@@ -46,7 +45,7 @@ def _grips(person: Person) -> set[str]:
     return {grip.kind for grip in plan_of(person).gesture.holds}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_tall_and_short_people_are_so(seed: int) -> None:
     composition = _composed("a tall man and a short woman are standing next to a blue car", seed)
     tall, short = (
@@ -63,7 +62,7 @@ def test_tall_and_short_people_are_so(seed: int) -> None:
     assert "short woman" in told
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_reads_to_children_on_a_sofa_sits_there_too(seed: int) -> None:
     composition = _composed("a mother is reading a story to two children on the sofa", seed)
     nouns = [item.noun for item in composition.scene.items]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
 from imagespeak_core.generators.illustrator.scene import Given, Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.telling.description import (
     full_description,
@@ -17,6 +15,7 @@ from imagespeak_core.generators.illustrator.telling.naming_shown import (
     plural_of,
     with_article,
 )
+from tests.for_each import for_each
 
 GIRL = Shown("girl", "person", "girl", "left", "foreground", action="read", age="child",
              gender="woman", wearing=(("dress", "red"),), holding="book")  # fmt: skip
@@ -45,7 +44,7 @@ SHORT = [
 ]
 
 
-@pytest.mark.parametrize(("scene", "text"), SHORT)
+@for_each("scene, text", SHORT)
 def test_the_short_text_tells_place_and_light(scene: Scene, text: str) -> None:
     assert short_alternative_text(scene) == text
 
@@ -136,7 +135,7 @@ FULL = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("scene", "sentence"), FULL)
+@for_each("scene, sentence", FULL)
 def test_the_full_description_has_the_sentence(scene: Scene, sentence: str) -> None:
     assert sentence in full_description(scene)
 
@@ -193,8 +192,7 @@ def test_the_background_is_told_once() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("scene", "start"),
+@for_each("scene, start",
     [(Scene("street", "night", "rain", "summer", False, busy=True),
       "It is a rainy night in a busy street."),
      (Scene("sea", "sunset", "clear", "summer", False), "It is evening on a beach."),
@@ -227,8 +225,7 @@ def test_a_rider_rides_what_is_there() -> None:
     assert "a boy is riding a brown horse." in full_description(mounted)
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
+@for_each("words, expected",
     [("apple", "an apple"), ("car", "a car"), ("old man", "an old man"),
      ("uniform", "a uniform"), ("orange umbrella", "an orange umbrella"), ("hour", "an hour")],
 )  # fmt: skip
@@ -236,8 +233,7 @@ def test_a_or_an(words: str, expected: str) -> None:
     assert with_article(words) == expected
 
 
-@pytest.mark.parametrize(
-    ("noun", "expected"),
+@for_each("noun, expected",
     [("child", "children"), ("bus", "buses"), ("old woman", "old women"), ("baby", "babies"),
      ("police officer", "police officers"), ("sheep", "sheep"), ("boy", "boys"),
      ("bowl of fruit", "bowl of fruit"), ("fire engine", "fire engines"), ("bench", "benches")],

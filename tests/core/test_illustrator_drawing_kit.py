@@ -46,6 +46,7 @@ from imagespeak_core.generators.illustrator.drawing.splines import (
     rounded,
 )
 from imagespeak_core.generators.illustrator.drawing.svg import Point, path
+from tests.for_each import for_each
 
 ROOM = Path(illustrator.__file__).parent
 SIDE = 64
@@ -105,7 +106,7 @@ def test_a_closed_curve_has_no_corner_where_it_begins() -> None:
     assert _seen(closed_curve(RING)) == _seen(closed_curve(turned))
 
 
-@pytest.mark.parametrize("ring", [RING, RING[::-1]], ids=["one way", "the other way"])
+@for_each("ring", [RING, RING[::-1]])
 def test_rounded_adds_to_a_disc_and_never_cuts_it_out(ring: list[Point]) -> None:
     middle = disc(32, 32, 8)
     assert (32, 32) in _seen(rounded(ring) + middle)
@@ -227,12 +228,12 @@ def test_what_is_not_vivid_is_grey_and_as_bright(one: str) -> None:
     assert colours.brightness(grey) == pytest.approx(colours.brightness(one), abs=0.003)
 
 
-@pytest.mark.parametrize("change", [colours.lighter, colours.tint])
+@for_each("change", [colours.lighter, colours.tint])
 def test_light_makes_a_colour_brighter(change: Callable[[str, float], str]) -> None:
     assert colours.brightness(change("#808080", 0.3)) > colours.brightness("#808080")
 
 
-@pytest.mark.parametrize("change", [colours.darker, colours.shade])
+@for_each("change", [colours.darker, colours.shade])
 def test_shadow_makes_a_colour_darker(change: Callable[[str, float], str]) -> None:
     assert colours.brightness(change("#808080", 0.3)) < colours.brightness("#808080")
 
@@ -303,14 +304,13 @@ def _bends(node: ast.AST) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "sign", "home"),
+@for_each(
+    "text, sign, home",
     [
         ("16)", _reads_hex, "drawing/colours.py"),
         ("02x", _writes_hex, "drawing/colours.py"),
         ("/ 6", _bends, "drawing/splines.py"),
     ],
-    ids=["channels read", "channels written", "splines"],
 )
 def test_each_tool_is_made_in_one_module(
     text: str, sign: Callable[[ast.AST], bool], home: str

@@ -22,6 +22,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.figures.reaching import bone, reach
 from imagespeak_core.generators.illustrator.figures.skeleton import Leg, Skeleton, soles
+from tests.for_each import for_each
 
 AGES: tuple[Age, ...] = get_args(Age)
 GENDERS: tuple[Gender, ...] = get_args(Gender)
@@ -36,9 +37,9 @@ def lowest_of(bones: Skeleton, leg: Leg) -> float:
     return max(y for _, y in soles(bones.body, leg, bones.view))
 
 
-@pytest.mark.parametrize("gender", GENDERS)
-@pytest.mark.parametrize(
-    ("age", "least", "most"),
+@for_each("gender", GENDERS)
+@for_each(
+    "age, least, most",
     [
         ("baby", 0.28, 0.34),
         ("child", 0.23, 0.27),
@@ -52,7 +53,7 @@ def test_the_head_takes_its_share(age: Age, gender: Gender, least: float, most: 
     assert least <= body.head / body.stature <= most
 
 
-@pytest.mark.parametrize("age", AGES)
+@for_each("age", AGES)
 def test_the_parts_make_up_the_whole(age: Age) -> None:
     body = body_of(age, "woman")
     assert body.head + body.neck + body.torso + body.leg == pytest.approx(body.stature, abs=0.001)
@@ -63,7 +64,7 @@ def test_people_grow_with_age() -> None:
     assert statures == sorted(statures)
 
 
-@pytest.mark.parametrize("action", STANDING)
+@for_each("action", STANDING)
 def test_a_foot_stands_on_the_ground(action: str) -> None:
     for age in AGES:
         for view in ("side", "front", "back"):
@@ -72,7 +73,7 @@ def test_a_foot_stands_on_the_ground(action: str) -> None:
             assert max(feet) == pytest.approx(0.0, abs=0.005), (age, view)
 
 
-@pytest.mark.parametrize("age", ["child", "teenager", "adult", "old"])
+@for_each("age", ["child", "teenager", "adult", "old"])
 def test_who_kneels_has_a_knee_and_a_foot_on_the_ground(age: Age) -> None:
     bones = skeleton_of(Person(age=age, action="kneel"))
     knee = bones.far_leg.knee[1] + bones.body.leg_radii[1]
@@ -85,7 +86,7 @@ def test_who_jumps_is_in_the_air() -> None:
     assert all(lowest_of(bones, leg) < -0.1 for leg in (bones.near_leg, bones.far_leg))
 
 
-@pytest.mark.parametrize("action", ACTIONS)
+@for_each("action", ACTIONS)
 def test_bones_keep_their_length(action: str) -> None:
     bones = skeleton_of(Person(action=action))
     body = bones.body
@@ -97,7 +98,7 @@ def test_bones_keep_their_length(action: str) -> None:
         assert dist(leg.knee, leg.ankle) == pytest.approx(body.shin, rel=0.01)
 
 
-@pytest.mark.parametrize("action", sorted(set(ACTIONS) - {"swim"}))
+@for_each("action", sorted(set(ACTIONS) - {"swim"}))
 def test_knees_bend_forwards(action: str) -> None:
     bones = skeleton_of(Person(action=action))
     for leg in (bones.near_leg, bones.far_leg):
@@ -106,7 +107,7 @@ def test_knees_bend_forwards(action: str) -> None:
         assert thigh[0] * shin[1] - thigh[1] * shin[0] > -0.02
 
 
-@pytest.mark.parametrize("age", ["child", "teenager", "adult", "old"])
+@for_each("age", ["child", "teenager", "adult", "old"])
 def test_who_sits_tells_a_real_seat_height(age: Age) -> None:
     for view in ("side", "front", "back"):
         person = Person(age=age, action="sit", view=view)
@@ -128,7 +129,7 @@ def test_a_posture_keeps_the_gesture() -> None:
     assert height_m(seated) < height_m(eating) - 0.3
 
 
-@pytest.mark.parametrize("age", AGES)
+@for_each("age", AGES)
 def test_a_cyclist_holds_the_bar_and_reaches_the_pedals(age: Age) -> None:
     bones = skeleton_of(Person(age=age, action="ride"))
     bar = (0.45 * bones.body.leg, -1.13 * bones.body.leg)
@@ -138,7 +139,7 @@ def test_a_cyclist_holds_the_bar_and_reaches_the_pedals(age: Age) -> None:
     assert all(-0.55 * bones.body.leg < foot < -0.1 * bones.body.leg for foot in feet)
 
 
-@pytest.mark.parametrize("age", AGES)
+@for_each("age", AGES)
 def test_food_reaches_the_mouth(age: Age) -> None:
     bones = skeleton_of(Person(age=age, action="eat"))
     assert dist(bones.near_arm.grip, bones.on_head(0.3, 0.3)) < 0.12

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.telling.description import full_description
+from tests.for_each import for_each
 
 SEEDS = range(3)
 
@@ -24,8 +23,8 @@ def _thing(composition: Composition, noun: str) -> Placed:
     return found
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
+@for_each("seed", SEEDS)
+@for_each(
     "prompt",
     [
         "two people are standing on a bridge over a river",
@@ -44,9 +43,9 @@ def test_feet_are_on_the_bridge(prompt: str, seed: int) -> None:
     assert "on a bridge" in full_description(composition.scene)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "noun", "told"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, noun, told",
     [
         ("a girl is climbing a ladder", "ladder", "climbing a ladder"),
         ("two boys are climbing a tree", "tree", "climbing in a tree"),
@@ -64,16 +63,16 @@ def test_who_climbs_is_off_the_ground(prompt: str, noun: str, told: str, seed: i
     assert composition.scene.not_drawn == ()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_without_anything_to_climb_somebody_walks_and_it_is_told(seed: int) -> None:
     scene = _composed("a man is climbing in the mountains", seed).scene
     assert [item.action for item in scene.items if item.kind == "person"] == ["walk"]
     assert "climbing" in scene.not_drawn
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "vehicle"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, vehicle",
     [
         ("a woman is waving from the window of a train", "train"),
         ("three children are waving from a bus window", "bus"),

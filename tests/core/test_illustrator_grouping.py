@@ -10,8 +10,6 @@ from dataclasses import replace
 from types import FrameType, NoneType
 from typing import get_type_hints
 
-import pytest
-
 from imagespeak_core.generators.illustrator.casting.boarding import aboard
 from imagespeak_core.generators.illustrator.casting.cast import Actor, actors_of
 from imagespeak_core.generators.illustrator.casting.extras import idle_actions, with_extras
@@ -22,9 +20,9 @@ from imagespeak_core.generators.illustrator.grouping.moves import Move
 from imagespeak_core.generators.illustrator.grouping.relating import WAYS
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
-from imagespeak_core.generators.illustrator.scene import Relation, Scene
-from imagespeak_core.generators.illustrator.telling.description import full_description
-from tests.core.illustrator_bank import BANK, composed
+from imagespeak_core.generators.illustrator.scene import Relation
+from tests.core.illustrator_bank import BANK
+from tests.for_each import for_each
 
 PROMPTS = (
     *BANK,
@@ -127,7 +125,7 @@ def test_no_step_loses_or_doubles_anybody() -> None:
     assert given > 30
 
 
-@pytest.mark.parametrize(
+@for_each(
     "prompt", ["a woman and a dog stand in a park", "a red car", "three children run", "two trees"]
 )
 def test_steps_leave_alone_what_is_not_their_business(prompt: str) -> None:
@@ -155,32 +153,6 @@ def test_whose_a_thing_is_is_a_field() -> None:
     assert {one.use for one in given} >= {"seat", "desk", "gear"}
     people = {actor.id for cast in begun.casts for actor in cast}
     assert {one.to for one in given} <= people
-
-
-def _with_plain_ids(scene: Scene) -> Scene:
-    """The same with ids that tell nothing."""
-    plain = {item.id: f"n{number}" for number, item in enumerate(scene.items)}
-    return replace(
-        scene,
-        items=tuple(
-            replace(
-                item,
-                id=plain[item.id],
-                given=item.given and replace(item.given, to=plain.get(item.given.to or "")),
-            )
-            for item in scene.items
-        ),
-        links=tuple(
-            replace(link, subject=plain[link.subject], target=plain[link.target])
-            for link in scene.links
-        ),
-    )
-
-
-def test_nothing_is_read_out_of_ids() -> None:
-    for prompt in BANK:
-        scene = composed(prompt, 1).scene
-        assert full_description(_with_plain_ids(scene)) == full_description(scene)
 
 
 def test_grouping_reads_nothing_out_of_ids() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.placing import Placed, hidden_head
 from imagespeak_core.generators.illustrator.layout.rows import row_counts
+from tests.for_each import for_each
 
 SEEDS = range(3)
 
@@ -26,9 +25,9 @@ def _things(composition: Composition, noun: str) -> list[Placed]:
     return [item for item in composition.layout.placed if item.actor.wanted.noun == noun]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "action"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, action",
     [
         ("two children are playing football in a park", "kick"),
         ("two girls and a boy are playing football in a park", "kick"),
@@ -46,13 +45,13 @@ def test_a_game_has_one_ball(prompt: str, action: str, seed: int) -> None:
     assert {item.actor.wanted.action for item in people} == {action}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_the_two_with_the_ball_face_each_other(seed: int) -> None:
     left, right = _people(_composed("two boys are playing football in a park", seed))
     assert (left.mirrored, right.mirrored) == (False, True)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_ball_of_its_own_is_between_the_players(seed: int) -> None:
     prompt = "two children are playing football in the park, and a dog is running after the ball"
     composition = _composed(prompt, seed)
@@ -64,8 +63,8 @@ def test_a_ball_of_its_own_is_between_the_players(seed: int) -> None:
     assert ball.actor.thing.name == "football"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
+@for_each("seed", SEEDS)
+@for_each(
     "prompt",
     ["two people are flying a kite in a park", "a grandfather and a child are flying a red kite"],
 )
@@ -76,7 +75,7 @@ def test_two_fly_one_kite(prompt: str, seed: int) -> None:
     assert people[0].mirrored == people[1].mirrored
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_chess_is_played_at_a_table_with_one_board(seed: int) -> None:
     composition = _composed("two men are playing chess in a park", seed)
     left, right = _people(composition)
@@ -90,7 +89,7 @@ def test_chess_is_played_at_a_table_with_one_board(seed: int) -> None:
     assert not _things(composition, "bread")
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_painter_has_an_easel_and_the_model_is_beyond_it(seed: int) -> None:
     composition = _composed("a man is painting a woman in a garden", seed)
     (man,), (woman,) = _things(composition, "man"), _things(composition, "woman")
@@ -100,7 +99,7 @@ def test_a_painter_has_an_easel_and_the_model_is_beyond_it(seed: int) -> None:
     assert easel.x_px - man.x_px < 1.6 * man.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_picture_that_is_painted_stands_on_an_easel(seed: int) -> None:
     composition = _composed("a woman is painting a picture in a park", seed)
     (picture,) = _things(composition, "picture")
@@ -109,7 +108,7 @@ def test_a_picture_that_is_painted_stands_on_an_easel(seed: int) -> None:
     assert "picture" not in composition.scene.not_drawn
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_people_at_a_bus_stop_wait_in_a_line(seed: int) -> None:
     people = _people(_composed("five people are waiting at a bus stop", seed))
     assert len(people) == 5
@@ -120,8 +119,8 @@ def test_people_at_a_bus_stop_wait_in_a_line(seed: int) -> None:
     assert max(feet) - min(feet) < 0.25 * people[0].px_per_m
 
 
-@pytest.mark.parametrize(("pupils", "width", "height"), [(10, 768, 768), (8, 1200, 500)])
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("pupils, width, height", [(10, 768, 768), (8, 1200, 500)])
+@for_each("seed", SEEDS)
 def test_a_class_sits_in_rows_behind_each_other(
     pupils: int, width: int, height: int, seed: int
 ) -> None:
@@ -152,10 +151,8 @@ def test_rows_of_a_class_differ_where_they_can() -> None:
     assert sum(row_counts(12, (640, 1536))) == 12
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    "prompt", ["a couple in a restaurant stares at two plates", "three friends in a café"]
-)
+@for_each("seed", SEEDS)
+@for_each("prompt", ["a couple in a restaurant stares at two plates", "three friends in a café"])
 def test_guests_sit_at_a_table(prompt: str, seed: int) -> None:
     composition = _composed(prompt, seed)
     (table,) = [item for item in composition.layout.placed if item.actor.id.startswith("table-")]
@@ -165,7 +162,7 @@ def test_guests_sit_at_a_table(prompt: str, seed: int) -> None:
         assert abs(item.x_px - table.x_px) < 1.6 * table.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_waiter_stands_though_guests_sit(seed: int) -> None:
     composition = _composed("three friends and a waiter in a café", seed)
     (waiter,) = _things(composition, "waiter")
@@ -173,8 +170,8 @@ def test_a_waiter_stands_though_guests_sit(seed: int) -> None:
     assert waiter.actor.person.posture != "sit"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("noun", ["table", "chair"])
+@for_each("seed", SEEDS)
+@for_each("noun", ["table", "chair"])
 def test_under_is_between_the_legs(noun: str, seed: int) -> None:
     composition = _composed(f"a cat under a {noun} in the kitchen", seed)
     (cat,), (over,) = _things(composition, "cat"), _things(composition, noun)
@@ -183,7 +180,7 @@ def test_under_is_between_the_legs(noun: str, seed: int) -> None:
     assert over.box.left < cat.x_px < over.box.right
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_two_at_desks_sit_opposite_each_other(seed: int) -> None:
     composition = _composed("a man and a woman are working at computers in an office", seed)
     left, right = _people(composition)
@@ -194,14 +191,14 @@ def test_two_at_desks_sit_opposite_each_other(seed: int) -> None:
     assert desks[0].box.right <= desks[1].box.left + 1
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_large_animals_do_not_hide_each_other(seed: int) -> None:
     composition = _composed("a lion and an elephant in a museum", seed)
     (lion,), (elephant,) = _things(composition, "lion"), _things(composition, "elephant")
     assert elephant.box.common(lion.box).area < 0.2 * elephant.box.area
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_nobody_on_foot_stands_in_a_road(seed: int) -> None:
     composition = _composed("four people are next to a red bus in a street", seed)
     land = [ground for ground in composition.stage.grounds if ground.kind == "land"]
@@ -212,7 +209,7 @@ def test_nobody_on_foot_stands_in_a_road(seed: int) -> None:
         )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_passers_by_are_behind_and_hide_nobody(seed: int) -> None:
     composition = _composed("a woman is playing the violin in a busy street", seed)
     (woman,) = _things(composition, "woman")
@@ -221,7 +218,7 @@ def test_passers_by_are_behind_and_hide_nobody(seed: int) -> None:
     assert all(item.ground_px < woman.ground_px for item in passers_by)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_cat_on_a_table_is_on_its_top(seed: int) -> None:
     composition = _composed("a cat on a table", seed)
     (cat,), (table,) = _things(composition, "cat"), _things(composition, "table")
@@ -229,13 +226,13 @@ def test_a_cat_on_a_table_is_on_its_top(seed: int) -> None:
     assert cat.box.bottom < table.box.top + 0.3 * table.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_tennis_players_face_each_other(seed: int) -> None:
     left, right = _people(_composed("two people are playing tennis", seed))
     assert (left.mirrored, right.mirrored) == (False, True)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("place", ["street", "park"])
+@for_each("seed", SEEDS)
+@for_each("place", ["street", "park"])
 def test_ten_people_are_ten(place: str, seed: int) -> None:
     assert len(_people(_composed(f"ten people in a {place}", seed))) == 10

@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import re
 
-import pytest
-
 from imagespeak_core.generators.illustrator.casting.cast import actors_of
 from imagespeak_core.generators.illustrator.drawing.colour_names import name_of_colour
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.scene import Wanted
+from tests.for_each import for_each
 
 SEEDS = range(4)
 FEW = (
@@ -39,8 +38,8 @@ def _grown_up_shares(composition: Composition, side: int) -> list[float]:
     return [1.7 * item.px_per_m / side for item in composition.layout.placed if item.actor.person]
 
 
-@pytest.mark.parametrize("prompt", FEW)
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("prompt", FEW)
+@for_each("seed", SEEDS)
 def test_few_people_are_large(prompt: str, seed: int) -> None:
     shares = _grown_up_shares(_composed(prompt, seed), 640)
     assert shares
@@ -49,15 +48,15 @@ def test_few_people_are_large(prompt: str, seed: int) -> None:
     assert max(shares) < 0.75
 
 
-@pytest.mark.parametrize("prompt", MORE)
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("prompt", MORE)
+@for_each("seed", SEEDS)
 def test_up_to_eight_people_are_not_tiny(prompt: str, seed: int) -> None:
     shares = sorted(_grown_up_shares(_composed(prompt, seed), 640))
     assert shares[len(shares) // 2] > 0.18
     assert shares[0] > 0.14
 
 
-@pytest.mark.parametrize("noun", ["tree", "street lamp", "bench", "car", "house"])
+@for_each("noun", ["tree", "street lamp", "bench", "car", "house"])
 def test_no_shadow_is_wider_than_what_stands(noun: str) -> None:
     composition = _composed(f"a {noun} in a park", 1)
     (item,) = [one for one in composition.layout.placed if one.actor.wanted.noun == noun]
@@ -69,7 +68,7 @@ def test_no_shadow_is_wider_than_what_stands(noun: str) -> None:
     assert 2 * half <= width * (thing.foot_m or thing.width_m) / thing.width_m * 1.01
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_clothes_fit_the_weather_and_the_beach(seed: int) -> None:
     wanted = Wanted("person", "man", 6, age="adult", gender="man")
     warm = actors_of(random.Random(seed), 0, wanted, weather="snow", place="park", idle=("stand",))
@@ -86,8 +85,8 @@ def test_what_is_ridden_has_the_colour_asked_for() -> None:
     assert name_of_colour(boy.person.held_colour) == "blue"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(("place", "noun"), [("bedroom", "bed"), ("market", "market stall")])
+@for_each("seed", SEEDS)
+@for_each("place, noun", [("bedroom", "bed"), ("market", "market stall")])
 def test_furniture_that_matters_is_among_what_is_shown(place: str, noun: str, seed: int) -> None:
     composition = _composed(f"a {place}", seed)
     assert noun in {item.noun for item in composition.scene.items}
@@ -95,15 +94,15 @@ def test_furniture_that_matters_is_among_what_is_shown(place: str, noun: str, se
         assert composition.svg.count(f'id="{item.id}"') == 1
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_the_drawn_colour_is_told(seed: int) -> None:
     scene = _composed("a man and a car in a street", seed).scene
     (car,) = [item for item in scene.items if item.noun == "car"]
     assert car.colour in {"red", "blue", "yellow", "green", "white", "grey"}
 
 
-@pytest.mark.parametrize(
-    ("colour", "name"),
+@for_each(
+    "colour, name",
     [
         ("#d2413a", "red"),
         ("#3f74c0", "blue"),

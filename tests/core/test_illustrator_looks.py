@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.telling.description import full_description
 from imagespeak_core.generators.illustrator.words.hair import COLOURS
+from tests.for_each import for_each
 
 SEEDS = range(3)
 
@@ -26,9 +25,9 @@ def _of_age(composition: Composition, age: str) -> list[Placed]:
     return [item for item in placed if item.actor.person and item.actor.person.age == age]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "styles", "colour", "told"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, styles, colour, told",
     [
         ("a girl with long red hair", {"long"}, "red", "with long red hair"),
         ("a man with short black hair", {"crop"}, "black", "with short black hair"),
@@ -50,10 +49,8 @@ def test_hair_is_drawn_and_told(
     assert composition.scene.not_drawn == ()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    "prompt", ["students with colourful backpacks", "a boy with a red backpack in the park"]
-)
+@for_each("seed", SEEDS)
+@for_each("prompt", ["students with colourful backpacks", "a boy with a red backpack in the park"])
 def test_a_backpack_is_on_the_back(prompt: str, seed: int) -> None:
     composition = _composed(prompt, seed)
     assert all("backpack" in person.signs for person in _people(composition))
@@ -62,8 +59,8 @@ def test_a_backpack_is_on_the_back(prompt: str, seed: int) -> None:
     assert "backpack" not in nouns
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
+@for_each("seed", SEEDS)
+@for_each(
     "prompt",
     ["a woman with a baby", "a mother and her baby in the park", "a nurse is holding a baby",
      "a father is sitting on a sofa with his baby"],
@@ -79,14 +76,14 @@ def test_a_baby_is_in_the_arms_of_who_is_with_it(prompt: str, seed: int) -> None
     assert "holding a baby" in full_description(composition.scene)
 
 
-@pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("prompt", ["a baby", "two babies in the park", "a baby is walking"])
+@for_each("seed", range(6))
+@for_each("prompt", ["a baby", "two babies in the park", "a baby is walking"])
 def test_a_baby_alone_sits_or_crawls(prompt: str, seed: int) -> None:
     for person in _people(_composed(prompt, seed)):
         assert person.action == "crawl" or person.posture in {"floor", "sit"}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_baby_sits_in_its_pram(seed: int) -> None:
     composition = _composed("a mother is pushing a baby in a pram", seed)
     (baby,) = _of_age(composition, "baby")

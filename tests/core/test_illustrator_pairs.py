@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.figures.person import Person, hands_m
 from imagespeak_core.generators.illustrator.grouping.meeting import (
     embrace,
@@ -17,6 +15,7 @@ from imagespeak_core.generators.illustrator.illustrator import Composition, comp
 from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.telling.description import full_description
+from tests.for_each import for_each
 
 SEEDS = range(3)
 GROWN = Person(age="adult", gender="man")
@@ -36,8 +35,8 @@ def _actions(composition: Composition) -> list[str]:
     return sorted(item.action or "" for item in composition.scene.items if item.kind == "person")
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
+@for_each("seed", SEEDS)
+@for_each(
     "prompt",
     [
         "two old friends are hugging at the station",
@@ -55,14 +54,14 @@ def test_who_hugs_stands_breast_to_breast(prompt: str, seed: int) -> None:
     assert "hugging" in full_description(composition.scene)
 
 
-@pytest.mark.parametrize("partner", [GROWN, CHILD])
+@for_each("partner", [GROWN, CHILD])
 def test_arms_go_around_the_others_back(partner: Person) -> None:
     gap, one, other = embrace(GROWN, partner)
     for who in (one, other):
         assert max(x for x, _ in hands_m(who)) > gap
 
 
-@pytest.mark.parametrize("partner", [GROWN, CHILD])
+@for_each("partner", [GROWN, CHILD])
 def test_hands_meet(partner: Person) -> None:
     gap, one, other = shake_hands(GROWN, partner)
     (x, y), (across, level) = hands_m(one)[0], hands_m(other)[1]
@@ -88,9 +87,9 @@ def test_who_quarrels_and_who_fights_look_angry_and_who_gives_holds_it_out() -> 
     assert 0.3 * gap < hands_m(giver)[0][0] < gap
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "action", "told"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, action, told",
     [
         ("two businessmen are shaking hands in an office", "shake_hands", "shaking hands"),
         ("a couple is walking hand in hand on the beach", "hold_hands", "holding hands"),
@@ -108,8 +107,8 @@ def test_what_two_do_together_is_drawn_and_told(
     assert composition.scene.not_drawn == ()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
+@for_each("seed", SEEDS)
+@for_each(
     "prompt", ["a boy is giving his mother a flower", "a boy is giving a flower to his mother"]
 )
 def test_who_gets_something_stands_before_the_giver(prompt: str, seed: int) -> None:
@@ -121,9 +120,9 @@ def test_who_gets_something_stands_before_the_giver(prompt: str, seed: int) -> N
     assert "giving flowers to" in full_description(composition.scene)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "missing"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, missing",
     [
         ("a man is shaking hands", "shaking hands"),
         ("a woman is crying and a man is hugging her", "crying"),
@@ -135,7 +134,7 @@ def test_what_nobody_does_in_the_end_is_told_as_not_drawn(
     assert missing in _composed(prompt, seed).scene.not_drawn
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_hugged_dog_has_the_arms_around_its_neck(seed: int) -> None:
     composition = _composed("a boy is hugging a big dog", seed)
     (boy,) = _people(composition)
@@ -145,7 +144,7 @@ def test_a_hugged_dog_has_the_arms_around_its_neck(seed: int) -> None:
     assert "hugging a big" in full_description(composition.scene)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_couple_dances_together_and_others_for_themselves(seed: int) -> None:
     couple = _composed("a bride and a groom are dancing at their wedding", seed)
     one, other = _people(couple)
@@ -155,7 +154,7 @@ def test_a_couple_dances_together_and_others_for_themselves(seed: int) -> None:
     assert all(item.actor.person and item.actor.person.action == "dance" for item in children)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_talks_to_somebody_faces_them(seed: int) -> None:
     composition = _composed("a cashier is talking to a customer in a supermarket", seed)
     left, right = _people(composition)
@@ -163,7 +162,7 @@ def test_who_talks_to_somebody_faces_them(seed: int) -> None:
     assert right.mirrored is True
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_carried_child_sits_on_the_shoulders(seed: int) -> None:
     composition = _composed("a father is carrying his daughter on his shoulders", seed)
     by_noun = {item.actor.wanted.noun: item for item in _people(composition)}
@@ -176,13 +175,13 @@ def test_a_carried_child_sits_on_the_shoulders(seed: int) -> None:
     assert composition.scene.not_drawn == ()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_nobody_feeds_who_only_comes_along(seed: int) -> None:
     told = full_description(_composed("a boy is feeding ducks with his grandmother", seed).scene)
     assert "feeding the" not in told.replace("feeding the ducks", "")
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_all_who_push_a_car_are_on_one_side(seed: int) -> None:
     composition = _composed("two men are pushing a car", seed)
     (car,) = [item for item in composition.layout.placed if item.actor.wanted.noun == "car"]
@@ -190,7 +189,7 @@ def test_all_who_push_a_car_are_on_one_side(seed: int) -> None:
     assert len(sides) == 1
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_couple_on_a_bench_sits_side_by_side(seed: int) -> None:
     one, other = _people(_composed("a couple is sitting on a bench in the park", seed))
     assert other.x_px - one.x_px > 0.3 * one.px_per_m
@@ -203,9 +202,9 @@ def test_who_is_taught_does_it_and_not_in_a_classroom() -> None:
     assert wish.unknown == ()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
-    ("prompt", "told"),
+@for_each("seed", SEEDS)
+@for_each(
+    "prompt, told",
     [
         ("grandparents are holding hands on a bench", "holding hands"),
         ("a couple is kissing on a bench in the park", "hugging"),
@@ -221,7 +220,7 @@ def test_two_can_be_close_on_a_seat(prompt: str, told: str, seed: int) -> None:
     assert composition.scene.not_drawn == ()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_gets_a_haircut_sits_and_the_other_stands_behind(seed: int) -> None:
     composition = _composed("a hairdresser is cutting a woman's hair", seed)
     cutter, guest = _people(composition)

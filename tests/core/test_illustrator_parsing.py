@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from imagespeak_core.generators.illustrator.reading.lexicon import lexicon, read
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 from imagespeak_core.pictures.prompts import prompt_bank
+from tests.for_each import for_each
 
 SETTINGS = [
     ("A beautiful sunset over mountains", "mountains", "sunset", "clear"),
@@ -38,7 +38,7 @@ SETTINGS = [
 ]
 
 
-@pytest.mark.parametrize(("prompt", "place", "time", "weather"), SETTINGS)
+@for_each("prompt, place, time, weather", SETTINGS)
 def test_place_time_and_weather(prompt: str, place: str | None, time: str, weather: str) -> None:
     wish = read_prompt(prompt)
     assert (wish.place, wish.time, wish.weather) == (place, time, weather)
@@ -64,7 +64,7 @@ WANTED = [
 ]
 
 
-@pytest.mark.parametrize(("prompt", "expected"), WANTED)
+@for_each("prompt, expected", WANTED)
 def test_nouns_and_numbers(prompt: str, expected: list[tuple[str, int]]) -> None:
     assert [(item.noun, item.count) for item in read_prompt(prompt).wanted] == expected
 
@@ -97,7 +97,7 @@ ACTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("prompt", "action"), ACTIONS)
+@for_each("prompt, action", ACTIONS)
 def test_actions(prompt: str, action: str | None) -> None:
     assert read_prompt(prompt).wanted[0].action == action
 
@@ -151,7 +151,7 @@ RELATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("prompt", "relation"), RELATIONS)
+@for_each("prompt, relation", RELATIONS)
 def test_relations(prompt: str, relation: str) -> None:
     wish = read_prompt(prompt)
     assert [(link.subject, link.relation, link.target) for link in wish.links] == [(0, relation, 1)]
@@ -190,7 +190,7 @@ FUNCTION_WORDS = set(
 )
 
 
-@pytest.mark.parametrize("text", [prompt.text for prompt in prompt_bank()])
+@for_each("text", [prompt.text for prompt in prompt_bank()])
 def test_only_content_words_are_told_as_unknown(text: str) -> None:
     assert not set(read_prompt(text).unknown) & FUNCTION_WORDS
 
@@ -207,7 +207,7 @@ BANK = [
 ]
 
 
-@pytest.mark.parametrize(("start", "place", "does"), BANK)
+@for_each("start, place, does", BANK)
 def test_the_bank_is_understood(start: str, place: str | None, does: set[str]) -> None:
     (text,) = [prompt.text for prompt in prompt_bank() if prompt.text.startswith(start)]
     wish = read_prompt(text)
@@ -219,7 +219,7 @@ def _words_of(text: str) -> set[str]:
     return {read.text for read in read_words(text) if read.token and read.token.meaning == "person"}
 
 
-@pytest.mark.parametrize("text", [prompt.text for prompt in prompt_bank()])
+@for_each("text", [prompt.text for prompt in prompt_bank()])
 def test_no_person_of_the_bank_is_dropped(text: str) -> None:
     wish = read_prompt(text)
     named = len(_words_of(text))

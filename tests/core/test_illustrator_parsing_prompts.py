@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 from imagespeak_core.generators.illustrator.words import people
+from tests.for_each import for_each
 
 _FILE = Path(__file__).with_name("illustrator_prompts.txt")
 CASES = [
@@ -57,9 +56,7 @@ def _split(text: str, by: str) -> list[str]:
     return [part.strip() for part in text.split(by) if part.strip()]
 
 
-@pytest.mark.parametrize(
-    ("prompt", "where", "items", "relations", "unknown"), CASES, ids=[case[0] for case in CASES]
-)
+@for_each("prompt, where, items, relations, unknown", CASES, ids=lambda prompt, *_: prompt)
 def test_a_prompt_is_read_as_written_out(
     prompt: str, where: str, items: str, relations: str, unknown: str
 ) -> None:

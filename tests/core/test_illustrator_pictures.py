@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from imagespeak_core.generators.illustrator.__main__ import main
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose, draw
+from tests.for_each import for_each
 
 PROMPTS = (
     "sunset over mountains",
@@ -37,9 +37,7 @@ def _composed(prompt: str, seed: int = 1, width: int = 640, height: int = 640) -
     return compose(prompt, seed=seed, width_px=width, height_px=height)
 
 
-@pytest.mark.parametrize(
-    ("width", "height"), [(256, 256), (1536, 256), (256, 1536), (640, 360), (333, 517)]
-)
+@for_each("width, height", [(256, 256), (1536, 256), (256, 1536), (640, 360), (333, 517)])
 def test_the_picture_is_a_png_of_exactly_this_size(width: int, height: int) -> None:
     picture = draw(PROMPTS[1], seed=3, width_px=width, height_px=height)
     with Image.open(io.BytesIO(picture.png)) as image:
@@ -52,7 +50,7 @@ def test_same_prompt_seed_and_size_give_the_same_bytes() -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@for_each("prompt", PROMPTS)
 def test_another_seed_gives_another_picture_with_the_same_meaning(prompt: str) -> None:
     first, second = _composed(prompt, 1), _composed(prompt, 2)
     assert first.svg != second.svg
@@ -60,22 +58,22 @@ def test_another_seed_gives_another_picture_with_the_same_meaning(prompt: str) -
     assert first.scene.weather == second.scene.weather
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@for_each("prompt", PROMPTS)
 def test_everything_shown_is_in_the_svg_once(prompt: str) -> None:
     composition = _composed(prompt)
     for item in composition.scene.items:
         assert composition.svg.count(f'id="{item.id}"') == 1
 
 
-@pytest.mark.parametrize("seed", range(3))
+@for_each("seed", range(3))
 def test_counts_are_kept(seed: int) -> None:
     scene = _composed("three dogs and two cats in a park", seed).scene
     nouns = [item.noun for item in scene.items]
     assert (nouns.count("dog"), nouns.count("cat")) == (3, 2)
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
-@pytest.mark.parametrize("seed", range(3))
+@for_each("prompt", PROMPTS)
+@for_each("seed", range(3))
 def test_no_face_is_hidden(prompt: str, seed: int) -> None:
     placed = _composed(prompt, seed).layout.placed
     people = [item for item in placed if item.actor.person]
@@ -87,8 +85,8 @@ def test_no_face_is_hidden(prompt: str, seed: int) -> None:
             assert (hidden.right - hidden.left) < 0.6 * (behind.box.right - behind.box.left)
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
-@pytest.mark.parametrize(("width", "height"), [(640, 640), (1200, 400), (400, 1200)])
+@for_each("prompt", PROMPTS)
+@for_each("width, height", [(640, 640), (1200, 400), (400, 1200)])
 def test_nobody_is_cut_off(prompt: str, width: int, height: int) -> None:
     for item in _composed(prompt, 1, width, height).layout.placed:
         assert item.box.left >= -1
@@ -97,7 +95,7 @@ def test_nobody_is_cut_off(prompt: str, width: int, height: int) -> None:
         assert item.box.top >= 0
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@for_each("prompt", PROMPTS)
 def test_feet_are_on_their_ground(prompt: str) -> None:
     composition = _composed(prompt)
     spots = {spot.foot_px for spot in composition.stage.spots}
@@ -128,8 +126,8 @@ def test_a_red_car_is_red() -> None:
     assert reddish > 150
 
 
-@pytest.mark.parametrize("prompt", [PROMPTS[0], "sunset on a beach", "a park at sunset"])
-@pytest.mark.parametrize("seed", range(12))
+@for_each("prompt", [PROMPTS[0], "sunset on a beach", "a park at sunset"])
+@for_each("seed", range(12))
 def test_the_sun_is_seen_in_a_sunset(prompt: str, seed: int) -> None:
     composition = _composed(prompt, seed)
     assert 'id="sun"' in composition.svg
@@ -175,7 +173,7 @@ def test_any_known_words_in_any_order_make_a_scene(words: list[str], seed: int) 
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("prompt", ["", " ", "日本の公園", "🙂🙂", "x" * 10_000, "dog " * 2_500])
+@for_each("prompt", ["", " ", "日本の公園", "🙂🙂", "x" * 10_000, "dog " * 2_500])
 def test_odd_prompts_are_friendly_places(prompt: str) -> None:
     composition = _composed(prompt)
     assert composition.scene.items

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
-import pytest
-
 from imagespeak_core.generators.illustrator import places
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.places.place import Cue, Place
@@ -22,8 +20,9 @@ from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.things.thing import Kind
 from imagespeak_core.generators.illustrator.words import actions, people, settings, unseen
+from tests.for_each import for_each
 
-BY_NAME = pytest.mark.parametrize("place", RANKED, ids=lambda place: place.name)
+BY_NAME = for_each("place", RANKED, ids=lambda place: place.name)
 
 
 @BY_NAME
@@ -180,12 +179,12 @@ MODULES = [
 ]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@for_each("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_nothing_tells_of_places_a_second_time(path: Path) -> None:
     assert second_tellings(path.read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         '_FRIENDLY = ("park", "street")',
@@ -211,7 +210,7 @@ def test_a_second_telling_is_found(source: str) -> None:
     assert second_tellings(source)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         'DOING = {"garden": "gardening", "shop": "shopping", "cry": "crying"}',

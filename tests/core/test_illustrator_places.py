@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 import re
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.places.staging import set_stage
@@ -14,6 +12,7 @@ from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.words import settings
+from tests.for_each import for_each
 
 REACHED = [
     ("tourists in a museum", "museum"),
@@ -109,13 +108,13 @@ def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -
     return compose(prompt, seed=seed, width_px=width, height_px=height)
 
 
-@pytest.mark.parametrize(("prompt", "place"), REACHED)
+@for_each("prompt, place", REACHED)
 def test_a_place_is_reached_by_its_words(prompt: str, place: str) -> None:
     assert read_prompt(prompt).place == place
 
 
-@pytest.mark.parametrize(("place", "ids"), TELLING)
-@pytest.mark.parametrize("seed", range(3))
+@for_each("place, ids", TELLING)
+@for_each("seed", range(3))
 def test_a_place_shows_what_tells_it(place: str, ids: tuple[str, ...], seed: int) -> None:
     composition = _composed(f"a {place}", seed)
     assert composition.scene.place == place
@@ -123,14 +122,14 @@ def test_a_place_shows_what_tells_it(place: str, ids: tuple[str, ...], seed: int
         assert composition.svg.count(f'id="{name}"') == 1, name
 
 
-@pytest.mark.parametrize("seed", range(3))
+@for_each("seed", range(3))
 def test_a_shop_has_clothes_goods_and_a_till(seed: int) -> None:
     svg = _composed("a shop", seed).svg
     for name in ("clothes-rail", "shelves", "till"):
         assert re.search(rf'id="{name}-\d+"', svg), name
 
 
-@pytest.mark.parametrize("place", sorted(PLACES))
+@for_each("place", sorted(PLACES))
 def test_a_place_differs_by_seed(place: str) -> None:
     light = mood_for("day", "clear")
     dice = [random.Random(seed) for seed in range(4)]
@@ -138,7 +137,7 @@ def test_a_place_differs_by_seed(place: str) -> None:
     assert len({set_stage(PLACES[place], frame).back for frame in frames}) == 4
 
 
-@pytest.mark.parametrize("place", ["living room", "garden"])
+@for_each("place", ["living room", "garden"])
 def test_a_home_has_other_things_by_seed(place: str) -> None:
     stages = [_composed(f"a {place}", seed).stage for seed in range(8)]
     if place == "living room":
@@ -149,7 +148,7 @@ def test_a_home_has_other_things_by_seed(place: str) -> None:
     assert len(kinds) >= 3
 
 
-@pytest.mark.parametrize("place", ROOMS)
+@for_each("place", ROOMS)
 def test_a_high_room_has_a_ceiling_instead_of_an_empty_wall(place: str) -> None:
     svg = _composed(f"a {place}", 1, 360, 768).svg
     assert svg.count('id="ceiling"') == 1
@@ -182,7 +181,7 @@ def test_the_plane_of_an_airport_is_the_one_behind_the_glass() -> None:
     assert not composition.scene.not_drawn
 
 
-@pytest.mark.parametrize(("prompt", "role"), [("a nurse in a hospital room", "nurse")])
+@for_each("prompt, role", [("a nurse in a hospital room", "nurse")])
 def test_a_role_has_its_spot(prompt: str, role: str) -> None:
     composition = _composed(prompt)
     (spot,) = (spot for spot in composition.stage.spots if spot.purpose == role)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.layout.layout import Layout
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
 from imagespeak_core.generators.illustrator.scenery.stage import Box, Feature, Prop, Stage
+from tests.for_each import for_each
 
 SIZE = (200, 100)
 SHOWN = [
@@ -34,7 +33,7 @@ def _stage(*features: Feature, props: tuple[Prop, ...] = ()) -> Stage:
     return Stage("", 0.0, 1.0, (), props, features=features)
 
 
-@pytest.mark.parametrize(("prompt", "noun"), SHOWN)
+@for_each("prompt, noun", SHOWN)
 def test_a_place_names_what_tells_it(prompt: str, noun: str) -> None:
     found = [noun in _composed(prompt, seed).scene.backdrop for seed in range(4)]
     assert sum(found) >= 2

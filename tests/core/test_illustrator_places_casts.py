@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import actions
+from tests.for_each import for_each
 
 QUIET = {"mountains", "lake"}
 """Views that are worth describing without anybody in them."""
@@ -38,7 +37,7 @@ def _name(place: str) -> str:
     return {"sea": "beach", "city": "city skyline"}.get(place, place)
 
 
-@pytest.mark.parametrize("place", sorted(PLACES))
+@for_each("place", sorted(PLACES))
 def test_every_place_has_its_usual_casts(place: str) -> None:
     casts = PLACES[place].casts
     assert len(casts) >= (1 if place in ONE_WAY else 2)
@@ -49,8 +48,8 @@ def test_every_place_has_its_usual_casts(place: str) -> None:
         assert item.action is None or item.action in known
 
 
-@pytest.mark.parametrize("place", sorted(set(PLACES) - QUIET))
-@pytest.mark.parametrize("seed", range(2))
+@for_each("place", sorted(set(PLACES) - QUIET))
+@for_each("seed", range(2))
 def test_somebody_is_there_though_nobody_was_named(place: str, seed: int) -> None:
     scene = _composed(f"a {_name(place)}", seed).scene
     assert scene.place == place
@@ -63,7 +62,7 @@ def test_what_the_place_shows_anyway_does_not_leave_it_empty() -> None:
     assert any(item.kind == "person" for item in scene.items)
 
 
-@pytest.mark.parametrize(("prompt", "place", "posture"), INSIDE)
+@for_each("prompt, place, posture", INSIDE)
 def test_riders_are_seen_from_inside_on_their_seats(prompt: str, place: str, posture: str) -> None:
     scene = _composed(prompt).scene
     assert scene.place == place
@@ -75,12 +74,12 @@ def test_riders_are_seen_from_inside_on_their_seats(prompt: str, place: str, pos
     assert not scene.not_drawn
 
 
-@pytest.mark.parametrize(("prompt", "place"), OUTSIDE)
+@for_each("prompt, place", OUTSIDE)
 def test_a_vehicle_is_seen_from_outside_by_all_others(prompt: str, place: str) -> None:
     assert _composed(prompt).scene.place == place
 
 
-@pytest.mark.parametrize("vehicle", ["tram", "train"])
+@for_each("vehicle", ["tram", "train"])
 def test_trams_and_trains_have_windows_for_those_who_ride(vehicle: str) -> None:
     thing = THINGS[vehicle]
     assert len(thing.windows_m) >= 6

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Scene
 from imagespeak_core.generators.illustrator.telling.description import full_description
+from tests.for_each import for_each
 
 
 def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:
@@ -18,7 +17,7 @@ def _nouns(scene: Scene) -> list[str]:
     return [item.noun for item in scene.items]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@for_each("seed", range(3))
 def test_who_watches_a_film_sits_in_the_cinema_before_its_screen(seed: int) -> None:
     composition = _composed("A family watches a film at the cinema", seed)
     people = [item for item in composition.scene.items if item.kind == "person"]
@@ -69,8 +68,8 @@ def test_what_the_prompt_brings_to_a_campsite_and_a_pool_is_not_there_twice() ->
     assert all(prop.shows != "beach umbrella" for prop in pool.layout.props)
 
 
-@pytest.mark.parametrize(
-    ("prompt", "word"),
+@for_each(
+    "prompt, word",
     [
         ("two scientists in a laboratory", "laboratory"),
         ("a woman in a pharmacy", "pharmacy"),
@@ -82,7 +81,7 @@ def test_a_place_drawn_by_the_nearest_one_is_named_as_not_drawn(prompt: str, wor
     assert word in _composed(prompt).scene.not_drawn
 
 
-@pytest.mark.parametrize("seed", range(3))
+@for_each("seed", range(3))
 def test_a_rainbow_is_in_the_sky_behind_everything(seed: int) -> None:
     composition = _composed("a rainbow over a farm", seed)
     svg = composition.svg
@@ -95,7 +94,7 @@ def test_a_rainbow_is_in_the_sky_behind_everything(seed: int) -> None:
     assert not composition.scene.not_drawn
 
 
-@pytest.mark.parametrize("place", ["kitchen", "street", "railway station"])
+@for_each("place", ["kitchen", "street", "railway station"])
 def test_there_is_no_rainbow_where_it_would_be_hidden(place: str) -> None:
     scene = _composed(f"a rainbow in a {place}").scene
     assert scene.not_drawn == ("rainbow",)
@@ -127,7 +126,7 @@ def test_a_pumpkin_lies_on_the_ground_where_it_grows() -> None:
     assert "picnic blanket" in _nouns(_composed("a cake in a garden").scene)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@for_each("seed", range(4))
 def test_who_is_behind_furniture_at_the_wall_stands_on_the_floor_and_looks_out(seed: int) -> None:
     composition = _composed("a grey mouse behind the fridge", seed)
     found = {item.actor.wanted.noun: item for item in composition.layout.placed}

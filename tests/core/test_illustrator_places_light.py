@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from typing import get_args
 
-import pytest
-from PIL import Image
-
 from imagespeak_core.generators.illustrator.drawing.colours import rgb
-from imagespeak_core.generators.illustrator.illustrator import compose, draw
+from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Time, Weather
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.telling.description import short_alternative_text
+from tests.core.illustrator_bank import painted
+from tests.for_each import for_each
 
 TIMES: dict[Time, str] = {
     "morning": "in the morning",
@@ -49,31 +47,28 @@ def test_every_time_and_weather_is_tried() -> None:
         assert {time for where, time, _ in LIGHTS if where == place} == set(TIMES)
 
 
-@pytest.mark.parametrize(("place", "time", "weather"), LIGHTS)
+@for_each("place, time, weather", LIGHTS)
 def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather) -> None:
     prompt = f"a {IN_WORDS.get(place, place)} {WEATHERS[weather]} {TIMES[time]}"
-    picture = draw(prompt, seed=4, width_px=256, height_px=256)
-    assert (picture.scene.place, picture.scene.time) == (place, time)
-    assert picture.scene.weather == weather
-    assert short_alternative_text(picture.scene).endswith(".")
-    with Image.open(io.BytesIO(picture.png)) as image:
-        colours = image.convert("RGB").quantize(32).getcolors()
+    composition = compose(prompt, seed=4, width_px=256, height_px=256)
+    scene = composition.scene
+    assert (scene.place, scene.time, scene.weather) == (place, time, weather)
+    assert short_alternative_text(scene).endswith(".")
+    colours = painted(composition.svg, 64).quantize(32).getcolors()
     assert colours is not None
     assert len(colours) > 12
 
 
-@pytest.mark.parametrize("place", sorted(PLACES))
-@pytest.mark.parametrize(("width", "height"), [(480, 256), (256, 480)])
+@for_each("place", sorted(PLACES))
+@for_each("width, height", [(480, 256), (256, 480)])
 def test_a_place_renders_in_every_shape(place: str, width: int, height: int) -> None:
-    picture = draw(
-        f"two women in a {IN_WORDS.get(place, place)}", seed=2, width_px=width, height_px=height
-    )
-    with Image.open(io.BytesIO(picture.png)) as image:
-        assert image.size == (width, height)
-    assert sum(item.kind == "person" for item in picture.scene.items) >= 2
+    prompt = f"two women in a {IN_WORDS.get(place, place)}"
+    composition = compose(prompt, seed=2, width_px=width, height_px=height)
+    assert painted(composition.svg, width // 4).size == (width // 4, height // 4)
+    assert sum(item.kind == "person" for item in composition.scene.items) >= 2
 
 
-@pytest.mark.parametrize("prompt", ["a railway station", "a bus stop"])
+@for_each("prompt", ["a railway station", "a bus stop"])
 def test_windows_shine_at_night_and_not_by_day(prompt: str) -> None:
     night = compose(f"{prompt} at night", seed=2, width_px=512, height_px=512)
     day = compose(prompt, seed=2, width_px=512, height_px=512)
@@ -86,7 +81,7 @@ def _brightness(colour: str) -> float:
     return 0.3 * red + 0.59 * green + 0.11 * blue
 
 
-@pytest.mark.parametrize("weather", ["clear", "rain", "fog"])
+@for_each("weather", ["clear", "rain", "fog"])
 def test_at_night_a_pale_and_a_dark_thing_are_told_apart(weather: Weather) -> None:
     mood = mood_for("night", weather)
     assert _brightness(mood.tone("#f3ead6")) - _brightness(mood.tone("#4f4a52")) > 80

@@ -6,7 +6,6 @@ import ast
 from pathlib import Path
 from typing import get_args
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.reading.scan import Scan
 from imagespeak_core.generators.illustrator.reading.sentence import Sentence
 from imagespeak_core.generators.illustrator.words import unseen
+from tests.for_each import for_each
 
 
 def sentence_at(prompt: str, text: str) -> Sentence:
@@ -67,8 +67,8 @@ class TestSentence:
         sentence.skip()
         assert list(sentence) == []
 
-    @pytest.mark.parametrize(
-        ("prompt", "noun", "expected"),
+    @for_each(
+        "prompt, noun, expected",
         [
             ("the man is coming", "man", True),
             ("the man with three camels is coming", "man", True),
@@ -86,8 +86,8 @@ class TestSentence:
     def test_a_bare_ing_counts_when_told_so(self) -> None:
         assert sentence_at("the man walking", "man").is_subject(with_ing=True)
 
-    @pytest.mark.parametrize(
-        ("prompt", "expected"),
+    @for_each(
+        "prompt, expected",
         [
             ("a ball kicked by a boy", True),
             ("a ball kicked by a dog", True),
@@ -109,8 +109,8 @@ class TestSentence:
         assert not sentence_at("a bicycle with a basket", "bicycle").stands_elsewhere()
         assert not sentence_at("a bicycle under", "bicycle").stands_elsewhere()
 
-    @pytest.mark.parametrize(
-        ("prompt", "expected"),
+    @for_each(
+        "prompt, expected",
         [
             ("two friends, a boy and a girl", True),
             ("two friends: a boy and a girl", True),
@@ -151,8 +151,8 @@ class TestParser:
         (tourists,) = read_prompt("a choir of tourists").wanted
         assert (tourists.noun, tourists.count, tourists.at_least) == ("tourist", 6, True)
 
-    @pytest.mark.parametrize(
-        ("prompt", "nouns_wanted"),
+    @for_each(
+        "prompt, nouns_wanted",
         [
             ("Sitting on a chair, a man on the left is reading.", ["man", "chair"]),
             ("Wearing a red hat, a woman with a dog is walking.", ["woman", "dog"]),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from imagespeak_core.generators.illustrator.casting.cast import actors_of
 from imagespeak_core.generators.illustrator.figures.person import (
     hands_m,
@@ -17,6 +15,7 @@ from imagespeak_core.generators.illustrator.illustrator import Composition, comp
 from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Relation, Wanted
+from tests.for_each import for_each
 
 SEEDS = range(4)
 
@@ -36,7 +35,7 @@ def _gap(one: Placed, other: Placed) -> float:
     return apart / one.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_on_a_chair_is_over_its_seat(seed: int) -> None:
     composition = _composed("a cat on a chair", seed)
     cat, chair = _only(composition, "cat"), _only(composition, "chair")
@@ -44,7 +43,7 @@ def test_on_a_chair_is_over_its_seat(seed: int) -> None:
     assert chair.box.top < cat.y_px < chair.box.bottom - 0.3 * chair.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_under_a_table_is_below_its_top(seed: int) -> None:
     composition = _composed("a ball under a table", seed)
     ball, table = _only(composition, "ball"), _only(composition, "table")
@@ -52,13 +51,13 @@ def test_under_a_table_is_below_its_top(seed: int) -> None:
     assert ball.box.top > table.box.top
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_next_to_is_close_and_apart(seed: int) -> None:
     composition = _composed("a girl next to a horse", seed)
     assert -0.5 < _gap(_only(composition, "girl"), _only(composition, "horse")) < 0.8
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_in_front_and_behind(seed: int) -> None:
     front = _composed("a boy in front of a bus", seed)
     assert _only(front, "boy").ground_px > _only(front, "bus").ground_px
@@ -68,8 +67,8 @@ def test_in_front_and_behind(seed: int) -> None:
     assert man.box.common(car.box).area < 0.7 * man.box.area
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(
+@for_each("seed", SEEDS)
+@for_each(
     "prompt", ["a woman sitting in a park", "a man sitting in a street", "a girl sitting at home"]
 )
 def test_nobody_sits_on_air(prompt: str, seed: int) -> None:
@@ -88,8 +87,8 @@ def test_nobody_sits_on_air(prompt: str, seed: int) -> None:
     assert person.posture == "floor" or under
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("prompt", ["a girl on a chair", "a tall man sitting on a bench in a park"])
+@for_each("seed", SEEDS)
+@for_each("prompt", ["a girl on a chair", "a tall man sitting on a bench in a park"])
 def test_hips_are_on_the_seat(prompt: str, seed: int) -> None:
     composition = _composed(prompt, seed)
     (sitter,) = [item for item in composition.layout.placed if item.actor.person]
@@ -101,7 +100,7 @@ def test_hips_are_on_the_seat(prompt: str, seed: int) -> None:
     assert abs(hips - seat.actor.thing.seat_m) < 0.12
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_family_eats_at_one_table(seed: int) -> None:
     composition = _composed("a family having breakfast in the kitchen", seed)
     table = _only(composition, "table")
@@ -110,7 +109,7 @@ def test_a_family_eats_at_one_table(seed: int) -> None:
     assert set(people) <= set(linked)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_rides_a_horse_is_on_its_back(seed: int) -> None:
     composition = _composed("a girl riding a horse", seed)
     girl, horse = _only(composition, "girl"), _only(composition, "horse")
@@ -119,7 +118,7 @@ def test_who_rides_a_horse_is_on_its_back(seed: int) -> None:
     assert girl.box.top < horse.box.top + 0.5 * horse.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_watching_dog_looks_at_the_children(seed: int) -> None:
     composition = _composed("two children playing football while a dog watches", seed)
     dog = _only(composition, "dog")
@@ -129,7 +128,7 @@ def test_a_watching_dog_looks_at_the_children(seed: int) -> None:
         assert dog.mirrored == (middle < dog.x_px)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_talks_faces_the_other(seed: int) -> None:
     composition = _composed("two women talking in a park", seed)
     one, other = sorted(
@@ -139,7 +138,7 @@ def test_who_talks_faces_the_other(seed: int) -> None:
     assert (one.mirrored, other.mirrored) == (False, True)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@for_each("seed", range(2))
 def test_too_many_are_thinned_out_and_none_is_lost_unsaid(seed: int) -> None:
     prompt = "elephants, lions, giraffes, zebras, cows, horses, buses and cars in a park"
     scene = _composed(prompt, seed).scene
@@ -177,7 +176,7 @@ def _row(relation: Relation, seed: int) -> dict[str, float]:
 _NAMES: tuple[Relation, ...] = ("left of", "right of", "between")
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_left_right_and_between(seed: int) -> None:
     left, right, between = (_row(name, seed) for name in _NAMES)
     assert left["dog"] < left["chair"] - 0.4
@@ -185,8 +184,8 @@ def test_left_right_and_between(seed: int) -> None:
     assert between["chair"] < between["dog"] < between["bin"]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("vehicle", ["car", "bus", "tractor", "taxi", "lorry", "fire engine"])
+@for_each("seed", SEEDS)
+@for_each("vehicle", ["car", "bus", "tractor", "taxi", "lorry", "fire engine"])
 def test_who_drives_is_seen_at_a_window(vehicle: str, seed: int) -> None:
     composition = _composed(f"a man driving a {vehicle}", seed)
     man, drawn = _only(composition, "man"), _only(composition, vehicle)
@@ -212,7 +211,7 @@ def test_who_drives_is_given_a_car() -> None:
     assert _only(composition, "car").box.left < _only(composition, "woman").x_px
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_sleeper_lies_in_bed_under_its_blanket(seed: int) -> None:
     composition = _composed("a boy sleeping in a bed", seed)
     boy, bed = _only(composition, "boy"), _only(composition, "bed")
@@ -221,7 +220,7 @@ def test_a_sleeper_lies_in_bed_under_its_blanket(seed: int) -> None:
     assert bed.box.top < boy.y_px < bed.box.bottom - 0.3 * bed.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_sleeper_out_of_doors_lies_on_something(seed: int) -> None:
     composition = _composed("a woman sleeping in a park", seed)
     woman = _only(composition, "woman")
@@ -229,7 +228,7 @@ def test_a_sleeper_out_of_doors_lies_on_something(seed: int) -> None:
     assert below & {item.actor.id for item in composition.layout.placed}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_lead_reaches_its_dog(seed: int) -> None:
     composition = _composed("a woman walking a dog in a park", seed)
     woman, dog = _only(composition, "woman"), _only(composition, "dog")
@@ -241,7 +240,7 @@ def test_a_lead_reaches_its_dog(seed: int) -> None:
     assert 0.3 < (collar - hand) * ahead / dog.px_per_m < 0.7
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_eats_at_a_table_has_only_a_spoon(seed: int) -> None:
     composition = _composed("a family having breakfast in the kitchen", seed)
     people = [item.actor.person for item in composition.layout.placed if item.actor.person]
@@ -254,7 +253,7 @@ def test_who_eats_at_a_table_has_only_a_spoon(seed: int) -> None:
     assert sum(link.relation == "on" for link in on_it) >= 4
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_small_things_out_of_doors_need_no_table(seed: int) -> None:
     composition = _composed("an apple and a book in a park", seed)
     nouns = [item.actor.wanted.noun for item in composition.layout.placed]
@@ -266,7 +265,7 @@ def test_small_things_out_of_doors_need_no_table(seed: int) -> None:
     assert not _only(composition, "book").lifted
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_a_book_on_a_bench_is_on_its_seat(seed: int) -> None:
     composition = _composed("a book on a bench in a park", seed)
     book, bench = _only(composition, "book"), _only(composition, "bench")
@@ -274,7 +273,7 @@ def test_a_book_on_a_bench_is_on_its_seat(seed: int) -> None:
     assert bench.box.top < book.y_px < bench.box.bottom - 0.3 * bench.px_per_m
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_works_at_a_desk_sits_at_one(seed: int) -> None:
     composition = _composed("two office workers at desks with computers", seed)
     nouns = [item.actor.wanted.noun for item in composition.layout.placed]
@@ -283,7 +282,7 @@ def test_who_works_at_a_desk_sits_at_one(seed: int) -> None:
     assert nouns.count("desk") == 2
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", SEEDS)
 def test_who_watches_faces_what_is_watched(seed: int) -> None:
     composition = _composed("a woman watching a bird in a garden", seed)
     woman, bird = _only(composition, "woman"), _only(composition, "bird")

@@ -12,6 +12,7 @@ from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.shelves import side_by_side
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from tests.for_each import for_each
 
 BENCH = THINGS["bench"]
 
@@ -37,7 +38,7 @@ def test_a_stage_and_its_ruler_measure_the_same() -> None:
     assert stage.px_per_m(500) == 2 * stage.px_per_m(300) > 0
 
 
-@pytest.mark.parametrize("seed", range(5))
+@for_each("seed", range(5))
 def test_goods_stand_side_by_side_along_the_whole_board(seed: int) -> None:
     dice = random.Random(seed)
     row = list(side_by_side(dice, (-1, 1), (0.1, 0.2), (0.3, 0.4), 0.05, ("#111111", "#222222")))

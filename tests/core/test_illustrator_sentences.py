@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
+from tests.for_each import for_each
 
 SENTENCES = [
     (
@@ -149,7 +148,7 @@ def _written(prompt: str) -> str:
     return " ".join(words)
 
 
-@pytest.mark.parametrize(("prompt", "place", "wanted"), SENTENCES)
+@for_each("prompt, place, wanted", SENTENCES)
 def test_sentences(prompt: str, place: str | None, wanted: str | None) -> None:
     assert read_prompt(prompt).place == place
     if wanted is not None:

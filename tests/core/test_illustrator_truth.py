@@ -8,8 +8,6 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.visibility import can_be_seen, covered_share
 from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
@@ -20,6 +18,7 @@ from imagespeak_core.generators.illustrator.telling.missing import not_drawn
 from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
 from imagespeak_core.generators.illustrator.words import backdrops
 from tests.core.illustrator_seen import Seen, colours_of, seen_of, seen_of_ids
+from tests.for_each import for_each
 
 PROMPTS = (
     "two children playing football in a park while a dog watches",
@@ -38,6 +37,8 @@ PROMPTS = (
 )
 LEAST_SEEN = 0.25
 FEWEST_PIXELS = 6
+SMALL = 128
+"""Large enough for what fills the back of a picture."""
 
 
 @cache
@@ -50,14 +51,14 @@ def _seen(prompt: str, seed: int = 1) -> dict[str, Seen]:
     return seen_of(_drawn(prompt, seed))
 
 
-@pytest.mark.parametrize(("seed", "prompt"), tuple(enumerate(PROMPTS)))
+@for_each("seed, prompt", tuple(enumerate(PROMPTS)))
 def test_what_a_scene_tells_can_be_seen(prompt: str, seed: int) -> None:
     for id_, seen in _seen(prompt, seed).items():
         assert seen.share >= LEAST_SEEN, id_
         assert seen.visible >= FEWEST_PIXELS, id_
 
 
-@pytest.mark.parametrize(("seed", "prompt"), tuple(enumerate(PROMPTS)))
+@for_each("seed, prompt", tuple(enumerate(PROMPTS)))
 def test_everything_is_on_the_side_that_is_told(prompt: str, seed: int) -> None:
     sides = {"left": (0.0, 0.46), "middle": (0.27, 0.73), "right": (0.54, 1.0)}
     for item in _drawn(prompt, seed).scene.items:
@@ -65,7 +66,7 @@ def test_everything_is_on_the_side_that_is_told(prompt: str, seed: int) -> None:
         assert low <= _seen(prompt, seed)[item.id].across <= high, item
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     ["a red car", "a blue car", "a yellow bus", "a girl in a red dress", "a woman in a blue coat",
      "a green sofa", "an orange cat", "a pink pig", "a brown dog", "a blue suitcase",
@@ -85,9 +86,7 @@ def test_a_coloured_thing_has_its_colour(words: str) -> None:
     assert colour in (most[:1] if told.kind != "person" else most), names
 
 
-@pytest.mark.parametrize(
-    ("words", "low", "high"), [("a black cat", 0.0, 0.42), ("a white dog", 0.7, 1.0)]
-)
+@for_each("words, low, high", [("a black cat", 0.0, 0.42), ("a white dog", 0.7, 1.0)])
 def test_black_is_dark_and_white_is_light(words: str, low: float, high: float) -> None:
     composition = _drawn(f"{words} on a sunny day")
     (told,) = [item for item in composition.scene.items if item.noun == words.split()[-1]]
@@ -151,21 +150,20 @@ BACKS = {place.name: place.background.shown_by for place in RANKED if place.back
 LIGHTS = ("at night in fog", "in the snow", "with ten people and two horses in the rain")
 
 
-@pytest.mark.parametrize("light", LIGHTS)
-@pytest.mark.parametrize("place", sorted(BACKS))
+@for_each("light", LIGHTS)
+@for_each("place", sorted(BACKS))
 def test_what_is_always_told_of_a_place_can_be_seen(place: str, light: str) -> None:
     seed = LIGHTS.index(light)
     size = ((400, 700), (900, 400), (640, 640))[seed]
     composition = _drawn(f"{_name(place)} {light}", seed, *size)
-    if background(composition.scene) != [backdrops.FACTS[place]]:
-        pytest.skip("this picture tells something else of its place")
-    seen = seen_of_ids(composition.svg, [BACKS[place]])[BACKS[place]]
-    assert seen.share > LEAST_SEEN
-    assert seen.visible > 200
+    if background(composition.scene) == [backdrops.FACTS[place]]:
+        seen = seen_of_ids(composition.svg, [BACKS[place]], SMALL)[BACKS[place]]
+        assert seen.share > LEAST_SEEN
+        assert seen.visible > 50
 
 
-@pytest.mark.parametrize("place", sorted(PLACES))
-@pytest.mark.parametrize("light", LIGHTS[:2])
+@for_each("place", sorted(PLACES))
+@for_each("light", LIGHTS[:2])
 def test_a_background_tells_only_what_was_painted(place: str, light: str) -> None:
     scene = _drawn(f"{_name(place)} {light}", 5, 500, 400).scene
     for sentence in background(scene):

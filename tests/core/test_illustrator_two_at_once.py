@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
+from tests.for_each import for_each
 
 
 def _picture(prompt: str, seed: int = 2) -> Composition:
@@ -19,7 +18,7 @@ AT_ONCE = [
 ]
 
 
-@pytest.mark.parametrize(("prompt", "action", "posture"), AT_ONCE)
+@for_each("prompt, action, posture", AT_ONCE)
 def test_both_are_shown(prompt: str, action: str, posture: str) -> None:
     scene = _picture(prompt).scene
     (person,) = [item for item in scene.items if item.kind == "person"]
@@ -27,7 +26,7 @@ def test_both_are_shown(prompt: str, action: str, posture: str) -> None:
     assert scene.not_drawn == ()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@for_each("seed", range(4))
 def test_a_wheelchair_is_pushed_from_behind(seed: int) -> None:
     layout = _picture("A nurse is pushing a man in a wheelchair.", seed).layout
     by_noun = {item.actor.wanted.noun: item for item in layout.placed}
@@ -36,7 +35,7 @@ def test_a_wheelchair_is_pushed_from_behind(seed: int) -> None:
     assert (nurse.box.left < man.box.left) == (not nurse.mirrored)
 
 
-@pytest.mark.parametrize("what", ["bicycle", "guitar"])
+@for_each("what", ["bicycle", "guitar"])
 def test_what_is_ridden_or_played_has_its_colour(what: str) -> None:
     does = {"bicycle": "riding", "guitar": "playing"}[what]
     blue = _picture(f"A man is {does} a blue {what}.").layout.placed
