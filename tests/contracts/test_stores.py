@@ -6,6 +6,7 @@ import http.client
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
@@ -154,6 +155,16 @@ class MiniStackBackend(S3Backend):
     ) -> None:
         super().__init__(connection, client, bucket)
         self._server = server
+
+    def write_many(self, names: Iterable[str]) -> None:
+        """Unsigned and over one connection: a third of boto3's time."""
+        connection = http.client.HTTPConnection(urlsplit(self._server.endpoint_url).netloc)
+        with closing(connection):
+            for name in names:
+                connection.request("PUT", f"/{self._bucket}/{name}", body=b"x")
+                answer = connection.getresponse()
+                answer.read()
+                assert answer.status == HTTPStatus.OK
 
     def restart(self) -> None:
         self._server.stop()

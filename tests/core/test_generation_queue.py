@@ -20,10 +20,10 @@ from imagespeak_core.errors import (
     StorageFullError,
 )
 from imagespeak_core.models import ImageRequest
+from imagespeak_core.pictures import queue as registry
 from imagespeak_core.pictures.queue import (
     DOUBLE_CLICK_S,
     KEEP_FINISHED_S,
-    MAX_JOBS,
     MAX_UNFINISHED,
     GenerationQueue,
     Job,
@@ -421,15 +421,18 @@ class TestBounds:
         queue.generate(of_session(1))
         assert queue.generate(CAT) is job
 
-    def test_the_registry_does_not_grow_without_end(self, office: Office) -> None:
+    def test_the_registry_does_not_grow_without_end(
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(registry, "MAX_JOBS", 50)
         office.store.troubles["claim"] = StorageFullError("full")  # ends at once
         queue = office.queue()
         jobs = []
-        for number in range(MAX_JOBS + 5):
+        for number in range(50 + 5):
             jobs.append(queue.generate(of_session(number)))
             end_of(jobs[-1])
         kept = [queue.latest(job.request.session_id) is job for job in jobs]
-        assert kept == [False] * 5 + [True] * MAX_JOBS
+        assert kept == [False] * 5 + [True] * 50
 
 
 class TestShutdown:
