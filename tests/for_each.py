@@ -35,6 +35,7 @@ def for_each(
 
     def of(check: _Check) -> _Check:
         def check_all(*args: Any, **given: Any) -> None:
+            __tracebackhide__ = True
             wrong: list[tuple[str, str]] = []
             for case in tried:
                 try:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from functools import lru_cache
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
 from imagespeak_core.generators.illustrator.places.staging import set_stage
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
@@ -100,10 +101,12 @@ TELLING = [
     ("fire station", ("fire-station",)),
 ]
 
+SAID = {"sea": "beach", "city": "city skyline"}
 ROOMS = sorted(settings.INDOORS - {"theatre", "cinema", "church inside", "attic"})
 """Curtains, arches and the beams of a roof reach up to the picture's edge."""
 
 
+@lru_cache(maxsize=256)
 def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:
     return compose(prompt, seed=seed, width_px=width, height_px=height)
 
@@ -120,6 +123,15 @@ def test_a_place_shows_what_tells_it(place: str, ids: tuple[str, ...], seed: int
     assert composition.scene.place == place
     for name in ids:
         assert composition.svg.count(f'id="{name}"') == 1, name
+
+
+@for_each("place", sorted({place.name for place in RANKED if all(place.casts)}))
+@for_each("seed", range(2))
+def test_somebody_is_there_though_nobody_was_named(place: str, seed: int) -> None:
+    scene = _composed(f"a {SAID.get(place, place)}", seed).scene
+    assert scene.place == place
+    assert any(item.kind != "thing" for item in scene.items)
+    assert not scene.not_drawn
 
 
 @for_each("seed", range(3))

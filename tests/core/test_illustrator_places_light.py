@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import get_args
 
 from imagespeak_core.generators.illustrator.drawing.colours import rgb
 from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.scene import Time, Weather
+from imagespeak_core.generators.illustrator.scene import Scene, Time, Weather
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
-from imagespeak_core.generators.illustrator.telling.description import short_alternative_text
+from imagespeak_core.generators.illustrator.telling.description import (
+    background,
+    short_alternative_text,
+)
+from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
+from imagespeak_core.generators.illustrator.words import backdrops
 from tests.core.illustrator_bank import painted
 from tests.for_each import for_each
 
@@ -47,16 +54,33 @@ def test_every_time_and_weather_is_tried() -> None:
         assert {time for where, time, _ in LIGHTS if where == place} == set(TIMES)
 
 
-@for_each("place, time, weather", LIGHTS)
-def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather) -> None:
+@cache
+def _lit(place: str, time: Time, weather: Weather) -> tuple[Scene, int]:
+    """A place in this light, and in how many colours it is painted."""
     prompt = f"a {IN_WORDS.get(place, place)} {WEATHERS[weather]} {TIMES[time]}"
     composition = compose(prompt, seed=4, width_px=256, height_px=256)
-    scene = composition.scene
+    colours = painted(composition.svg, 64).quantize(32).getcolors()
+    return composition.scene, len(colours or ())
+
+
+@for_each("place, time, weather", LIGHTS)
+def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather) -> None:
+    scene, colours = _lit(place, time, weather)
     assert (scene.place, scene.time, scene.weather) == (place, time, weather)
     assert short_alternative_text(scene).endswith(".")
-    colours = painted(composition.svg, 64).quantize(32).getcolors()
-    assert colours is not None
-    assert len(colours) > 12
+    assert colours > 12
+
+
+@for_each("place, time, weather", LIGHTS)
+def test_a_background_tells_only_what_was_painted(place: str, time: Time, weather: Weather) -> None:
+    scene, _ = _lit(place, time, weather)
+    for sentence in background(scene):
+        if sentence != backdrops.FACTS.get(place):
+            names = [backdrops.NAMES.get(noun, noun) for noun in scene.backdrop]
+            told = re.sub("^There (is|are) | (in the background|on the wall).$|[.]$", "", sentence)
+            for phrase in re.split(", | and ", told):
+                noun = re.sub("^(an?|some) ", "", phrase)
+                assert noun in names or noun in map(plural_of, names), sentence
 
 
 @for_each("place", sorted(PLACES))

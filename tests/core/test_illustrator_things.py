@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cache
 from io import BytesIO
 from math import isfinite
 from typing import cast
 from xml.etree import ElementTree
 
-import pytest
 import resvg_py
 from PIL import Image
 
@@ -27,11 +27,15 @@ from imagespeak_core.generators.illustrator.things.cycles import (
 )
 from imagespeak_core.generators.illustrator.things.household import WHEELCHAIR_SEAT
 from imagespeak_core.generators.illustrator.things.playground import SWING_SEATS
+from tests.for_each import for_each
 
-EVERY_THING = pytest.mark.parametrize("thing", THINGS.values(), ids=lambda thing: thing.name)
+EVERY_THING = for_each("thing", THINGS.values(), ids=lambda thing: thing.name)
 SIDE_PX = 240
 GROUND_PX = 190
-SEEDS = (1, 2)
+SMALL = 0.75
+ASKED = {1: ("#c83232", (200, 50, 50)), 2: ("#2f6fc8", (47, 111, 200))}
+"""A red and a blue asked for, each with a seed of its own."""
+
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 PAINT = re.compile(r'(?:fill|stroke)="([^"]+)"')
 RGB = tuple[int, int, int]
@@ -49,11 +53,15 @@ def px_per_m(thing: Thing) -> float:
     return 160 / max(thing.width_m, thing.height_m)
 
 
-def picture(thing: Thing, *, colour: str | None = None, seed: int = 1) -> Image.Image:
-    part = placed(drawn(thing, colour=colour, seed=seed), SIDE_PX / 2, GROUND_PX, px_per_m(thing))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIDE_PX}" height="{SIDE_PX}">{part}</svg>'
-    )
+def picture(
+    thing: Thing, *, colour: str | None = None, seed: int = 1, scale: float = 1
+) -> Image.Image:
+    side = int(SIDE_PX * scale)
+    part = placed(
+        drawn(thing, colour=colour, seed=seed),
+        SIDE_PX * scale / 2, GROUND_PX * scale, px_per_m(thing) * scale,
+    )  # fmt: skip
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">{part}</svg>'
     png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
     return Image.open(BytesIO(bytes(png))).convert("RGBA")
 
@@ -74,17 +82,21 @@ def share(colours: dict[RGB, int], wanted: RGB, distance: int = 12) -> float:
     return found / sum(colours.values())
 
 
-def box_m(thing: Thing, seed: int) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of what can be seen, in metres from the contact point."""
-    visible = picture(thing, seed=seed).getchannel("A").point(lambda alpha: 255 * (alpha > 40))
+@cache
+def seen(name: str, seed: int) -> tuple[tuple[float, float, float, float], float]:
+    """What can be seen of a thing in the colour that is asked for with this seed.
+
+    Returns:
+        Left, top, right and bottom in metres from the contact point, and how much has the colour.
+    """
+    thing, (asked, colour) = THINGS[name], ASKED[seed]
+    image = picture(thing, colour=asked, seed=seed, scale=SMALL)
+    visible = image.getchannel("A").point(lambda alpha: 255 * (alpha > 40))
     left, top, right, bottom = cast(tuple[int, int, int, int], visible.getbbox())
-    scale = px_per_m(thing)
-    return (
-        (left - SIDE_PX / 2) / scale,
-        (top - GROUND_PX) / scale,
-        (right - SIDE_PX / 2) / scale,
-        (bottom - GROUND_PX) / scale,
-    )
+    scale = px_per_m(thing) * SMALL
+    x, y = SIDE_PX * SMALL / 2, GROUND_PX * SMALL
+    box = ((left - x) / scale, (top - y) / scale, (right - x) / scale, (bottom - y) / scale)
+    return box, share(solid_colours(image), colour, 3)
 
 
 def test_there_are_many_things_and_each_is_known_by_its_own_name() -> None:
@@ -121,10 +133,10 @@ def test_it_is_the_same_for_the_same_generator(thing: Thing) -> None:
 
 
 @EVERY_THING
-@pytest.mark.parametrize("seed", SEEDS)
+@for_each("seed", ASKED)
 def test_it_fills_its_box_and_stands_on_its_lower_edge(thing: Thing, seed: int) -> None:
     slack = 0.08 * max(thing.width_m, thing.height_m)
-    left, top, right, bottom = box_m(thing, seed)
+    (left, top, right, bottom), _ = seen(thing.name, seed)
     half = thing.width_m / 2
     assert -half - slack <= left
     assert right <= half + slack
@@ -137,13 +149,10 @@ def test_it_fills_its_box_and_stands_on_its_lower_edge(thing: Thing, seed: int) 
 
 
 @EVERY_THING
-@pytest.mark.parametrize(
-    ("asked", "seen"),
-    [("#c83232", (200, 50, 50)), ("#2f6fc8", (47, 111, 200))],
-    ids=["red", "blue"],
-)
-def test_it_shows_the_colour_asked_for(thing: Thing, asked: str, seen: RGB) -> None:
-    assert share(solid_colours(picture(thing, colour=asked)), seen, 3) >= 0.04
+@for_each("seed", ASKED)
+def test_it_shows_the_colour_asked_for(thing: Thing, seed: int) -> None:
+    _, coloured = seen(thing.name, seed)
+    assert coloured >= 0.04
 
 
 @EVERY_THING
@@ -162,7 +171,7 @@ def test_its_heights_are_inside_it(thing: Thing) -> None:
     assert re.fullmatch("#[0-9a-f]{6}", thing.colour)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "from_small_to_large",
     [
         ("mouse", "kitten", "cat", "dog", "sheep", "cow", "elephant"),
@@ -203,7 +212,7 @@ def covered(thing: Thing, x_m: float, y_m: float) -> bool:
     return max(around(thing, x_m, y_m).getchannel("A").tobytes()) > 200
 
 
-@pytest.mark.parametrize(
+@for_each(
     "thing", [thing for thing in THINGS.values() if thing.top_m], ids=lambda thing: thing.name
 )
 def test_what_stands_on_it_has_something_below(thing: Thing) -> None:
@@ -211,7 +220,7 @@ def test_what_stands_on_it_has_something_below(thing: Thing) -> None:
     assert covered(thing, 0, -thing.top_m)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "thing", [thing for thing in THINGS.values() if thing.seat_m], ids=lambda thing: thing.name
 )
 def test_who_sits_on_it_has_a_seat(thing: Thing) -> None:
@@ -219,8 +228,8 @@ def test_who_sits_on_it_has_a_seat(thing: Thing) -> None:
     assert covered(thing, thing.seat_x_m, -thing.seat_m)
 
 
-@pytest.mark.parametrize(
-    ("name", "points"),
+@for_each(
+    "name, points",
     [
         ("bicycle", (BICYCLE_SADDLE, BICYCLE_HANDLEBAR, BICYCLE_PEDAL_NEAR, BICYCLE_PEDAL_FAR)),
         ("motorbike", (MOTORBIKE_SADDLE, MOTORBIKE_HANDLEBAR, MOTORBIKE_FOOTREST)),
@@ -233,7 +242,7 @@ def test_a_person_touches_it_where_it_says(name: str, points: tuple[Point, ...])
     assert all(covered(THINGS[name], x, y) for x, y in points)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "thing", [thing for thing in THINGS.values() if thing.shines_at], ids=lambda thing: thing.name
 )
 def test_its_light_is_bright(thing: Thing) -> None:
@@ -241,7 +250,7 @@ def test_its_light_is_bright(thing: Thing) -> None:
     assert max(around(thing, *thing.shines_at).getchannel("R").tobytes()) > 220
 
 
-@pytest.mark.parametrize(
+@for_each(
     "thing", [thing for thing in THINGS.values() if thing.foot_m], ids=lambda thing: thing.name
 )
 def test_its_foot_is_as_wide_as_it_says(thing: Thing) -> None:

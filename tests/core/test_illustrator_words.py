@@ -15,6 +15,7 @@ from imagespeak_core.generators.illustrator.telling.description import full_desc
 from imagespeak_core.generators.illustrator.telling.word_list import word_list
 from imagespeak_core.generators.illustrator.words import actions, levels, telling
 from imagespeak_core.pictures.prompts import LEVELS, Level
+from tests.for_each import for_each
 
 SCENE = Scene(
     "park", "day", "fog", "autumn", False,
@@ -41,7 +42,7 @@ def test_a_list_names_what_is_shown_in_the_words_of_its_level() -> None:
     assert high.prepositions[0] == "alongside"
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@for_each("level", LEVELS)
 def test_lists_have_no_repeats_and_are_not_too_long(level: Level) -> None:
     words = word_list(SCENE, level)
     kinds = (words.nouns, words.verbs, words.adjectives, words.prepositions)
@@ -114,7 +115,7 @@ def test_drawn_scenes_come_back_from_json() -> None:
     assert scene_from_json(scene_to_json(scene)) == scene
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["", "[]", "{}", '{"version":3}', '{"version":1}', '{"version":1,"place":3}',
      scene_to_json(SCENE).replace('"day"', '"noon"')],
