@@ -22,7 +22,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 UMBRELLA_GRIP = (0.0, -0.08)
 """Where a hand holds the umbrella, in metres."""
@@ -158,12 +158,74 @@ def trolley(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 BAGS = (
-    Thing("bag", 0.36, 0.39, bag, "#b5603f", "bag", "surface"),
+    Thing(
+        "bag",
+        0.36,
+        0.39,
+        bag,
+        "#b5603f",
+        "bag",
+        "surface",
+        words=Words(also=("handbag",)),
+        parts=("handle",),
+    ),
     Thing("shopping bag", 0.34, 0.5, shopping_bag, "#c9a273", "bag", "surface"),
-    Thing("basket", 0.468, 0.41, basket, "#c08d54", "bag", "surface"),
-    Thing("suitcase", 0.5, 0.95, suitcase, "#3f7f9a", "bag"),
-    Thing("backpack", 0.41, 0.49, backpack, "#d9703f", "bag"),
-    Thing("umbrella", 1.08, 0.99, umbrella, "#d64f5a", "bag", "air"),
+    Thing(
+        "basket",
+        0.468,
+        0.41,
+        basket,
+        "#c08d54",
+        "bag",
+        "surface",
+        parts=("handle",),
+    ),
+    Thing(
+        "suitcase",
+        0.5,
+        0.95,
+        suitcase,
+        "#3f7f9a",
+        "bag",
+        words=Words(also=("luggage",)),
+        found_at="station",
+        colours=("#4f7cac", "#c8553d", "#4c9a77", "#8a6bb0"),
+        parts=("wheel", "handle"),
+    ),
+    Thing(
+        "backpack",
+        0.41,
+        0.49,
+        backpack,
+        "#d9703f",
+        "bag",
+        colours=("#c8673d", "#4f7cac", "#4c9a77", "#8a6bb0"),
+    ),
+    Thing(
+        "umbrella",
+        1.08,
+        0.99,
+        umbrella,
+        "#d64f5a",
+        "bag",
+        "air",
+        colours=("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b"),
+    ),
     Thing("wallet", 0.2, 0.08, wallet, "#8a5a3f", "bag", "surface"),
-    Thing("shopping trolley", 1.14, 1.02, trolley, "#c9453f", "bag", faces=True),
+    Thing(
+        "shopping trolley",
+        1.14,
+        1.02,
+        trolley,
+        "#c9453f",
+        "bag",
+        faces=True,
+        words=Words(
+            also=("cart", "shopping cart", "trolley"),
+            learned={"A2": "trolley", "B1": "shopping trolley"},
+        ),
+        traits=("furnishes",),
+        found_at="supermarket",
+        parts=("wheel",),
+    ),
 )

@@ -48,7 +48,7 @@ from imagespeak_core.generators.illustrator.things.square import SQUARE
 from imagespeak_core.generators.illustrator.things.street import STREET
 from imagespeak_core.generators.illustrator.things.structures import STRUCTURES
 from imagespeak_core.generators.illustrator.things.sweets import SWEETS
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Trait
 from imagespeak_core.generators.illustrator.things.toys import TOYS
 from imagespeak_core.generators.illustrator.things.treats import TREATS
 from imagespeak_core.generators.illustrator.things.trees import TREES
@@ -58,7 +58,7 @@ from imagespeak_core.generators.illustrator.things.water_animals import WATER_AN
 from imagespeak_core.generators.illustrator.things.wheeled_toys import WHEELED_TOYS
 from imagespeak_core.generators.illustrator.things.wonders import WONDERS
 
-__all__ = ["THINGS", "Thing"]
+__all__ = ["THINGS", "Thing", "having"]
 
 THINGS: Mapping[str, Thing] = {
     thing.name: thing
@@ -118,3 +118,8 @@ THINGS: Mapping[str, Thing] = {
     )
     for thing in family
 }
+
+
+def having(trait: Trait) -> frozenset[str]:
+    """The names of the things of which it is true."""
+    return frozenset(name for name, thing in THINGS.items() if trait in thing.traits)

@@ -21,7 +21,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     rect,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def bread(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -141,11 +141,57 @@ def salad(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 MEALS = (
-    Thing("bread", 0.29, 0.14, bread, "#c98a48", "food", "surface"),
+    Thing(
+        "bread",
+        0.29,
+        0.14,
+        bread,
+        "#c98a48",
+        "food",
+        "surface",
+        words=Words(also=("loaf", "loaves"), number="mass"),
+        traits=("small scenery", "fodder"),
+    ),
     Thing("sandwich", 0.18, 0.09, sandwich, "#e2868a", "food", "surface"),
-    Thing("burger", 0.132, 0.116, burger, "#d99a4f", "food", "surface"),
+    Thing(
+        "burger",
+        0.132,
+        0.116,
+        burger,
+        "#d99a4f",
+        "food",
+        "surface",
+        words=Words(also=("hamburger",)),
+    ),
     Thing("pizza", 0.4, 0.124, pizza, "#c4473c", "food", "surface"),
-    Thing("cheese", 0.16, 0.1, cheese, "#f2c94f", "food", "surface"),
-    Thing("eggs", 0.26, 0.044, fried_egg, "#c5dbe6", "food", "surface"),
-    Thing("salad", 0.308, 0.175, salad, "#c98a52", "food", "surface"),
+    Thing(
+        "cheese",
+        0.16,
+        0.1,
+        cheese,
+        "#f2c94f",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
+    Thing(
+        "eggs",
+        0.26,
+        0.044,
+        fried_egg,
+        "#c5dbe6",
+        "food",
+        "surface",
+        words=Words(number="many"),
+    ),
+    Thing(
+        "salad",
+        0.308,
+        0.175,
+        salad,
+        "#c98a52",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
 )

@@ -28,7 +28,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def laptop(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -191,13 +191,54 @@ def printer(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 OFFICE = (
-    Thing("laptop", 0.38, 0.226, laptop, "#9aa3ad", "school", "surface"),
-    Thing("computer", 0.54, 0.43, computer, "#4c525c", "school", "surface"),
-    Thing("phone", 0.076, 0.15, phone, "#3f434c", "school", "surface"),
+    Thing(
+        "laptop",
+        0.38,
+        0.226,
+        laptop,
+        "#9aa3ad",
+        "school",
+        "surface",
+        traits=("screen",),
+        found_at="office",
+        shown_by=("type",),
+    ),
+    Thing(
+        "computer",
+        0.54,
+        0.43,
+        computer,
+        "#4c525c",
+        "school",
+        "surface",
+        words=Words(also=("desktop",)),
+        traits=("screen",),
+        found_at="office",
+        shown_by=("type",),
+    ),
+    Thing(
+        "phone",
+        0.076,
+        0.15,
+        phone,
+        "#3f434c",
+        "school",
+        "surface",
+        shown_by=("phone",),
+    ),
     Thing("newspaper", 0.27, 0.3, newspaper, "#4f5a68", "school", "surface"),
     Thing("letter", 0.22, 0.15, letter, "#f0e2c4", "school", "surface"),
     Thing("camera", 0.14, 0.094, camera, "#4a4e58", "school", "surface"),
-    Thing("scissors", 0.116, 0.186, scissors, "#d9574a", "school", "surface"),
+    Thing(
+        "scissors",
+        0.116,
+        0.186,
+        scissors,
+        "#d9574a",
+        "school",
+        "surface",
+        words=Words(number="many"),
+    ),
     Thing("easel", 0.86, 1.62, easel, "#5f9fc0", "school"),
     Thing("printer", 0.4, 0.34, printer, "#cfd4d8", "school", "surface"),
 )
