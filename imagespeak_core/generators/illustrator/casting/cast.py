@@ -23,15 +23,13 @@ from imagespeak_core.generators.illustrator.figures.person import (
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Given, Wanted, Weather
-from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing, having
 from imagespeak_core.generators.illustrator.words.animal_actions import usual_action
-from imagespeak_core.generators.illustrator.words.things import COLOURS, VARIED
+from imagespeak_core.generators.illustrator.words.things import COLOURS
 
 Stands = Literal["ground", "surface", "air", "water", "road", "wall"]
 
-_ROAD = frozenset(
-    "car,taxi,police car,van,ambulance,fire engine,bus,lorry,motorbike,tram,traffic".split(",")
-)
+_ROAD = having("rides on the road")
 _CROWDING_M = 5.5
 _MANY = 3
 _TOO_HIGH_M = 4.4
@@ -182,7 +180,7 @@ def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
         if worn in {"hair", "bald head", *STYLED}:
             continue
         if worn == "backpack":
-            pack = colour or rng.choice(VARIED[worn])
+            pack = colour or rng.choice(THINGS[worn].colours)
             signs = (*(sign for sign in person.signs if sign != worn), worn)
             person = replace(person, signs=signs, pack_colour=pack, view="side")
             continue
@@ -225,7 +223,7 @@ def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
     thing = THINGS[wanted.noun].doing(wanted.action)
     if wanted.kind == "animal" and wanted.action in {None, "stand"}:
         wanted = replace(wanted, action=usual_action(wanted.noun))
-    usual = rng.choice(VARIED.get(wanted.noun, (thing.colour,)))
+    usual = rng.choice(thing.colours or (thing.colour,))
     colour = COLOURS.get(wanted.colour or "", usual)
     factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)
     factor *= thing.enlarged

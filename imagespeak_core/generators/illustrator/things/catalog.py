@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from imagespeak_core.generators.illustrator.things.aircraft import AIRCRAFT
 from imagespeak_core.generators.illustrator.things.bags import BAGS
@@ -58,7 +58,7 @@ from imagespeak_core.generators.illustrator.things.water_animals import WATER_AN
 from imagespeak_core.generators.illustrator.things.wheeled_toys import WHEELED_TOYS
 from imagespeak_core.generators.illustrator.things.wonders import WONDERS
 
-__all__ = ["THINGS", "Thing", "having"]
+__all__ = ["THINGS", "Thing", "by", "having"]
 
 THINGS: Mapping[str, Thing] = {
     thing.name: thing
@@ -123,3 +123,11 @@ THINGS: Mapping[str, Thing] = {
 def having(trait: Trait) -> frozenset[str]:
     """The names of the things of which it is true."""
     return frozenset(name for name, thing in THINGS.items() if trait in thing.traits)
+
+
+def by(told: Callable[[Thing], Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """What is told of things → the names of all of which it is told."""
+    return {
+        what: frozenset(name for name, thing in THINGS.items() if what in told(thing))
+        for what in {what for thing in THINGS.values() for what in told(thing)}
+    }

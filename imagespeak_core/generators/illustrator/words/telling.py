@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 from imagespeak_core.generators.illustrator.scene import Relation, Time, Weather
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 DOING: dict[str, str] = {
     "stand": "standing", "walk": "walking", "run": "running", "kick": "playing football",
@@ -120,39 +121,29 @@ WITH = (
 )  # fmt: skip
 """One is "with" these, and not "in" them."""
 
+_NUMBERS = {name: thing.words.number for name, thing in THINGS.items()}
+
 PLURAL_WORDS = frozenset(
-    """
-    braids locs
-    flowers glasses trousers shorts shoes headphones boots socks skis scissors crutches cards bags
-    jeans eggs biscuits
-    pancakes potatoes balloons blocks books pencils grapes stairs fruit cutlery
-    chips cherries gloves keys
-    """.split()
-)
+    "braids locs shorts headphones crutches cards bags jeans fruit".split()
+) | {name for name, number in _NUMBERS.items() if number == "many"}
 """Nouns that take no article of their own."""
 
-MASS_WORDS = frozenset(
-    """
-    hair bread cheese milk salad corn broccoli grass cutlery pasta popcorn chocolate soup jam soap
-    knitting
-    """.split()
-)
+MASS_WORDS = frozenset({"hair", "pasta", "knitting"}) | {
+    name for name, number in _NUMBERS.items() if number == "mass"
+}
 """Nouns that are not counted, and take a singular verb."""
 
 IRREGULAR_PLURALS: dict[str, str] = {
-    "child": "children", "woman": "women", "man": "men", "person": "people", "sheep": "sheep",
-    "fish": "fish", "mouse": "mice", "goose": "geese", "deer": "deer", "policeman": "policemen",
-    "businessman": "businessmen", "postman": "postmen", "fisherman": "fishermen",
-    "old woman": "old women", "old man": "old men", "baby": "babies", "loaf": "loaves",
-    "scarf": "scarves", "shelf": "shelves", "swimming duck": "ducks", "tomato": "tomatoes",
-    "potato": "potatoes",
+    "child": "children", "woman": "women", "man": "men", "person": "people",
+    "policeman": "policemen", "businessman": "businessmen", "postman": "postmen",
+    "fisherman": "fishermen", "old woman": "old women", "old man": "old men", "baby": "babies",
+    "loaf": "loaves", "potato": "potatoes",
+    **{name: thing.words.plural for name, thing in THINGS.items() if thing.words.plural},
 }  # fmt: skip
 
 NAMES: dict[str, str] = {
-    "swimming duck": "duck", "hen": "hen", "autumn tree": "tree", "bare tree": "tree",
-    "snowy pine tree": "pine tree", "gift": "present", "fruit bowl": "bowl of fruit",
-    "chess": "chess board",
-}  # fmt: skip
+    name: thing.words.told for name, thing in THINGS.items() if thing.words.told
+}
 """Things whose name in the catalogue is not the word for what is seen."""
 
 ROLES: dict[str, str] = {"businessman": "office worker", "artist": "painter"}
