@@ -22,7 +22,11 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.in_hand.colours import UMBRELLAS
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 UMBRELLA_GRIP = (0.0, -0.08)
 """Where a hand holds the umbrella, in metres."""
@@ -168,8 +172,25 @@ BAGS = (
         "surface",
         words=Words(also=("handbag",)),
         parts=("handle",),
+        held=Held(held_daily.bag, "#b5573f", "hang", in_both_hands="bags"),
     ),
-    Thing("shopping bag", 0.34, 0.5, shopping_bag, "#c9a273", "bag", "surface"),
+    Thing(
+        "shopping bag",
+        0.34,
+        0.5,
+        shopping_bag,
+        "#c9a273",
+        "bag",
+        "surface",
+        held=Held(
+            held_daily.bag,
+            "#6a9c89",
+            "hang",
+            also=("shopping",),
+            shown_by=("shop",),
+            in_both_hands="shopping bags",
+        ),
+    ),
     Thing(
         "basket",
         0.468,
@@ -179,6 +200,7 @@ BAGS = (
         "bag",
         "surface",
         parts=("handle",),
+        held=Held(held_food.basket, "#c98f4e", "hang"),
     ),
     Thing(
         "suitcase",
@@ -191,6 +213,7 @@ BAGS = (
         found_at="station",
         colours=("#4f7cac", "#c8553d", "#4c9a77", "#8a6bb0"),
         parts=("wheel", "handle"),
+        held=Held(held_daily.suitcase, "#4f7cac", "trail", reach=(0.3, 0.05, 0.12), below=0.805),
     ),
     Thing(
         "backpack",
@@ -210,6 +233,15 @@ BAGS = (
         "bag",
         "air",
         colours=("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b"),
+        held=Held(
+            held_play.umbrella,
+            "#d9573f",
+            "umbrella",
+            reach=(0.6, 1.09, 0.6),
+            also=("parasol",),
+            shown_by=("umbrella",),
+            colours=UMBRELLAS,
+        ),
     ),
     Thing("wallet", 0.2, 0.08, wallet, "#8a5a3f", "bag", "surface"),
     Thing(

@@ -22,7 +22,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import home as held_home
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def toothbrush(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -193,6 +194,7 @@ DAILY_THINGS = (
         "home",
         "surface",
         found_at="bathroom",
+        held=Held(held_home.toothbrush, "#3f8fb0", "brush", shown_by=("brush_teeth",)),
     ),
     Thing(
         "soap",

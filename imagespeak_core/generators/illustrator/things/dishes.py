@@ -25,7 +25,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 COFFEE = "#6b4431"
 
@@ -231,6 +232,13 @@ DISHES = (
         words=Words(also=("coffee", "tea", "coffee cup")),
         colours=("#e9c46a", "#7fa8c9", "#d98a7a"),
         parts=("handle",),
+        held=Held(
+            held_food.cup,
+            "#e9c46a",
+            "drink",
+            also=("mug", "cup of coffee", "cup of tea"),
+            shown_by=("drink",),
+        ),
     ),
     Thing("mug", 0.12, 0.102, mug, "#4f8fb5", "kitchen", "surface", faces=True),
     Thing(
@@ -243,6 +251,7 @@ DISHES = (
         "surface",
         words=Words(also=("juice", "water")),
         traits=("drunk by animals",),
+        held=Held(held_food.glass, "#e79a3c", "drink", shown_by=("drink",)),
     ),
     Thing(
         "bottle",
@@ -253,6 +262,7 @@ DISHES = (
         "kitchen",
         "surface",
         traits=("small scenery",),
+        held=Held(held_food.bottle, "#7fb069", "hold"),
     ),
     Thing(
         "milk",
@@ -276,8 +286,18 @@ DISHES = (
         top_m=0.02,
         words=Words(also=("meal", "food"), several=("dishes",)),
         traits=("fodder",),
+        held=Held(held_food.plate, "#f7efe2", "raise", shown_by=("wash_up", "eat")),
     ),
-    Thing("bowl", 0.172, 0.095, bowl, "#5f93b8", "kitchen", "surface"),
+    Thing(
+        "bowl",
+        0.172,
+        0.095,
+        bowl,
+        "#5f93b8",
+        "kitchen",
+        "surface",
+        held=Held(held_food.bowl, "#5b8fb0", "hold"),
+    ),
     Thing(
         "teapot",
         0.284,
@@ -302,6 +322,7 @@ DISHES = (
         words=Words(also=("frying pan",)),
         found_at="kitchen",
         parts=("handle",),
+        held=Held(held_food.pan, "#413a4a", "cook", reach=(0.05, 0.08, 0.44), shown_by=("cook",)),
     ),
     Thing(
         "pot",

@@ -17,7 +17,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 POT = "#cf7f55"
 
@@ -251,6 +252,7 @@ FLOWERS = (
         found_at="garden",
         colours=("#e0637a", "#f0c43e", "#8a6bb0", "#e8883a"),
         indoors="vase",
+        held=Held(held_play.flowers, "#e07a9b", "hold", also=("flower", "bouquet")),
     ),
     Thing(
         "sunflower",

@@ -23,7 +23,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def apple(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -210,7 +211,16 @@ def _apple(tone: Tone, colour: str) -> str:
 
 
 FRUIT = (
-    Thing("apple", 0.082, 0.091, apple, "#d64f45", "food", "surface"),
+    Thing(
+        "apple",
+        0.082,
+        0.091,
+        apple,
+        "#d64f45",
+        "food",
+        "surface",
+        held=Held(held_food.apple, "#cf4a3c", "bite"),
+    ),
     Thing("pear", 0.081, 0.122, pear, "#b5c34f", "food", "surface"),
     Thing(
         "orange",

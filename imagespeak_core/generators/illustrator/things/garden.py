@@ -27,7 +27,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import tools as held_tools
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def pond(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -214,6 +215,7 @@ GARDEN = (
         "outdoor",
         faces=True,
         traits=("small scenery",),
+        held=Held(held_tools.watering_can, "#6a9c89", "hang"),
     ),
     Thing("beehive", 0.8, 0.98, beehive, "#f1e6cf", "outdoor"),
     Thing(

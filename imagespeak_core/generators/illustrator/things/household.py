@@ -17,7 +17,9 @@ from imagespeak_core.generators.illustrator.drawing.materials import (
 )
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path, rect, stroke
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.in_hand import tools as held_tools
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing
 
 WHEELCHAIR_SEAT = (-0.08, -0.53)
 """Where a person sits in the wheelchair, in metres; the feet rest at (0.36, -0.12)."""
@@ -203,7 +205,22 @@ def box(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 HOUSEHOLD = (
-    Thing("broom", 0.62, 1.34, broom, "#4f8fb5", "home"),
+    Thing(
+        "broom",
+        0.62,
+        1.34,
+        broom,
+        "#4f8fb5",
+        "home",
+        held=Held(
+            held_tools.broom,
+            "#d9b35a",
+            "sweep",
+            reach=(0.15, 0.52, 0.34),
+            below=0.88,
+            shown_by=("sweep",),
+        ),
+    ),
     Thing(
         "ladder",
         0.96,
@@ -261,5 +278,13 @@ HOUSEHOLD = (
         parts=("wheel",),
     ),
     Thing("radio", 0.3, 0.364, radio, "#c9704a", "home", "surface"),
-    Thing("box", 0.68, 0.5, box, "#c99a62", "home"),
+    Thing(
+        "box",
+        0.68,
+        0.5,
+        box,
+        "#c99a62",
+        "home",
+        held=Held(held_daily.box, "#c99a62", "lug", reach=(0.15, 0.26, 0.26)),
+    ),
 )

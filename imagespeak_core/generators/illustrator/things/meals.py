@@ -21,7 +21,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     rect,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def bread(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -151,8 +152,18 @@ MEALS = (
         "surface",
         words=Words(also=("loaf", "loaves"), number="mass"),
         traits=("small scenery", "fodder"),
+        held=Held(held_food.bread, "#d69a52", "hold"),
     ),
-    Thing("sandwich", 0.18, 0.09, sandwich, "#e2868a", "food", "surface"),
+    Thing(
+        "sandwich",
+        0.18,
+        0.09,
+        sandwich,
+        "#e2868a",
+        "food",
+        "surface",
+        held=Held(held_food.sandwich, "#7fa653", "bite"),
+    ),
     Thing(
         "burger",
         0.132,

@@ -25,7 +25,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def guitar(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -164,6 +165,9 @@ MUSIC = (
         "music",
         parts=("string",),
         shown_by=("guitar",),
+        held=Held(
+            held_play.guitar, "#d28b45", "guitar", reach=(0.26, 0.4, 0.72), shown_by=("guitar",)
+        ),
     ),
     Thing(
         "drum",
@@ -185,7 +189,17 @@ MUSIC = (
         "surface",
         parts=("string",),
         shown_by=("violin",),
+        held=Held(held_play.violin, "#a8562f", "violin", shown_by=("violin",)),
     ),
     Thing("trumpet", 0.5, 0.16, trumpet, "#e6b54a", "music", "surface", faces=True),
-    Thing("microphone", 0.42, 1.55, microphone, "#3f434c", "music", foot_m=0.34),
+    Thing(
+        "microphone",
+        0.42,
+        1.55,
+        microphone,
+        "#3f434c",
+        "music",
+        foot_m=0.34,
+        held=Held(held_play.microphone, "#413a4a", "sing", shown_by=("sing",)),
+    ),
 )

@@ -28,7 +28,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.in_hand import home as held_home
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def laptop(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -202,6 +204,7 @@ OFFICE = (
         traits=("screen",),
         found_at="office",
         shown_by=("type",),
+        held=Held(held_daily.laptop, "#b9bfc9", "lug", shown_by=("type",)),
     ),
     Thing(
         "computer",
@@ -225,10 +228,35 @@ OFFICE = (
         "school",
         "surface",
         shown_by=("phone",),
+        held=Held(
+            held_daily.phone,
+            "#5a9bc4",
+            "phone",
+            also=("mobile phone", "smartphone"),
+            shown_by=("phone",),
+        ),
     ),
-    Thing("newspaper", 0.27, 0.3, newspaper, "#4f5a68", "school", "surface"),
+    Thing(
+        "newspaper",
+        0.27,
+        0.3,
+        newspaper,
+        "#4f5a68",
+        "school",
+        "surface",
+        held=Held(held_daily.newspaper, "#efe9e0", "read", reach=(0.24, 0.22, 0.24)),
+    ),
     Thing("letter", 0.22, 0.15, letter, "#f0e2c4", "school", "surface"),
-    Thing("camera", 0.14, 0.094, camera, "#4a4e58", "school", "surface"),
+    Thing(
+        "camera",
+        0.14,
+        0.094,
+        camera,
+        "#4a4e58",
+        "school",
+        "surface",
+        held=Held(held_daily.camera, "#413a4a", "photo", shown_by=("photo",)),
+    ),
     Thing(
         "scissors",
         0.116,
@@ -238,6 +266,7 @@ OFFICE = (
         "school",
         "surface",
         words=Words(number="many"),
+        held=Held(held_home.scissors, "#c8443a", "hold", asked=False),
     ),
     Thing("easel", 0.86, 1.62, easel, "#5f9fc0", "school"),
     Thing("printer", 0.4, 0.34, printer, "#cfd4d8", "school", "surface"),

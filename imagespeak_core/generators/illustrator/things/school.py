@@ -26,7 +26,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def book(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -217,6 +218,7 @@ SCHOOL = (
         "school",
         "surface",
         parts=("page",),
+        held=Held(held_daily.book, "#c8553d", "read"),
     ),
     Thing(
         "open book",
@@ -247,6 +249,7 @@ SCHOOL = (
         "school",
         "surface",
         shown_by=("write",),
+        held=Held(held_daily.notebook, "#3f7d8c", "write", also=("letter",), shown_by=("write",)),
     ),
     Thing(
         "pencil",
@@ -258,6 +261,7 @@ SCHOOL = (
         "surface",
         faces=True,
         shown_by=("write",),
+        held=Held(held_daily.pencil, "#e9b44c", "hold", also=("pen",), shown_by=("write",)),
     ),
     Thing(
         "pencils",

@@ -25,7 +25,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.in_hand import sport as held_sport
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def football(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -195,6 +197,9 @@ SPORTS = (
         "sport",
         traits=("ball",),
         shown_by=("basketball",),
+        held=Held(
+            held_sport.basketball, "#d9803c", "dribble", asked=False, shown_by=("basketball",)
+        ),
     ),
     Thing("tennis racket", 0.3, 0.69, tennis_racket, "#3f7fb5", "sport", "surface"),
     Thing(
@@ -227,5 +232,6 @@ SPORTS = (
         faces=True,
         foot_m=0.2,
         shown_by=("fish",),
+        held=Held(held_play.rod, "#7a5238", "fish", reach=(0.16, 0.76, 1.02), shown_by=("fish",)),
     ),
 )

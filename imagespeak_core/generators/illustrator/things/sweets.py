@@ -15,7 +15,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def cake(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -166,6 +167,7 @@ SWEETS = (
         "food",
         "surface",
         words=Words(also=("ice-cream",)),
+        held=Held(held_food.ice_cream, "#f2b5c4", "bite"),
     ),
     Thing(
         "biscuits",

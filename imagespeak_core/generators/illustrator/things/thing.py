@@ -15,6 +15,10 @@ from imagespeak_core.pictures.prompts import Level
 Draw = Callable[[Tone, str, random.Random], str]
 """Draws a thing in a light and a main colour ("#rrggbb"); the generator varies its details."""
 
+DrawHeld = Callable[[str, Tone], str]
+"""Draws a thing in a hand in a main colour and a light, in metres for a grown person, the hand's
+grip at (0, 0)."""
+
 Kind = Literal[
     "animal",
     "vehicle",
@@ -150,6 +154,41 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A thing as a hand holds it, which is another drawing: simpler, and turned to the grip.
+
+    Attributes:
+        draw: Gives its SVG elements.
+        colour: Its main colour when none is asked for.
+        gesture: How it is held when the action leaves the hands free.
+        reach: How far it goes to the left, up and to the right of the hand, in metres.
+        below: How far it reaches below the hand when it stands on the ground; 0 for what does not.
+        asked: Whether its name, and what else means it in a prompt, puts it into a hand.
+        also: Words that mean it in a hand alone ("mug").
+        told: The word for it there, where that is not its name.
+        verb: What one does who holds it, where one says more than that.
+        untold: Whether it goes without saying.
+        shown_by: Actions whose words tell of it already.
+        colours: Its colours there where none is asked for, and it comes in several.
+        in_both_hands: What is held by who has one in each hand.
+    """
+
+    draw: DrawHeld
+    colour: str
+    gesture: str
+    reach: tuple[float, float, float] = (0.16, 0.16, 0.2)
+    below: float = 0.0
+    asked: bool = True
+    also: tuple[str, ...] = ()
+    told: str | None = None
+    verb: str | None = None
+    untold: bool = False
+    shown_by: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    in_both_hands: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A thing that can be drawn.
 
@@ -187,6 +226,7 @@ class Thing:
         afloat: The thing that it is on water.
         lifted: The thing that it is on top of another.
         seasons: The thing that it is at a time of the year.
+        held: How it is held, if it can be.
     """
 
     name: str
@@ -219,6 +259,7 @@ class Thing:
     afloat: str | None = None
     lifted: str | None = None
     seasons: Mapping[Season, str] = field(default_factory=dict, hash=False)
+    held: Held | None = None
 
     @property
     def enlarged(self) -> float:

@@ -29,7 +29,10 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     stroke,
 )
 from imagespeak_core.generators.illustrator.things.animal_parts import eye
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.in_hand import sport as held_sport
+from imagespeak_core.generators.illustrator.things.in_hand.colours import UMBRELLAS
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def ball(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -209,6 +212,9 @@ TOYS = (
         colours=("#d9573f", "#3f74c0", "#e0a33b"),
         looks=("round",),
         shown_by=("kick", "basketball", "volleyball"),
+        held=Held(
+            held_sport.ball, "#f7efe2", "lug", shown_by=("volleyball", "basketball", "throw")
+        ),
     ),
     Thing(
         "balloon",
@@ -221,6 +227,9 @@ TOYS = (
         colours=("#d9483b", "#3f74c0", "#f0c43e", "#4c9a77", "#ec8fb0"),
         looks=("round",),
         parts=("string",),
+        held=Held(
+            held_play.balloon, "#d9483b", "raise", reach=(0.1, 1.05, 0.22), colours=UMBRELLAS
+        ),
     ),
     Thing(
         "balloons",
@@ -242,6 +251,7 @@ TOYS = (
         "air",
         colours=("#e0933c", "#3f74c0", "#d9483b"),
         parts=("tail", "string"),
+        held=Held(held_play.kite, "#e0933c", "raise", reach=(0.05, 1.5, 0.75), verb="flying"),
     ),
     Thing(
         "teddy bear",
@@ -253,6 +263,7 @@ TOYS = (
         "surface",
         words=Words(also=("teddy",)),
         parts=("ear", "eye", "nose"),
+        held=Held(held_play.teddy, "#b07d4f", "hold"),
     ),
     Thing(
         "doll",

@@ -16,7 +16,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def chips(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -267,5 +268,14 @@ TREATS = (
         "surface",
         words=Words(number="mass"),
     ),
-    Thing("spoon", 0.197, 0.03, spoon, "#a9b3bd", "kitchen", "surface"),
+    Thing(
+        "spoon",
+        0.197,
+        0.03,
+        spoon,
+        "#a9b3bd",
+        "kitchen",
+        "surface",
+        held=Held(held_food.spoon, "#b9bfc9", "bite", asked=False),
+    ),
 )

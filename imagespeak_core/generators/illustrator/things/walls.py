@@ -28,7 +28,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing, Words
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def clock(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -250,6 +251,7 @@ WALLS = (
         "school",
         "wall",
         traits=("hangs on a wall",),
+        held=Held(held_daily.map, "#dfe5c4", "read"),
     ),
     Thing("coat rack", 1.0, 1.1, coat_rack, "#4f7a9a", "home", "wall"),
     Thing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from imagespeak_core.generators.illustrator.scene import Weather
-from imagespeak_core.generators.illustrator.things.catalog import THINGS, by
+from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS, by
 
 SYNONYMS: dict[str, str] = {
     word: name for name, thing in THINGS.items() for word in thing.words.also
@@ -27,26 +27,8 @@ SWALLOWED: Mapping[str, frozenset[str]] = {
 """Things that a person who does this has anyway."""
 
 HOLDABLE: dict[str, str] = {
-    "umbrella": "umbrella", "parasol": "umbrella", "bag": "bag", "handbag": "bag",
-    "shopping bag": "shopping bag", "shopping": "shopping bag", "basket": "basket", "book": "book",
-    "newspaper": "newspaper", "map": "map", "balloon": "balloon", "kite": "kite", "ball": "ball",
-    "football": "ball", "flowers": "flowers", "flower": "flowers", "bouquet": "flowers",
-    "guitar": "guitar", "violin": "violin", "camera": "camera", "phone": "phone",
-    "mobile phone": "phone", "smartphone": "phone", "cup": "cup", "mug": "cup",
-    "cup of coffee": "cup", "cup of tea": "cup", "coffee": "cup", "tea": "cup", "glass": "glass",
-    "bottle": "bottle", "plate": "plate", "bowl": "bowl", "tray": "tray", "sandwich": "sandwich",
-    "apple": "apple", "ice cream": "ice cream", "ice-cream": "ice cream", "bread": "bread",
-    "box": "box", "present": "present", "gift": "present", "suitcase": "suitcase",
-    "briefcase": "briefcase", "laptop": "laptop", "broom": "broom", "fishing rod": "fishing rod",
-    "teddy bear": "teddy bear", "microphone": "microphone", "racket": "racket",
-    "walking stick": "walking stick", "letter": "notebook", "stick": "walking stick",
-    "notebook": "notebook", "pencil": "pencil", "pen": "pencil", "hammer": "hammer",
-    "watering can": "watering can", "pan": "pan", "clipboard": "clipboard", "torch": "torch",
-    "crutches": "crutches", "crutch": "crutches", "knitting": "knitting",
-    "toothbrush": "toothbrush", "skipping rope": "skipping rope", "cards": "cards",
-    "brush": "brush", "frying pan": "pan", "cane": "walking stick", "water": "glass",
-    "juice": "glass",
-}  # fmt: skip
+    word: name for name, held in HELD.items() if held.asked for word in (name, *held.also)
+}
 """What a person can hold, and what is drawn in the hand for it."""
 
 COLOURS: dict[str, str] = {
