@@ -232,6 +232,7 @@ DISHES = (
         words=Words(also=("coffee", "tea", "coffee cup")),
         colours=("#e9c46a", "#7fa8c9", "#d98a7a"),
         parts=("handle",),
+        done_with={"wash": ("wash_up", None)},
         held=Held(
             held_food.cup,
             "#e9c46a",
@@ -251,6 +252,7 @@ DISHES = (
         "surface",
         words=Words(also=("juice", "water")),
         traits=("drunk by animals",),
+        done_with={"drink": ("drink", "glass"), "wash": ("wash_up", None)},
         held=Held(held_food.glass, "#e79a3c", "drink", shown_by=("drink",)),
     ),
     Thing(
@@ -274,6 +276,7 @@ DISHES = (
         "surface",
         words=Words(number="mass"),
         traits=("drunk by animals",),
+        done_with={"drink": ("drink", "glass")},
     ),
     Thing(
         "plate",
@@ -286,6 +289,14 @@ DISHES = (
         top_m=0.02,
         words=Words(also=("meal", "food"), several=("dishes",)),
         traits=("fodder",),
+        done_with={
+            "do": ("wash_up", None),
+            "share": ("eat", None),
+            "cook": ("cook", None),
+            "prepare": ("cook", None),
+            "wash": ("wash_up", None),
+            "serve": ("hold", "tray"),
+        },
         held=Held(held_food.plate, "#f7efe2", "raise", shown_by=("wash_up", "eat")),
     ),
     Thing(
@@ -296,6 +307,7 @@ DISHES = (
         "#5f93b8",
         "kitchen",
         "surface",
+        done_with={"wash": ("wash_up", None)},
         held=Held(held_food.bowl, "#5b8fb0", "hold"),
     ),
     Thing(

@@ -226,6 +226,7 @@ FURNITURE = (
         found_at="kitchen",
         looks=("wooden",),
         parts=("leg",),
+        done_with={"set": ("hold", "plate")},
     ),
     Thing(
         "round table",

@@ -174,7 +174,16 @@ MEALS = (
         "surface",
         words=Words(also=("hamburger",)),
     ),
-    Thing("pizza", 0.4, 0.124, pizza, "#c4473c", "food", "surface"),
+    Thing(
+        "pizza",
+        0.4,
+        0.124,
+        pizza,
+        "#c4473c",
+        "food",
+        "surface",
+        done_with={"share": ("eat", None)},
+    ),
     Thing(
         "cheese",
         0.16,

@@ -165,6 +165,7 @@ MUSIC = (
         "music",
         parts=("string",),
         shown_by=("guitar",),
+        done_with={"play": ("guitar", None)},
         held=Held(
             held_play.guitar, "#d28b45", "guitar", reach=(0.26, 0.4, 0.72), shown_by=("guitar",)
         ),
@@ -189,6 +190,7 @@ MUSIC = (
         "surface",
         parts=("string",),
         shown_by=("violin",),
+        done_with={"play": ("violin", None)},
         held=Held(held_play.violin, "#a8562f", "violin", shown_by=("violin",)),
     ),
     Thing("trumpet", 0.5, 0.16, trumpet, "#e6b54a", "music", "surface", faces=True),

@@ -204,6 +204,7 @@ OFFICE = (
         traits=("screen",),
         found_at="office",
         shown_by=("type",),
+        done_with={"use": ("type", None)},
         held=Held(held_daily.laptop, "#b9bfc9", "lug", shown_by=("type",)),
     ),
     Thing(
@@ -218,6 +219,7 @@ OFFICE = (
         traits=("screen",),
         found_at="office",
         shown_by=("type",),
+        done_with={"use": ("type", None)},
     ),
     Thing(
         "phone",
@@ -228,6 +230,7 @@ OFFICE = (
         "school",
         "surface",
         shown_by=("phone",),
+        done_with={"use": ("phone", None), "look at": ("hold", "phone")},
         held=Held(
             held_daily.phone,
             "#5a9bc4",
@@ -246,7 +249,16 @@ OFFICE = (
         "surface",
         held=Held(held_daily.newspaper, "#efe9e0", "read", reach=(0.24, 0.22, 0.24)),
     ),
-    Thing("letter", 0.22, 0.15, letter, "#f0e2c4", "school", "surface"),
+    Thing(
+        "letter",
+        0.22,
+        0.15,
+        letter,
+        "#f0e2c4",
+        "school",
+        "surface",
+        done_with={"write": ("write", None)},
+    ),
     Thing(
         "camera",
         0.14,
@@ -255,6 +267,7 @@ OFFICE = (
         "#4a4e58",
         "school",
         "surface",
+        done_with={"use": ("photo", None)},
         held=Held(held_daily.camera, "#413a4a", "photo", shown_by=("photo",)),
     ),
     Thing(

@@ -218,6 +218,7 @@ SCHOOL = (
         "school",
         "surface",
         parts=("page",),
+        done_with={"look at": ("read", None)},
         held=Held(held_daily.book, "#c8553d", "read"),
     ),
     Thing(

@@ -147,6 +147,7 @@ SWEETS = (
         "food",
         "surface",
         found_at="kitchen",
+        done_with={"share": ("eat", None)},
     ),
     Thing(
         "birthday cake",
@@ -157,6 +158,7 @@ SWEETS = (
         "food",
         "surface",
         found_at="living room",
+        done_with={"share": ("eat", None)},
     ),
     Thing(
         "ice cream",

@@ -19,6 +19,9 @@ DrawHeld = Callable[[str, Tone], str]
 """Draws a thing in a hand in a main colour and a light, in metres for a grown person, the hand's
 grip at (0, 0)."""
 
+Done = tuple[str, str | None]
+"""What a body does, and what is in its hands for it, if anything."""
+
 Kind = Literal[
     "animal",
     "vehicle",
@@ -226,6 +229,7 @@ class Thing:
         afloat: The thing that it is on water.
         lifted: The thing that it is on top of another.
         seasons: The thing that it is at a time of the year.
+        done_with: Verb of which it is the object → what is done then.
         held: How it is held, if it can be.
     """
 
@@ -259,6 +263,7 @@ class Thing:
     afloat: str | None = None
     lifted: str | None = None
     seasons: Mapping[Season, str] = field(default_factory=dict, hash=False)
+    done_with: Mapping[str, Done] = field(default_factory=dict, hash=False)
     held: Held | None = None
 
     @property

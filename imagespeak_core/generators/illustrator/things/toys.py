@@ -212,6 +212,7 @@ TOYS = (
         colours=("#d9573f", "#3f74c0", "#e0a33b"),
         looks=("round",),
         shown_by=("kick", "basketball", "volleyball"),
+        done_with={"play": ("throw", None), "kick": ("kick", None)},
         held=Held(
             held_sport.ball, "#f7efe2", "lug", shown_by=("volleyball", "basketball", "throw")
         ),
@@ -251,6 +252,7 @@ TOYS = (
         "air",
         colours=("#e0933c", "#3f74c0", "#d9483b"),
         parts=("tail", "string"),
+        done_with={"fly": ("hold", "kite")},
         held=Held(held_play.kite, "#e0933c", "raise", reach=(0.05, 1.5, 0.75), verb="flying"),
     ),
     Thing(

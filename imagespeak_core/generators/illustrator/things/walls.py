@@ -251,6 +251,7 @@ WALLS = (
         "school",
         "wall",
         traits=("hangs on a wall",),
+        done_with={"look at": ("read", "map")},
         held=Held(held_daily.map, "#dfe5c4", "read"),
     ),
     Thing("coat rack", 1.0, 1.1, coat_rack, "#4f7a9a", "home", "wall"),
