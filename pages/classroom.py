@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.components.classroom import class_list, class_page
-from pages.components.shell import session
+from pages.components.shell import addresses
 
-opened = st.query_params.get(session.CLASS_PARAMETER)
+opened = st.query_params.get(addresses.CLASS_PARAMETER)
 if opened:
     class_page.draw(opened)
 else:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components.gallery import gallery_list, gallery_session
-from pages.components.picture import dropped_file
-from pages.components.shell import session
+from pages.components.gallery import dropped_file, gallery_list, gallery_session
+from pages.components.shell import addresses
 
-opened = st.query_params.get(session.OPEN_PARAMETER)
+opened = st.query_params.get(addresses.OPEN_PARAMETER)
 if opened:
     gallery_session.draw(opened)
 else:

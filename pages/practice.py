@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.components.classroom import class_view, join_class
-from pages.components.picture import generation, practice_image, prompt_form
-from pages.components.shell import messages, session
+from pages.components.picture import generation, picture_memory, practice_image, prompt_form
+from pages.components.shell import messages, redraw, session
 
 # Two fragments, so that a press redraws the picture's side alone: a third of the work.
 
@@ -38,7 +38,7 @@ def picture_side() -> None:
             key="generate_new",
             on_click=generation.generate_new,
         )
-    error = st.session_state.get(session.ERROR)
+    error = picture_memory.ERROR.get()
     if error:
         messages.show(error)
     practice_image.tell(job_id=job.job_id if job else "")
@@ -53,7 +53,7 @@ def picture_side() -> None:
 
 @st.fragment
 def form_side() -> None:
-    if session.must_redraw_page():
+    if redraw.take_request():
         st.rerun()
     prompt_form.draw(practice_image.chosen(), next_step="Ready? Press **Generate New** at the top.")
     practice_image.draw_session_link(session.current_session_id())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.components.lab import lab_changes, lab_experiment, lab_list, lab_setup
-from pages.components.shell import session
-from pages.components.widgets import deletion_dialog
+from pages.components.picture import deletion_dialog
+from pages.components.shell import addresses
 
-opened = st.query_params.get(session.EXPERIMENT_PARAMETER)
+opened = st.query_params.get(addresses.EXPERIMENT_PARAMETER)
 if opened:
     lab_experiment.draw(opened)
 else:

@@ -17,6 +17,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.components.shell import assets
+
 _ASSETS = Path(st.__file__).parent / "static" / "static"
 _ASSET = re.compile(r"/static/((?:js|css)/[\w.-]+\.(js|css))$")
 _TYPES = {"js": "text/javascript", "css": "text/css"}
@@ -26,12 +28,6 @@ _FOR_EVER = "public, immutable, max-age=31536000"  # the names change with the c
 # The app's own fonts are the device's.
 _FONT_FETCHED_EARLY = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 _ROOT = '<div id="root"></div>'
-_LOADING = """<div id="root"><style>
-body { margin: 0; background: #fbfaf6; color: #1d2b33; }
-.loading { margin: 0; padding: 1.25rem 1rem; font: 18px/1.6 system-ui, sans-serif; }
-.loading b { display: block; font-size: 2.25rem; line-height: 1.2; padding-bottom: 1rem; }
-@media (prefers-color-scheme: dark) { body { background: #12181c; color: #edf1f0; } }
-</style><p class="loading" role="status"><b>ImageSpeak</b>Please wait a moment.</p></div>"""
 
 
 class FirstLoad:
@@ -110,7 +106,8 @@ def _is_page(start: Message) -> bool:
 
 def _with_first_words(page: str) -> str:
     page = page.replace("<title>Streamlit</title>", "<title>ImageSpeak</title>")
-    return _FONT_FETCHED_EARLY.sub("", page).replace(_ROOT, _LOADING)
+    loading = assets.beside(__file__, "first_load.html").rstrip()
+    return _FONT_FETCHED_EARLY.sub("", page).replace(_ROOT, loading)
 
 
 def _asset_response(content: bytes, ending: str) -> Response:

@@ -20,7 +20,8 @@ from imagespeak_core.lab.experiments import (
 )
 from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from pages.components.shell import session
+from pages.components.lab import lab_memory
+from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedDocuments
 from tests.pages.visits import LIMIT_S, ROUTER, Site
@@ -33,7 +34,7 @@ def open_lab(experiment_id: str | None = None, **query: str) -> AppTest:
     """Open the lab, or one experiment in it, as somebody who has just come."""
     visit = AppTest.from_file(ROUTER, default_timeout=LIMIT_S).switch_page("prompt_lab.py")
     if experiment_id is not None:
-        visit.query_params[session.EXPERIMENT_PARAMETER] = experiment_id
+        visit.query_params[addresses.EXPERIMENT_PARAMETER] = experiment_id
     for name, value in query.items():
         visit.query_params[name] = value
     return visit.run()
@@ -110,7 +111,7 @@ def documents() -> WatchedDocuments:
 
 
 def compare(visit: AppTest, kind: str, *, place: int = 0) -> AppTest:
-    return visit.selectbox(key=f"{session.LAB_AXIS}_{place}").set_value(kind).run()
+    return visit.selectbox(key=f"{lab_memory.AXIS.name}_{place}").set_value(kind).run()
 
 
 def write(visit: AppTest, key: str, text: str) -> AppTest:
@@ -118,7 +119,7 @@ def write(visit: AppTest, key: str, text: str) -> AppTest:
 
 
 def write_lines(visit: AppTest, kind: str, text: str) -> AppTest:
-    return visit.text_area(key=f"{session.LAB_VALUES}_{kind}").set_value(text).run()
+    return visit.text_area(key=f"{lab_memory.VALUES.name}_{kind}").set_value(text).run()
 
 
 def click(visit: AppTest, key: str) -> AppTest:

@@ -12,7 +12,8 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.classes import change_latest, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture, ClassState
-from pages.components.shell import session
+from pages.components.classroom import class_memory
+from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedDocuments
 from tests.pages.visits import LIMIT_S, ROUTER, Site, choose
@@ -84,11 +85,11 @@ def open_classes(
     """Open the classroom, or one class in it, at one of its parts."""
     visit = AppTest.from_file(ROUTER, default_timeout=LIMIT_S).switch_page("classroom.py")
     if session_id is not None:
-        visit.query_params[session.CLASS_PARAMETER] = session_id
+        visit.query_params[addresses.CLASS_PARAMETER] = session_id
     for name, value in query.items():
         visit.query_params[name] = value
     visit.run()
-    return choose(visit, session.CLASS_PART, part) if part else visit
+    return choose(visit, class_memory.PART.name, part) if part else visit
 
 
 def click(visit: AppTest, key: str) -> AppTest:

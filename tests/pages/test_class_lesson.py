@@ -11,8 +11,7 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import MAX_WORDS
 from imagespeak_core.errors import StorageUnreachableError
 from imagespeak_core.pictures.naming import parse_key
-from pages.components.classroom import class_page
-from pages.components.shell import session
+from pages.components.classroom import class_memory, class_page
 from tests.pages.lessons import (
     CLASS,
     KEYS,
@@ -47,14 +46,14 @@ def open_lesson() -> AppTest:
 
 
 def type_notes(visit: AppTest, place: int, *, words: str, notes: str) -> None:
-    visit.text_input(key=f"{session.WORDS}_{KEYS[place]}").set_value(words)
-    visit.text_area(key=f"{session.NOTES}_{KEYS[place]}").set_value(notes)
+    visit.text_input(key=f"{class_memory.WORDS.name}_{KEYS[place]}").set_value(words)
+    visit.text_area(key=f"{class_memory.NOTES.name}_{KEYS[place]}").set_value(notes)
 
 
 def typed(visit: AppTest, place: int) -> tuple[str | None, str | None]:
     return (
-        visit.text_input(key=f"{session.WORDS}_{KEYS[place]}").value,
-        visit.text_area(key=f"{session.NOTES}_{KEYS[place]}").value,
+        visit.text_input(key=f"{class_memory.WORDS.name}_{KEYS[place]}").value,
+        visit.text_area(key=f"{class_memory.NOTES.name}_{KEYS[place]}").value,
     )
 
 
@@ -92,7 +91,7 @@ def test_a_picture_is_shown_to_the_class_and_hidden_again(lesson: Site) -> None:
 def test_a_picture_is_taken_out_but_not_deleted(lesson: Site) -> None:
     visit = click(open_lesson(), f"playlist_remove_{KEYS[0]}")
     assert order() == [KEYS[1], KEYS[2]]
-    choose(visit, session.CLASS_PART, class_page.PREPARE)
+    choose(visit, class_memory.PART.name, class_page.PREPARE)
     assert f"keep_{KEYS[0]}" in keys(visit)
 
 
@@ -113,8 +112,8 @@ def test_what_is_typed_stays_when_something_else_is_pressed(lesson: Site) -> Non
     type_notes(visit, 0, words="bus", notes="Look!")
     click(visit, f"arrow_downward_{KEYS[0]}")
     assert typed(visit, 0) == ("bus", "Look!")
-    choose(visit, session.CLASS_PART, class_page.SHARE)
-    choose(visit, session.CLASS_PART, class_page.LESSON)
+    choose(visit, class_memory.PART.name, class_page.SHARE)
+    choose(visit, class_memory.PART.name, class_page.LESSON)
     assert typed(visit, 0) == ("bus", "Look!")
     assert "You have text that is not saved." in texts(visit)
     click(visit, f"undo_{KEYS[0]}")
@@ -239,7 +238,7 @@ SWITCHES = {
 def test_a_switch_is_as_the_class_is(lesson: Site, label: str) -> None:
     show(0)
     visit = open_classes(CLASS, part=class_page.SETTINGS)
-    toggle = f"{session.SWITCH}_{label}"
+    toggle = f"{class_memory.SWITCH.name}_{label}"
     for wanted in (True, False):
         visit.toggle(key=toggle).set_value(wanted).run()
         assert getattr(state(), SWITCHES[label]) is wanted

@@ -7,8 +7,8 @@ import pytest
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class, find_class, open_class
 from imagespeak_core.errors import StorageUnreachableError
-from pages.components.classroom import class_page
-from pages.components.shell import session
+from pages.components.classroom import class_memory, class_page
+from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
@@ -36,19 +36,19 @@ MAKE = "FormSubmitter:new_class-Make class"
 def test_a_first_class_is_made_and_opened(site: Site) -> None:
     visit = open_classes()
     assert "No classes yet" in texts(visit)
-    visit.text_input(key=session.CLASS_TITLE).set_value(TITLE)
+    visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
     click(visit, MAKE)
-    assert visit.query_params[session.CLASS_PARAMETER] == CLASS
+    assert visit.query_params[addresses.CLASS_PARAMETER] == CLASS
     assert visit.header[0].value == TITLE
     assert state().title == TITLE
     click(visit, "class_back")
     assert f"open_{CLASS}" in keys(visit)
-    assert visit.text_input(key=session.CLASS_TITLE).value == ""
+    assert visit.text_input(key=class_memory.TITLE.name).value == ""
 
 
 def test_a_class_without_a_name_gets_one_that_nobody_guesses(site: Site) -> None:
     visit = click(open_classes(), MAKE)
-    (session_id,) = [visit.query_params[session.CLASS_PARAMETER]]
+    (session_id,) = [visit.query_params[addresses.CLASS_PARAMETER]]
     assert len(str(session_id)) == len("class-") + 16
 
 
@@ -56,30 +56,30 @@ def test_a_press_that_was_abandoned_after_its_class_was_made(
     site: Site, as_teacher: Teacher
 ) -> None:
     visit = open_classes()
-    visit.text_input(key=session.CLASS_TITLE).set_value(TITLE)
+    visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
     create_class(wiring().services, as_teacher, TITLE)
     click(visit, MAKE)
     assert alerts(visit) == []
-    assert visit.query_params[session.CLASS_PARAMETER] == CLASS
+    assert visit.query_params[addresses.CLASS_PARAMETER] == CLASS
 
 
 def test_the_class_of_somebody_else_is_not_opened_as_ones_own(site: Site) -> None:
     visit = open_classes()
-    visit.text_input(key=session.CLASS_TITLE).set_value(TITLE)
+    visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
     make_class()
     click(visit, MAKE)
     assert "used already" in alerts(visit)[0]
-    assert session.CLASS_PARAMETER not in visit.query_params
+    assert addresses.CLASS_PARAMETER not in visit.query_params
 
 
 def test_a_name_that_is_taken_is_told_and_stays_in_the_form(site: Site) -> None:
     make_class()
     visit = open_classes()
-    visit.text_input(key=session.CLASS_TITLE).set_value("7B  monday!")
+    visit.text_input(key=class_memory.TITLE.name).set_value("7B  monday!")
     click(visit, MAKE)
     (alert,) = alerts(visit)
     assert "used already" in alert
-    assert visit.text_input(key=session.CLASS_TITLE).value == "7B  monday!"
+    assert visit.text_input(key=class_memory.TITLE.name).value == "7B  monday!"
     click(visit, f"open_{CLASS}")
     assert alerts(visit) == []
 
@@ -99,10 +99,10 @@ def test_a_class_is_opened_at_its_lesson_where_it_has_one(site: Site) -> None:
     make_lesson(site)
     make_class("Empty")
     visit = click(open_classes(), f"open_{CLASS}")
-    assert visit.session_state[session.CLASS_PART] == class_page.LESSON
+    assert visit.session_state[class_memory.PART.name] == class_page.LESSON
     click(visit, "class_back")
     click(visit, "open_class-empty")
-    assert visit.session_state[session.CLASS_PART] == class_page.PREPARE
+    assert visit.session_state[class_memory.PART.name] == class_page.PREPARE
 
 
 @pytest.mark.parametrize("method", ["list", "read"])
@@ -118,7 +118,7 @@ def test_a_store_that_is_away_is_told(site: Site, method: str) -> None:
 
 def test_a_store_that_is_away_when_a_class_is_made(site: Site) -> None:
     visit = open_classes()
-    visit.text_input(key=session.CLASS_TITLE).set_value(TITLE)
+    visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
     documents().fail_next("write", AWAY)
     click(visit, MAKE)
     assert len(alerts(visit)) == 1
@@ -151,7 +151,7 @@ def test_a_class_is_deleted_with_all_that_belongs_to_it(site: Site) -> None:
     assert wiring().classes.latest(CLASS), "a learner has just looked"
     confirm(visit, f"delete_{CLASS}")
     assert f"Deleted: the class {TITLE}." in texts(visit)
-    assert session.CLASS_PARAMETER not in visit.query_params
+    assert addresses.CLASS_PARAMETER not in visit.query_params
     assert site.store.inner.list_session(CLASS) == []
     assert find_class(wiring().services, code) is None
     assert wiring().classes.latest(CLASS) is None, "its learners are told at once"
@@ -168,7 +168,7 @@ def test_what_could_not_be_deleted_is_told_and_the_class_is_kept(site: Site) -> 
     assert "Somebody holds it." in texts(visit)
     assert [picture.key for picture in state().pictures] == [str(key)]
     assert state().ended
-    assert visit.query_params[session.CLASS_PARAMETER] == CLASS
+    assert visit.query_params[addresses.CLASS_PARAMETER] == CLASS
     assert [header.value for header in visit.header] == [TITLE]
 
 

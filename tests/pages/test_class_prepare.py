@@ -12,8 +12,8 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.errors import ModelTimeoutError, PromptRefusedError, StorageUnreachableError
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.naming import parse_key
-from pages.components.classroom import class_page
-from pages.components.shell import session
+from pages.components.classroom import class_memory, class_page
+from pages.components.picture import prompt_memory
 from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
@@ -40,7 +40,7 @@ WORDS = "A yellow tram"
 
 def open_form(count: int = 1) -> AppTest:
     visit = write(open_classes(CLASS, part=class_page.PREPARE), WORDS)
-    return choose(visit, session.IMAGE_COUNT, count)  # type: ignore[arg-type]
+    return choose(visit, class_memory.IMAGE_COUNT.name, count)  # type: ignore[arg-type]
 
 
 def make(visit: AppTest) -> AppTest:
@@ -61,7 +61,7 @@ def test_the_price_is_said_before_anything_is_made(site: Site) -> None:
     visit = open_form(3)
     assert "3 pictures, about $0.12." in texts(visit)
     assert visit.button(key="make_pictures").label == "Make 3 pictures"
-    choose(visit, session.IMAGE_COUNT, 1)  # type: ignore[arg-type]
+    choose(visit, class_memory.IMAGE_COUNT.name, 1)  # type: ignore[arg-type]
     assert "1 picture, about $0.04." in texts(visit)
     assert site.generator.requests == []
 
@@ -156,7 +156,7 @@ def test_when_all_fail_it_says_why_and_nothing_is_lost(site: Site) -> None:
     make(visit)
     (alert,) = alerts(visit)
     assert "did not take this text" in alert
-    assert visit.text_area(key=session.OWN_WORDS).value == WORDS
+    assert visit.text_area(key=prompt_memory.OWN_WORDS.name).value == WORDS
     make(visit)
     assert alerts(visit) == []
     assert len(candidates(visit)) == 2
@@ -190,7 +190,7 @@ def test_a_remade_picture_takes_the_place_of_the_one_in_the_lesson(site: Site) -
     change(partial(edits.describe_picture, key=KEYS[1], notes="Look!", words=("boat",)))
     visit = open_classes(CLASS, part=class_page.LESSON)
     click(visit, f"remake_{KEYS[1]}")
-    assert visit.session_state[session.CLASS_PART] == class_page.PREPARE
+    assert visit.session_state[class_memory.PART.name] == class_page.PREPARE
     job = wiring().queue.latest(CLASS)
     assert job
     job.done.result(LIMIT_S)

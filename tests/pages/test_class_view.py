@@ -11,8 +11,8 @@ import pytest
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import ClassState
 from imagespeak_core.errors import StorageUnreachableError
-from pages.components.classroom import class_page
-from pages.components.shell import session
+from pages.components.classroom import class_memory, class_page
+from pages.components.shell import addresses, session
 from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
@@ -138,7 +138,7 @@ def test_a_code_leads_to_the_class_however_it_is_typed(site: Site, typed: str) -
     code = make_class().code
     visit = open_page("image-learner")
     text = typed.format(code, lower=code.lower(), first=code[:3], second=code[3:])
-    visit.text_input(key=session.JOIN_CODE).set_value(text)
+    visit.text_input(key=class_memory.JOIN_CODE.name).set_value(text)
     click(visit, JOIN)
     visit.run()
     assert visit.query_params[session.PARAMETER] == CLASS
@@ -149,18 +149,18 @@ def test_a_code_leads_to_the_class_however_it_is_typed(site: Site, typed: str) -
 @pytest.mark.parametrize("typed", ["", "ABC", "ABCDEF", "<b>", "ABCDEFG"])
 def test_a_wrong_code_is_told_and_stays(site: Site, typed: str) -> None:
     visit = open_page("image-learner")
-    visit.text_input(key=session.JOIN_CODE).set_value(typed)
+    visit.text_input(key=class_memory.JOIN_CODE.name).set_value(typed)
     click(visit, JOIN)
     (alert,) = alerts(visit)
     assert "no class with this code" in alert
-    assert visit.text_input(key=session.JOIN_CODE).value == typed
+    assert visit.text_input(key=class_memory.JOIN_CODE.name).value == typed
     assert visit.query_params[session.PARAMETER] == "image-learner"
 
 
 def test_a_code_whose_class_is_damaged_or_away(site: Site) -> None:
     code = make_class().code
     visit = open_page("image-learner")
-    visit.text_input(key=session.JOIN_CODE).set_value(code)
+    visit.text_input(key=class_memory.JOIN_CODE.name).set_value(code)
     documents().fail_next("read", AWAY)
     click(visit, JOIN)
     assert "can't be reached" in alerts(visit)[0]
@@ -189,7 +189,7 @@ def test_the_projector_moves_and_reveals(lesson: Site) -> None:
     assert state().current == KEYS[0]
     click(visit, "leave_stage")
     visit.run()
-    assert session.VIEW_PARAMETER not in visit.query_params
+    assert addresses.VIEW_PARAMETER not in visit.query_params
     assert "present" in keys(visit)
 
 

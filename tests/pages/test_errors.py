@@ -7,7 +7,8 @@ import pytest
 from imagespeak_core import errors
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.errors import ImageSpeakError
-from pages.components.shell import messages, session
+from pages.components.picture import picture_memory, prompt_memory
+from pages.components.shell import messages
 from tests.error_classes import all_errors
 from tests.pages.visits import (
     GET,
@@ -75,12 +76,12 @@ def test_the_page_works_on_after(site: Site, kind: type[ImageSpeakError]) -> Non
     assert message.next_step in alert
     assert "Traceback" not in alert
     assert not visit.image
-    assert visit.text_area(key=session.OWN_WORDS).value == WORDS
+    assert visit.text_area(key=prompt_memory.OWN_WORDS.name).value == WORDS
 
     press(visit, GET)
     assert alerts(visit) == []
     assert "green_boat_lake" in picture_url(visit)
-    assert visit.text_area(key=session.OWN_WORDS).value == WORDS
+    assert visit.text_area(key=prompt_memory.OWN_WORDS.name).value == WORDS
 
 
 @pytest.mark.parametrize("button", [GET, NEW])
@@ -90,7 +91,7 @@ def test_a_press_right_after_a_failure_is_not_lost(site: Site, button: str) -> N
     press(visit, button)
     press(visit, button)
     assert bool(visit.image) != bool(alerts(visit)), "the picture, or again what went wrong"
-    assert visit.text_area(key=session.OWN_WORDS).value == WORDS
+    assert visit.text_area(key=prompt_memory.OWN_WORDS.name).value == WORDS
 
 
 def test_other_words_right_after_a_failure_make_a_picture(site: Site) -> None:
@@ -119,7 +120,7 @@ def test_the_page_works_on_after_the_store_fails(
     assert alerts(visit) == []
     assert picture_url(visit)
     assert len(site.generator.requests) == 1
-    assert visit.text_area(key=session.OWN_WORDS).value == WORDS
+    assert visit.text_area(key=prompt_memory.OWN_WORDS.name).value == WORDS
 
 
 def test_a_store_that_is_away_when_the_address_is_opened(site: Site) -> None:
@@ -157,7 +158,7 @@ def test_details_that_cannot_be_read_are_told_and_read_later(site: Site) -> None
     site.add_picture("learner", "20250101_100000", "A red bus")
     visit = open_page("learner")
     site.store.fail_next("details", errors.StorageTimeoutError(SENTENCE))
-    unfold(visit, session.DETAILS_OPEN)
+    unfold(visit, picture_memory.DETAILS_OPEN.name)
     assert not visit.exception
     assert len(alerts(visit)) == 1
     visit.run()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.generators.bedrock.catalog import MODELS
-from pages.components.shell import session
+from pages.components.picture import prompt_memory
 from pages.components.shell.wiring import wiring
 from tests.pages.visits import GET, Site, open_page, press
 
@@ -18,7 +18,7 @@ def captions(visit: AppTest) -> str:
 
 
 def every_text(visit: AppTest) -> str:
-    options = [*visit.radio(key=session.QUALITY).options]
+    options = [*visit.radio(key=prompt_memory.QUALITY.name).options]
     return "\n".join([captions(visit), *(text.value for text in visit.markdown), *options])
 
 

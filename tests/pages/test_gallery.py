@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import StorageUnreachableError
 from imagespeak_core.models import StoredImage
-from pages.components.shell import session
+from pages.components.gallery import gallery_memory
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedStore
 from tests.pages.visits import LIMIT_S, ROUTER, Site, alerts, open_gallery
@@ -73,7 +73,7 @@ def test_all_sessions_the_newest_first_out_of_one_listing(three: Site) -> None:
 )
 def test_names_and_words_are_found(three: Site, words: str, found: list[str]) -> None:
     visit = open_gallery()
-    visit.text_input(key=session.GALLERY_SEARCH).set_value(words).run()
+    visit.text_input(key=gallery_memory.SEARCH.name).set_value(words).run()
     assert listed(visit) == found
     assert three.store.asked == ["list_all"]
 
@@ -82,9 +82,9 @@ def test_the_days_from_the_first_to_the_end_of_the_last(three: Site) -> None:
     visit = open_gallery()
     for first, last, found in ((1, 2, ["image-a"]), (4, 5, ["image-b"]), (4, 4, [])):
         days = (date(2025, 1, first), date(2025, 1, last))
-        visit.date_input(key=session.GALLERY_DAYS).set_value(days).run()
+        visit.date_input(key=gallery_memory.DAYS.name).set_value(days).run()
         assert listed(visit) == found
-    visit.date_input(key=session.GALLERY_DAYS).set_value((date(2025, 1, 2),)).run()
+    visit.date_input(key=gallery_memory.DAYS.name).set_value((date(2025, 1, 2),)).run()
     assert listed(visit) == ["image-b", "image-a"], "the second day is still to be chosen"
 
 
@@ -94,19 +94,19 @@ def test_the_days_from_the_first_to_the_end_of_the_last(three: Site) -> None:
 )
 def test_the_order_can_be_chosen(three: Site, order: str, first: str) -> None:
     visit = open_gallery()
-    visit.selectbox(key=session.GALLERY_ORDER).set_value(order).run()
+    visit.selectbox(key=gallery_memory.ORDER.name).set_value(order).run()
     assert listed(visit)[0] == first
     assert len(listed(visit)) == 3
 
 
 def test_nothing_found_leads_back_to_all(three: Site) -> None:
     visit = open_gallery()
-    visit.text_input(key=session.GALLERY_SEARCH).set_value("elephant").run()
+    visit.text_input(key=gallery_memory.SEARCH.name).set_value("elephant").run()
     assert listed(visit) == []
     assert "Nothing was found" in said(visit)
     visit.button(key="gallery_show_all").click().run()
     assert len(listed(visit)) == 3
-    assert visit.text_input(key=session.GALLERY_SEARCH).value == ""
+    assert visit.text_input(key=gallery_memory.SEARCH.name).value == ""
 
 
 def test_many_sessions_come_in_steps(site: Site) -> None:

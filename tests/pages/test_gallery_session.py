@@ -13,7 +13,7 @@ from imagespeak_core.classroom.classes import change_class, create_class, open_c
 from imagespeak_core.classroom.state import ClassPicture
 from imagespeak_core.errors import StorageUnreachableError
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.shell import session
+from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, WatchedStore, plain_png
 from tests.pages.visits import Site, alerts, open_gallery
@@ -40,7 +40,7 @@ def offered(visit: AppTest) -> list[str]:
     return [key.removeprefix("look_") for key in keys if key.startswith("look_")]
 
 
-def addresses(visit: AppTest) -> list[str]:
+def picture_urls(visit: AppTest) -> list[str]:
     return [str(url) for picture in visit.image for url in picture.value]
 
 
@@ -61,10 +61,10 @@ def test_a_card_opens_its_session(buses: Site) -> None:
     visit = open_gallery()
     visit.button(key=f"open_{BUSES}").click().run()
     visit.run()
-    assert visit.query_params[session.OPEN_PARAMETER] == BUSES
+    assert visit.query_params[addresses.OPEN_PARAMETER] == BUSES
     assert offered(visit) == NAMES
     visit.button(key="gallery_back").click().run()
-    assert session.OPEN_PARAMETER not in visit.query_params
+    assert addresses.OPEN_PARAMETER not in visit.query_params
     assert f"open_{BUSES}" in [button.key for button in visit.button]
 
 
@@ -72,7 +72,7 @@ def test_an_address_opens_it_with_small_pictures_alone(buses: Site) -> None:
     visit = open_gallery(BUSES)
     assert not visit.exception
     assert offered(visit) == NAMES
-    assert all("/previews/" in address for address in addresses(visit))
+    assert all("/previews/" in url for url in picture_urls(visit))
     assert "3 pictures · " in texts(visit)
     assert "01 Jan 2025" in texts(visit)
     assert set(buses.store.asked) == {"list_all", "list_session"}
@@ -90,7 +90,7 @@ def test_names_of_pictures_are_short_and_have_two_lines(buses: Site) -> None:
 def test_a_press_shows_the_picture_in_full_with_all_its_details(buses: Site) -> None:
     visit = open_gallery(BUSES)
     visit.button(key=f"look_{NAMES[1]}").click().run()
-    full = [address for address in addresses(visit) if "/pictures/" in address]
+    full = [url for url in picture_urls(visit) if "/pictures/" in url]
     assert len(full) == 1
     assert "_100100_0_" in full[0]
     assert "A red bus with 1 wheels" in texts(visit)
@@ -104,10 +104,10 @@ def test_a_press_shows_the_picture_in_full_with_all_its_details(buses: Site) -> 
 
 def test_the_address_of_a_picture_opens_it_and_close_goes_back(buses: Site) -> None:
     visit = open_gallery(BUSES, picture=NAMES[2])
-    assert any("/pictures/" in address for address in addresses(visit))
+    assert any("/pictures/" in url for url in picture_urls(visit))
     visit.button(key="close_picture").click().run()
-    assert session.PICTURE_PARAMETER not in visit.query_params
-    assert not any("/pictures/" in address for address in addresses(visit))
+    assert addresses.PICTURE_PARAMETER not in visit.query_params
+    assert not any("/pictures/" in url for url in picture_urls(visit))
 
 
 @pytest.mark.parametrize("name", ["20250101_100900_0", "../../x", "20250101_100000_0_brown_dog"])
@@ -116,7 +116,7 @@ def test_a_picture_that_is_not_of_the_session_is_not_shown(buses: Site, name: st
     assert not visit.exception
     assert alerts(visit) == ["This picture is not here any more. Choose another one."]
     assert offered(visit) == NAMES
-    assert not any("/pictures/" in address for address in addresses(visit))
+    assert not any("/pictures/" in url for url in picture_urls(visit))
 
 
 def test_an_unknown_session_is_told(site: Site) -> None:
@@ -132,7 +132,7 @@ def test_a_session_name_that_cannot_be_is_told(site: Site) -> None:
     assert len(alerts(visit)) == 1
     assert "gallery_retry" not in [button.key for button in visit.button]
     visit.button(key="gallery_back").click().run()
-    assert session.OPEN_PARAMETER not in visit.query_params
+    assert addresses.OPEN_PARAMETER not in visit.query_params
 
 
 def test_a_long_session_comes_in_steps_and_keeps_the_chosen_one(site: Site) -> None:
@@ -162,7 +162,7 @@ def test_details_that_cannot_be_read_leave_the_picture_and_its_buttons(buses: Si
     visit = open_gallery(BUSES, picture=NAMES[0])
     assert not visit.exception
     assert len(alerts(visit)) == 1
-    assert any("/pictures/" in address for address in addresses(visit))
+    assert any("/pictures/" in url for url in picture_urls(visit))
     assert "delete_picture" in [button.key for button in visit.button]
     assert "use_settings" not in [button.key for button in visit.button]
 
@@ -199,7 +199,7 @@ def test_one_picture_is_deleted(buses: Site) -> None:
     visit = confirm(open_gallery(BUSES, picture=NAMES[1]), "delete_picture")
     assert not visit.exception
     assert offered(visit) == [NAMES[0], NAMES[2]]
-    assert session.PICTURE_PARAMETER not in visit.query_params
+    assert addresses.PICTURE_PARAMETER not in visit.query_params
     assert wiring().gallery.snapshot().picture_count == 3, "the list knows at once"
 
 
@@ -247,7 +247,7 @@ def test_what_could_not_be_deleted_is_told_and_kept(buses: Site) -> None:
 def test_a_picture_that_stays_stays_open(buses: Site) -> None:
     buses.store.inner = HoldingStore(buses.store.inner)
     visit = confirm(open_gallery(BUSES, picture=NAMES[1]), "delete_picture")
-    assert visit.query_params[session.PICTURE_PARAMETER] == NAMES[1]
+    assert visit.query_params[addresses.PICTURE_PARAMETER] == NAMES[1]
     assert len(offered(visit)) == 3
 
 

@@ -13,7 +13,9 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import PromptRefusedError
 from imagespeak_core.lab.experiments import create_experiment, open_experiment
 from imagespeak_core.lab.plan import Axis, ModelAxis, Plan, PromptAxis, QualityAxis, RepeatAxis
-from pages.components.shell import session
+from pages.components.lab import lab_memory
+from pages.components.picture import prompt_memory
+from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL
 from tests.pages.visits import LIMIT_S, ROUTER, Site, alerts, choose
@@ -37,7 +39,7 @@ def ran(*axes: Axis, prompt: str = "A dog in a park") -> str:
 
 def open_lab(experiment_id: str) -> AppTest:
     visit = AppTest.from_file(ROUTER, default_timeout=LIMIT_S).switch_page("prompt_lab.py")
-    visit.query_params[session.EXPERIMENT_PARAMETER] = experiment_id
+    visit.query_params[addresses.EXPERIMENT_PARAMETER] = experiment_id
     visit.run()
     assert not visit.exception
     assert alerts(visit) == []
@@ -123,7 +125,7 @@ def test_another_axis_is_chosen_and_repeats_have_medians(site: Site) -> None:
     assert list(rows(tables(visit)[0])) == ["standard", "premium"]
     assert "Medians over the repeats" in tables(visit)[1]
     assert rows(tables(visit)[1])["premium"][0] == "3 of 3"
-    choose(visit, session.LAB_NUMBERS_AXIS, "Repeat")
+    choose(visit, lab_memory.NUMBERS_AXIS.name, "Repeat")
     assert list(rows(tables(visit)[0])) == ["1", "2", "3"]
     assert charts(visit)[0].startswith("Model time by repeat 1 ")
 
@@ -160,13 +162,13 @@ def test_the_files_have_signed_addresses(site: Site) -> None:
 @pytest.mark.parametrize("where", ["practice", "classroom"])
 def test_the_settings_of_a_picture_fill_the_form(site: Site, where: str) -> None:
     visit = open_lab(ran(QUALITIES))
-    visit.selectbox(key=session.LAB_CELL).set_value(1).run()
+    visit.selectbox(key=lab_memory.CELL.name).set_value(1).run()
     visit.button(key=f"lab_use_{where}").click().run()
     visit.run()
     state = visit.session_state
-    assert state[session.OWN_WORDS] == "A dog in a park"
-    assert (state[session.QUALITY], state[session.SEED]) == ("premium", 7)
-    assert state[session.CUSTOM_SIZE] == (256, 256)
+    assert state[prompt_memory.OWN_WORDS.name] == "A dog in a park"
+    assert (state[prompt_memory.QUALITY.name], state[prompt_memory.SEED.name]) == ("premium", 7)
+    assert state[prompt_memory.CUSTOM_SIZE.name] == (256, 256)
     assert not visit.exception
 
 
@@ -174,7 +176,7 @@ def test_a_model_stands_for_its_quality(site: Site) -> None:
     visit = open_lab(ran(ModelAxis(values=(f"{MODEL}-premium",))))
     visit.button(key="lab_use_practice").click().run()
     visit.run()
-    assert visit.session_state[session.QUALITY] == "premium"
+    assert visit.session_state[prompt_memory.QUALITY.name] == "premium"
     assert alerts(visit) == []
 
 

@@ -11,7 +11,8 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import PromptRefusedError, StorageUnreachableError
 from imagespeak_core.lab.experiment import document_name
 from imagespeak_core.lab.plan import SeedAxis, StyleAxis
-from pages.components.shell import access, session
+from pages.components.lab import lab_memory
+from pages.components.shell import access, addresses
 from pages.components.shell.wiring import wiring
 from tests.pages import lab_visits as lab
 from tests.pages.lab_visits import click, keys, open_lab, statuses, texts
@@ -54,7 +55,7 @@ def test_whoever_comes_back_finds_it_at_its_address(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = lab.hold(site, monkeypatch)
-    visit = lab.write(open_lab(), session.LAB_PROMPT, "A red bus")
+    visit = lab.write(open_lab(), lab_memory.PROMPT.name, "A red bus")
     click(visit, "lab_start")
     (experiment_id,) = lab.experiments()
     again = open_lab(experiment_id)
@@ -165,7 +166,7 @@ def test_after_a_restart_the_rest_waits_for_go_on(site: Site) -> None:
 
 def save_name(visit: AppTest, experiment_id: str, name: str) -> None:
     """Write it into the question, which is a fragment of the same run, and save it."""
-    visit.text_input(key=f"{session.LAB_NEW_NAME}_{experiment_id}").set_value(name)
+    visit.text_input(key=f"{lab_memory.NEW_NAME.name}_{experiment_id}").set_value(name)
     visit.button(key="lab_rename").click()
     visit.button(key="lab_save_name").click().run()
 
@@ -174,11 +175,11 @@ def test_another_name(site: Site) -> None:
     experiment_id = lab.run(lab.plan(title="Old"))
     visit = click(open_lab(), f"lab_open_{experiment_id}")
     click(visit, "lab_rename")
-    assert visit.text_input(key=f"{session.LAB_NEW_NAME}_{experiment_id}").value == "Old"
+    assert visit.text_input(key=f"{lab_memory.NEW_NAME.name}_{experiment_id}").value == "Old"
     save_name(visit, experiment_id, "  Buses *and*  cars ")
     assert lab.state(experiment_id).plan.title == "Buses *and* cars"
     assert visit.header[0].value == r"Buses \*and\* cars"
-    visit.query_params.pop(session.EXPERIMENT_PARAMETER)  # as the browser's Back does
+    visit.query_params.pop(addresses.EXPERIMENT_PARAMETER)  # as the browser's Back does
     assert "**Buses *and* cars**" in texts(visit.run())
 
 
@@ -204,7 +205,7 @@ def test_an_address_that_leads_nowhere_is_told(site: Site, experiment_id: str) -
     assert not visit.exception
     assert "This experiment is not there any more" in "".join(alerts(visit))
     click(visit, "lab_back")
-    assert session.EXPERIMENT_PARAMETER not in visit.query_params
+    assert addresses.EXPERIMENT_PARAMETER not in visit.query_params
     assert "lab_start" in keys(visit)
 
 
@@ -270,7 +271,7 @@ def test_an_experiment_is_deleted_with_its_pictures(site: Site) -> None:
     assert site.store.list_session(experiment_id) == []
     assert len(site.store.list_session(other)) == 4
     visit.run()
-    assert session.EXPERIMENT_PARAMETER not in visit.query_params
+    assert addresses.EXPERIMENT_PARAMETER not in visit.query_params
 
 
 def test_a_picture_that_cannot_be_deleted_keeps_its_experiment(site: Site) -> None:
@@ -288,11 +289,11 @@ def test_the_list_is_searched_and_opened_newest_first(site: Site) -> None:
     visit = open_lab()
     opened = [key for key in keys(visit) if key.startswith("lab_open_")]
     assert opened == [f"lab_open_{new}", f"lab_open_{old}"]
-    lab.write(visit, session.LAB_SEARCH, "bus monday")
+    lab.write(visit, lab_memory.SEARCH.name, "bus monday")
     assert [key for key in keys(visit) if key.startswith("lab_open_")] == [f"lab_open_{old}"]
-    lab.write(visit, session.LAB_SEARCH, "cat")
+    lab.write(visit, lab_memory.SEARCH.name, "cat")
     assert "Nothing was found." in texts(visit)
-    lab.write(visit, session.LAB_SEARCH, "")
+    lab.write(visit, lab_memory.SEARCH.name, "")
     click(visit, f"lab_open_{old}")
     assert visit.header[0].value == "Monday"
 

@@ -18,8 +18,8 @@ from imagespeak_core.lab.plan import (
     ShapeAxis,
     StyleAxis,
 )
-from pages.components.lab import lab_setup
-from pages.components.shell import access, session
+from pages.components.lab import lab_memory, lab_setup
+from pages.components.shell import access, addresses
 from tests.pages import lab_visits as lab
 from tests.pages.lab_visits import compare, open_lab, texts, write, write_lines
 from tests.pages.stand_ins import MODEL
@@ -42,7 +42,7 @@ def test_an_empty_form_says_what_is_missing(site: Site) -> None:
 
 
 def test_price_time_and_prompts_are_told_before_anything_is_made(site: Site) -> None:
-    visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "quality")
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "quality")
     assert "2 pictures, $0.08 in all ($0.04 each). Time: 1 second (estimated)." in texts(visit)
     assert start_button(visit) == "Start: 2 pictures, $0.08"
     assert f"{MODEL}-premium" in texts(visit)
@@ -58,7 +58,7 @@ def test_variations_are_written_out(site: Site) -> None:
 
 
 def test_what_is_typed_is_no_html(site: Site) -> None:
-    visit = write(open_lab(), session.LAB_PROMPT, "A <b>bold</b> <img src=x> bus")
+    visit = write(open_lab(), lab_memory.PROMPT.name, "A <b>bold</b> <img src=x> bus")
     assert "<td>A &lt;b&gt;bold&lt;/b&gt; &lt;img src=x&gt; bus<small>" in texts(visit)
 
 
@@ -77,16 +77,16 @@ def test_a_plan_that_cannot_be_says_why(site: Site, text: str, why: str) -> None
 
 
 def test_words_are_replaced_where_they_are(site: Site) -> None:
-    visit = compare(write(open_lab(), session.LAB_PROMPT, "A dog in a park"), "replace")
-    write_lines(write(visit, session.LAB_FIND, "dog"), "replace", "cat\n(none)")
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A dog in a park"), "replace")
+    write_lines(write(visit, lab_memory.FIND.name, "dog"), "replace", "cat\n(none)")
     assert "<td>A cat in a park<small>" in texts(visit)
     assert "<td>A  in a park<small>" in texts(visit)
-    write(visit, session.LAB_FIND, "bus")
+    write(visit, lab_memory.FIND.name, "bus")
     assert "The text 'bus' is not in the prompt." in texts(visit)
 
 
 def test_the_same_axis_twice_is_told(site: Site) -> None:
-    visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "seed")
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "seed")
     write(visit, "lab_values_seed", "1, 2")
     assert start_button(visit) == "Start: 2 pictures, $0.08"
     compare(visit, "seed", place=1)
@@ -96,38 +96,38 @@ def test_the_same_axis_twice_is_told(site: Site) -> None:
 
 @pytest.mark.parametrize("seeds", ["one", "1.5", "0", "-3", "99999999999"])
 def test_seeds_that_cannot_be_are_told(site: Site, seeds: str) -> None:
-    visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "seed")
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "seed")
     write(visit, "lab_values_seed", seeds)
     assert not visit.exception
     assert "Not ready yet." in texts(visit)
 
 
 def test_all_have_the_same_seed_unless_new_ones_are_wanted(site: Site) -> None:
-    visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "style")
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "style")
     write_lines(visit, "style", "pencil\nphoto\n")
-    visit.number_input(key=session.LAB_SEED).set_value(40).run()
+    visit.number_input(key=lab_memory.SEED.name).set_value(40).run()
     assert texts(visit).count("seed 40") == 2
-    visit.toggle(key=session.LAB_NEW_SEEDS).set_value(True).run()
+    visit.toggle(key=lab_memory.NEW_SEEDS.name).set_value(True).run()
     assert [texts(visit).count(f"seed {seed} ") for seed in (40, 41)] == [1, 1]
 
 
 def test_only_what_the_model_can_is_offered(site: Site) -> None:
     visit = open_lab()
     assert "Negative prompt" not in visit.selectbox(key="lab_axis_0").options
-    assert not [one for one in visit.text_input if one.key == session.LAB_NEGATIVE]
+    assert not [one for one in visit.text_input if one.key == lab_memory.NEGATIVE.name]
     site.generator.takes_negative_prompt = True
     visit = open_lab()
     assert "Negative prompt" in visit.selectbox(key="lab_axis_0").options
-    write(visit, session.LAB_PROMPT, "A red bus")
-    write(visit, session.LAB_NEGATIVE, "people")
+    write(visit, lab_memory.PROMPT.name, "A red bus")
+    write(visit, lab_memory.NEGATIVE.name, "people")
     assert "without people" in texts(visit)
 
 
 def test_a_model_that_is_compared_is_named_once(site: Site) -> None:
-    visit = compare(write(open_lab(), session.LAB_PROMPT, "A red bus"), "model")
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "model")
     table = next(part for part in texts(visit).split("\n") if "lab-plan" in part and "<td>" in part)
     assert table.count(f"{MODEL}-premium") == 1
-    visit.pills(key=f"{session.LAB_VALUES}_model").set_value([f"{MODEL}-premium"]).run()
+    visit.pills(key=f"{lab_memory.VALUES.name}_model").set_value([f"{MODEL}-premium"]).run()
     assert start_button(visit) == "Start: 1 picture, $0.04"
 
 
@@ -154,12 +154,12 @@ def test_what_is_in_the_store_costs_nothing(site: Site) -> None:
 
 
 def test_start_makes_the_experiment_and_shows_it(site: Site) -> None:
-    visit = write(open_lab(), session.LAB_PROMPT, "A red bus")
-    write(visit, session.LAB_TITLE, "Buses *for* 7b")
+    visit = write(open_lab(), lab_memory.PROMPT.name, "A red bus")
+    write(visit, lab_memory.TITLE.name, "Buses *for* 7b")
     compare(visit, "repeat")
     lab.click(visit, "lab_start")
     (experiment_id,) = lab.experiments()
-    assert visit.query_params[session.EXPERIMENT_PARAMETER] == experiment_id
+    assert visit.query_params[addresses.EXPERIMENT_PARAMETER] == experiment_id
     lab.settle(experiment_id)
     assert lab.statuses(experiment_id) == ["done"] * 3
     assert len(site.generator.requests) == 3
@@ -167,12 +167,12 @@ def test_start_makes_the_experiment_and_shows_it(site: Site) -> None:
 
 
 def test_a_start_that_fails_is_told_and_keeps_the_form(site: Site) -> None:
-    visit = write(open_lab(), session.LAB_PROMPT, "A red bus")
+    visit = write(open_lab(), lab_memory.PROMPT.name, "A red bus")
     lab.documents().fail_next("write", AWAY)
     lab.click(visit, "lab_start")
     visit.run()
     assert "The place for pictures can't be reached" in "".join(alerts(visit))
-    assert visit.text_input(key=session.LAB_PROMPT).value == "A red bus"
+    assert visit.text_input(key=lab_memory.PROMPT.name).value == "A red bus"
     assert not site.generator.requests
 
 
@@ -205,7 +205,7 @@ def test_a_duplicate_is_the_same_plan(site: Site, planned: Plan) -> None:
     before = lab.keep(planned)
     visit = lab.click(open_lab(before), "lab_duplicate")
     assert not visit.exception
-    assert session.EXPERIMENT_PARAMETER not in visit.query_params
+    assert addresses.EXPERIMENT_PARAMETER not in visit.query_params
     assert "The settings are in this form now." in texts(visit)
     lab.click(visit, "lab_start")
     (after,) = set(lab.experiments()) - {before}
@@ -216,18 +216,18 @@ def test_a_last_prompt_is_restored_from_the_store(site: Site) -> None:
     site.add_picture("mine", "20250101_100000", "A green *boat*")
     visit = open_lab(session="mine")
     assert "A green" not in texts(visit)
-    visit.session_state[session.LAB_HISTORY] = True
+    visit.session_state[lab_memory.HISTORY.name] = True
     visit.run()
     assert "A green *boat*" in texts(visit)
     lab.click(visit, "lab_past_0")
-    assert visit.text_input(key=session.LAB_PROMPT).value == "A green *boat*"
-    assert visit.number_input(key=session.LAB_SEED).value == 7
+    assert visit.text_input(key=lab_memory.PROMPT.name).value == "A green *boat*"
+    assert visit.number_input(key=lab_memory.SEED.name).value == 7
     assert "256 × 256" in texts(visit)
 
 
 def test_a_history_that_cannot_be_read_is_told(site: Site) -> None:
     visit = open_lab(session="mine")
-    visit.session_state[session.LAB_HISTORY] = True
+    visit.session_state[lab_memory.HISTORY.name] = True
     site.store.fail_next("list_session", AWAY)
     visit.run()
     assert "The place for pictures can't be reached" in "".join(alerts(visit))
@@ -242,7 +242,7 @@ def test_the_lab_is_for_teachers(site: Site, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_what_was_kept_but_not_started_says_why_and_goes_on(site: Site) -> None:
-    visit = write(open_lab(), session.LAB_PROMPT, "A red bus")
+    visit = write(open_lab(), lab_memory.PROMPT.name, "A red bus")
     lab.documents().fail_next("read", AWAY)
     lab.click(visit, "lab_start")
     (experiment_id,) = lab.experiments()

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import ModelBusyError
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.shell import session
+from pages.components.picture import picture_memory, prompt_memory
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import (
     GET,
@@ -103,8 +103,8 @@ def test_whoever_has_seen_the_picture_gets_another_at_once(site: Site) -> None:
 
 def test_the_form_is_what_is_made(site: Site) -> None:
     visit = write(open_page("learner"), "  Ein Löwe & ein <b>Hund</b> 🦁  ")
-    choose(visit, session.SHAPE, "Wide")
-    visit.number_input(key=session.SEED).set_value(4_294_967_294)
+    choose(visit, prompt_memory.SHAPE.name, "Wide")
+    visit.number_input(key=prompt_memory.SEED.name).set_value(4_294_967_294)
     visit.run()
     press(visit, GET)
     (request,) = site.generator.requests
@@ -116,7 +116,7 @@ def test_the_form_is_what_is_made(site: Site) -> None:
 
 def test_premium_is_what_is_made_when_it_is_chosen(site: Site) -> None:
     visit = open_page("learner")
-    quality = visit.radio(key=session.QUALITY)
+    quality = visit.radio(key=prompt_memory.QUALITY.name)
     quality.set_value("premium")
     visit.run()
     press(visit, GET)
@@ -125,10 +125,10 @@ def test_premium_is_what_is_made_when_it_is_chosen(site: Site) -> None:
 
 def test_an_idea_from_the_bank_is_offered_and_another_on_demand(site: Site) -> None:
     visit = open_page("learner")
-    first = visit.session_state[session.IDEA].text
+    first = visit.session_state[prompt_memory.IDEA.name].text
     assert any(first in text.value for text in visit.markdown)
     visit.button(key="another_idea").click().run()
-    second = visit.session_state[session.IDEA].text
+    second = visit.session_state[prompt_memory.IDEA.name].text
     assert second != first
     press(visit, GET)
     assert site.generator.requests[0].prompt == second
@@ -136,12 +136,12 @@ def test_an_idea_from_the_bank_is_offered_and_another_on_demand(site: Site) -> N
 
 def test_topic_and_level_choose_the_idea(site: Site) -> None:
     visit = open_page("learner")
-    visit.selectbox(key=session.TOPIC).set_value("food")
-    visit.selectbox(key=session.LEVEL).set_value("B2")
+    visit.selectbox(key=prompt_memory.TOPIC.name).set_value("food")
+    visit.selectbox(key=prompt_memory.LEVEL.name).set_value("B2")
     visit.run()
     for _ in range(5):
         visit.button(key="another_idea").click().run()
-        idea = visit.session_state[session.IDEA]
+        idea = visit.session_state[prompt_memory.IDEA.name]
         assert (idea.topic, idea.level) == ("food", "B2")
 
 
@@ -151,13 +151,13 @@ def test_generate_new_takes_another_idea_than_the_one_in_the_picture(site: Site)
         press(visit, NEW)
     prompts = [request.prompt for request in site.generator.requests]
     assert all(before != after for before, after in pairwise(prompts))
-    assert prompts[-1] == visit.session_state[session.IDEA].text
+    assert prompts[-1] == visit.session_state[prompt_memory.IDEA.name].text
 
 
 def test_generate_new_takes_the_idea_that_can_be_read(site: Site) -> None:
     visit = press(open_page("learner"), GET)
     visit.button(key="another_idea").click().run()
-    idea = visit.session_state[session.IDEA].text
+    idea = visit.session_state[prompt_memory.IDEA.name].text
     press(visit, NEW)
     assert site.generator.requests[-1].prompt == idea
 
@@ -174,7 +174,7 @@ def test_an_idea_that_gave_no_picture_is_tried_again(site: Site) -> None:
 
 def test_a_seed_asks_for_the_same_idea_again(site: Site) -> None:
     visit = open_page("learner")
-    visit.number_input(key=session.SEED).set_value(7)
+    visit.number_input(key=prompt_memory.SEED.name).set_value(7)
     press(press(visit.run(), GET), NEW)
     first, second = site.generator.requests
     assert first.prompt == second.prompt
@@ -182,17 +182,19 @@ def test_a_seed_asks_for_the_same_idea_again(site: Site) -> None:
 
 def test_own_words_are_made_again_and_the_idea_waits(site: Site) -> None:
     visit = press(open_page("learner"), GET)
-    idea = visit.session_state[session.IDEA].text
+    idea = visit.session_state[prompt_memory.IDEA.name].text
     write(visit, idea)
     press(visit, NEW)
     first, second = site.generator.requests
     assert first.prompt == second.prompt
-    assert visit.session_state[session.IDEA].text == idea
+    assert visit.session_state[prompt_memory.IDEA.name].text == idea
 
 
 def test_the_second_press_of_a_double_click_takes_no_other_idea(site: Site) -> None:
     visit = press(press(open_page("learner"), GET), NEW)
-    visit.session_state[session.SEEN_JOB] = ""  # the picture is listed, but was not drawn yet
+    visit.session_state[picture_memory.SEEN_JOB.name] = (
+        ""  # the picture is listed, but was not drawn yet
+    )
     press(visit, NEW)
     assert len(site.generator.requests) == 2
 
@@ -203,17 +205,17 @@ def test_the_prompt_is_hidden_until_it_is_asked_for(site: Site) -> None:
     answer = open_page("learner")
     assert panel(answer, "Show the prompt") == ""
     assert "details" not in site.store.asked
-    unfold(answer, session.PROMPT_OPEN)
+    unfold(answer, picture_memory.PROMPT_OPEN.name)
     assert panel(answer, "Show the prompt") == "A red bus *in* the _rain_"
 
 
 def test_details_say_how_it_was_made(site: Site) -> None:
     site.add_picture("learner", "20250101_100000", "A red bus")
-    visit = unfold(open_page("learner"), session.DETAILS_OPEN)
+    visit = unfold(open_page("learner"), picture_memory.DETAILS_OPEN.name)
     said = panel(visit, "Details")
     for part in ("01 Jan 2025, 10:00", MODEL, "standard", "7", "256 × 256", "2.5 s"):
         assert part in said
-    unfold(visit, session.PROMPT_OPEN).run()
+    unfold(visit, picture_memory.PROMPT_OPEN.name).run()
     assert site.store.asked.count("details") == 1, "read once, and kept"
 
 
@@ -221,8 +223,8 @@ def test_a_picture_that_says_nothing_of_itself_has_no_empty_details(site: Site) 
     key = ImageKey("learner", "20241031_143022", 0)
     site.store.inner.put(key, plain_png(7, 256, 256), {})
     visit = open_page("learner")
-    unfold(visit, session.DETAILS_OPEN)
-    unfold(visit, session.PROMPT_OPEN)
+    unfold(visit, picture_memory.DETAILS_OPEN.name)
+    unfold(visit, picture_memory.PROMPT_OPEN.name)
     assert not visit.exception
     assert "None" not in panel(visit, "Details")
     assert "None" not in panel(visit, "Show the prompt")
@@ -234,10 +236,10 @@ def test_details_of_a_picture_that_was_deleted_meanwhile(site: Site) -> None:
     visit = open_page("learner")
     (picture,) = site.folder.glob("generated-images/*.png")
     picture.unlink()
-    unfold(visit, session.DETAILS_OPEN)
+    unfold(visit, picture_memory.DETAILS_OPEN.name)
     assert not visit.exception
     assert len(alerts(visit)) == 1
-    visit.session_state[session.DETAILS_OPEN] = False
+    visit.session_state[picture_memory.DETAILS_OPEN.name] = False
     press(visit, GET)
     assert len(site.generator.requests) == 1
     assert alerts(visit) == []
@@ -247,7 +249,7 @@ def test_alternative_text_says_something_before_and_after_the_details(site: Site
     site.add_picture("learner", "20250101_100000", "A red bus stands in the rain")
     visit = open_page("learner")
     assert "red bus stands rain" in alternative_text(visit)
-    unfold(visit, session.PROMPT_OPEN).run()
+    unfold(visit, picture_memory.PROMPT_OPEN.name).run()
     assert "A red bus stands in the rain" in alternative_text(visit)
 
 
@@ -270,7 +272,7 @@ def test_pictures_go_by_address_never_as_bytes(site: Site) -> None:
 def test_the_address_of_a_picture_stays_the_same(site: Site) -> None:
     visit = press(open_page("learner"), GET)
     before = picture_url(visit)
-    unfold(visit, session.PROMPT_OPEN)
+    unfold(visit, picture_memory.PROMPT_OPEN.name)
     visit.button(key="another_idea").click().run()
     assert picture_url(visit.run()) == before
     assert picture_url(open_page("learner")) == before
@@ -317,7 +319,7 @@ def test_an_older_picture_can_be_chosen(site: Site) -> None:
     assert shown["chosen"] == shown["thumbnails"][-1]["name"], "there though it comes late"
     assert "bus_0" in shown["chosen"]
     assert site.store.asked == []
-    unfold(visit, session.PROMPT_OPEN)
+    unfold(visit, picture_memory.PROMPT_OPEN.name)
     assert panel(visit, "Show the prompt") == "Bus 0"
     _choose(visit, 28)
     assert panel(visit, "Show the prompt") == "Bus 1", "not the words of the picture before"
@@ -327,7 +329,7 @@ def test_an_older_picture_can_be_chosen(site: Site) -> None:
 
 def test_the_idea_of_the_shown_picture_is_not_read_out(site: Site) -> None:
     visit = press(open_page("learner"), GET)
-    idea = visit.session_state[session.IDEA].text
+    idea = visit.session_state[prompt_memory.IDEA.name].text
     assert all(idea not in text.value for text in visit.markdown)
 
 
@@ -346,5 +348,7 @@ def strip(visit: AppTest) -> dict[str, Any] | None:
 
 def _choose(visit: AppTest, position: int) -> None:
     """What a press on a small picture comes to."""
-    visit.session_state[session.CHOSEN_KEY] = visit.session_state[session.IMAGES][position].key
+    visit.session_state[picture_memory.CHOSEN_KEY.name] = visit.session_state[
+        picture_memory.IMAGES.name
+    ][position].key
     visit.run()

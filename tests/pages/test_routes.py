@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.signing.addresses import signed_address
 from imagespeak_core.stores.folder.pictures import DirectoryStore
-from pages.components.shell import addresses
+from pages.components.shell import file_addresses
 from pages.components.shell.wiring import wiring
-from pages.server.routes import PREVIEWS_AT_ONCE, small_picture
+from pages.server.files import PREVIEWS_AT_ONCE, small_picture
 from tests.pages.visits import Site
 
 END = int(datetime.now(UTC).timestamp()) + 3_600
@@ -50,13 +51,17 @@ def test_previews_that_wait_leave_threads_to_everything_else(site: Site) -> None
 
 
 def _request(key: ImageKey) -> Request:
-    signed = addresses.preview_path(key, expires=END, secret=wiring().secret)
+    signed = signed_address(
+        file_addresses.PREVIEWS_PATH + file_addresses.preview_name(key),
+        expires=END,
+        secret=wiring().secret,
+    )
     path, _, query = signed.partition("?")
     return Request(
         {
             "type": "http",
             "headers": [],
             "query_string": query.encode(),
-            "path_params": {"file_name": path.removeprefix(addresses.PREVIEWS_PATH)},
+            "path_params": {"file_name": path.removeprefix(file_addresses.PREVIEWS_PATH)},
         }
     )

@@ -16,7 +16,7 @@ from imagespeak_core.gallery.dropped import MAX_BYTES
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import SETTINGS_KEYWORD, ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.shell import session
+from pages.components.picture import prompt_memory
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import NEW, Site, alerts, open_gallery, press, session_of
@@ -49,7 +49,7 @@ def open_picture(site: Site, request: ImageRequest = ASKED) -> AppTest:
 
 def drop(png: bytes) -> AppTest:
     visit = open_gallery()
-    visit.file_uploader(key=session.DROPPED).set_value(("a.png", png, "image/png"))
+    visit.file_uploader(key="dropped").set_value(("a.png", png, "image/png"))
     return visit.run()
 
 
@@ -110,16 +110,16 @@ def test_the_form_asks_for_another_picture_with_the_same_settings(site: Site) ->
 def test_what_the_model_does_not_take_is_not_asked_for(site: Site) -> None:
     visit = open_picture(site)
     use(visit, "use_settings")
-    assert session.NEGATIVE_PROMPT not in [field.key for field in visit.text_input]
+    assert prompt_memory.NEGATIVE_PROMPT.name not in [field.key for field in visit.text_input]
     assert remade(site, visit).negative_prompt == ""
 
 
 def test_the_form_can_be_changed_afterwards(site: Site) -> None:
     visit = open_picture(site)
     use(visit, "use_settings")
-    assert visit.text_area(key=session.OWN_WORDS).value == ASKED.prompt
-    visit.text_area(key=session.OWN_WORDS).set_value("A green boat").run()
-    visit.number_input(key=session.SEED).set_value(5).run()
+    assert visit.text_area(key=prompt_memory.OWN_WORDS.name).value == ASKED.prompt
+    visit.text_area(key=prompt_memory.OWN_WORDS.name).set_value("A green boat").run()
+    visit.number_input(key=prompt_memory.SEED.name).set_value(5).run()
     request = remade(site, visit)
     assert (request.prompt, request.seed) == ("A green boat", 5)
     assert (request.width_px, request.height_px) == (640, 512)

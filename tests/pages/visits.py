@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey, clean_prompt
+from pages.components.picture import picture_memory, prompt_memory
 from pages.components.picture.prompt_form import OWN_WORDS
-from pages.components.shell import session
+from pages.components.shell import addresses, session
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, ScriptedGenerator, WatchedStore, plain_png
 
@@ -53,7 +54,7 @@ def open_gallery(session_id: str | None = None, **query: str) -> AppTest:
     wiring().gallery.snapshot(wait_s=LIMIT_S)
     visit = AppTest.from_file(ROUTER, default_timeout=LIMIT_S).switch_page("gallery.py")
     if session_id is not None:
-        visit.query_params[session.OPEN_PARAMETER] = session_id
+        visit.query_params[addresses.OPEN_PARAMETER] = session_id
     for name, value in query.items():
         visit.query_params[name] = value
     return visit.run()
@@ -78,7 +79,9 @@ def press(visit: AppTest, key: str) -> AppTest:
 def seen(visit: AppTest) -> str | None:
     """The id of the last job whose end this page has shown."""
     state = visit.session_state
-    return str(state[session.SEEN_JOB]) if session.SEEN_JOB in state else None
+    return (
+        str(state[picture_memory.SEEN_JOB.name]) if picture_memory.SEEN_JOB.name in state else None
+    )
 
 
 def choose(visit: AppTest, key: str, option: str) -> AppTest:
@@ -90,8 +93,8 @@ def choose(visit: AppTest, key: str, option: str) -> AppTest:
 
 def write(visit: AppTest, words: str) -> AppTest:
     """Choose to use own words, and type them."""
-    choose(visit, session.SOURCE, OWN_WORDS)
-    visit.text_area(key=session.OWN_WORDS).set_value(words)
+    choose(visit, prompt_memory.SOURCE.name, OWN_WORDS)
+    visit.text_area(key=prompt_memory.OWN_WORDS.name).set_value(words)
     return visit.run()
 
 

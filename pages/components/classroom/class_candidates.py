@@ -14,11 +14,11 @@ from imagespeak_core.gallery.deletion import delete_pictures
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.classroom import class_changes
-from pages.components.picture import picture_facts, picture_panels, prompt_form
-from pages.components.shell import access, messages, session
+from pages.components.classroom import class_changes, class_memory
+from pages.components.picture import deletion_dialog, picture_facts, picture_names, prompt_form
+from pages.components.shell import access, file_addresses, messages, redraw
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, deletion_dialog
+from pages.components.widgets import button_names
 
 _MOST = 30
 
@@ -52,9 +52,9 @@ def draw(opened: OpenClass, *, busy: bool, on_remake: Callable[[ImageKey], None]
 def _draw_one(
     opened: OpenClass, image: StoredImage, *, busy: bool, on_remake: Callable[[ImageKey], None]
 ) -> None:
-    name = picture_panels.name(image)
-    st.image(picture_panels.preview_url(image.key), alt=name, width="stretch")
-    st.caption(picture_panels.short_label(image))
+    name = picture_names.name(image)
+    st.image(file_addresses.small_picture(image.key), alt=name, width="stretch")
+    st.caption(picture_names.short_label(image))
     with st.container(horizontal=True):
         st.button(
             button_names.named("Keep", name),
@@ -107,11 +107,11 @@ def _place_of_like(state: ClassState, key: ImageKey) -> int | None:
 
 def _keep(opened: OpenClass, key: ImageKey, instead_of: str | None) -> None:
     """Put it into the lesson; the class does not see it before it is shown."""
-    session.redraw_page()
+    redraw.request()
     try:
         facts = picture_facts.look_up(key)
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
         return
     alt = facts.shows.short_text if facts.shows else ""
     picture = ClassPicture(key=str(key), prompt=facts.details.prompt or "", alt=alt)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from imagespeak_core.classroom.classes import change_class
 from imagespeak_core.classroom.errors import ClassChangedError
 from imagespeak_core.classroom.state import ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError
-from pages.components.shell import access, messages, session
+from pages.components.classroom import class_memory
+from pages.components.shell import access, messages, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import attention
 
@@ -34,18 +33,18 @@ def is_changed(opened: OpenClass, edit: Edit) -> bool:
         Whether the class is now as the edit makes it.
     """
     wired = wiring()
-    st.session_state[session.CLASS_ERROR] = None
-    session.redraw_page()
+    class_memory.ERROR.set(None)
+    redraw.request()
     try:
         changed = change_class(wired.services, access.the_teacher(), opened, edit)
     except ClassChangedError as error:
         _take_over(opened, error.now)
         if error.now and error.now.state == edit(opened.state):
             return True  # the second press of a double click
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
         return False
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
         return False
     wired.classes.tell(changed)
     return True
@@ -53,7 +52,7 @@ def is_changed(opened: OpenClass, edit: Edit) -> bool:
 
 def show_error() -> None:
     """Why the last change was not made; it stands until the next press."""
-    error: Exception | None = st.session_state.get(session.CLASS_ERROR)
+    error = class_memory.ERROR.get()
     if error:
         messages.show(error)
         attention.draw(error, key="class_error_here")
@@ -61,7 +60,7 @@ def show_error() -> None:
 
 def forget_error() -> None:
     """Callback: the teacher goes on to something else."""
-    st.session_state[session.CLASS_ERROR] = None
+    class_memory.ERROR.set(None)
 
 
 def _take_over(opened: OpenClass, now: OpenClass | None) -> None:

@@ -8,10 +8,10 @@ from imagespeak_core.classroom import classes
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.classroom import class_changes
-from pages.components.shell import access, session
+from pages.components.classroom import class_changes, class_memory
+from pages.components.picture import deletion_dialog
+from pages.components.shell import access, addresses
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import deletion_dialog
 
 
 def draw_button(session_id: str, name: str, *, label: str = "Delete the class") -> None:
@@ -31,7 +31,7 @@ def _ask(session_id: str, name: str) -> None:
     try:
         images = retrieve_images(wiring().services, session_id)
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
         st.rerun()
     number = "1 picture" if len(images) == 1 else f"{len(images)} pictures"
     deletion_dialog.ask(
@@ -50,5 +50,5 @@ def _delete(session_id: str) -> dict[ImageKey, str]:
     wired.gallery.forget()
     if not kept:
         wired.classes.tell_deleted(session_id)
-        st.query_params.pop(session.CLASS_PARAMETER, None)
+        st.query_params.pop(addresses.CLASS_PARAMETER, None)
     return kept

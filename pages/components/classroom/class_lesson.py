@@ -10,9 +10,9 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.classroom import class_changes, class_notes, class_prepare
-from pages.components.picture import picture_panels, prompt_form
-from pages.components.shell import messages, session
+from pages.components.classroom import class_changes, class_memory, class_notes, class_prepare
+from pages.components.picture import picture_names, prompt_form
+from pages.components.shell import file_addresses, messages
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names
@@ -59,9 +59,9 @@ def _draw_missing(opened: OpenClass, place: int, picture: ClassPicture) -> None:
 def _draw_picture(opened: OpenClass, place: int, picture: ClassPicture, make_pictures: str) -> None:
     shown = opened.state.current == picture.key
     left, right = st.columns([1, 3])
-    key = picture_panels.key_of(picture.key)
+    key = picture_names.key_of(picture.key)
     alt = picture.alt or f"Picture {place + 1} of the lesson"
-    left.image(picture_panels.preview_url(key), alt=alt, width="stretch")
+    left.image(file_addresses.small_picture(key), alt=alt, width="stretch")
     with right:
         st.markdown(_title(place, picture) + (_badge(opened) if shown else ""))
         with st.container(horizontal=True):
@@ -133,6 +133,6 @@ def _button(
 
 def _remake(picture: ClassPicture, make_pictures: str) -> None:
     """The new one comes among the new pictures, and can take this one's place there."""
-    class_prepare.remake(picture_panels.key_of(picture.key))
-    if not st.session_state.get(session.CLASS_ERROR):
-        st.session_state[session.CLASS_PART] = make_pictures
+    class_prepare.remake(picture_names.key_of(picture.key))
+    if not class_memory.ERROR.get():
+        class_memory.PART.set(make_pictures)

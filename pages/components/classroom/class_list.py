@@ -13,12 +13,11 @@ from imagespeak_core.classroom.classes import create_class, list_classes
 from imagespeak_core.classroom.errors import ClassNameTakenError
 from imagespeak_core.classroom.state import MAX_TITLE_LENGTH, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError
-from pages.components.classroom import class_changes, class_deletion
-from pages.components.picture import picture_panels
-from pages.components.shell import access, messages, readable, session
+from pages.components.classroom import class_changes, class_deletion, class_memory
+from pages.components.picture import deletion_dialog, picture_names
+from pages.components.shell import access, addresses, file_addresses, messages, readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import deletion_dialog
 
 _LONGEST_LABEL = 40
 
@@ -48,8 +47,8 @@ def draw() -> None:
 def open_class(session_id: str) -> None:
     """Callback: go to the class."""
     class_changes.forget_error()
-    st.session_state.pop(session.CLASS_PART, None)
-    st.query_params[session.CLASS_PARAMETER] = session_id
+    class_memory.PART.forget()
+    st.query_params[addresses.CLASS_PARAMETER] = session_id
 
 
 def _draw_form() -> None:
@@ -58,7 +57,7 @@ def _draw_form() -> None:
             "Name of the class",
             placeholder="For example: 7b Monday",
             max_chars=MAX_TITLE_LENGTH,
-            key=session.CLASS_TITLE,
+            key=class_memory.TITLE.name,
             help="Without a name, the class gets a link that nobody can guess.",
         )
         st.form_submit_button(
@@ -77,19 +76,19 @@ def _make(random: bytes, drawn_at: datetime) -> None:
     """
     wired, teacher = wiring(), access.the_teacher()
     class_changes.forget_error()
-    title = st.session_state.get(session.CLASS_TITLE, "")
+    title = class_memory.TITLE.get()
     try:
         opened = create_class(wired.services, teacher, title, random_bytes=lambda _: random)
     except ImageSpeakError as error:
         made = _just_made(title, random) if isinstance(error, ClassNameTakenError) else None
         if made is None or made.created_at < drawn_at or made.teacher != teacher.name:
-            st.session_state[session.CLASS_ERROR] = error
+            class_memory.ERROR.set(error)
             return
         session_id = made.session_id
     else:
         wired.classes.tell(opened)
         session_id = opened.state.session_id
-    st.session_state[session.CLASS_TITLE] = ""
+    class_memory.TITLE.set("")
     open_class(session_id)
 
 
@@ -118,7 +117,7 @@ def _draw_card(opened: OpenClass) -> None:
     cover = state.current or next((picture.key for picture in state.pictures), None)
     if cover:
         st.image(
-            picture_panels.preview_url(picture_panels.key_of(cover)),
+            file_addresses.small_picture(picture_names.key_of(cover)),
             alt=f"Picture of the class {state.name}",
             width="stretch",
         )

@@ -12,9 +12,8 @@ from imagespeak_core.classroom.state import (
     OpenClass,
 )
 from imagespeak_core.errors import ImageSpeakError
-from pages.components.classroom import class_changes
-from pages.components.picture import picture_facts, picture_panels, prompt_form
-from pages.components.shell import session
+from pages.components.classroom import class_changes, class_memory
+from pages.components.picture import picture_facts, picture_names, prompt_form
 from pages.components.widgets import button_names
 
 Texts = tuple[str, str]
@@ -29,21 +28,25 @@ def draw(opened: OpenClass, picture: ClassPicture, *, name: str) -> None:
         picture: One of its lesson.
         name: What tells it from the others, as plain text.
     """
-    words_key, notes_key = _widget_keys(picture.key)
     saved = _texts(picture)
     _follow(picture.key, saved)
     panel = st.expander(
         button_names.named("Notes and words", name),
         icon=":material/edit_note:",
-        key=f"{session.NOTES_OPEN}_{picture.key}",
+        key=f"notes_open_{picture.key}",
     )
     with panel:
         st.text_input(
             f"Target words, with commas between them (up to {MAX_WORDS})",
-            key=words_key,
+            key=class_memory.WORDS.each(picture.key).name,
             persist_state="session",
         )
-        st.text_area("Notes", key=notes_key, max_chars=MAX_NOTES_LENGTH, persist_state="session")
+        st.text_area(
+            "Notes",
+            key=class_memory.NOTES.each(picture.key).name,
+            max_chars=MAX_NOTES_LENGTH,
+            persist_state="session",
+        )
         _draw_buttons(opened, picture, name)
         st.caption("Learners see notes and words only when you show them.")
     st.caption(_summary(picture, is_saved=_typed(picture.key) == saved))
@@ -92,27 +95,23 @@ def _summary(picture: ClassPicture, *, is_saved: bool) -> str:
 
 def _follow(key: str, saved: Texts) -> None:
     """Fill in what is saved, unless the teacher has typed something else meanwhile."""
-    name = f"{session.NOTES_SAVED}_{key}"
-    before: Texts | None = st.session_state.get(name)
+    filled_in = class_memory.NOTES_SAVED.each(key)
+    before = filled_in.get()
     if before == saved:
         return
     if before is None or _typed(key) == before:
         _fill_in(key, saved)
-    st.session_state[name] = saved
+    filled_in.set(saved)
 
 
 def _typed(key: str) -> Texts:
-    words_key, notes_key = _widget_keys(key)
-    return st.session_state.get(words_key, ""), st.session_state.get(notes_key, "")
+    return class_memory.WORDS.each(key).get(), class_memory.NOTES.each(key).get()
 
 
 def _fill_in(key: str, texts: Texts) -> None:
-    words_key, notes_key = _widget_keys(key)
-    st.session_state[words_key], st.session_state[notes_key] = texts
-
-
-def _widget_keys(key: str) -> Texts:
-    return f"{session.WORDS}_{key}", f"{session.NOTES}_{key}"
+    words, notes = texts
+    class_memory.WORDS.each(key).set(words)
+    class_memory.NOTES.each(key).set(notes)
 
 
 def _texts(picture: ClassPicture) -> Texts:
@@ -126,18 +125,18 @@ def _save(opened: OpenClass, key: str) -> None:
         lambda state: edits.describe_picture(state, key, notes=notes, words=words.split(",")),
     )
     if was_saved:
-        st.session_state.pop(f"{session.NOTES_SAVED}_{key}", None)
+        class_memory.NOTES_SAVED.each(key).forget()
 
 
 def _suggest(key: str) -> None:
     class_changes.forget_error()
     try:
-        facts = picture_facts.look_up(picture_panels.key_of(key))
+        facts = picture_facts.look_up(picture_names.key_of(key))
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
         return
     words = facts.shows.words[prompt_form.level()].all if facts.shows else ()
     if words:
-        st.session_state[_widget_keys(key)[0]] = ", ".join(words[:MAX_WORDS])
+        class_memory.WORDS.each(key).set(", ".join(words[:MAX_WORDS]))
     else:
         st.toast("There are no words for this picture. Only drawn pictures have them.")

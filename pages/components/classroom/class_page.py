@@ -12,36 +12,29 @@ from pages.components.classroom import (
     class_changes,
     class_lesson,
     class_list,
+    class_memory,
     class_prepare,
     class_settings,
     class_share,
     projector,
 )
-from pages.components.shell import addresses, messages, session
+from pages.components.picture import deletion_dialog
+from pages.components.shell import addresses, assets, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, deletion_dialog, following
-
-_STYLE = """
-<style>
-@media (max-width: 640px) {
-  .st-key-class_part [role="radio"] { padding-inline: 0.4rem; min-height: 2.6rem; }
-  .st-key-class_part [role="radio"] p { font-size: 0.75rem; }
-}
-</style>
-"""
+from pages.components.widgets import button_names, following
 
 PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
 
 
 def draw(session_id: str) -> None:
     """The class, or why it can't be opened."""
-    session.must_redraw_page()  # this is it
+    redraw.take_request()  # this is it
     opened = _open(session_id)
     if opened is None:
         class_changes.forget_error()
         _draw_way_back()
-    elif st.query_params.get(session.VIEW_PARAMETER) == projector.VIEW:
+    elif st.query_params.get(addresses.VIEW_PARAMETER) == projector.VIEW:
         projector.draw(session_id)
     else:
         _draw_class(opened)
@@ -50,8 +43,8 @@ def draw(session_id: str) -> None:
 def leave() -> None:
     """Callback: back to all classes."""
     class_changes.forget_error()
-    st.query_params.pop(session.VIEW_PARAMETER, None)
-    st.query_params.pop(session.CLASS_PARAMETER, None)
+    st.query_params.pop(addresses.VIEW_PARAMETER, None)
+    st.query_params.pop(addresses.CLASS_PARAMETER, None)
 
 
 def _open(session_id: str) -> OpenClass | None:
@@ -74,7 +67,7 @@ def _draw_way_back() -> None:
 
 def _draw_class(opened: OpenClass) -> None:
     state = opened.state
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     button_names.draw_style()
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_way_back()
@@ -91,12 +84,12 @@ def _draw_class(opened: OpenClass) -> None:
     st.caption(f"Code {class_list.readable_code(state.code)} · {class_list.status(opened)}")
     class_changes.show_error()
     deletion_dialog.show_report()
-    st.session_state.setdefault(session.CLASS_PART, LESSON if state.pictures else PREPARE)
+    class_memory.PART.start_with(LESSON if state.pictures else PREPARE)
     part = st.segmented_control(
         "Part of the class",
         (PREPARE, LESSON, SHARE, SETTINGS),
         required=True,
-        key=session.CLASS_PART,
+        key=class_memory.PART.name,
         label_visibility="collapsed",
         on_change=class_changes.forget_error,
         persist_state="session",

@@ -10,9 +10,9 @@ from imagespeak_core.gallery.dropped import request_from
 from imagespeak_core.models import MAX_IMAGE_COUNT, ImageRequest
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.queue import Job
-from pages.components.classroom import class_candidates, class_changes
+from pages.components.classroom import class_candidates, class_changes, class_memory
 from pages.components.picture import prompt_form
-from pages.components.shell import access, messages, readable, session
+from pages.components.shell import access, messages, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import spoken
@@ -32,12 +32,12 @@ def draw(opened: OpenClass) -> None:
 def remake(key: ImageKey) -> None:
     """Callback: a new picture from the same settings with another seed; the old one stays."""
     class_changes.forget_error()
-    session.redraw_page()
+    redraw.request()
     try:
         details = wiring().services.store.details(key)
         _start(request_from(details, key.session_id, new_seed=True))
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
 
 
 def is_busy(session_id: str) -> bool:
@@ -53,7 +53,7 @@ def _draw_form(opened: OpenClass) -> None:
         range(1, MAX_IMAGE_COUNT + 1),
         default=1,
         required=True,
-        key=session.IMAGE_COUNT,
+        key=class_memory.IMAGE_COUNT.name,
         persist_state="session",
     )
     st.markdown(f"**{prompt_form.cost_sentence(count)}**")
@@ -73,7 +73,7 @@ def _draw_new_pictures(opened: OpenClass) -> None:
 
     @st.fragment(run_every=_LOOK_S if busy else None)
     def new_pictures() -> None:
-        if session.must_redraw_page() or busy != is_busy(session_id):
+        if redraw.take_request() or busy != is_busy(session_id):
             st.rerun()
         st.header("New pictures", anchor=False)
         number = len(opened.state.pictures)
@@ -95,7 +95,7 @@ def _draw_job(job: Job) -> None:
         seconds = wiring().queue.elapsed_s(job)
         st.progress(min(job.made / wanted, 1.0), f"{job.made} of {wanted} ready, {seconds:.0f} s")
         return
-    st.session_state[session.CLASS_SEEN_JOB] = job.job_id
+    class_memory.SEEN_JOB.set(job.job_id)
     ended = job.done.result()
     if ended.error:
         messages.show(ended.error)
@@ -110,12 +110,12 @@ def _draw_job(job: Job) -> None:
 def _make(session_id: str) -> None:
     class_changes.forget_error()
     try:
-        count = st.session_state[session.IMAGE_COUNT]
+        count = class_memory.IMAGE_COUNT.get()
         _start(prompt_form.read(session_id, image_count=count))
     except ImageSpeakError as error:
-        st.session_state[session.CLASS_ERROR] = error
+        class_memory.ERROR.set(error)
 
 
 def _start(request: ImageRequest) -> None:
-    seen = st.session_state.get(session.CLASS_SEEN_JOB, "")
+    seen = class_memory.SEEN_JOB.get()
     wiring().queue.generate(request, shown_job_id=seen, teacher=access.the_teacher())

@@ -8,8 +8,8 @@ import streamlit as st
 
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import OpenClass
-from pages.components.classroom import class_changes, class_deletion
-from pages.components.shell import readable, session
+from pages.components.classroom import class_changes, class_deletion, class_memory
+from pages.components.shell import readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -61,10 +61,10 @@ def _draw_switches(opened: OpenClass) -> None:
 
 def _switch(opened: OpenClass, label: str, on: bool, edit: class_changes.Edit, note: str) -> None:
     """It stands as the class does, also where a change of it failed."""
-    key = f"{session.SWITCH}_{label}"
-    st.session_state[key] = on
+    shown = class_memory.SWITCH.each(label)
+    shown.set(on)
     change = class_changes.change
-    st.toggle(label, key=key, on_change=change, args=(opened, edit), help=note)
+    st.toggle(label, key=shown.name, on_change=change, args=(opened, edit), help=note)
 
 
 def _draw_end(opened: OpenClass) -> None:

@@ -6,19 +6,13 @@ import streamlit as st
 
 from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError, StorageError
-from pages.components.picture import picture_panels
-from pages.components.shell import addresses, messages, session
+from pages.components.picture import picture_names
+from pages.components.shell import addresses, assets, file_addresses, messages, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import following
 
 _FALLBACK_S = 30.0
-
-_STYLE = """
-<style>
-.st-key-above_class { margin-bottom: -1rem; }
-</style>
-"""
 
 
 def is_open_here(session_id: str) -> bool:
@@ -60,11 +54,11 @@ def draw(session_id: str) -> None:
 def _draw(opened: OpenClass) -> None:
     state, now = opened.state, wiring().services.now()
     picture = None if state.is_over(now) or state.locked else state.current_picture
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     with st.container(key="above_class"):
         following.draw(
             addresses.class_changes(state.session_id, opened.version),
-            picture=picture_panels.url(picture_panels.key_of(picture.key)) if picture else "",
+            picture=file_addresses.picture(picture_names.key_of(picture.key)) if picture else "",
             says=_said(state, picture) if picture else "",
         )
     st.header(plain(state.name), anchor=False)
@@ -108,7 +102,7 @@ def _draw_picture(state: ClassState, picture: ClassPicture) -> None:
     st.markdown("Describe the picture aloud: who, where, what is happening?")
     with st.container(key="practice_image"):
         st.image(
-            picture_panels.url(picture_panels.key_of(picture.key)),
+            file_addresses.picture(picture_names.key_of(picture.key)),
             alt=picture.alt or "The picture to describe",
         )
     if state.words_shown and picture.words:

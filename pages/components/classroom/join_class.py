@@ -6,24 +6,25 @@ import streamlit as st
 
 from imagespeak_core.classroom.classes import find_class
 from imagespeak_core.errors import ImageSpeakError
-from pages.components.shell import messages, session
+from pages.components.classroom import class_memory
+from pages.components.shell import messages, redraw, session
 from pages.components.shell.wiring import wiring
 
 
 def draw() -> None:
     """The box, folded away until somebody has a code."""
     with (
-        st.expander("Join a class", icon=":material/groups:", key=session.JOIN_OPEN),
+        st.expander("Join a class", icon=":material/groups:", key="join_open"),
         st.form("join", border=False),
     ):
-        error: Exception | None = st.session_state.pop(session.JOIN_ERROR, None)
+        error = class_memory.JOIN_ERROR.take()
         if error:  # above the field: below it, a phone's keyboard would cover it
             messages.show(error)
-        elif st.session_state.pop(session.JOIN_MISSED, False):
+        elif class_memory.JOIN_MISSED.take():
             st.error("There is no class with this code. Look at it again, or ask your teacher.")
         st.text_input(
             "Code from your teacher",
-            key=session.JOIN_CODE,
+            key=class_memory.JOIN_CODE.name,
             placeholder="For example: ABC 234",
             max_chars=40,
         )
@@ -32,12 +33,12 @@ def draw() -> None:
 
 def _join() -> None:
     try:
-        found = find_class(wiring().services, st.session_state[session.JOIN_CODE])
+        found = find_class(wiring().services, class_memory.JOIN_CODE.get())
     except ImageSpeakError as error:
-        st.session_state[session.JOIN_ERROR] = error
+        class_memory.JOIN_ERROR.set(error)
         return
     if found is None:
-        st.session_state[session.JOIN_MISSED] = True
+        class_memory.JOIN_MISSED.set(True)
         return
     st.query_params[session.PARAMETER] = found
-    session.redraw_page()
+    redraw.request()

@@ -10,8 +10,8 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import ClassPicture, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, stage_tools
-from pages.components.picture import picture_panels
-from pages.components.shell import addresses, messages, session
+from pages.components.picture import picture_names
+from pages.components.shell import addresses, assets, file_addresses, messages
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, following
@@ -19,69 +19,27 @@ from pages.components.widgets import button_names, following
 VIEW = "present"
 _FALLBACK_S = 10.0
 
-_STYLE = """
-<style>
-.stAppHeader, .st-key-heading, .st-key-footer { display: none !important; }
-.stApp .stMainBlockContainer.stMainBlockContainer {
-  padding: 0.25rem 0.5rem; max-width: none;
-}
-.stMainBlockContainer .stVerticalBlock { gap: 0.25rem !important; }
-.st-key-stage {
-  min-height: calc(100dvh - var(--beside-picture, 6rem));
-  justify-content: center; align-items: center; text-align: center;
-}
-.st-key-stage .stElementContainer:has(img), .st-key-stage .stImage,
-.st-key-stage .stElementContainer:has(img) * { width: 100% !important; max-width: 100%; }
-.st-key-stage img {
-  height: calc(100dvh - var(--beside-picture, 6rem)); min-height: 6rem; max-height: none;
-  object-fit: contain;
-}
-.st-key-revealed { max-height: 25dvh; overflow-y: auto; }
-.st-key-revealed p { font-size: 1.4rem; line-height: 1.35; text-align: center; }
-.st-key-stage_bar { justify-content: center; gap: 0.4rem !important; }
-.st-key-stage_bar button { min-height: 2.5rem; padding: 0.2rem 0.7rem; }
-.st-key-stage_bar kbd { display: none; }
-.st-key-stage_bar button:has(strong) {
-  border-color: #0f837c; box-shadow: inset 0 -0.3rem 0 #0f837c;
-}
-.st-key-stage_bar strong { font-weight: inherit; }
-@media (max-width: 1100px) {
-  .st-key-stage_bar .stButton p {
-    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  }
-  .st-key-stage_bar button { padding-inline: 0.3rem; min-width: 2.3rem; }
-}
-@media (max-width: 640px), (max-height: 480px) {
-  .st-key-revealed p { font-size: 1.1rem; }
-}
-@media (max-width: 640px) {
-  .st-key-stage_bar { gap: 0.3rem !important; }
-  .st-key-stage_tools { order: 1; }
-}
-</style>
-"""
-
 
 def start() -> None:
     """Callback: go to this view."""
     class_changes.forget_error()
-    st.query_params[session.VIEW_PARAMETER] = VIEW
+    st.query_params[addresses.VIEW_PARAMETER] = VIEW
 
 
 def leave() -> None:
     """Callback: back to the class."""
     class_changes.forget_error()
-    st.query_params.pop(session.VIEW_PARAMETER, None)
+    st.query_params.pop(addresses.VIEW_PARAMETER, None)
 
 
 def draw(session_id: str) -> None:
     """The view; it follows changes that are made elsewhere."""
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     button_names.draw_style()
 
     @st.fragment(run_every=_FALLBACK_S)
     def stage() -> None:
-        if st.query_params.get(session.VIEW_PARAMETER) != VIEW:
+        if st.query_params.get(addresses.VIEW_PARAMETER) != VIEW:
             st.rerun()
         try:
             opened = wiring().classes.latest(session_id)
@@ -100,7 +58,7 @@ def draw(session_id: str) -> None:
 def _draw_stage(opened: OpenClass) -> None:
     state = opened.state
     picture = state.current_picture
-    url = picture_panels.url(picture_panels.key_of(picture.key)) if picture else ""
+    url = file_addresses.picture(picture_names.key_of(picture.key)) if picture else ""
     with st.container(key="above_stage"):
         following.draw(addresses.class_changes(state.session_id, opened.version), picture=url)
         class_changes.show_error()
@@ -172,7 +130,7 @@ def _draw_bar(opened: OpenClass) -> None:
             if state.locked
             else "Learners don't see the pictures then. Key: H",
         )
-        soon = [picture_panels.url(picture_panels.key_of(key)) for key in keys[place + 1 :][:1]]
+        soon = [file_addresses.picture(picture_names.key_of(key)) for key in keys[place + 1 :][:1]]
         stage_tools.draw(
             soon=soon,
             on_next=partial(class_changes.change, opened, partial(edits.step, by=1)),

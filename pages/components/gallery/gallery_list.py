@@ -8,12 +8,11 @@ import streamlit as st
 
 from imagespeak_core.gallery.index import Listing
 from imagespeak_core.gallery.sessions import ORDERS, Order, SessionSummary, search
-from pages.components.picture import picture_panels
-from pages.components.shell import messages, readable, session
+from pages.components.gallery import gallery_memory
+from pages.components.shell import addresses, file_addresses, messages, readable, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import picture_grid, spoken
 
-STEP = 24
 _COLUMNS = 4
 _QUICK_S = 0.6
 _LOOK_AGAIN_S = 1.0
@@ -34,7 +33,7 @@ def draw() -> None:
     @st.fragment(run_every=_LOOK_AGAIN_S if was_loading else None)
     def found_sessions() -> None:
         listing = wiring().gallery.snapshot()
-        if session.must_redraw_page() or (was_loading and not listing.loading):
+        if redraw.take_request() or (was_loading and not listing.loading):
             st.rerun()
         if listing.error:
             messages.show(listing.error)
@@ -50,20 +49,20 @@ def _search_form() -> tuple[str, datetime | None, datetime | None, Order]:
     text = words.text_input(
         "Search",
         placeholder="A name, or words of a prompt",
-        key=session.GALLERY_SEARCH,
+        key=gallery_memory.SEARCH.name,
         icon=":material/search:",
         type="search",
         live=True,
         persist_state="session",
     )
     chosen = days.date_input(
-        "Made between", value=[], key=session.GALLERY_DAYS, persist_state="session"
+        "Made between", value=[], key=gallery_memory.DAYS.name, persist_state="session"
     )
     chosen_order = order.selectbox(
         "Order",
         ORDERS,
         format_func=lambda name: _ORDER_NAMES[name],
-        key=session.GALLERY_ORDER,
+        key=gallery_memory.ORDER.name,
         persist_state="session",
     )
     since, until = _moments(chosen if isinstance(chosen, tuple) else (chosen,))
@@ -120,7 +119,7 @@ def _draw_cards(found: list[SessionSummary], listing: Listing) -> None:
         return
     if _found(listing, found):
         st.caption(_found(listing, found))
-    length = st.session_state.setdefault(session.GALLERY_LENGTH, STEP)
+    length = gallery_memory.LENGTH.get()
     picture_grid.draw(
         [_card(summary) for summary in found[:length]], columns=_COLUMNS, on_press=_open
     )
@@ -140,7 +139,7 @@ def _card(summary: SessionSummary) -> picture_grid.Cell:
     days = readable.local_days(summary.first_at, summary.last_at)
     return picture_grid.Cell(
         key=f"open_{summary.session_id}",
-        url=picture_panels.preview_url(summary.cover),
+        url=file_addresses.small_picture(summary.cover),
         alt=f"Newest picture of {summary.session_id}",
         label=messages.plain(summary.session_id),
         caption=f"{readable.count(summary.picture_count)} · {size}  \n{days}",
@@ -149,23 +148,24 @@ def _card(summary: SessionSummary) -> picture_grid.Cell:
 
 
 def _open(session_id: str) -> None:
-    st.query_params[session.OPEN_PARAMETER] = session_id
-    session.redraw_page()
+    st.query_params[addresses.OPEN_PARAMETER] = session_id
+    redraw.request()
 
 
 def _look_again() -> None:
     wiring().gallery.forget()
-    session.redraw_page()
+    redraw.request()
 
 
 def _show_all() -> None:
-    st.session_state[session.GALLERY_SEARCH] = ""
-    st.session_state[session.GALLERY_DAYS] = []
-    session.redraw_page()
+    gallery_memory.SEARCH.set("")
+    gallery_memory.DAYS.set([])
+    redraw.request()
 
 
 def _show_more() -> None:
-    st.session_state[session.GALLERY_LENGTH] += STEP
+    length = gallery_memory.LENGTH
+    length.set(length.get() + gallery_memory.STEP)
 
 
 def _count_sessions(number: int) -> str:

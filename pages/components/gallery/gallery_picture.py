@@ -10,9 +10,15 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.facts import PictureFacts
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.picture import picture_facts, picture_panels, settings_reuse
-from pages.components.shell import messages, session
-from pages.components.widgets import deletion_dialog, into_view
+from pages.components.picture import (
+    deletion_dialog,
+    picture_facts,
+    picture_names,
+    picture_panels,
+    settings_reuse,
+)
+from pages.components.shell import file_addresses, messages
+from pages.components.widgets import into_view
 
 
 def draw(
@@ -37,11 +43,11 @@ def draw(
     except ImageSpeakError as exc:
         error = exc
     with st.container(horizontal=True, vertical_alignment="center"):
-        into_view.draw(picture_panels.name(image), back=back, key=session.SHOWN_NAME)
+        into_view.draw(picture_names.name(image), back=back, key="shown_name")
         st.button("Close", icon=":material/close:", key="close_picture", on_click=close)
     picture, beside = st.columns([5, 4], gap="medium")
     with picture, st.container(key="practice_image"):
-        st.image(picture_panels.url(image.key), alt=picture_panels.alternative_text(image))
+        st.image(file_addresses.picture(image.key), alt=picture_names.alternative_text(image))
     with beside:
         if error:
             messages.show(error)

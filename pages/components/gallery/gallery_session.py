@@ -11,13 +11,12 @@ from imagespeak_core.gallery.deletion import delete_pictures
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.gallery import gallery_picture
-from pages.components.picture import picture_panels
-from pages.components.shell import access, addresses, messages, readable, session
+from pages.components.gallery import gallery_memory, gallery_picture
+from pages.components.picture import deletion_dialog, picture_names
+from pages.components.shell import access, addresses, file_addresses, messages, readable
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import deletion_dialog, picture_grid
+from pages.components.widgets import picture_grid
 
-STEP = 24
 _COLUMNS = 5
 
 
@@ -26,7 +25,7 @@ def draw(session_id: str) -> None:
     st.button("All sessions", icon=":material/arrow_back:", key="gallery_back", on_click=_back)
     st.header(messages.plain(session_id), anchor=False)
     deletion_dialog.show_report()
-    for warning in st.session_state.pop(session.DELETION_WARNINGS, ()):
+    for warning in gallery_memory.DELETION_WARNINGS.take():
         st.warning(messages.plain(warning), icon=":material/info:")
     try:
         images = retrieve_images(wiring().services, session_id)
@@ -48,14 +47,14 @@ def draw(session_id: str) -> None:
                 close=close,
                 back=_button_key(shown.key),
             )
-        elif session.PICTURE_PARAMETER in st.query_params:
+        elif addresses.PICTURE_PARAMETER in st.query_params:
             st.warning("This picture is not here any more. Choose another one.")
     _draw_grid(images, shown)
 
 
 def close() -> None:
     """Callback: back to the small pictures."""
-    st.query_params.pop(session.PICTURE_PARAMETER, None)
+    st.query_params.pop(addresses.PICTURE_PARAMETER, None)
 
 
 def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
@@ -64,7 +63,7 @@ def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
     st.caption(f"{number} · {readable.file_size(size_bytes)} · {_days(images)}")
     with st.container(horizontal=True, key="session_actions"):
         st.link_button(
-            "Download all (ZIP)", picture_panels.archive_url(session_id), icon=":material/download:"
+            "Download all (ZIP)", file_addresses.archive(session_id), icon=":material/download:"
         )
         st.link_button(
             "Open the session", addresses.session_link(session_id), icon=":material/open_in_new:"
@@ -84,7 +83,7 @@ def _days(images: list[StoredImage]) -> str:
 
 
 def _draw_grid(images: list[StoredImage], shown: StoredImage | None) -> None:
-    length = st.session_state.setdefault(session.GALLERY_PICTURES, STEP)
+    length = gallery_memory.PICTURES_LENGTH.get()
     offered = images[:length]
     if shown and shown not in offered:
         offered.append(shown)
@@ -92,9 +91,9 @@ def _draw_grid(images: list[StoredImage], shown: StoredImage | None) -> None:
         [
             picture_grid.Cell(
                 key=_button_key(image.key),
-                url=picture_panels.preview_url(image.key),
-                alt=picture_panels.name(image),
-                label=picture_panels.short_label(image),
+                url=file_addresses.small_picture(image.key),
+                alt=picture_names.name(image),
+                label=picture_names.short_label(image),
                 argument=image.key,
                 is_chosen=image == shown,
             )
@@ -111,14 +110,14 @@ def _delete(keys: list[ImageKey]) -> dict[ImageKey, str]:
     wired = wiring()
     report = delete_pictures(wired.services, access.the_teacher(), keys)
     wired.gallery.remove(report.deleted)
-    st.session_state[session.DELETION_WARNINGS] = report.warnings
+    gallery_memory.DELETION_WARNINGS.set(report.warnings)
     if report.deleted:
         close()
     return dict(report.kept)
 
 
 def _chosen(images: list[StoredImage]) -> StoredImage | None:
-    name = st.query_params.get(session.PICTURE_PARAMETER)
+    name = st.query_params.get(addresses.PICTURE_PARAMETER)
     return next((image for image in images if _name(image.key) == name), None)
 
 
@@ -132,14 +131,15 @@ def _button_key(key: ImageKey) -> str:
 
 
 def _look(key: ImageKey) -> None:
-    st.query_params[session.PICTURE_PARAMETER] = _name(key)
+    st.query_params[addresses.PICTURE_PARAMETER] = _name(key)
 
 
 def _back() -> None:
     close()
-    st.query_params.pop(session.OPEN_PARAMETER, None)
-    st.session_state.pop(session.GALLERY_PICTURES, None)
+    st.query_params.pop(addresses.OPEN_PARAMETER, None)
+    gallery_memory.PICTURES_LENGTH.forget()
 
 
 def _show_more() -> None:
-    st.session_state[session.GALLERY_PICTURES] += STEP
+    length = gallery_memory.PICTURES_LENGTH
+    length.set(length.get() + gallery_memory.STEP)

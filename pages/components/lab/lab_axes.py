@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -25,8 +25,9 @@ from imagespeak_core.lab.plan import (
     StyleAxis,
 )
 from imagespeak_core.models import QUALITIES
-from pages.components.lab import lab_choices
-from pages.components.shell import session
+from pages.components.lab import lab_choices, lab_memory
+from pages.components.shell import redraw
+from pages.components.shell.kept import Kept
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -46,8 +47,8 @@ _ONE_A_LINE = f"Write one a line. {NOTHING} stands for nothing."
 
 def chosen() -> list[AxisKind]:
     """The kinds that are chosen, in order; the same one may be there twice."""
-    kinds = (st.session_state.get(_axis_key(place)) for place in range(MAX_AXES))
-    return [kind for kind in kinds if kind and kind != _NOTHING_CHANGES]
+    kinds = (lab_memory.AXIS.each(place).get() for place in range(MAX_AXES))
+    return [cast(AxisKind, kind) for kind in kinds if kind and kind != _NOTHING_CHANGES]
 
 
 def draw() -> None:
@@ -60,7 +61,7 @@ def draw() -> None:
                 _PLACES[place],
                 offered,
                 format_func=lambda kind: TITLES.get(kind, _NOTHING_CHANGES),
-                key=_axis_key(place),
+                key=lab_memory.AXIS.each(place).name,
                 persist_state="session",
             )
             if kind != _NOTHING_CHANGES and kind not in drawn:
@@ -80,97 +81,96 @@ def read() -> tuple[Axis, ...]:
 
 def fill(axes: tuple[Axis, ...]) -> None:
     """Write axes into the form."""
-    state = st.session_state
     for place in range(MAX_AXES):
-        state[_axis_key(place)] = axes[place].kind if place < len(axes) else _NOTHING_CHANGES
+        kind = axes[place].kind if place < len(axes) else _NOTHING_CHANGES
+        lab_memory.AXIS.each(place).set(kind)
     for axis in axes:
-        key = _values_key(axis.kind)
+        values = lab_memory.VALUES.each(axis.kind)
         match axis:
             case RepeatAxis():
-                state[key] = axis.times
+                values.set(axis.times)
             case QualityAxis() | ModelAxis():
-                state[key] = list(axis.values)
+                values.set(list(axis.values))
             case ShapeAxis():
-                state[key] = [
-                    lab_choices.shape_name(one.width_px, one.height_px) for one in axis.values
-                ]
+                sizes = [(one.width_px, one.height_px) for one in axis.values]
+                values.set([lab_choices.shape_name(*size) for size in sizes])
             case SeedAxis():
-                state[key] = ", ".join(str(seed) for seed in axis.values)
+                values.set(", ".join(str(seed) for seed in axis.values))
             case PromptAxis() | ReplaceAxis() | NegativeAxis() | StyleAxis():
-                state[key] = "\n".join(text.strip() or NOTHING for text in axis.values)
+                values.set("\n".join(text.strip() or NOTHING for text in axis.values))
         if isinstance(axis, ReplaceAxis):
-            state[session.LAB_FIND] = axis.search
+            lab_memory.FIND.set(axis.search)
 
 
 def _draw_values(kind: AxisKind) -> None:
-    key = _values_key(kind)
+    values = lab_memory.VALUES.each(kind)
     match kind:
         case "quality":
-            _draw_choice("Qualities", list(QUALITIES), key)
+            _draw_choice("Qualities", list(QUALITIES), values)
         case "model":
             models = [offer.model for offer in wiring().services.generator.models()]
-            _draw_choice("Models", models, key)
+            _draw_choice("Models", models, values)
         case "shape":
-            _draw_choice("Sizes", list(lab_choices.shapes()), key)
+            _draw_choice("Sizes", list(lab_choices.shapes()), values)
         case "seed":
             st.text_input(
                 "Seeds, with commas between",
-                key=key,
+                key=values.name,
                 placeholder="For example: 1, 2, 3",
-                on_change=session.redraw_page,
+                on_change=redraw.request,
                 persist_state="session",
             )
         case "repeat":
-            st.session_state.setdefault(key, 3)
+            values.start_with(3)
             st.number_input(
-                "How many times", 1, MAX_REPEATS, step=1, key=key, persist_state="session"
+                "How many times", 1, MAX_REPEATS, step=1, key=values.name, persist_state="session"
             )
         case "replace":
             st.text_input(
                 "Words of the prompt to replace",
-                key=session.LAB_FIND,
+                key=lab_memory.FIND.name,
                 placeholder="For example: dog",
-                on_change=session.redraw_page,
+                on_change=redraw.request,
                 persist_state="session",
             )
-            _draw_lines("What takes their place", key, "dog\ncat")
+            _draw_lines("What takes their place", values, "dog\ncat")
         case "prompt":
-            _draw_lines("Prompts", key, "A {red|green} bus in the rain")
+            _draw_lines("Prompts", values, "A {red|green} bus in the rain")
             st.caption(r"{red\|green} stands for each of its words.")
         case "negative":
-            _draw_lines("Negative prompts", key, f"{NOTHING}\ntext, people")
+            _draw_lines("Negative prompts", values, f"{NOTHING}\ntext, people")
         case "style":
-            _draw_lines("Style words", key, "watercolour\npencil drawing")
+            _draw_lines("Style words", values, "watercolour\npencil drawing")
 
 
-def _draw_choice(label: str, options: list[str], key: str) -> None:
-    st.session_state.setdefault(key, options[:2])
-    st.session_state[key] = [one for one in st.session_state[key] if one in options]
+def _draw_choice(label: str, options: list[str], chosen: Kept[Any]) -> None:
+    chosen.start_with(options[:2])
+    chosen.set([one for one in chosen.get() if one in options])
     st.pills(
         label,
         options,
         selection_mode="multi",
         format_func=lambda one: plain(lab_choices.choice_name(one)),
-        key=key,
+        key=chosen.name,
         wrap=True,
         persist_state="session",
     )
 
 
-def _draw_lines(label: str, key: str, example: str) -> None:
+def _draw_lines(label: str, lines: Kept[Any], example: str) -> None:
     st.text_area(
         f"{label}, one a line",
-        key=key,
+        key=lines.name,
         height=120,
         placeholder=example,
         help=_ONE_A_LINE,
-        on_change=session.redraw_page,
+        on_change=redraw.request,
         persist_state="session",
     )
 
 
 def _read(kind: AxisKind) -> Axis:
-    value = st.session_state.get(_values_key(kind))
+    value = lab_memory.VALUES.each(kind).get()
     if not value or (isinstance(value, str) and not value.strip()):
         raise InvalidRequestError(
             "axes", f"{TITLES[kind]}: there is nothing to compare yet. Give some values."
@@ -186,7 +186,7 @@ def _read(kind: AxisKind) -> Axis:
         return SeedAxis(values=_seeds(value))
     if kind == "repeat":
         return RepeatAxis(times=value)
-    search = st.session_state.get(session.LAB_FIND)
+    search = lab_memory.FIND.get()
     if not search:
         raise InvalidRequestError("axes", "Say which words of the prompt to replace.")
     return ReplaceAxis(search=search, values=_lines(value))
@@ -202,11 +202,3 @@ def _seeds(text: str) -> tuple[int, ...]:
     if not all(part.isascii() and part.isdigit() for part in parts):
         raise InvalidRequestError("axes", "Seeds are whole numbers. Write them like 1, 2, 3.")
     return tuple(int(part) for part in parts)
-
-
-def _axis_key(place: int) -> str:
-    return f"{session.LAB_AXIS}_{place}"
-
-
-def _values_key(kind: AxisKind) -> str:
-    return f"{session.LAB_VALUES}_{kind}"

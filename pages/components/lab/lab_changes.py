@@ -10,10 +10,11 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.experiments import delete_experiment, duplicate_experiment
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.lab import lab_form
-from pages.components.shell import access, messages, session
+from pages.components.lab import lab_form, lab_memory
+from pages.components.picture import deletion_dialog
+from pages.components.shell import access, addresses, messages, redraw
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import attention, deletion_dialog
+from pages.components.widgets import attention
 
 
 def try_to(do: Callable[[], object]) -> bool:
@@ -27,14 +28,14 @@ def try_to(do: Callable[[], object]) -> bool:
         do()
     except ImageSpeakError as exc:
         error = exc
-    st.session_state[session.LAB_ERROR] = error
-    session.redraw_page()
+    lab_memory.ERROR.set(error)
+    redraw.request()
     return error is None
 
 
 def show_error() -> None:
     """Why the last press did nothing; it stands until the next press."""
-    error: Exception | None = st.session_state.get(session.LAB_ERROR)
+    error = lab_memory.ERROR.get()
     if error:
         messages.show(error)
         attention.draw(error, key="lab_error_here")
@@ -42,15 +43,15 @@ def show_error() -> None:
 
 def show_experiment(experiment_id: str) -> None:
     """Callback: go to the experiment."""
-    st.session_state[session.LAB_ERROR] = None
-    st.query_params[session.EXPERIMENT_PARAMETER] = experiment_id
-    session.redraw_page()
+    lab_memory.ERROR.set(None)
+    st.query_params[addresses.EXPERIMENT_PARAMETER] = experiment_id
+    redraw.request()
 
 
 def show_all() -> None:
     """Callback: go to the form and the list, which is read again."""
     _leave()
-    session.redraw_page()
+    redraw.request()
 
 
 def retry(experiment_id: str, number: int) -> None:
@@ -105,13 +106,14 @@ def _delete(experiment_id: str) -> dict[ImageKey, str]:
     kept = delete_experiment(wired.services, access.the_teacher(), experiment_id)
     wired.gallery.forget()
     if kept:
-        st.session_state.pop(session.LAB_LIST, None)
+        lab_memory.LIST.forget()
     else:
         _leave()  # the dialog itself draws the page anew, and what it reports is told only once
     return kept
 
 
 def _leave() -> None:
-    for name in (session.LAB_ERROR, session.LAB_LIST, session.LAB_IN_STORE):
-        st.session_state.pop(name, None)
-    st.query_params.pop(session.EXPERIMENT_PARAMETER, None)
+    lab_memory.ERROR.forget()
+    lab_memory.LIST.forget()
+    lab_memory.IN_STORE.forget()
+    st.query_params.pop(addresses.EXPERIMENT_PARAMETER, None)

@@ -10,32 +10,10 @@ import streamlit as st
 
 from imagespeak_core.lab.numbers import AxisNumbers, Numbers
 from pages.components.lab.lab_words import price, seconds
+from pages.components.shell import assets
 
 _LONGEST_PERCENT = 60
 """Of the chart's width; the rest is for the words behind the bar."""
-
-_STYLE = """
-<style>
-.lab-charts { display: flex; flex-wrap: wrap; gap: 1rem; }
-.lab-charts figure {
-  flex: 1 1 20rem; min-width: 0; margin: 0; padding: 0.7rem 0.9rem; box-sizing: border-box;
-  border: 1px solid rgba(128, 140, 140, 0.4); border-radius: 0.6rem; font-size: 0.925rem;
-}
-.lab-charts figcaption { font-weight: 600; }
-.lab-charts ul { list-style: none; margin: 0; padding: 0; }
-.lab-charts li { margin: 0.5rem 0 0; padding: 0; font-size: inherit; overflow-wrap: anywhere; }
-.lab-charts li span { display: flex; gap: 0.6rem; align-items: center; }
-.lab-charts i {
-  flex: none; height: 1rem; min-width: 3px; box-sizing: border-box; border-radius: 3px;
-  border: 1px solid var(--bar); background: var(--bar);
-}
-.lab-charts i.estimated {
-  background: repeating-linear-gradient(45deg, var(--bar) 0 4px, transparent 4px 8px);
-}
-.lab-charts .time { --bar: #12918a; }
-.lab-charts .price { --bar: #a86f00; }
-</style>
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +31,7 @@ def draw(numbers: AxisNumbers) -> None:
     by = numbers.axis.title.lower()
     time_chart = _chart("time", f"Model time by {by}", times)
     price_chart = _chart("price", f"Price of one picture by {by} (price list)", prices)
-    st.html(f'{_STYLE}<div class="lab-charts">{time_chart}{price_chart}</div>')
+    st.html(f'{assets.style(__file__)}<div class="lab-charts">{time_chart}{price_chart}</div>')
     if any(bar.is_estimated for bar in times):
         st.caption("A bar with stripes is an estimate: there is no picture to measure yet.")
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import streamlit as st
-
 from imagespeak_core.models import QUALITIES
-from pages.components.lab import lab_words
+from pages.components.lab import lab_memory, lab_words
 from pages.components.picture import prompt_form
-from pages.components.shell import session
 from pages.components.shell.wiring import wiring
 
 
 def shapes() -> dict[str, tuple[int, int]]:
     """Sizes in pixels by their names; those of a plan that was filled in are among them."""
-    custom: list[tuple[int, int]] = st.session_state.get(session.LAB_SIZES, [])
-    return prompt_form.SHAPES | {f"{width} × {height}": (width, height) for width, height in custom}
+    own = {f"{width} × {height}": (width, height) for width, height in lab_memory.SIZES.get()}
+    return prompt_form.SHAPES | own
 
 
 def shape_name(width_px: int, height_px: int) -> str:
@@ -25,7 +22,7 @@ def shape_name(width_px: int, height_px: int) -> str:
     found = next((name for name, known in shapes().items() if known == size), None)
     if found:
         return found
-    st.session_state[session.LAB_SIZES] = [*st.session_state.get(session.LAB_SIZES, []), size]
+    lab_memory.SIZES.set((*lab_memory.SIZES.get(), size))
     return f"{width_px} × {height_px}"
 
 

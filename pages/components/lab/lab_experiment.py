@@ -22,10 +22,11 @@ from pages.components.lab import (
     lab_take_away,
     lab_words,
 )
-from pages.components.shell import addresses, messages, readable, session
+from pages.components.picture import deletion_dialog
+from pages.components.shell import addresses, messages, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import copy_link, deletion_dialog
+from pages.components.widgets import copy_link
 
 _LOOK_S = 1.0
 
@@ -72,7 +73,7 @@ def _draw_trouble(experiment_id: str, error: ImageSpeakError) -> None:
 def _draw_heading(state: ExperimentState) -> None:
     st.header(plain(state.name), anchor=False)
     st.caption(plain(f"Made by {state.teacher} on {readable.local_time(state.created_at)}."))
-    st.html(lab_list.STYLE)
+    lab_list.draw_style()
     with st.container(horizontal=True, key="lab_actions"):
         lab_rename.draw(state)
         st.button(
@@ -93,7 +94,7 @@ def _draw_heading(state: ExperimentState) -> None:
             )
         else:
             lab_list.draw_delete(state.id, state.name)
-    path = f"/prompt_lab?{urlencode({session.EXPERIMENT_PARAMETER: state.id})}"
+    path = f"/prompt_lab?{urlencode({addresses.EXPERIMENT_PARAMETER: state.id})}"
     copy_link.draw(addresses.absolute(path), label="Link to this experiment")
 
 
@@ -103,7 +104,7 @@ def _draw_cells(opened: OpenExperiment) -> None:
 
     @st.fragment(run_every=_LOOK_S if _is_running(opened.state) else None)
     def cells() -> None:
-        if session.must_redraw_page():
+        if redraw.take_request():
             st.rerun()
         try:
             state = fresh.pop().state if fresh else _read(opened.state.id).state

@@ -9,36 +9,19 @@ from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.expansion import offered_axes
 from imagespeak_core.lab.plan import MAX_TITLE_LENGTH, AxisKind, Plan, plan_problem
 from imagespeak_core.models import MAX_PROMPT_LENGTH, MAX_SEED, QUALITIES
-from pages.components.lab import lab_axes, lab_choices
-from pages.components.shell import session
+from pages.components.lab import lab_axes, lab_choices, lab_memory
+from pages.components.shell import assets, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
 _BY_QUALITY = ""
 
-# Streamlit counts the letters of a text inside its field, on top of the text. What is chosen it
-# tells by a colour that is too dark for a dark page, and a long name does not break.
-_FIELDS = (session.LAB_TITLE, session.LAB_PROMPT, session.LAB_STYLE, session.LAB_NEGATIVE)
-_STYLE = f"""
-<style>
-:is({", ".join(f".st-key-{field}" for field in _FIELDS)}) [data-testid="InputInstructions"] {{
-  display: none;
-}}
-[class*="st-key-{session.LAB_VALUES}"] button[data-selected="true"] {{
-  color: inherit !important; font-weight: 700;
-}}
-[class*="st-key-{session.LAB_VALUES}"] [role="toolbar"] button {{
-  max-width: 100%; height: auto; white-space: normal; text-align: start; overflow-wrap: anywhere;
-}}
-</style>
-"""
-
 
 def draw() -> None:
     """The whole form."""
-    if st.session_state.pop(session.LAB_FILLED, False):
+    if lab_memory.FILLED.take():
         st.success("The settings are in this form now.", icon=":material/check:")
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     kinds = lab_axes.chosen()
     texts, settings = st.columns([3, 2], gap="large")
     with texts:
@@ -55,21 +38,20 @@ def read() -> Plan:
     Raises:
         InvalidRequestError: It does not go together; the message says why.
     """
-    state = st.session_state
     kinds = set(lab_axes.chosen())
-    width_px, height_px = lab_choices.shapes()[state.get(session.LAB_SHAPE) or "Square"]
+    width_px, height_px = lab_choices.shapes()[lab_memory.SHAPE.get() or "Square"]
     try:
         return Plan(
-            title=" ".join((state.get(session.LAB_TITLE) or "").split()),
-            prompt=(state.get(session.LAB_PROMPT) or "").strip(),
-            negative_prompt=(state.get(session.LAB_NEGATIVE) or "").strip(),
-            style=(state.get(session.LAB_STYLE) or "").strip(),
-            quality=state.get(session.LAB_QUALITY) or "standard",
-            model="" if kinds & {"quality", "model"} else state.get(session.LAB_MODEL) or "",
+            title=" ".join(lab_memory.TITLE.get().split()),
+            prompt=lab_memory.PROMPT.get().strip(),
+            negative_prompt=lab_memory.NEGATIVE.get().strip(),
+            style=lab_memory.STYLE.get().strip(),
+            quality=lab_memory.QUALITY.get() or "standard",
+            model="" if kinds & {"quality", "model"} else lab_memory.MODEL.get(),
             width_px=width_px,
             height_px=height_px,
-            seed=state.get(session.LAB_SEED) or _draw_seed(),
-            new_seeds="seed" not in kinds and bool(state.get(session.LAB_NEW_SEEDS)),
+            seed=lab_memory.SEED.get() or _draw_seed(),
+            new_seeds="seed" not in kinds and lab_memory.NEW_SEEDS.get(),
             axes=lab_axes.read(),
         )
     except ValidationError as exc:
@@ -78,33 +60,28 @@ def read() -> Plan:
 
 def fill(filled: Plan) -> None:
     """Callback: write a plan into the form, so that `read` gives it again."""
-    state = st.session_state
     models = [offer.model for offer in wiring().services.generator.models()]
-    values = {
-        session.LAB_TITLE: filled.title,
-        session.LAB_PROMPT: filled.prompt,
-        session.LAB_NEGATIVE: filled.negative_prompt,
-        session.LAB_STYLE: filled.style,
-        session.LAB_QUALITY: filled.quality,
-        session.LAB_MODEL: filled.model if filled.model in models else _BY_QUALITY,
-        session.LAB_SHAPE: lab_choices.shape_name(filled.width_px, filled.height_px),
-        session.LAB_SEED: filled.seed or _draw_seed(),
-        session.LAB_NEW_SEEDS: filled.new_seeds,
-        session.LAB_FILLED: True,
-    }
-    for key, value in values.items():
-        state[key] = value
+    lab_memory.TITLE.set(filled.title)
+    lab_memory.PROMPT.set(filled.prompt)
+    lab_memory.NEGATIVE.set(filled.negative_prompt)
+    lab_memory.STYLE.set(filled.style)
+    lab_memory.QUALITY.set(filled.quality)
+    lab_memory.MODEL.set(filled.model if filled.model in models else _BY_QUALITY)
+    lab_memory.SHAPE.set(lab_choices.shape_name(filled.width_px, filled.height_px))
+    lab_memory.SEED.set(filled.seed or _draw_seed())
+    lab_memory.NEW_SEEDS.set(filled.new_seeds)
+    lab_memory.FILLED.set(True)
     lab_axes.fill(filled.axes)
-    session.redraw_page()
+    redraw.request()
 
 
 def _draw_texts(*, without_prompt: bool) -> None:
     st.text_input(
         "Name of the experiment",
-        key=session.LAB_TITLE,
+        key=lab_memory.TITLE.name,
         max_chars=MAX_TITLE_LENGTH,
         placeholder="You may leave it empty",
-        on_change=session.redraw_page,
+        on_change=redraw.request,
         persist_state="session",
     )
     if without_prompt:
@@ -112,29 +89,29 @@ def _draw_texts(*, without_prompt: bool) -> None:
     else:
         st.text_input(
             "Prompt, in English",
-            key=session.LAB_PROMPT,
+            key=lab_memory.PROMPT.name,
             max_chars=MAX_PROMPT_LENGTH,
             placeholder="For example: A dog plays with a red ball in the park.",
-            on_change=session.redraw_page,
+            on_change=redraw.request,
             live=True,
             persist_state="session",
         )
     st.text_input(
         "Style words, put behind the prompt",
-        key=session.LAB_STYLE,
+        key=lab_memory.STYLE.name,
         max_chars=MAX_PROMPT_LENGTH,
         placeholder="For example: watercolour",
-        on_change=session.redraw_page,
+        on_change=redraw.request,
         live=True,
         persist_state="session",
     )
     if any(offer.takes_negative_prompt for offer in wiring().services.generator.models()):
         st.text_input(
             "What should not be in the picture (negative prompt)",
-            key=session.LAB_NEGATIVE,
+            key=lab_memory.NEGATIVE.name,
             max_chars=MAX_PROMPT_LENGTH,
             placeholder="For example: text, people",
-            on_change=session.redraw_page,
+            on_change=redraw.request,
             live=True,
             persist_state="session",
         )
@@ -144,12 +121,12 @@ def _draw_settings(kinds: list[AxisKind]) -> None:
     if not {"quality", "model"} & set(kinds):
         _draw_model()
     if "shape" not in kinds:
-        st.session_state.setdefault(session.LAB_SHAPE, "Square")
+        lab_memory.SHAPE.start_with("Square")
         st.segmented_control(
             "Shape",
             list(lab_choices.shapes()),
             required=True,
-            key=session.LAB_SHAPE,
+            key=lab_memory.SHAPE.name,
             persist_state="session",
         )
     if "seed" not in kinds:
@@ -164,7 +141,7 @@ def _draw_model() -> None:
             QUALITIES,
             format_func=lambda quality: plain(lab_choices.choice_name(quality)),
             horizontal=True,
-            key=session.LAB_QUALITY,
+            key=lab_memory.QUALITY.name,
             persist_state="session",
         )
     models = [offer.model for offer in generator.models()]
@@ -173,36 +150,36 @@ def _draw_model() -> None:
             "Model",
             [_BY_QUALITY, *models],
             format_func=lambda model: lab_choices.choice_name(model) if model else "By the quality",
-            key=session.LAB_MODEL,
+            key=lab_memory.MODEL.name,
             persist_state="session",
         )
 
 
 def _draw_seeds() -> None:
-    if not st.session_state.get(session.LAB_SEED):
-        st.session_state[session.LAB_SEED] = _draw_seed()
+    if not lab_memory.SEED.get():
+        lab_memory.SEED.set(_draw_seed())
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
             "Seed",
             min_value=1,
             max_value=MAX_SEED,
             step=1,
-            key=session.LAB_SEED,
+            key=lab_memory.SEED.name,
             width=240,
-            on_change=session.redraw_page,
+            on_change=redraw.request,
             persist_state="session",
         )
         st.button("Other seed", icon=":material/casino:", key="lab_other_seed", on_click=_other)
     st.toggle(
         "A new seed for each picture",
-        key=session.LAB_NEW_SEEDS,
+        key=lab_memory.NEW_SEEDS.name,
         help="Off: all pictures have the same seed, so that only what you compare changes.",
         persist_state="session",
     )
 
 
 def _other() -> None:
-    st.session_state[session.LAB_SEED] = _draw_seed()
+    lab_memory.SEED.set(_draw_seed())
 
 
 def _draw_seed() -> int:

@@ -9,8 +9,8 @@ from imagespeak_core.gallery.dropped import request_from
 from imagespeak_core.lab.history import recent_prompts
 from imagespeak_core.lab.plan import Plan
 from imagespeak_core.pictures.details import ImageDetails
-from pages.components.lab import lab_form
-from pages.components.shell import messages, readable, session
+from pages.components.lab import lab_form, lab_memory
+from pages.components.shell import messages, readable, redraw, session
 from pages.components.shell.wiring import wiring
 
 
@@ -19,7 +19,7 @@ def draw() -> None:
     panel = st.expander(
         "Last prompts of this session",
         icon=":material/history:",
-        key=session.LAB_HISTORY,
+        key=lab_memory.HISTORY.name,
         on_change="rerun",
     )
     if panel.open:
@@ -68,8 +68,8 @@ def _restore(details: ImageDetails) -> None:
     try:
         request = request_from(details, session.current_session_id())
     except InvalidRequestError as error:
-        st.session_state[session.LAB_ERROR] = error
-        session.redraw_page()
+        lab_memory.ERROR.set(error)
+        redraw.request()
         return
     own = generator.offer(request.quality).model
     offered = {offer.model for offer in generator.models()} - {own}

@@ -7,37 +7,23 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.experiment import ExperimentState, OpenExperiment
 from imagespeak_core.lab.experiments import ExperimentList, list_experiments
-from pages.components.lab import lab_changes
-from pages.components.shell import access, messages, readable, session
+from pages.components.lab import lab_changes, lab_memory
+from pages.components.shell import access, assets, messages, readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
 _LONGEST_NAME = 80
 
-STYLE = """
-<style>
-@media (max-width: 640px) {
-  :is(.st-key-lab_actions, [class*="st-key-lab_row_"]) { gap: 0.5rem; }
-  :is(.st-key-lab_actions, [class*="st-key-lab_row_"])
-    span:has(> [data-testid="stIconMaterial"]) { display: none; }
-  .st-key-lab_search_row .stElementContainer {
-    flex: 1 1 100% !important; max-width: none !important;
-  }
-}
-</style>
-"""
-"""On a phone the buttons of an experiment stand in one line."""
-
 
 def draw() -> None:
     """The search, and what it finds."""
     st.subheader("Experiments", anchor=False)
-    st.html(STYLE)
+    draw_style()
     with st.container(horizontal=True, vertical_alignment="bottom", key="lab_search_row"):
         words = st.text_input(
             "Search experiments",
             placeholder="Words of a name or a prompt",
-            key=session.LAB_SEARCH,
+            key=lab_memory.SEARCH.name,
             icon=":material/search:",
             persist_state="session",
         )
@@ -53,6 +39,11 @@ def draw() -> None:
         st.info("Nothing was found." if words.strip() else "No experiments yet. Start the first.")
     for opened in listing:
         _draw_entry(opened)
+
+
+def draw_style() -> None:
+    """On a phone the buttons of an experiment stand in one line."""
+    st.html(assets.style(__file__))
 
 
 def draw_damaged(experiment_id: str) -> None:
@@ -122,13 +113,13 @@ def _draw_entry(opened: OpenExperiment) -> None:
 
 def _read(words: str) -> ExperimentList:
     """What is found; read anew only when the words change, or the page is come back to."""
-    known: tuple[str, ExperimentList] | None = st.session_state.get(session.LAB_LIST)
+    known = lab_memory.LIST.get()
     if known and known[0] == words:
         return known[1]
     listing = list_experiments(wiring().services, access.the_teacher(), words)
-    st.session_state[session.LAB_LIST] = (words, listing)
+    lab_memory.LIST.set((words, listing))
     return listing
 
 
 def _forget() -> None:
-    st.session_state.pop(session.LAB_LIST, None)
+    lab_memory.LIST.forget()

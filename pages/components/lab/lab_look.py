@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from pathlib import Path
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,49 +17,38 @@ from imagespeak_core.lab.experiment import (
     OpenExperiment,
 )
 from imagespeak_core.pictures.naming import parse_key
-from pages.components.lab import lab_reuse, lab_words
-from pages.components.picture import picture_panels
-from pages.components.shell import access, messages, session
+from pages.components.lab import lab_memory, lab_reuse, lab_words
+from pages.components.shell import access, assets, file_addresses, messages
+from pages.components.shell.kept import Kept
 from pages.components.shell.wiring import wiring
 
-_SCRIPTS = ("lab_look.js", "lab_look_grid.js", "lab_look_dialog.js")
-"""One module in three files: Streamlit takes a component's script as one text."""
+_MORE_SCRIPTS = ("lab_look_grid.js", "lab_look_dialog.js")
 
 
 def draw(opened: OpenExperiment) -> None:
     """The grid; a press on a picture shows it in full, with all that can be done with it."""
     state = opened.state
     st.header("Look", anchor=False)
-    key = f"{session.LAB_LOOK}_{state.id}"
-    component = st.components.v2.component(
-        "imagespeak_lab_look",
-        html=_part("lab_look.html"),
-        css=_part("lab_look.css"),
-        js="\n".join(map(_part, _SCRIPTS)),
-    )
+    told = lab_memory.LOOK.each(state.id)
+    component = assets.component(__file__, *_MORE_SCRIPTS)
     component(
-        key=key,
+        key=told.name,
         data=_data(state),
-        on_rated_change=partial(_rate, state, key),
-        on_used_change=partial(_ask_to_use, key),
+        on_rated_change=partial(_rate, state, told),
+        on_used_change=partial(_ask_to_use, told),
     )
-    asked = st.session_state.pop(session.LAB_USE, None)
+    asked = lab_memory.USE.take()
     if asked:
         lab_reuse.use(state, int(asked["number"]), asked["where"])
 
 
-def _ask_to_use(key: str) -> None:
+def _ask_to_use(told: Kept[Mapping[str, Any]]) -> None:
     """Callback: a callback can't lead to another page, so the next run does."""
-    st.session_state[session.LAB_USE] = st.session_state[key]["used"]
-
-
-@cache
-def _part(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+    lab_memory.USE.set(told.get()["used"])
 
 
 def _data(state: ExperimentState) -> dict[str, Any]:
-    error: Exception | None = st.session_state.get(session.LAB_LOOK_ERROR)
+    error = lab_memory.LOOK_ERROR.get()
     return {
         "axes": [{"title": axis.title, "values": list(axis.values)} for axis in state.axes],
         "cells": [_cell(state, number) for number in range(len(state.cells))],
@@ -76,8 +65,8 @@ def _cell(state: ExperimentState, number: int) -> dict[str, Any]:
         "number": number,
         "name": lab_words.name(state, number),
         "place": list(cell.place),
-        "url": picture_panels.url(key) if key else "",
-        "small": picture_panels.preview_url(key) if key else "",
+        "url": file_addresses.picture(key) if key else "",
+        "small": file_addresses.small_picture(key) if key else "",
         "alt": f"Picture for: {cell.request.prompt}",
         "why": lab_words.why_none(cell),
         "line": lab_words.line(cell),
@@ -94,9 +83,9 @@ def _time_s(cell: ExperimentCell) -> float | None:
     return None if model_ms is None else model_ms / 1000
 
 
-def _rate(state: ExperimentState, key: str) -> None:
+def _rate(state: ExperimentState, told: Kept[Mapping[str, Any]]) -> None:
     """Callback: keep stars and notes. The browser sends again what was not kept."""
-    changes: list[dict[str, Any]] = st.session_state[key]["rated"]
+    changes: list[dict[str, Any]] = told.get()["rated"]
 
     def rated(now: ExperimentState) -> ExperimentState:
         for change in changes:
@@ -109,4 +98,4 @@ def _rate(state: ExperimentState, key: str) -> None:
         wiring().lab.change(access.the_teacher(), state.id, rated)
     except ImageSpeakError as exc:
         error = exc
-    st.session_state[session.LAB_LOOK_ERROR] = error
+    lab_memory.LOOK_ERROR.set(error)

@@ -17,33 +17,10 @@ from imagespeak_core.lab.numbers import (
     numbers_of,
     over_repeats,
 )
-from pages.components.lab import lab_chart, lab_words
+from pages.components.lab import lab_chart, lab_memory, lab_words
 from pages.components.lab.lab_words import price, seconds
-from pages.components.shell import readable, session
+from pages.components.shell import assets, readable
 
-_STYLE = """
-<style>
-.lab-table { overflow-x: auto; border: 1px solid rgba(128, 140, 140, 0.4); border-radius: 0.6rem; }
-.lab-table:focus-visible { outline: 3px solid #2b8fd6; outline-offset: 1px; }
-.lab-table table { border-collapse: collapse; width: 100%; margin: 0; font-size: 0.925rem; }
-.lab-table caption { text-align: start; font-weight: 600; padding: 0.5rem 0.6rem; }
-.lab-table :is(th, td) {
-  padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; min-width: 3rem;
-  border-top: 1px solid rgba(128, 140, 140, 0.3);
-}
-.lab-table thead th { font-size: 0.9em; }
-.lab-table tbody th { min-width: 10rem; max-width: 18rem; overflow-wrap: anywhere; }
-.lab-table td span { display: none; }
-@media (max-width: 640px) {
-  .lab-table { overflow-x: visible; }
-  .lab-table thead { display: none; }
-  .lab-table :is(table, tbody, tr, th, td, caption) { display: block; max-width: none; }
-  .lab-table td { display: grid; grid-template-columns: minmax(8rem, 1fr) auto; gap: 1rem; }
-  .lab-table td { overflow-wrap: anywhere; }
-  .lab-table td span { display: inline; }
-}
-</style>
-"""
 _NONE_YET = "–"
 _GROUP_COLUMNS = (
     "Pictures",
@@ -71,7 +48,7 @@ def draw(opened: OpenExperiment) -> None:
     """The sums, a chart and a table by an axis, the repeats, and every picture."""
     state = opened.state
     st.header("Numbers", anchor=False)
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     st.text(_sum(numbers_of(state.cells)))
     axes = by_axis(state)
     if axes:
@@ -97,7 +74,7 @@ def _draw_axis(axes: Sequence[AxisNumbers]) -> None:
             format_func=lambda number: axes[number].axis.title,
             default=0,
             required=True,
-            key=session.LAB_NUMBERS_AXIS,
+            key=lab_memory.NUMBERS_AXIS.name,
         )
     chosen = axes[min(number, len(axes) - 1)]
     lab_chart.draw(chosen)

@@ -12,27 +12,10 @@ from imagespeak_core.lab.advice import Advice, advise
 from imagespeak_core.lab.canonical import made_before
 from imagespeak_core.lab.estimate import Estimate, estimate
 from imagespeak_core.lab.expansion import Cell, Expansion
-from pages.components.lab import lab_choices
-from pages.components.shell import messages, readable, session
+from pages.components.lab import lab_choices, lab_memory
+from pages.components.shell import assets, messages, readable
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-
-_STYLE = """
-<style>
-.lab-plan { max-height: 22rem; overflow: auto; }
-.lab-plan table { border-collapse: collapse; width: 100%; }
-.lab-plan :is(th, td) {
-  text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; overflow-wrap: anywhere;
-  border-bottom: 1px solid rgba(128, 140, 140, 0.35);
-}
-.lab-plan :is(th, td):not(:nth-child(2)) { white-space: nowrap; }
-@media (max-width: 640px) {
-  .lab-plan :is(th, td) { padding: 0.3rem 0.4rem; }
-  .lab-plan :is(th, td):nth-child(3) { white-space: normal; overflow-wrap: normal; }
-}
-.lab-plan small { display: block; opacity: 0.85; font-size: 0.9em; }
-</style>
-"""
 
 
 def draw(expansion: Expansion) -> Estimate:
@@ -43,7 +26,7 @@ def draw(expansion: Expansion) -> Estimate:
     for advice in advise(expansion):
         st.warning(f"{plain(advice.message)}{_where(advice, expansion)}", icon=":material/info:")
     with st.expander("What exactly will be made", icon=":material/list:", expanded=True):
-        st.html(_STYLE + _table(expansion, in_store))
+        st.html(assets.style(__file__) + _table(expansion, in_store))
     return cost
 
 
@@ -113,7 +96,7 @@ def _cell_price(cell: Cell, in_store: frozenset[str]) -> str:
 def _in_store(cells: Sequence[Cell]) -> frozenset[str]:
     """Those that were made before; asked once for the same plan."""
     names = frozenset(cell.sha for cell in cells)
-    known: tuple[frozenset[str], frozenset[str]] | None = st.session_state.get(session.LAB_IN_STORE)
+    known = lab_memory.IN_STORE.get()
     if known and known[0] == names:
         return known[1]
     try:
@@ -121,5 +104,5 @@ def _in_store(cells: Sequence[Cell]) -> frozenset[str]:
     except ImageSpeakError as error:
         messages.show(error)
         return frozenset()
-    st.session_state[session.LAB_IN_STORE] = (names, found)
+    lab_memory.IN_STORE.set((names, found))
     return found

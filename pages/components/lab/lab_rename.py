@@ -8,7 +8,8 @@ from imagespeak_core.errors import ChangedMeanwhileError, ImageSpeakError
 from imagespeak_core.lab.edits import rename
 from imagespeak_core.lab.experiment import ExperimentState
 from imagespeak_core.lab.plan import MAX_TITLE_LENGTH
-from pages.components.shell import access, messages, session
+from pages.components.lab import lab_memory
+from pages.components.shell import access, messages
 from pages.components.shell.wiring import wiring
 
 
@@ -26,7 +27,7 @@ def _ask(state: ExperimentState) -> None:
             value=state.plan.title,
             max_chars=MAX_TITLE_LENGTH,
             placeholder="You may leave it empty",
-            key=f"{session.LAB_NEW_NAME}_{state.id}",
+            key=lab_memory.NEW_NAME.each(state.id).name,
         )
         with st.container(horizontal=True):
             is_wanted = st.form_submit_button(
@@ -41,7 +42,7 @@ def _ask(state: ExperimentState) -> None:
 
 def _rename(state: ExperimentState, title: str) -> None:
     """The new name, unless somebody else gave another one since this page was drawn."""
-    st.session_state[session.LAB_ERROR] = None
+    lab_memory.ERROR.set(None)
     try:
         wiring().lab.change(
             access.the_teacher(),
@@ -49,9 +50,9 @@ def _rename(state: ExperimentState, title: str) -> None:
             lambda now: rename(now, title, instead_of=state.plan.title),
         )
     except ChangedMeanwhileError as error:
-        st.session_state[session.LAB_ERROR] = error  # the page behind shows how it is now
+        lab_memory.ERROR.set(error)  # the page behind shows how it is now
     except ImageSpeakError as error:
         messages.show(error)
         return
-    st.session_state.pop(session.LAB_LIST, None)
+    lab_memory.LIST.forget()
     st.rerun()

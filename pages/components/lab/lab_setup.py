@@ -12,8 +12,8 @@ from imagespeak_core.lab.expansion import Expansion, expand
 from imagespeak_core.lab.experiment import new_id
 from imagespeak_core.lab.experiments import create_experiment
 from imagespeak_core.lab.plan import Plan
-from pages.components.lab import lab_changes, lab_form, lab_history, lab_preview
-from pages.components.shell import access, readable, session
+from pages.components.lab import lab_changes, lab_form, lab_history, lab_memory, lab_preview
+from pages.components.shell import access, readable, redraw
 from pages.components.shell.wiring import wiring
 
 _RANDOM_BYTES = 10
@@ -22,7 +22,7 @@ _RANDOM_BYTES = 10
 @st.fragment
 def draw() -> None:
     """The form and its preview; nothing is made before *Start* is pressed."""
-    if session.must_redraw_page():
+    if redraw.take_request():
         st.rerun()
     st.markdown("Compare prompts, settings and seeds side by side. You see the price first.")
     lab_form.draw()
@@ -89,6 +89,6 @@ def create_once(teacher: Teacher, plan: Plan, random: bytes) -> str:
 
 def _show_unstarted(experiment_id: str) -> None:
     """It is kept, but nobody works on it: its own page says why, and how to go on."""
-    error = st.session_state.get(session.LAB_ERROR)
+    error = lab_memory.ERROR.get()
     lab_changes.show_experiment(experiment_id)
-    st.session_state[session.LAB_ERROR] = error
+    lab_memory.ERROR.set(error)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.lab.experiment import OpenExperiment
-from pages.components.lab import lab_reuse, lab_words
-from pages.components.picture import picture_panels
-from pages.components.shell import session
+from pages.components.lab import lab_memory, lab_reuse, lab_words
+from pages.components.shell import assets, file_addresses
 
 _FILES = (
     ("png", "All on one picture (PNG)", ":material/grid_view:"),
@@ -16,34 +15,21 @@ _FILES = (
     ("json", "All data (JSON)", ":material/data_object:"),
 )
 
-_STYLE = """
-<style>
-@media (max-width: 640px) {
-  :is(.st-key-lab_files, .st-key-lab_reuse) .stElementContainer {
-    flex: 1 1 100% !important; max-width: none !important;
-  }
-  :is(.st-key-lab_files, .st-key-lab_reuse) :is(.stButton, .stLinkButton, button, a) {
-    width: 100% !important;
-  }
-}
-</style>
-"""
-
 
 def draw(opened: OpenExperiment) -> None:
     """Files, and the settings of one picture."""
     state = opened.state
     st.header("Take away", anchor=False)
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
     with st.container(horizontal=True, key="lab_files"):
         for ending, label, icon in _FILES:
-            st.link_button(label, picture_panels.experiment_url(state.id, ending), icon=icon)
+            st.link_button(label, file_addresses.experiment(state.id, ending), icon=icon)
     st.subheader("Use the settings of one picture", anchor=False)
     number = st.selectbox(
         "Which picture",
         range(len(state.cells)),
         format_func=lambda number: lab_words.name(state, number),
-        key=session.LAB_CELL,
+        key=lab_memory.CELL.name,
     )
     with st.container(horizontal=True, key="lab_reuse"):
         practice = st.button("Use in practice", icon=":material/image:", key="lab_use_practice")

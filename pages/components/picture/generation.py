@@ -9,7 +9,7 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.queue import Job
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.picture import practice_image, prompt_form
+from pages.components.picture import picture_memory, practice_image, prompt_form
 from pages.components.shell import addresses, session
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import waiting
@@ -24,28 +24,28 @@ STALE_S = 60.0
 def get_practice_image() -> None:
     """The press of *Get Practice Image*: the session's newest picture, else a new one."""
     session_id = session.current_session_id()
-    st.session_state[session.ERROR] = None
+    picture_memory.ERROR.set(None)
     try:
         images = retrieve_images(wiring().services, session_id)
         if not images:
             wiring().queue.get(prompt_form.read(session_id))
-        session.show_images(images)
+        practice_image.show(images)
     except ImageSpeakError as error:
-        st.session_state[session.ERROR] = error
+        picture_memory.ERROR.set(error)
 
 
 def generate_new() -> None:
     """The press of *Generate New*: always a fresh picture."""
-    st.session_state[session.ERROR] = None
+    picture_memory.ERROR.set(None)
     session_id = session.current_session_id()
-    seen_job_id = st.session_state.get(session.SEEN_JOB, "")
+    seen_job_id = picture_memory.SEEN_JOB.get()
     job = wiring().queue.latest(session_id)
     if job is None or job.job_id == seen_job_id:  # else a double click, and the form must stay
         prompt_form.leave_used_idea(practice_image.chosen())
     try:
         wiring().queue.generate(prompt_form.read(session_id), shown_job_id=seen_job_id)
     except ImageSpeakError as error:
-        st.session_state[session.ERROR] = error
+        picture_memory.ERROR.set(error)
 
 
 def take_up(session_id: str) -> Job | None:
@@ -55,20 +55,18 @@ def take_up(session_id: str) -> Job | None:
         The job that still runs, if one does.
     """
     job = wiring().queue.latest(session_id)
-    first_run = session.IMAGES not in st.session_state
+    first_run = picture_memory.IMAGES.get() is None
     if job and not first_run:
         wait([job.done], timeout=max(0.0, QUICK_S - wiring().queue.elapsed_s(job)))
-    ended = bool(job and job.done.done() and st.session_state.get(session.SEEN_JOB) != job.job_id)
+    ended = bool(job and job.done.done() and picture_memory.SEEN_JOB.get() != job.job_id)
     if ended:
-        st.session_state[session.ERROR] = None  # "wait for it" is over
+        picture_memory.ERROR.set(None)  # "wait for it" is over
     if first_run or ended:
         _list_pictures(session_id)
     if job and ended:
-        st.session_state[session.SEEN_JOB] = job.job_id
+        picture_memory.SEEN_JOB.set(job.job_id)
         if not (first_run and wiring().queue.elapsed_s(job) > STALE_S):
-            st.session_state[session.ERROR] = job.done.result().error or st.session_state.get(
-                session.ERROR
-            )
+            picture_memory.ERROR.set(job.done.result().error or picture_memory.ERROR.get())
     return job if job and not job.done.done() else None
 
 
@@ -76,7 +74,7 @@ def draw_waiting(job: Job) -> None:
     """Progress with elapsed time; the page runs again when the job has ended."""
     queue = wiring().queue
     waiting.draw(
-        url=addresses.on_this_server(f"/jobs/{job.job_id}"),
+        url=addresses.job_end(job.job_id),
         elapsed_s=queue.elapsed_s(job),
         usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
     )
@@ -92,7 +90,7 @@ def draw_waiting(job: Job) -> None:
 
 def _list_pictures(session_id: str) -> None:
     try:
-        session.show_images(retrieve_images(wiring().services, session_id))
+        practice_image.show(retrieve_images(wiring().services, session_id))
     except ImageSpeakError as error:
-        st.session_state.setdefault(session.IMAGES, [])
-        st.session_state[session.ERROR] = error
+        picture_memory.IMAGES.start_with([])
+        picture_memory.ERROR.set(error)

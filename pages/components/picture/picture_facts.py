@@ -7,14 +7,14 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.facts import PictureFacts, picture_facts
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.shell import messages, session
+from pages.components.picture import picture_memory
+from pages.components.shell import messages
 from pages.components.shell.wiring import wiring
 
 
 def known(key: ImageKey) -> PictureFacts | None:
     """What was read before."""
-    facts: dict[ImageKey, PictureFacts] = st.session_state.get(session.FACTS, {})
-    return facts.get(key)
+    return picture_memory.FACTS.get().get(key)
 
 
 def read(key: ImageKey) -> PictureFacts | None:
@@ -38,5 +38,5 @@ def look_up(key: ImageKey) -> PictureFacts:
         StorageError: The store failed, by subclass.
     """
     facts = known(key) or picture_facts(wiring().services, key)
-    st.session_state.setdefault(session.FACTS, {})[key] = facts
+    picture_memory.FACTS.set({**picture_memory.FACTS.get(), key: facts})
     return facts

@@ -7,25 +7,37 @@ from streamlit.delta_generator import DeltaGenerator
 
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import parse_key
-from pages.components.picture import picture_news, picture_panels, prompt_form
-from pages.components.shell import addresses, session
+from pages.components.picture import (
+    picture_memory,
+    picture_names,
+    picture_news,
+    picture_panels,
+    prompt_form,
+)
+from pages.components.shell import addresses, file_addresses
 from pages.components.widgets import copy_link, thumbnails
 
-STRIP_STEP = 20
+_TOLD = "told"
 
 
 def chosen() -> StoredImage | None:
     """The picture that is looked at: the one chosen from the list, else the newest."""
-    images: list[StoredImage] = st.session_state.get(session.IMAGES) or []
-    key = st.session_state.get(session.CHOSEN_KEY)
+    images = picture_memory.IMAGES.get() or []
+    key = picture_memory.CHOSEN_KEY.get()
     return next((image for image in images if image.key == key), images[0] if images else None)
+
+
+def show(images: list[StoredImage]) -> None:
+    """Remember a listing; its newest picture is looked at."""
+    picture_memory.IMAGES.set(images)
+    picture_memory.CHOSEN_KEY.set(None)
 
 
 def draw(image: StoredImage) -> None:
     """The picture with all that belongs to it."""
-    images: list[StoredImage] = st.session_state.get(session.IMAGES) or []
+    images = picture_memory.IMAGES.get() or []
     with st.container(key="practice_image"):
-        st.image(picture_panels.url(image.key), alt=picture_panels.alternative_text(image))
+        st.image(file_addresses.picture(image.key), alt=picture_names.alternative_text(image))
     if len(images) > 1:
         _draw_strip(images)
     picture_panels.draw_words(image)
@@ -42,12 +54,12 @@ def tell(*, job_id: str) -> None:
     """
     image = chosen()
     if job_id:
-        picture_news.draw("Your picture is being made.", about=job_id, key=session.TOLD)
+        picture_news.draw("Your picture is being made.", about=job_id, key=_TOLD)
     elif image:
-        text = f"Here is your picture. {picture_panels.alternative_text(image)}"
-        picture_news.draw(text, about=str(image.key), key=session.TOLD)
+        text = f"Here is your picture. {picture_names.alternative_text(image)}"
+        picture_news.draw(text, about=str(image.key), key=_TOLD)
     else:
-        picture_news.draw("", about="", key=session.TOLD)
+        picture_news.draw("", about="", key=_TOLD)
 
 
 def empty_place() -> DeltaGenerator:
@@ -72,7 +84,7 @@ def draw_session_link(session_id: str) -> None:
 
 
 def _draw_strip(images: list[StoredImage]) -> None:
-    length = st.session_state.setdefault(session.STRIP_LENGTH, STRIP_STEP)
+    length = picture_memory.STRIP_LENGTH.get()
     shown = chosen()
     offered = images[:length]
     if shown and shown not in offered:
@@ -82,22 +94,23 @@ def _draw_strip(images: list[StoredImage]) -> None:
         "Pictures of this session",
         [
             thumbnails.Thumbnail(
-                str(image.key), picture_panels.preview_url(image.key), picture_panels.name(image)
+                str(image.key), file_addresses.small_picture(image.key), picture_names.name(image)
             )
             for image in offered
         ],
         chosen=str(shown.key) if shown else "",
         on_press=_choose,
-        key=session.STRIP,
+        key="strip",
     )
     if length < len(images):
         st.button("Show more", key="show_more", on_click=_show_more)
 
 
 def _choose(name: str) -> None:
-    st.session_state[session.CHOSEN_KEY] = parse_key(name)
-    st.session_state[session.ERROR] = None
+    picture_memory.CHOSEN_KEY.set(parse_key(name))
+    picture_memory.ERROR.set(None)
 
 
 def _show_more() -> None:
-    st.session_state[session.STRIP_LENGTH] += STRIP_STEP
+    length = picture_memory.STRIP_LENGTH
+    length.set(length.get() + picture_memory.STRIP_STEP)

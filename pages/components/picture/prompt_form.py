@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from typing import Any
 
 import streamlit as st
 
@@ -18,11 +17,11 @@ from imagespeak_core.models import (
 )
 from imagespeak_core.pictures.naming import clean_prompt
 from imagespeak_core.pictures.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
-from pages.components.shell import session
+from pages.components.picture import prompt_memory
+from pages.components.shell import redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
-ALL = "all"
 IDEA, OWN_WORDS = "An idea", "My own words"
 SHAPES: dict[str, tuple[int, int]] = {
     "Square": (1024, 1024),
@@ -42,17 +41,16 @@ def read(session_id: str, *, image_count: int = 1) -> ImageRequest:
     Raises:
         InvalidRequestError: The learner's own words are missing or too long.
     """
-    state = st.session_state
-    width_px, height_px = _sizes()[state.get(session.SHAPE) or "Square"]
-    own_words = state.get(session.SOURCE) == OWN_WORDS
+    width_px, height_px = _sizes()[prompt_memory.SHAPE.get() or "Square"]
+    own_words = prompt_memory.SOURCE.get() == OWN_WORDS
     return ImageRequest(
         session_id=session_id,
-        prompt=state.get(session.OWN_WORDS, "") if own_words else _idea().text,
-        negative_prompt=state.get(session.NEGATIVE_PROMPT, "") if _takes_negative_prompt() else "",
-        quality=state.get(session.QUALITY) or "standard",
+        prompt=prompt_memory.OWN_WORDS.get() if own_words else _idea().text,
+        negative_prompt=prompt_memory.NEGATIVE_PROMPT.get() if _takes_negative_prompt() else "",
+        quality=prompt_memory.QUALITY.get() or "standard",
         width_px=width_px,
         height_px=height_px,
-        seed=state.get(session.SEED) or 0,
+        seed=prompt_memory.SEED.get() or 0,
         image_count=image_count,
     )
 
@@ -62,73 +60,72 @@ def restore(request: ImageRequest) -> None:
 
     A model that no quality stands for can't be chosen here; the form then says so.
     """
-    state = st.session_state
     size = (request.width_px, request.height_px)
-    state[session.CUSTOM_SIZE] = None if size in SHAPES.values() else size
-    state[session.SOURCE] = OWN_WORDS
-    state[session.OWN_WORDS] = request.prompt
-    state[session.NEGATIVE_PROMPT] = request.negative_prompt
+    prompt_memory.CUSTOM_SIZE.set(None if size in SHAPES.values() else size)
+    prompt_memory.SOURCE.set(OWN_WORDS)
+    prompt_memory.OWN_WORDS.set(request.prompt)
+    prompt_memory.NEGATIVE_PROMPT.set(request.negative_prompt)
     quality = _quality_of(request)
-    state[session.QUALITY] = quality or request.quality
-    state[session.RESTORED_MODEL] = "" if quality else request.model
-    state[session.SHAPE] = next(name for name, known in _sizes().items() if known == size)
-    state[session.SEED] = request.seed or None
-    state[session.RESTORED] = True
+    prompt_memory.QUALITY.set(quality or request.quality)
+    prompt_memory.RESTORED_MODEL.set("" if quality else request.model)
+    prompt_memory.SHAPE.set(next(name for name, known in _sizes().items() if known == size))
+    prompt_memory.SEED.set(request.seed or None)
+    prompt_memory.RESTORED.set(True)
 
 
 def _sizes() -> dict[str, tuple[int, int]]:
     """The shapes on offer; a restored picture's own size is one of them."""
-    custom: tuple[int, int] | None = st.session_state.get(session.CUSTOM_SIZE)
+    custom = prompt_memory.CUSTOM_SIZE.get()
     return SHAPES if custom is None else {**SHAPES, f"{custom[0]} × {custom[1]}": custom}
 
 
 def prepare(shown: StoredImage | None) -> None:
     """Decide, before anything is drawn, whether the form reads its idea out."""
-    st.session_state[session.IDEA_HIDDEN] = _gives_away(shown)
+    prompt_memory.IDEA_HIDDEN.set(_gives_away(shown))
 
 
 def must_change(shown: StoredImage | None) -> bool:
     """Whether the form as drawn would give away what this picture shows, or hide a fresh idea."""
-    return bool(st.session_state[session.IDEA_HIDDEN] != _gives_away(shown))
+    return prompt_memory.IDEA_HIDDEN.get() != _gives_away(shown)
 
 
 def draw(shown: StoredImage | None, *, next_step: str = "") -> None:
     """The form; the next step stands under one's own words. A shown picture's idea is hidden."""
     prepare(shown)
     st.header("What to show", anchor=False)
-    if st.session_state.pop(session.RESTORED, False):
+    if prompt_memory.RESTORED.take():
         st.success("The picture's settings are in this form now.", icon=":material/check:")
         _tell_other_model()
-    st.session_state.setdefault(session.SOURCE, IDEA)
+    prompt_memory.SOURCE.start_with(IDEA)
     st.segmented_control(
         "Take an idea or write your own",
         (IDEA, OWN_WORDS),
         required=True,
-        key=session.SOURCE,
+        key=prompt_memory.SOURCE.name,
         persist_state="session",
         width="stretch",
     )
-    if st.session_state[session.SOURCE] == OWN_WORDS:
+    if prompt_memory.SOURCE.get() == OWN_WORDS:
         st.text_area(
             "Your words, in English",
-            key=session.OWN_WORDS,
+            key=prompt_memory.OWN_WORDS.name,
             max_chars=MAX_PROMPT_LENGTH,
             height=120,
             placeholder="For example: A dog plays with a red ball in the park.",
-            on_change=session.redraw_page,
+            on_change=redraw.request,
             persist_state="session",
         )
         if next_step:
             st.caption(next_step)
     else:
         _draw_idea()
-    with st.expander("Picture settings", icon=":material/tune:", key=session.SETTINGS_OPEN):
+    with st.expander("Picture settings", icon=":material/tune:", key="settings_open"):
         _draw_settings()
 
 
 def cost_sentence(image_count: int) -> str:
     """What so many pictures of the chosen quality cost: "3 pictures, about $0.12."."""
-    quality: Quality = st.session_state.get(session.QUALITY) or "standard"
+    quality = prompt_memory.QUALITY.get() or "standard"
     price_usd = wiring().services.generator.offer(quality).price_usd
     number = "1 picture" if image_count == 1 else f"{image_count} pictures"
     if price_usd is None:
@@ -158,7 +155,7 @@ def _quality_of(request: ImageRequest) -> Quality | None:
 
 
 def _tell_other_model() -> None:
-    model = st.session_state.get(session.RESTORED_MODEL)
+    model = prompt_memory.RESTORED_MODEL.get()
     if model:
         st.warning(
             f"The picture was made with the model {plain(model)}. No quality here uses it, so a "
@@ -169,8 +166,8 @@ def _tell_other_model() -> None:
 
 def leave_used_idea(shown: StoredImage | None) -> None:
     """Take another idea where the picture shows this one; a seed asks for the same idea again."""
-    state = st.session_state
-    if state[session.SOURCE] == IDEA and _gives_away(shown) and not state.get(session.SEED):
+    takes_idea = prompt_memory.SOURCE.get() == IDEA
+    if takes_idea and _gives_away(shown) and not prompt_memory.SEED.get():
         _roll()
 
 
@@ -179,7 +176,7 @@ def _gives_away(shown: StoredImage | None) -> bool:
 
 
 def _draw_idea() -> None:
-    if st.session_state[session.IDEA_HIDDEN]:
+    if prompt_memory.IDEA_HIDDEN.get():
         st.caption(
             "Your picture shows this idea. First describe it. "
             "Then press **Generate New** for another idea, or choose one here."
@@ -197,17 +194,17 @@ def _draw_idea() -> None:
     row = st.container(horizontal=True, key="topic_and_level")
     row.selectbox(
         "Topic",
-        [ALL, *TOPIC_NAMES],
-        format_func=lambda name: "All topics" if name == ALL else TOPIC_NAMES[name],
-        key=session.TOPIC,
+        [prompt_memory.ALL, *TOPIC_NAMES],
+        format_func=lambda name: "All topics" if name == prompt_memory.ALL else TOPIC_NAMES[name],
+        key=prompt_memory.TOPIC.name,
         on_change=_roll,
         persist_state="session",
     )
     row.selectbox(
         "Level",
-        [ALL, *LEVELS],
-        format_func=lambda name: "All levels" if name == ALL else name,
-        key=session.LEVEL,
+        [prompt_memory.ALL, *LEVELS],
+        format_func=lambda name: "All levels" if name == prompt_memory.ALL else name,
+        key=prompt_memory.LEVEL.name,
         on_change=_roll,
         persist_state="session",
     )
@@ -221,27 +218,27 @@ def _draw_settings() -> None:
         QUALITIES,
         format_func=lambda quality: f"{quality.capitalize()}, {_price(offers[quality])}",
         horizontal=True,
-        key=session.QUALITY,
+        key=prompt_memory.QUALITY.name,
         persist_state="session",
     )
     if offers["standard"].model == offers["premium"].model:
         st.caption("Both qualities look the same here.")
-    st.session_state.setdefault(session.SHAPE, "Square")
+    prompt_memory.SHAPE.start_with("Square")
     st.segmented_control(
         "Shape",
         _sizes(),
         required=True,
-        key=session.SHAPE,
+        key=prompt_memory.SHAPE.name,
         width="stretch",
         persist_state="session",
     )
     if _takes_negative_prompt():
         st.text_input(
             "What should not be in the picture",
-            key=session.NEGATIVE_PROMPT,
+            key=prompt_memory.NEGATIVE_PROMPT.name,
             max_chars=MAX_PROMPT_LENGTH,
             placeholder="For example: text, people",
-            on_change=session.redraw_page,
+            on_change=redraw.request,
             persist_state="session",
         )
     st.number_input(
@@ -250,9 +247,9 @@ def _draw_settings() -> None:
         max_value=MAX_SEED,
         value=None,
         step=1,
-        key=session.SEED,
+        key=prompt_memory.SEED.name,
         placeholder="A new one each time",
-        on_change=session.redraw_page,
+        on_change=redraw.request,
         help="The same words with the same seed and settings give the same picture again.",
         persist_state="session",
     )
@@ -271,28 +268,28 @@ def _price(offer: Offer) -> str:
 
 
 def _idea() -> PracticePrompt:
-    if session.IDEA not in st.session_state:
-        _roll()
-    idea: PracticePrompt = st.session_state[session.IDEA]
-    return idea
+    return prompt_memory.IDEA.get() or _take_idea()
 
 
 def level() -> Level:
     """The learner's level of English; A2 where none is chosen."""
-    return _choice(session.LEVEL) or "A2"
-
-
-def _choice(widget_key: str) -> Any:
-    value = st.session_state.get(widget_key, ALL)
-    return None if value == ALL else value
+    chosen = prompt_memory.LEVEL.get()
+    return "A2" if chosen == prompt_memory.ALL else chosen
 
 
 def _roll() -> None:
-    state = st.session_state
-    before = state.get(session.IDEA)
-    state[session.IDEA] = suggest(
+    """Callback: another idea."""
+    _take_idea()
+
+
+def _take_idea() -> PracticePrompt:
+    topic, wanted_level = prompt_memory.TOPIC.get(), prompt_memory.LEVEL.get()
+    before = prompt_memory.IDEA.get()
+    idea = suggest(
         random.SystemRandom(),
-        topic=_choice(session.TOPIC),
-        level=_choice(session.LEVEL),
+        topic=None if topic == prompt_memory.ALL else topic,
+        level=None if wanted_level == prompt_memory.ALL else wanted_level,
         avoid=before.text if before else "",
     )
+    prompt_memory.IDEA.set(idea)
+    return idea

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from imagespeak_core.pictures.naming import IMAGE_PREFIX, ImageKey, parse_key
-from imagespeak_core.signing.addresses import signed_address
 from pages.components.shell.session import PARAMETER
 
-PREVIEWS_PATH = "/previews/"
-ARCHIVES_PATH = "/archives/"
-EXPERIMENTS_PATH = "/experiments/"
-_PREVIEW_ENDING = ".webp"
+CLASS_PARAMETER = "class"
+VIEW_PARAMETER = "view"
+OPEN_PARAMETER = "open"
+PICTURE_PARAMETER = "picture"
+EXPERIMENT_PARAMETER = "experiment"
+"""What an address names beside the session: what is opened, and how it is looked at."""
 
 
 def on_this_server(path: str) -> str:
@@ -50,30 +50,11 @@ def works_here_only(url: str) -> bool:
         return host == "localhost"
 
 
+def job_end(job_id: str) -> str:
+    """The route that answers when the job has ended."""
+    return on_this_server(f"/jobs/{job_id}")
+
+
 def class_changes(session_id: str, version: str) -> str:
     """The route that answers when the class is no more as it was in this version."""
     return on_this_server(f"/classes/{session_id}/changes?{urlencode({'seen': version})}")
-
-
-def preview_path(key: ImageKey, *, expires: int, secret: bytes) -> str:
-    """The signed path of a picture's small rendition."""
-    name = str(key).removeprefix(IMAGE_PREFIX).removesuffix(".png") + _PREVIEW_ENDING
-    return signed_address(PREVIEWS_PATH + name, expires=expires, secret=secret)
-
-
-def preview_key(file_name: str) -> ImageKey | None:
-    """The picture whose rendition has this file name; None for anything else."""
-    name = file_name.removesuffix(_PREVIEW_ENDING)
-    return parse_key(f"{IMAGE_PREFIX}{name}.png") if name != file_name else None
-
-
-def archive_path(session_id: str, *, expires: int, secret: bytes) -> str:
-    """The signed path of a session's ZIP file."""
-    path = f"{ARCHIVES_PATH}{quote(session_id)}.zip"
-    return signed_address(path, expires=expires, secret=secret)
-
-
-def experiment_path(experiment_id: str, ending: str, *, expires: int, secret: bytes) -> str:
-    """The signed path of an experiment as a file: `png`, `csv`, `json` or `zip`."""
-    path = f"{EXPERIMENTS_PATH}{quote(experiment_id)}.{ending}"
-    return signed_address(path, expires=expires, secret=secret)

@@ -1,1 +1,13 @@
-"""Small parts that any page may use."""
+"""Small parts that any page may use; each with its files for the browser.
+
+waiting         waits in the browser until a picture is made
+following       waits in the browser until the teacher changes something
+attention       brings what is said into view
+into_view       a heading that comes into view when what it names was chosen
+spoken          reads out what has changed
+button_names    says which card a button belongs to
+copy_link       an address, and a button that copies it
+qr_code         an address as a QR code
+thumbnails      a strip of small pictures
+picture_grid    a grid of small pictures
+"""

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-_HTML = '<div class="here"></div>'
-
-_CSS = ".here { scroll-margin: 9rem; }"
-
-_JS = """
-const told = new WeakMap();
-
-export default function (component) {
-  const { data, parentElement } = component;
-  if (told.get(parentElement) === data.about) return;
-  told.set(parentElement, data.about);
-  parentElement.querySelector('.here').scrollIntoView({ block: 'nearest' });
-}
-"""
+from pages.components.shell import assets
 
 
 def draw(about: object, *, key: str) -> None:
@@ -27,5 +12,5 @@ def draw(about: object, *, key: str) -> None:
         about: What is said.
         key: Of the widget.
     """
-    component = st.components.v2.component("imagespeak_attention", html=_HTML, css=_CSS, js=_JS)
+    component = assets.component(__file__)
     component(key=key, data={"about": str(id(about))})

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.components.shell import assets
 from pages.components.shell.messages import plain
-
-_STYLE = """
-<style>
-:is(.stButton, summary) em {
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap;
-}
-</style>
-"""
 
 
 def draw_style() -> None:
     """Hides the second half of the names from the eye; once a page."""
-    st.html(_STYLE)
+    st.html(assets.style(__file__))
 
 
 def named(label: str, what: str) -> str:

@@ -2,105 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-_HTML = """
-<p class="note offline" role="status" hidden>No connection. Trying again…</p>
-<p class="note missing" role="status" hidden>
-  The picture can't be loaded now. Please wait, or tell your teacher.
-</p>
-<span class="said" role="status"></span>
-"""
-
-_CSS = """
-.note {
-  font-family: var(--st-font); color: var(--st-text-color); margin: 0 0 1.5rem;
-  padding: 0.5rem 0.75rem; border: 1px solid var(--st-border-color); border-radius: 0.75rem;
-  background: var(--st-secondary-background-color);
-}
-.note[hidden] { display: none; }
-.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-"""
-
-_JS = """
-const waits = new WeakMap();
-const MOST_TRIES = 30;
-const LOOK_MS = 500;
-
-const TYPED_IN = 'textarea, input:not([type=checkbox], [type=radio], [role=combobox])';
-
-const isUsed = () => document.activeElement?.matches(TYPED_IN)
-  || document.querySelector('[role=dialog]')
-  || document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'running';
-
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  const running = waits.get(parentElement);
-  const said = parentElement.querySelector('.said');
-  if (said.textContent !== data.says) said.textContent = data.says;
-  if (running && running.url === data.url && running.picture === data.picture) return running.stop;
-  if (running) running.stop();
-
-  const offline = parentElement.querySelector('.offline');
-  const missing = parentElement.querySelector('.missing');
-  const abort = new AbortController();
-  const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
-
-  const listen = async () => {
-    let failures = 0;
-    while (!abort.signal.aborted) {
-      let status = 0;
-      try {
-        status = (await fetch(data.url, { signal: abort.signal, cache: 'no-store' })).status;
-      } catch { status = 0; }
-      if (abort.signal.aborted) return;
-      failures = status === 200 || status === 204 ? 0 : failures + 1;
-      offline.hidden = failures < 2;
-      if (status === 200) {
-        if (data.waits) do await pause(LOOK_MS); while (!abort.signal.aborted && isUsed());
-        if (!abort.signal.aborted) setTriggerValue('changed', data.url);
-        return;
-      }
-      if (status !== 204) await pause(Math.min(1000 * 2 ** failures, 10000));
-    }
-  };
-
-  const pictures = () => [...document.querySelectorAll('.stImage img')];
-  const hide = (hidden) => {
-    missing.hidden = !hidden;
-    for (const image of pictures())
-      image.style.visibility = hidden && image.src === data.picture ? 'hidden' : '';
-  };
-  const loads = () => new Promise((tell) => {
-    const probe = new Image();
-    probe.onload = () => tell(true);
-    probe.onerror = () => tell(false);
-    probe.src = data.picture;
-  });
-  const lookAfterPicture = async () => {
-    missing.hidden = true;
-    if (!data.picture) return;
-    for (let tries = 1; tries <= MOST_TRIES; tries++) {
-      const loaded = await loads();
-      if (abort.signal.aborted) return;
-      hide(!loaded);
-      if (loaded) {
-        for (const image of pictures())
-          if (tries > 1 && image.complete && !image.naturalWidth) image.src = data.picture;
-        return;
-      }
-      await pause(Math.min(1000 * 2 ** tries, 15000));
-      if (abort.signal.aborted) return;
-    }
-  };
-  listen();
-  lookAfterPicture();
-
-  const stop = () => { abort.abort(); waits.delete(parentElement); };
-  waits.set(parentElement, { url: data.url, picture: data.picture, stop });
-  return stop;
-}
-"""
+from pages.components.shell import assets
 
 
 def draw(url: str, *, picture: str = "", says: str = "", waits: bool = False) -> None:
@@ -113,7 +15,7 @@ def draw(url: str, *, picture: str = "", says: str = "", waits: bool = False) ->
         says: What is shown now, read out to those who don't see it when it is another than before.
         waits: While somebody types, is asked something or has just pressed, nothing is run again.
     """
-    component = st.components.v2.component("imagespeak_following", html=_HTML, css=_CSS, js=_JS)
+    component = assets.component(__file__)
     component(
         key="following",
         data={"url": url, "picture": picture, "says": says, "waits": waits},

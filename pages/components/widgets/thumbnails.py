@@ -2,84 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
-import streamlit as st
-
-_HTML = '<div class="strip" role="toolbar"></div>'
-
-_CSS = """
-.strip {
-  display: flex; gap: 0.5rem; overflow-x: auto; padding: 5px;
-  scroll-snap-type: x proximity; scrollbar-width: thin;
-}
-button {
-  flex: 0 0 auto; scroll-snap-align: center; width: 6.5rem; height: 6.5rem; padding: 0;
-  border: 4px solid transparent; border-radius: 0.6rem; overflow: hidden; cursor: pointer;
-  background: var(--st-secondary-background-color); color: var(--st-text-color);
-}
-button:hover { border-color: var(--st-border-color); }
-button[aria-pressed="true"] { border-color: var(--st-primary-color); }
-button:focus-visible { outline: 3px solid #2b8fd6; outline-offset: 1px; }
-img { width: 100%; height: 100%; object-fit: cover; display: block; font-size: 0.7rem; }
-"""
-
-# One stop for Tab, as in every toolbar: the arrow keys lead from picture to picture.
-_JS = """
-const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-const strips = new WeakMap();
-
-function start(strip) {
-  strip.addEventListener('keydown', (event) => {
-    const step = STEPS[event.key], buttons = [...strip.children];
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = buttons.indexOf(event.target) + step;
-    buttons[Math.max(0, Math.min(buttons.length - 1, at))]?.focus();
-    event.preventDefault();
-  });
-  strip.addEventListener('focusin', (event) => {
-    for (const button of strip.children) button.tabIndex = button === event.target ? 0 : -1;
-  });
-  const buttons = new Map();
-  strips.set(strip, buttons);
-  return buttons;
-}
-
-function newButton(name) {
-  const button = document.createElement('button'), picture = document.createElement('img');
-  button.type = 'button';
-  button.dataset.name = name;
-  picture.loading = 'lazy';
-  picture.decoding = 'async';
-  button.append(picture);
-  return button;
-}
-
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  const strip = parentElement.querySelector('.strip');
-  const known = strips.get(strip) || start(strip);
-  strip.setAttribute('aria-label', data.label);
-  const shown = data.thumbnails.map(({ name, url, alt }) => {
-    const button = known.get(name) || newButton(name), picture = button.firstChild;
-    known.set(name, button);
-    if (picture.getAttribute('src') !== url) picture.src = url;
-    picture.alt = alt;
-    button.title = alt;
-    button.tabIndex = name === data.chosen ? 0 : -1;
-    button.setAttribute('aria-pressed', String(name === data.chosen));
-    button.onclick = () => setTriggerValue('pressed', name);
-    return button;
-  });
-  const before = [...strip.children];
-  if (shown.length !== before.length || shown.some((button, at) => button !== before[at])) {
-    const held = strip.getRootNode().activeElement;
-    strip.replaceChildren(...shown);
-    if (held && shown.includes(held)) held.focus();
-  }
-}
-"""
+from pages.components.shell import assets
+from pages.components.shell.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +42,11 @@ def draw(
         on_press: Called with the name of the one that was pressed.
         key: Of the widget.
     """
-    component = st.components.v2.component("imagespeak_thumbnails", html=_HTML, css=_CSS, js=_JS)
+    component = assets.component(__file__)
+    told: Kept[Mapping[str, str]] = Kept(key, MappingProxyType({}))
 
     def pressed() -> None:
-        on_press(st.session_state[key]["pressed"])
+        on_press(told.get()["pressed"])
 
     component(
         key=key,

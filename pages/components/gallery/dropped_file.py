@@ -7,7 +7,7 @@ import streamlit as st
 from imagespeak_core.errors import PictureFileError
 from imagespeak_core.gallery.dropped import MAX_BYTES, read_dropped
 from pages.components.picture import settings_reuse
-from pages.components.shell import messages, session
+from pages.components.shell import messages
 
 
 def draw() -> None:
@@ -17,7 +17,7 @@ def draw() -> None:
             "Drop a picture that you downloaded here. Its settings are read from the file.",
             type="png",
             max_upload_size=MAX_BYTES // 1024 // 1024,
-            key=session.DROPPED,
+            key="dropped",
         )
         if file is None:
             return

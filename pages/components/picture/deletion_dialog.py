@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.naming import ImageKey
-from pages.components.picture import picture_panels
-from pages.components.shell import messages, session
+from pages.components.picture import picture_names
+from pages.components.shell import messages
+from pages.components.shell.kept import Kept
 from pages.components.widgets import attention
 
 _NAMED = 5
+
+_REPORT = Kept("deletion_report", "")
+"""What the last deletion came to."""
+
+_FAILED: Kept[Sequence[str]] = Kept("deletion_failed", ())
+"""What could not be deleted, and why."""
 
 
 @st.dialog("Delete for good?", icon=":material/delete:")
@@ -32,7 +39,7 @@ def ask(
         done: Said when all is gone; empty: how many pictures were deleted.
     """
     st.text(what)
-    lines = [f"• {picture_panels.name_of(key)}" for key in keys[:_NAMED]]
+    lines = [f"• {picture_names.name_of(key)}" for key in keys[:_NAMED]]
     if len(keys) > _NAMED:
         lines.append(f"• and {len(keys) - _NAMED:,} more")
     if lines:
@@ -47,8 +54,7 @@ def ask(
 
 def show_report() -> None:
     """What the last deletion came to, told once."""
-    report: str | None = st.session_state.pop(session.DELETION_REPORT, None)
-    failed: list[str] = st.session_state.pop(session.DELETION_FAILED, [])
+    report, failed = _REPORT.take(), _FAILED.take()
     if report:
         st.success(messages.plain(report), icon=":material/check:")
     if failed:
@@ -72,10 +78,8 @@ def _delete(asked: int, delete: Callable[[], Mapping[ImageKey, str]], done: str)
     gone = asked - len(kept)
     number = "1 picture" if gone == 1 else f"{gone:,} pictures"
     if not kept:
-        st.session_state[session.DELETION_REPORT] = done or f"Deleted: {number}."
+        _REPORT.set(done or f"Deleted: {number}.")
     elif gone > 0:
-        st.session_state[session.DELETION_REPORT] = f"Deleted: {number}."
-    st.session_state[session.DELETION_FAILED] = [
-        f"{picture_panels.name_of(key)}: {why}" for key, why in kept.items()
-    ]
+        _REPORT.set(f"Deleted: {number}.")
+    _FAILED.set([f"{picture_names.name_of(key)}: {why}" for key, why in kept.items()])
     st.rerun()

@@ -1,0 +1,37 @@
+"""What the form for a picture keeps: its fields, and the scene on offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from pages.components.shell.kept import Kept
+
+if TYPE_CHECKING:
+    from imagespeak_core.models import Quality
+    from imagespeak_core.pictures.prompts import Level, PracticePrompt, Topic
+
+ALL: Final = "all"
+
+IDEA: Kept[PracticePrompt | None] = Kept("idea", None)
+"""The scene on offer."""
+
+IDEA_HIDDEN = Kept("idea_hidden", False)
+"""The form does not read its idea out."""
+
+CUSTOM_SIZE: Kept[tuple[int, int] | None] = Kept("custom_size", None)
+"""A restored picture's size in pixels, where no shape has it."""
+
+RESTORED = Kept("restored", False)
+"""The form was filled in with a picture's settings just now."""
+
+RESTORED_MODEL = Kept("restored_model", "")
+"""That picture's model, if no quality stands for it."""
+
+SOURCE = Kept("source", "")
+TOPIC: Kept[Topic | Literal["all"]] = Kept("topic", ALL)
+LEVEL: Kept[Level | Literal["all"]] = Kept("level", ALL)
+OWN_WORDS = Kept("own_words", "")
+QUALITY: Kept[Quality | None] = Kept("quality", None)
+SHAPE: Kept[str | None] = Kept("shape", None)
+SEED: Kept[int | None] = Kept("seed", None)
+NEGATIVE_PROMPT = Kept("negative_prompt", "")

@@ -1,0 +1,77 @@
+const waits = new WeakMap();
+const MOST_TRIES = 30;
+const LOOK_MS = 500;
+
+const TYPED_IN = 'textarea, input:not([type=checkbox], [type=radio], [role=combobox])';
+
+const isUsed = () => document.activeElement?.matches(TYPED_IN)
+  || document.querySelector('[role=dialog]')
+  || document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'running';
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const running = waits.get(parentElement);
+  const said = parentElement.querySelector('.said');
+  if (said.textContent !== data.says) said.textContent = data.says;
+  if (running && running.url === data.url && running.picture === data.picture) return running.stop;
+  if (running) running.stop();
+
+  const offline = parentElement.querySelector('.offline');
+  const missing = parentElement.querySelector('.missing');
+  const abort = new AbortController();
+  const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
+
+  const listen = async () => {
+    let failures = 0;
+    while (!abort.signal.aborted) {
+      let status = 0;
+      try {
+        status = (await fetch(data.url, { signal: abort.signal, cache: 'no-store' })).status;
+      } catch { status = 0; }
+      if (abort.signal.aborted) return;
+      failures = status === 200 || status === 204 ? 0 : failures + 1;
+      offline.hidden = failures < 2;
+      if (status === 200) {
+        if (data.waits) do await pause(LOOK_MS); while (!abort.signal.aborted && isUsed());
+        if (!abort.signal.aborted) setTriggerValue('changed', data.url);
+        return;
+      }
+      if (status !== 204) await pause(Math.min(1000 * 2 ** failures, 10000));
+    }
+  };
+
+  const pictures = () => [...document.querySelectorAll('.stImage img')];
+  const hide = (hidden) => {
+    missing.hidden = !hidden;
+    for (const image of pictures())
+      image.style.visibility = hidden && image.src === data.picture ? 'hidden' : '';
+  };
+  const loads = () => new Promise((tell) => {
+    const probe = new Image();
+    probe.onload = () => tell(true);
+    probe.onerror = () => tell(false);
+    probe.src = data.picture;
+  });
+  const lookAfterPicture = async () => {
+    missing.hidden = true;
+    if (!data.picture) return;
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      const loaded = await loads();
+      if (abort.signal.aborted) return;
+      hide(!loaded);
+      if (loaded) {
+        for (const image of pictures())
+          if (tries > 1 && image.complete && !image.naturalWidth) image.src = data.picture;
+        return;
+      }
+      await pause(Math.min(1000 * 2 ** tries, 15000));
+      if (abort.signal.aborted) return;
+    }
+  };
+  listen();
+  lookAfterPicture();
+
+  const stop = () => { abort.abort(); waits.delete(parentElement); };
+  waits.set(parentElement, { url: data.url, picture: data.picture, stop });
+  return stop;
+}

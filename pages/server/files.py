@@ -1,0 +1,151 @@
+"""Routes that answer with files: pictures, small pictures, archives, experiments.
+
+Their addresses are signed, and end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
+
+from imagespeak_core.errors import ImageSpeakError, StorageError
+from imagespeak_core.gallery.archive import stream_archive
+from imagespeak_core.gallery.previews import preview
+from imagespeak_core.lab.contact_sheet import contact_sheet
+from imagespeak_core.lab.experiments import open_experiment
+from imagespeak_core.lab.export import stream_zip, to_csv, to_json
+from imagespeak_core.pictures.use_cases import retrieve_images
+from imagespeak_core.signing.addresses import check_address
+from imagespeak_core.stores.folder.pictures import DirectoryStore
+from pages.components.shell.file_addresses import (
+    ARCHIVES_PATH,
+    EXPERIMENTS_PATH,
+    PREVIEWS_PATH,
+    preview_key,
+)
+from pages.components.shell.wiring import wiring
+
+PREVIEWS_AT_ONCE = 3
+_KEEP_FOR_EVER = {
+    "Cache-Control": "private, max-age=31536000, immutable",
+    "X-Content-Type-Options": "nosniff",
+}
+_NO_STORE = {"Cache-Control": "no-store"}
+_EXPERIMENT_TYPES = {
+    "png": "image/png",
+    "csv": "text/csv",
+    "json": "application/json",
+    "zip": "application/zip",
+}
+
+
+async def picture(request: Request) -> Response:
+    """A picture of the folder store, if the address is signed and has not ended."""
+    services = wiring().services
+    if not isinstance(services.store, DirectoryStore):
+        return PlainTextResponse("Not found", status_code=404)
+    query = request.query_params
+    try:
+        path = await asyncio.to_thread(
+            services.store.open_signed,
+            request.path_params["file_name"],
+            expires=query.get("expires", ""),
+            download=query.get("download", ""),
+            signature=query.get("signature", ""),
+            now=services.now(),
+        )
+    except ImageSpeakError as error:
+        return _gone(error)
+    return FileResponse(
+        path,
+        media_type="image/png",
+        filename=path.name if query.get("download") else None,
+        headers=_KEEP_FOR_EVER,
+    )
+
+
+async def small_picture(request: Request) -> Response:
+    """A rendition of 480 pixels; it is made if it is missing."""
+    file_name = request.path_params["file_name"]
+    key = preview_key(file_name)
+    if key is None:
+        return PlainTextResponse("Not found", status_code=404)
+    try:
+        _check_address(request, PREVIEWS_PATH + file_name)
+        async with _preview_turns():
+            webp = await asyncio.to_thread(preview, wiring().services.store, key)
+    except ImageSpeakError as error:
+        return _gone(error)
+    return Response(webp, media_type="image/webp", headers=_KEEP_FOR_EVER)
+
+
+@cache
+def _preview_turns() -> asyncio.Semaphore:
+    """Previews that wait for each other must not hold the threads that everything else needs."""
+    return asyncio.Semaphore(PREVIEWS_AT_ONCE)
+
+
+async def archive(request: Request) -> Response:
+    """A session's pictures as one ZIP file, sent while it is being made."""
+    session_id = request.path_params["session_id"]
+    services = wiring().services
+    try:
+        _check_address(request, f"{ARCHIVES_PATH}{session_id}.zip")
+        images = await asyncio.to_thread(retrieve_images, services, session_id)
+    except ImageSpeakError as error:
+        return _gone(error)
+    return StreamingResponse(
+        stream_archive(services.store, images, session_id=session_id),
+        media_type="application/zip",
+        headers=_as_file(f"{session_id}.zip"),
+    )
+
+
+async def experiment(request: Request) -> Response:
+    """An experiment as it is now; the ZIP file is sent while it is being made."""
+    experiment_id, ending = (request.path_params[name] for name in ("experiment_id", "ending"))
+    services = wiring().services
+    try:
+        _check_address(request, f"{EXPERIMENTS_PATH}{experiment_id}.{ending}")
+        opened = await asyncio.to_thread(open_experiment, services, experiment_id)
+    except ImageSpeakError as error:
+        return _gone(error)
+    if opened is None or ending not in _EXPERIMENT_TYPES:
+        return PlainTextResponse("Not found", status_code=404)
+    state, kind = opened.state, _EXPERIMENT_TYPES[ending]
+    headers = _as_file(f"{experiment_id}.{ending}")
+    if ending == "zip":
+        parts = stream_zip(services.store, state)
+        return StreamingResponse(parts, media_type=kind, headers=headers)
+    if ending == "png":
+        content = await asyncio.to_thread(contact_sheet, services.store, state)
+    else:
+        content = to_csv(state) if ending == "csv" else to_json(state)
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _check_address(request: Request, path: str) -> None:
+    wired, query = wiring(), request.query_params
+    check_address(
+        path,
+        query.get("expires", ""),
+        query.get("signature", ""),
+        secret=wired.secret,
+        now=wired.services.now(),
+    )
+
+
+def _as_file(name: str) -> dict[str, str]:
+    return {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+        **_NO_STORE,
+    }
+
+
+def _gone(error: ImageSpeakError) -> Response:
+    status = 503 if isinstance(error, StorageError) else 404
+    return PlainTextResponse(str(error), status_code=status, headers=_NO_STORE)
