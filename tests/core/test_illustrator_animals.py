@@ -10,6 +10,7 @@ from math import isfinite
 from typing import cast
 from xml.etree import ElementTree
 
+import pytest
 import resvg_py
 from PIL import Image, ImageChops
 
@@ -18,6 +19,8 @@ from imagespeak_core.generators.illustrator.illustrator import Composition, comp
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.telling.description import full_description
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
+from imagespeak_core.generators.illustrator.things.measuring import measured, pixels_per_metre
+from imagespeak_core.generators.illustrator.things.pose_boxes import BOXES
 from imagespeak_core.generators.illustrator.words import levels, telling
 from imagespeak_core.generators.illustrator.words.things import COLOURS
 from tests.for_each import for_each
@@ -130,6 +133,23 @@ def test_a_pose_fills_its_box_and_stands_on_the_ground(usual: Thing, posed: Thin
     assert half - 2 * slack <= right <= half + slack
     assert -posed.height_m - slack <= top <= -posed.height_m + 2 * slack
     assert -slack <= bottom <= slack
+
+
+def test_each_pose_has_been_measured() -> None:
+    poses = {
+        name: {pose.action for pose in thing.poses} for name, thing in THINGS.items() if thing.poses
+    }
+    assert {name: set(boxes) for name, boxes in BOXES.items()} == poses
+
+
+@pytest.mark.parametrize(
+    ("name", "action"),
+    [("dog", "run"), ("squirrel", "climb"), ("tiger", "sleep"), ("duck", "swim"), ("horse", "eat")],
+)
+def test_a_pose_is_as_large_as_it_was_measured(name: str, action: str) -> None:
+    pose = next(pose for pose in THINGS[name].poses if pose.action == action)
+    near_mm = 2000 / pixels_per_metre(THINGS[name])
+    assert measured(THINGS[name], pose) == pytest.approx(BOXES[name][action], abs=near_mm)
 
 
 @EACH_POSE

@@ -18,7 +18,7 @@ from imagespeak_core.generators.illustrator.telling.description import (
     short_alternative_text,
 )
 from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, plural_of
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS
 from imagespeak_core.generators.illustrator.words import backdrops, telling
 from imagespeak_core.generators.illustrator.words.people import PEOPLE
 from tests.core.illustrator_bank import BANK, SIDE, composed
@@ -150,7 +150,8 @@ def _may_be_named(scene: Scene) -> str:
 
 
 ALL_NOUNS = {*THINGS, *PEOPLE, *ROLES, *telling.NAMES.values(), *telling.ROLES.values(),
-             *telling.HELD.values(), *telling.WORN.values(), *backdrops.NAMES.values()}  # fmt: skip
+             *HELD, *telling.HELD.values(), *telling.WORN.values(),
+             *backdrops.NAMES.values()}  # fmt: skip
 ALL_NOUNS |= {plural_of(noun) for noun in ALL_NOUNS}
 NAMED = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, ALL_NOUNS), key=lambda n: (-len(n), n)))})\b"

@@ -20,7 +20,6 @@ from imagespeak_core.generators.illustrator.figures.body import Age
 from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.hair_styles import STYLES
 from imagespeak_core.generators.illustrator.figures.hats import HATS
-from imagespeak_core.generators.illustrator.figures.held import THINGS
 from imagespeak_core.generators.illustrator.figures.occasions import dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
@@ -33,6 +32,7 @@ from imagespeak_core.generators.illustrator.figures.role_signs import SIGNS
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 from imagespeak_core.generators.illustrator.figures.stances import STANCES
+from imagespeak_core.generators.illustrator.things.catalog import HELD
 from tests.for_each import for_each
 
 AGES = get_args(Age)
@@ -108,7 +108,7 @@ def test_every_hat_can_be_worn(hat: str) -> None:
         assert svg != bare(Person(view=view))
 
 
-@for_each("thing", THINGS)
+@for_each("thing", HELD)
 def test_every_held_thing_shows_in_a_hand(thing: str) -> None:
     for action in ("stand", "walk", "sit"):
         empty = Person(action=action)
@@ -150,7 +150,7 @@ def test_every_colour_goes_through_the_light(view: View) -> None:
         assert_lit(random_person(Random(seed), action=action, view=view))
     for seed, role in enumerate(ROLES):
         assert_lit(random_person(Random(seed), role=role, view=view))
-    for thing in THINGS:
+    for thing in HELD:
         assert_lit(Person(held=thing, view=view))
     for hat in HATS:
         assert_lit(Person(hat=hat, view=view))

@@ -29,7 +29,7 @@ from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import indoor_mood, mood_for
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.telling.missing import not_drawn
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 
 _VIEWS = (
     (1.6, 0.02),
@@ -254,7 +254,7 @@ def _brought(wish: Wish, place: str) -> frozenset[str]:
     if in_bed and PLACES[place].seating.beds == "one":
         brought.add("bed")
     if any(link.relation == "looking at" and _is_set(wish, link.target) for link in wish.links):
-        brought |= {"sofa", "armchair", "cupboard", "television"}
+        brought |= having("watched from")
     return frozenset(brought)
 
 

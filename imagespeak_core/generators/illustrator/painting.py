@@ -19,6 +19,7 @@ from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shade_definition, shadow
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
 from imagespeak_core.generators.illustrator.scenery.weather import draw_puddles, draw_weather
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _LARGE = 0.12
 """What takes more of the picture than this share is told from the dark without a rim."""
@@ -31,7 +32,7 @@ _PALE = 205
 """What is paler stays white: it is darkened less."""
 _BRIGHT = ("#f3ecdc", 0.2)
 
-_SWIMS_DEEP = frozenset({"whale", "shark", "octopus"})
+_SWIMS_DEEP = having("swims deep")
 _SUNK = 0.32
 """How much of what swims deep is under water, as a share of its height."""
 

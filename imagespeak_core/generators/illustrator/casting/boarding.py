@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _INSIDE = {place.inside_of: place for place in RANKED if place.inside_of}
 """What one gets into → the place that is then shown."""
@@ -13,7 +14,7 @@ _OUTSIDE = frozenset({"wave", "drive", "run", "walk", "push", "paint", "carry"})
 """What is done at a vehicle's window, at its wheel or on the way to it."""
 
 _UPRIGHT = frozenset({"stand", "point", "hug", "dance", "jump", "cheer", "kneel", "sweep", "fight"})
-_WITHOUT = frozenset({"window", "seat"})
+_WITHOUT = having("of every inside")
 """What every such inside shows."""
 
 

@@ -11,7 +11,6 @@ from typing import Literal, cast
 from imagespeak_core.generators.illustrator.casting.hair_asked import STYLED, with_hair
 from imagespeak_core.generators.illustrator.casting.seen_from import STATURES, held_by, view_of
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group
-from imagespeak_core.generators.illustrator.figures import held as in_hand
 from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
 from imagespeak_core.generators.illustrator.figures.person import (
@@ -23,15 +22,13 @@ from imagespeak_core.generators.illustrator.figures.person import (
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Given, Wanted, Weather
-from imagespeak_core.generators.illustrator.things.catalog import THINGS, Thing
+from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS, Thing, having
 from imagespeak_core.generators.illustrator.words.animal_actions import usual_action
-from imagespeak_core.generators.illustrator.words.things import COLOURS, VARIED
+from imagespeak_core.generators.illustrator.words.things import COLOURS
 
 Stands = Literal["ground", "surface", "air", "water", "road", "wall"]
 
-_ROAD = frozenset(
-    "car,taxi,police car,van,ambulance,fire engine,bus,lorry,motorbike,tram,traffic".split(",")
-)
+_ROAD = having("rides on the road")
 _CROWDING_M = 5.5
 _MANY = 3
 _TOO_HIGH_M = 4.4
@@ -92,7 +89,7 @@ def person_actor(
     if occasion:
         person = dressed_for(person, occasion, rng)
     person = _dressed(rng, person, wanted)
-    held = held_by(wanted) if wanted.holding in in_hand.THINGS else None
+    held = held_by(wanted) if wanted.holding in HELD else None
     if held:
         colour = COLOURS.get(wanted.holding_colour or "")
         person = replace(person, held=held, held_colour=colour)
@@ -102,15 +99,17 @@ def person_actor(
         and not person.held
         and rng.random() < 0.75
     ):
-        person = replace(person, held="umbrella", held_colour=rng.choice(_UMBRELLAS))
+        colour = rng.choice(HELD["umbrella"].colours)
+        person = replace(person, held="umbrella", held_colour=colour)
     if wanted.age == "baby" and action not in _LIKE_ALL:
         person = replace(person, posture="floor", view="side")
     if wanted.posture and wanted.posture != "sit":
         person = replace(person, posture=wanted.posture, view="side")
     if wanted.holding_colour and not held:
         person = replace(person, held_colour=COLOURS.get(wanted.holding_colour or ""))
-    if person.held in {"umbrella", "balloon"} and not person.held_colour:
-        person = replace(person, held_colour=rng.choice(_UMBRELLAS))
+    several = HELD[person.held].colours if person.held else ()
+    if several and not person.held_colour:
+        person = replace(person, held_colour=rng.choice(several))
     return of_person(id_, _as_drawn(wanted, person), person)
 
 
@@ -124,9 +123,6 @@ def _of_a_baby(rng: random.Random, action: str) -> str:
     if action in {"walk", "run"}:
         return "crawl"
     return rng.choice(("sit", "sit", "crawl")) if action in _UPRIGHT else action
-
-
-_UMBRELLAS = ("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b", "#8a6bb0", "#c9577a")
 
 
 def of_person(id_: str, wanted: Wanted, person: Person) -> Actor:
@@ -182,7 +178,7 @@ def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
         if worn in {"hair", "bald head", *STYLED}:
             continue
         if worn == "backpack":
-            pack = colour or rng.choice(VARIED[worn])
+            pack = colour or rng.choice(THINGS[worn].colours)
             signs = (*(sign for sign in person.signs if sign != worn), worn)
             person = replace(person, signs=signs, pack_colour=pack, view="side")
             continue
@@ -225,7 +221,7 @@ def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
     thing = THINGS[wanted.noun].doing(wanted.action)
     if wanted.kind == "animal" and wanted.action in {None, "stand"}:
         wanted = replace(wanted, action=usual_action(wanted.noun))
-    usual = rng.choice(VARIED.get(wanted.noun, (thing.colour,)))
+    usual = rng.choice(thing.colours or (thing.colour,))
     colour = COLOURS.get(wanted.colour or "", usual)
     factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)
     factor *= thing.enlarged

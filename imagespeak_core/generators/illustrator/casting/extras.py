@@ -13,11 +13,11 @@ from imagespeak_core.generators.illustrator.places.casts import people
 from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Season, Wanted, Wish
-from imagespeak_core.generators.illustrator.words.settings import FURNISHED, OUTDOOR_ONLY
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 
-_IN_NATURE = frozenset({"rainbow", "waterfall", "rocket"})
-_INDOORS_ONLY = frozenset({"door", "bathtub", "fridge", "cooker", "washing machine"})
-_TREES: dict[Season, str] = {"autumn": "autumn tree", "winter": "bare tree"}
+_OUTDOORS_ONLY = having("traffic") | having("open air")
+_INDOORS_ONLY = having("indoors only")
+_OF_ROOMS = having("of every room")
 _PASSERS_BY = 4
 _A_LINE = 2
 
@@ -26,7 +26,7 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     """The wish with the usual people where nobody was named, and passers-by where it is busy."""
     here = PLACES[place]
     closed = here.indoors and not here.garage
-    out_of_place = OUTDOOR_ONLY | _IN_NATURE if closed else _INDOORS_ONLY
+    out_of_place = _OUTDOORS_ONLY if closed else _INDOORS_ONLY
     if here.roofed:
         out_of_place |= {"rainbow"}
     lifted = {link.subject for link in wish.links if link.relation == "on"}
@@ -94,24 +94,31 @@ def _fitting(item: Wanted, place: Place, season: Season, *, used: bool, lifted: 
     """
     if item.noun == "rainbow":
         return replace(item, count=0)
-    if item.noun == "campfire" and place.indoors:
-        return replace(item, noun="fireplace")
-    if item.noun == "lamp" and lifted:
-        return replace(item, noun="table lamp")
-    if item.noun == "tree" and season in _TREES:
-        return replace(item, noun=_TREES[season])
+    noun = _in_its_form(item, place, season, lifted=lifted)
+    if noun is not None:
+        return replace(item, noun=noun)
     if used and item.noun == "bridge":
         return item
     waited_for = item.noun == "bus" and place.seating.company == "queue"
     if waited_for and not item.colour and item.count == 1:
         return replace(item, count=0)
-    if item.noun in place.built_in or (place.indoors and item.noun in FURNISHED):
+    if item.noun in place.built_in or (place.indoors and item.noun in _OF_ROOMS):
         return replace(item, count=0)
-    if item.noun == "duck" and place.water == "fresh" and item.action in {None, "stand", "swim"}:
-        return replace(item, noun="swimming duck")
-    if item.noun in {"flowers", "flower"} and place.indoors:
-        return replace(item, noun="vase")
     return item
+
+
+def _in_its_form(item: Wanted, place: Place, season: Season, *, lifted: bool) -> str | None:
+    """What the thing is there and then, if it is another: a bare tree, a lamp for a table."""
+    thing = THINGS.get(item.noun)
+    if thing is None:
+        return None
+    if place.indoors and thing.indoors:
+        return thing.indoors
+    if lifted and thing.lifted:
+        return thing.lifted
+    if place.water == "fresh" and item.action in {None, "stand", "swim"} and thing.afloat:
+        return thing.afloat
+    return thing.seasons.get(season)
 
 
 def idle_actions(wish: Wish, index: int, place: str) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
+from imagespeak_core.generators.illustrator.things.catalog import having
 
-CLIMBED = frozenset({"tree", "apple tree", "autumn tree", "bare tree", "pine tree", "palm tree"})
-PONDS = frozenset({"pond"})
-STEPS = frozenset({"ladder", "stairs"})
+CLIMBED = having("climbed")
+PONDS = having("pond")
+STEPS = having("has steps")
 """What people climb besides trees."""
-_FLOATING = frozenset({"duck", "swan", "goose"})
+_FLOATING = having("floats")
 """Who swims when it is on a pond."""
 
 

@@ -13,10 +13,10 @@
     role_signs.py uniforms.py roles.py wardrobe.py          signs of a role; palettes (data)
     head.py face.py hair.py hair_styles.py hair_shapes.py   the head
     hats.py hats_of_work.py hats_behind.py                  what is worn on it
-    held.py and held_*.py                                   what hands hold
+    held.py                                                 where hands hold what
     ridden.py swimming.py                                   bicycle, wheelchair, water
 
 A new action is a line in poses.py (and a stance or a gesture), a new hair style a line in
-hair_styles.py, a new role a line in roles.py, a new held thing a function and a line in the
-held_*.py where it belongs.
+hair_styles.py, a new role a line in roles.py. What hands hold is drawn in things/in_hand/, and
+told in the thing's own record.
 """

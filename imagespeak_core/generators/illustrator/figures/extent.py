@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.held import THINGS, hold_point, scale_of
+from imagespeak_core.generators.illustrator.figures.held import hold_point, scale_of
 from imagespeak_core.generators.illustrator.figures.posing import Plan
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
+from imagespeak_core.generators.illustrator.things.catalog import HELD
 
 Extent = tuple[float, float, float, float]
 """Left, top, right, bottom in metres, y down."""
@@ -34,7 +35,7 @@ def bounds(
     left, top, right, _ = (
         pick(side) for pick, side in zip(_PICKS, zip(*boxes, strict=True), strict=True)
     )
-    grounded = any(THINGS[grip.kind].below for grip in plan.gesture.holds)
+    grounded = any(HELD[grip.kind].below for grip in plan.gesture.holds)
     return (left, top, right, 0.0 if grounded else -plan.stance.lift * body.stature)
 
 
@@ -81,5 +82,5 @@ def _held(bones: Skeleton, plan: Plan, at: int) -> Extent:
     grip = plan.gesture.holds[at]
     x, y = hold_point(bones, grip)
     scale = scale_of(bones, grip)
-    left, up, right = (scale * reach for reach in THINGS[grip.kind].reach)
+    left, up, right = (scale * reach for reach in HELD[grip.kind].reach)
     return (x - left, y - up, x + right, 0.0)

@@ -16,11 +16,11 @@ from imagespeak_core.generators.illustrator.figures import (
 )
 from imagespeak_core.generators.illustrator.figures.head import hair_behind, head
 from imagespeak_core.generators.illustrator.figures.held import held
-from imagespeak_core.generators.illustrator.figures.held_sport import football
 from imagespeak_core.generators.illustrator.figures.person import Person, plan_of, skeleton_of
 from imagespeak_core.generators.illustrator.figures.poses import Gesture
 from imagespeak_core.generators.illustrator.figures.shoes import shoe
 from imagespeak_core.generators.illustrator.figures.skeleton import Leg, Skeleton, View
+from imagespeak_core.generators.illustrator.things.in_hand.sport import football
 
 _SLEEVES = {"shirt": 0.38, "vest": 0.0, "bare": 0.0, "dress": 0.3, "gown": 0.3}
 """Share of the arm that a top covers, where it is not all of it."""

@@ -25,7 +25,7 @@ class Person:
     """One person. Colours are "#rrggbb" in daylight.
 
     `hair` is a name of `hair_styles.STYLES`, `hat` one of `hats.HATS` (a hijab is a hat here) or
-    empty, `action` one of `poses.ACTIONS`, `held` one of `held.THINGS`, `signs` are names of
+    empty, `action` one of `poses.ACTIONS`, `held` one of `HELD`, `signs` are names of
     `role_signs.SIGNS`. `posture` ("sit", "floor", "walk" …, of `poses.STANCES`) replaces the legs
     of the action: a person who eats at a table is `action="eat", posture="sit"`. A "bare" top
     and "briefs" are for the beach; shoes of the skin's colour are bare feet.

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from imagespeak_core.generators.illustrator.figures.front_gestures import FRONT_GESTURES
 from imagespeak_core.generators.illustrator.figures.gestures import GESTURES
-from imagespeak_core.generators.illustrator.figures.held import THINGS
 from imagespeak_core.generators.illustrator.figures.poses import (
     ACTIONS,
     USUALLY_HELD,
@@ -16,6 +15,7 @@ from imagespeak_core.generators.illustrator.figures.poses import (
 )
 from imagespeak_core.generators.illustrator.figures.skeleton import View
 from imagespeak_core.generators.illustrator.figures.stances import FRONT_STANCES, STANCES
+from imagespeak_core.generators.illustrator.things.catalog import HELD
 
 _FREE = frozenset({"rest", "hips", "look", "hold", "hang", "hang both", "eat", "drink", "lug"})
 """Gestures that give way to the way in which a held thing is held."""
@@ -44,7 +44,7 @@ def plan(
     if held == "spoon" and gesture_name == "eat":
         gesture_name = "dine"
     if held and gesture_name in _FREE:
-        gesture_name = THINGS[held].gesture
+        gesture_name = HELD[held].gesture
     if stance_name not in FRONT_STANCES or gesture_name not in FRONT_GESTURES:
         view = "side"
     seen_in_front = view != "side"

@@ -6,6 +6,7 @@ from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Memb
 from imagespeak_core.generators.illustrator.grouping.moves import Move
 from imagespeak_core.generators.illustrator.grouping.with_animals import put_on_lead
 from imagespeak_core.generators.illustrator.scene import Relation
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 LARGE_M = 2.6
 """Who is near something higher than this stands a little nearer to the onlooker."""
@@ -13,8 +14,8 @@ _NARROW_M = 0.45
 """What reaches less far to either side has people beside it only, not around it."""
 _FEED_TOO = frozenset({"adult", "old", "teenager"})
 """Who feeds an animal together with one of these does not feed them."""
-_WITH_HANDLES = frozenset({"pram", "wheelbarrow"})
-_OPEN_BELOW = frozenset({"desk", "school desk", "chair", "stool", "bench"})
+_WITH_HANDLES = having("handles")
+_OPEN_BELOW = having("open below")
 """Under these one is seen between the legs; before what is closed, one peeps out."""
 _AT_THE_HANDLE_M = -0.12
 

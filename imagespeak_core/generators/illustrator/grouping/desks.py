@@ -9,9 +9,10 @@ from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.grouping.giving import give
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
 from imagespeak_core.generators.illustrator.scene import Link
+from imagespeak_core.generators.illustrator.things.catalog import having
 
-DESKS = frozenset({"desk", "school desk"})
-_SCREENS = frozenset({"computer", "laptop"})
+DESKS = having("desk")
+_SCREENS = having("screen")
 _AT_REST = frozenset({"stand", "sit", "walk"})
 """Who does nothing else works, at a desk."""
 

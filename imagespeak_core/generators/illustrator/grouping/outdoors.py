@@ -7,9 +7,10 @@ from imagespeak_core.generators.illustrator.grouping.giving import share
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
 from imagespeak_core.generators.illustrator.grouping.tables import has_tables
 from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _MOST_ON_ONE = 7
-_ON_THE_GROUND = frozenset({"pumpkin", "cabbage", "watermelon", "mushroom"})
+_ON_THE_GROUND = having("grows on the ground")
 """Food that lies on the ground where it grows."""
 
 

@@ -13,6 +13,7 @@ from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.grouping.giving import give
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
 from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _FACING = ("talk", "play")
 _GAPS_M = {"kick": 0.9, "throw": 1.3, "volleyball": 1.5, "basketball": 0.5}
@@ -28,7 +29,7 @@ _RACKET_GAP_M = 1.2
 _NET = "volleyball net"
 _SEEN_FROM_END = 0.34
 _PAIR = 2
-_BALLS = frozenset({"ball", "football", "basketball"})
+_BALLS = having("ball")
 _AROUND_M = 0.3
 
 

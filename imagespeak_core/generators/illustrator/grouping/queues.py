@@ -7,8 +7,9 @@ from dataclasses import replace
 from imagespeak_core.generators.illustrator.casting.cast import Actor, of_person
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
 from imagespeak_core.generators.illustrator.scene import Link
+from imagespeak_core.generators.illustrator.things.catalog import having
 
-_AWAITED = frozenset({"bus", "bus stop", "tram"})
+_AWAITED = having("waited for")
 _MOST = 7
 _APART_M = 0.08
 _BEFORE_STOP_M = 1.6

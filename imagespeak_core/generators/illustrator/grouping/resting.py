@@ -11,6 +11,7 @@ from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.grouping.giving import give
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 LYING = frozenset({"sleep", "lie"})
 
@@ -20,7 +21,7 @@ def lies(person: Person) -> bool:
     return person.action in LYING or person.posture == "lie"
 
 
-SPREAD = frozenset({"towel", "picnic blanket", "rug"})
+SPREAD = having("spread out")
 """Cloths on the ground that people and things can be on."""
 
 _MATTRESS_M = 0.5

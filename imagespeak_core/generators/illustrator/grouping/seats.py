@@ -16,9 +16,10 @@ from imagespeak_core.generators.illustrator.grouping.resting import (
     lies,
 )
 from imagespeak_core.generators.illustrator.places.place import Seating
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _SITTING = frozenset({"sit", "type", "knit", "cards"})
-_FOR_TWO = frozenset({"bench", "sofa"})
+_FOR_TWO = having("seats two")
 """Seats for more than one."""
 
 

@@ -12,11 +12,12 @@ from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grou
 from imagespeak_core.generators.illustrator.grouping.seats import sit
 from imagespeak_core.generators.illustrator.places.place import TableUse
 from imagespeak_core.generators.illustrator.scene import Given, Relation, Wanted
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand", "phone", "think"})
 """What guests of a café do at a table; who has a role there, or carries something, stands."""
-TABLES = frozenset({"table", "round table"})
-_BOARD_GAMES = frozenset({"chess", "board game"})
+TABLES = having("table")
+_BOARD_GAMES = having("board game")
 _CHAIR_M = 0.47
 _TABLE_WIDE = 1.64
 _TABLE_TOP = 0.74

@@ -12,8 +12,6 @@ from imagespeak_core.generators.illustrator.scene import Relation
 
 _LEAD_M = 0.52
 """How far before the hand a lead ends."""
-_RIDDEN: dict[str, float] = {"horse": 0.6, "donkey": 0.62, "camel": 0.72, "elephant": 0.9}
-"""Animals that one can ride, and how high their back is, as a share of their height."""
 _SMALLEST_M = 0.35
 _AS_HIGH = 0.62
 """An animal that is lower beside the person is knelt down to."""
@@ -24,7 +22,7 @@ _NECK, _NECK_UP = 0.5, 0.62
 def mount(move: Move) -> Relation | None:
     """Sets who rides on an animal's back, looking the same way."""
     person, animal = move.mover.actor.person, move.thing
-    if person is None or animal is None or move.action != "ride" or animal.name not in _RIDDEN:
+    if person is None or animal is None or animal.ridden_at is None or move.action != "ride":
         return None
     member, mount_ = move.mover, move.target
     if mount_.mirrored is None:
@@ -32,7 +30,7 @@ def mount(move: Move) -> Relation | None:
     rider = replace(person, action="sit", posture="sit", view="side")
     wanted = replace(member.actor.wanted, action="ride")
     member.actor = of_person(member.actor.id, wanted, rider)
-    back = mount_.actor.height * _RIDDEN[animal.name]
+    back = mount_.actor.height * animal.ridden_at
     member.lift = back - seat_height_m(rider)
     member.mirrored, member.near = mount_.mirrored, mount_.near + 0.02
     behind = -0.12 * mount_.actor.half

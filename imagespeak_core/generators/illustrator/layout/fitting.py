@@ -7,10 +7,10 @@ import random
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster
 from imagespeak_core.generators.illustrator.layout.placing import Placed, place
 from imagespeak_core.generators.illustrator.scenery.stage import Ground, Prop, Stage
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 GROWN_UP_M = 1.7
-_TELLING = frozenset({"bed", "sofa"})
-"""Furniture by which its room is known."""
+_TELLING = having("shows its room")
 _MAY_BE_COVERED = 0.5
 _ELBOW_ROOM_M = 0.06
 _FILLED = 0.75

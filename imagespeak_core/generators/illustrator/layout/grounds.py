@@ -7,16 +7,13 @@ import random
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster
 from imagespeak_core.generators.illustrator.scene import Depth, Side
 from imagespeak_core.generators.illustrator.scenery.stage import Ground, GroundKind, Stage
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 TALL_M = 2.6
 _IN_WATER = 1.5
 """How much larger swimmers and boats are drawn than far water would show them."""
 
-AT_THE_WALL = frozenset(
-    "door,fireplace,wardrobe,bookcase,cupboard,fridge,cooker,washing machine,sink,bathtub".split(
-        ","
-    )
-)
+AT_THE_WALL = having("at the wall")
 
 _SMALL_M = 0.6
 _SMALL_IN_WATER = 2.3

@@ -17,24 +17,12 @@ from imagespeak_core.generators.illustrator.scene import (
     Side,
 )
 from imagespeak_core.generators.illustrator.scenery.stage import Box, Prop, Stage
-from imagespeak_core.generators.illustrator.words.things import VARIED
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 
-_MATTERS = frozenset(
-    {
-        "bed",
-        "bookcase",
-        "cooker",
-        "fireplace",
-        "fridge",
-        "market stall",
-        "shopping trolley",
-        "sofa",
-        "table",
-        "wardrobe",
-        "whiteboard",
-    }
-)
+_MATTERS = having("furnishes")
 """Furniture of a place that is worth telling."""
+_VARIED = frozenset(name for name, thing in THINGS.items() if thing.colours)
+"""What comes in several colours, so that one tells which it is."""
 
 _TOLD_CLOTHES = frozenset({"dress", "coat", "jacket", "jumper", "shirt"})
 _STRIPED = frozenset({"shirt", "jumper"})
@@ -86,7 +74,7 @@ def _shown(item: Placed, stage: Stage, size: tuple[int, int], *, few: bool) -> S
     wanted, person = item.actor.wanted, item.actor.person
     side, depth = _where(item.box, item.ground_px, stage, size)
     colour = wanted.colour
-    if colour is None and item.actor.colour and wanted.noun in VARIED:
+    if colour is None and item.actor.colour and wanted.noun in _VARIED:
         colour = name_of_colour(item.actor.colour)
     wearing, riding = wanted.wearing, wanted.action == "ride"
     if person is not None and few and not wearing and not person.role:

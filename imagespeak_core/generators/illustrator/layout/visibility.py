@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.scenery.stage import Box
+from imagespeak_core.generators.illustrator.things.catalog import having
 
 _LOOKS = 9
 """So many times so many points of a box are looked at."""
@@ -15,7 +16,7 @@ _SMALLEST = 0.00012
 _OF_A_PERSON, _OF_A_THING = 0.56, 0.94
 """How much of the width of its box a drawing fills, so that nothing is seen beside it."""
 _TOP = 0.05
-_OPEN_BELOW = frozenset({"table", "round table", "chair", "stool", "bench", "school desk"})
+_OPEN_BELOW = having("seen through")
 _TABLE_TOP = 0.3
 
 

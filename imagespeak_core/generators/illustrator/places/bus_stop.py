@@ -112,7 +112,7 @@ BUS_STOP = Place(
     words=("bus stop", "bus shelter"),
     said="at a bus stop",
     background=Background("There are houses in the background.", "houses"),
-    hints=Hints(nouns=("bus stop",), cues=("waiting for a bus",)),
+    hints=Hints(cues=("waiting for a bus",)),
     casts=(
         (people(3, "stand"),),
         (woman("phone"), man("read"), children(1, "jump")),

@@ -232,9 +232,7 @@ FARM = Place(
     looks=("green",),
     behind=("country road",),
     hints=Hints(
-        nouns=(
-            "farmer", "cow", "horse", "sheep", "pig", "goat", "hen", "chick", "donkey", "tractor",
-        ),
+        nouns=("farmer",),
     ),
     casts=(
         (in_role("farmer"), animal("cow", 2), animal("hen", 2)),
@@ -253,7 +251,6 @@ PLAYGROUND = Place(
     paint=playground,
     words=("playground", "play area", "schoolyard", "school playground", "school race"),
     said="on a playground",
-    hints=Hints(nouns=("swing", "slide")),
     casts=(
         (children(4, "run"),),
         (children(2, "jump"), people(1, "sit")),

@@ -265,7 +265,12 @@ FOREST = Place(
     said="in a forest",
     background=Background("There are many trees.", "trunks"),
     looks=("green",),
-    hints=Hints(nouns=("ranger", "park ranger", "tent", "campfire", "mushroom")),
+    hints=Hints(
+        nouns=(
+            "ranger",
+            "park ranger",
+        )
+    ),
     casts=(
         (people(2, "walk"), animal("squirrel")),
         (people(1, "walk"), animal("deer")),

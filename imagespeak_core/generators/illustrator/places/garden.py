@@ -164,7 +164,7 @@ GARDEN = Place(
     said="in a garden",
     looks=("green",),
     hints=Hints(
-        nouns=("gardener", "flower", "flowers", "spade"),
+        nouns=("gardener",),
         names=("garden chair",),
         actions=("garden",),
     ),

@@ -107,7 +107,7 @@ MARKET = Place(
     ),
     said="at a street market",
     background=Background("There are houses in the background.", "houses"),
-    hints=Hints(nouns=("market stall", "seller"), verbs=("sell",)),
+    hints=Hints(nouns=("seller",), verbs=("sell",)),
     casts=((people(3, "shop"), _SELLERS),),
     always=(_SELLERS,),
     built_in=("market stall",),

@@ -253,7 +253,6 @@ MOUNTAINS = Place(
     noun="mountain view",
     background=Background("There are high mountains in the background.", "mountain-ranges"),
     looks=("green", "white", "high"),
-    hints=Hints(nouns=("waterfall",)),
     casts=(
         (people(2, "walk", "backpack"),),
         (in_role("tourist", "photo"), woman("point"), animal("goat", 2)),
@@ -275,7 +274,7 @@ LAKE = Place(
     looks=("blue",),
     behind=("mountains",),
     hints=Hints(
-        nouns=("duck", "fish", "boat", "fisherman"),
+        nouns=("fisherman",),
         actions=("fish",),
         cues=("afloat", "in the water"),
     ),

@@ -196,7 +196,6 @@ PARK = Place(
     said="in a park",
     looks=("green",),
     hints=Hints(
-        nouns=("snowman", "rainbow"),
         names=("park bench",),
         pastimes=("picnic", "tennis", "badminton"),
     ),

@@ -52,7 +52,7 @@ class Hints:
     """What makes a place likely where the prompt names none.
 
     Attributes:
-        nouns: People, animals and things that are found there.
+        nouns: People who are found there, by role; a thing tells it itself.
         names: Things whose name says where they are ("kitchen table").
         verbs: What is done there and looks like something else.
         actions: What people do there, by the name of the action.

@@ -261,7 +261,7 @@ RIVER = Place(
     words=("riverside", "riverbank", "river bank", "canal", "stream"),
     weak_words=("river",),
     said="by a river",
-    hints=Hints(nouns=("bridge",), cues=("under a bridge",)),
+    hints=Hints(cues=("under a bridge",)),
     casts=(
         (man("fish"), animal("swimming duck", 2), people(1, "walk")),
         (people(2, "walk"), animal("dog")),

@@ -228,7 +228,7 @@ SEA = Place(
     background=Background("The sea is in the background.", "sea"),
     looks=("blue", "deep"),
     hints=Hints(
-        nouns=("sailing boat", "ship", "sandcastle", "palm tree", "seal", "surfboard", "lifeguard"),
+        nouns=("lifeguard",),
         actions=("swim",),
         cues=("at sea",),
     ),

@@ -238,7 +238,7 @@ SPORTS_FIELD = Place(
     said="on a sports field",
     background=Background("There are lines on the ground.", "field-lines"),
     looks=("green",),
-    hints=Hints(nouns=("goal",), pastimes=("match",)),
+    hints=Hints(pastimes=("match",)),
     casts=(
         (in_role("footballer", "kick", 3),),
         (children(4, "run"), man("point")),

@@ -14,7 +14,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.places.casts import man, people, thing, woman
 from imagespeak_core.generators.illustrator.places.lighting import hanging_lamps, windows_lit
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.places.street import pavement
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
@@ -137,7 +137,6 @@ STATION = Place(
     words=("station", "railway station", "train station", "platform", "railway platform", "train"),
     said="at a railway station",
     noun="railway station",
-    hints=Hints(nouns=("train", "suitcase")),
     casts=(
         (people(3, "stand"), thing("suitcase")),
         (man("run"), woman("wave"), thing("suitcase")),

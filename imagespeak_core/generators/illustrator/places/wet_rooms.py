@@ -156,7 +156,6 @@ BATHROOM = Place(
     weak_words=("shower",),
     said="in a bathroom",
     hints=Hints(
-        nouns=("bathtub", "toilet", "washbasin", "toothbrush", "soap"),
         chores=tuple(
             f"brush {whose} teeth" for whose in ("his", "her", "their", "the", "my", "our")
         ),

@@ -15,7 +15,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
 )
 from imagespeak_core.generators.illustrator.places.casts import animal, children, people
-from imagespeak_core.generators.illustrator.places.place import Hints, Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Place, Seating
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow, skyline_green
 from imagespeak_core.generators.illustrator.scenery.planting import (
@@ -212,12 +212,6 @@ ZOO = Place(
     paint=zoo,
     words=("zoo", "safari park", "wildlife park", "animal park"),
     said="at a zoo",
-    hints=Hints(
-        nouns=(
-            "lion", "elephant", "giraffe", "zebra", "tiger", "kangaroo", "penguin", "parrot",
-            "crocodile", "panda",
-        ),
-    ),
     casts=(
         (animal("elephant"), people(1, "photo"), children(1, "point")),
         (animal("giraffe"), animal("zebra"), children(2, "look")),

@@ -261,7 +261,7 @@ class Findings:
     def note_of_thing(self, chunk: Chunk) -> None:
         """Notes what a thing tells of the weather and the place."""
         if chunk.value in things.WEATHER_OF:
-            self.weather = cast(Weather, things.WEATHER_OF[chunk.value])
+            self.weather = things.WEATHER_OF[chunk.value]
         if chunk.entry in hints.PLACES_OF_NAMES:
             self.weak_places.append(hints.PLACES_OF_NAMES[chunk.entry])
 
@@ -289,4 +289,4 @@ class Findings:
             self.weak_places.append(hints.VERB_PLACES[base])
         told = things.WEATHER_OF.get(base.split()[-1]) if base else None
         if told:
-            self.weather = cast(Weather, told)
+            self.weather = told

@@ -6,13 +6,14 @@ from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifier
 from imagespeak_core.generators.illustrator.reading.phrases import somebody
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.scene import Relation, Wanted
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words import actions
 
+_BOARDED = having("boarded")
 _PLACING = frozenset({"on", "in", "under", "next to", "beside", "behind", "in front of"})
 _FROM: dict[str, Relation] = {
-    "bridge": "on", "ladder": "on", "train": "in", "tram": "in", "bus": "in", "car": "in",
-    "taxi": "in", "boat": "in", "van": "in",
-}  # fmt: skip
+    name: thing.acted_from for name, thing in THINGS.items() if thing.acted_from is not None
+}
 """Where somebody is who does something from there."""
 
 
@@ -152,4 +153,4 @@ def _have_hands(state: State, others: list[int]) -> bool:
 
 def _is_ridden(state: State, new: list[int]) -> bool:
     """Whether it is what people wait for in a line."""
-    return any(state.found.wanted[index].noun in {"bus", "tram"} for index in new)
+    return any(state.found.wanted[index].noun in _BOARDED for index in new)

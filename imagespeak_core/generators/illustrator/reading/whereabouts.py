@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.reading.findings import Findings
 from imagespeak_core.generators.illustrator.scene import Wanted
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words import hints, settings
 
-_AT_SEA = frozenset({"ship", "sailing boat", "dolphin", "whale", "shark", "octopus"})
+_TRAFFIC = having("traffic")
 
 
 def place_of(found: Findings) -> str | None:
@@ -15,7 +15,7 @@ def place_of(found: Findings) -> str | None:
     places = found.places or found.weak_places
     if places:
         place = min(places, key=settings.PLACE_RANK.index)
-        traffic = any(item.noun in settings.OUTDOOR_ONLY for item in found.wanted)
+        traffic = any(item.noun in _TRAFFIC for item in found.wanted)
         closed = place in settings.INDOORS - settings.GARAGES
         return hints.CUE_PLACES["traffic"] if traffic and closed else place
     return _of_water(found) or _of_a_group(found) or _of_nouns(found) or _of_actions(found)
@@ -26,7 +26,8 @@ def _of_water(found: Findings) -> str | None:
         if item.noun in THINGS and THINGS[item.noun].stands_on == "water":
             if any(other.noun == "bridge" for other in found.wanted):
                 return hints.CUE_PLACES["under a bridge"]
-            return hints.CUE_PLACES["at sea" if item.noun in _AT_SEA else "afloat"]
+            at_sea = hints.CUE_PLACES["at sea"]
+            return at_sea if THINGS[item.noun].found_at == at_sea else hints.CUE_PLACES["afloat"]
     return None
 
 

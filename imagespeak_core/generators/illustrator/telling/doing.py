@@ -12,17 +12,16 @@ from imagespeak_core.generators.illustrator.telling.naming_shown import (
     noun_of,
     with_article,
 )
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words import telling
 
-_SEATS = frozenset({"chair", "bench", "sofa", "armchair", "stool", "log", "school desk", "rock"})
-_TABLES = frozenset({"table", "round table", "desk", "school desk"})
+_SEATS = having("sat on")
+_TABLES = having("sat at")
 _FED = frozenset({"baby", "child"})
 _OWN = {"woman": "her", "man": "his"}
-_VEHICLES = frozenset(
-    {"boat", "car", "taxi", "police car", "van", "bus", "lorry", "tram", "train", "ambulance"}
-)
-_SURROUNDING = _VEHICLES | {"armchair", "seat"}
+_SURROUNDING = having("sat in")
 """One sits in these, and not on them."""
+_VEHICLES = frozenset(noun for noun in _SURROUNDING if THINGS[noun].kind == "vehicle")
 _IDLE = frozenset({"stand", "hold", "lean", "sit"})
 _SEATED = frozenset({"sleep", "doze", "lie", "ride", "drive", "picnic", "sit_ground", "wheelchair"})
 """Actions whose words tell already how the body is."""

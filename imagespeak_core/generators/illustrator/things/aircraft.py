@@ -15,7 +15,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def plane(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -109,7 +109,27 @@ def hot_air_balloon(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 AIRCRAFT = (
-    Thing("plane", 34.6, 10.4, plane, "#3f7fc0", "vehicle", "air", faces=True),
+    Thing(
+        "plane",
+        34.6,
+        10.4,
+        plane,
+        "#3f7fc0",
+        "vehicle",
+        "air",
+        faces=True,
+        words=Words(also=("aeroplane", "airplane")),
+        parts=("wing", "tail"),
+    ),
     Thing("helicopter", 9.8, 3.3, helicopter, "#e2a23c", "vehicle", "air", faces=True),
-    Thing("hot-air balloon", 14.8, 20.0, hot_air_balloon, "#d9574a", "vehicle", "air"),
+    Thing(
+        "hot-air balloon",
+        14.8,
+        20.0,
+        hot_air_balloon,
+        "#d9574a",
+        "vehicle",
+        "air",
+        words=Words(also=("hot air balloon",), learned={"A1": "balloon", "B1": "hot-air balloon"}),
+    ),
 )

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import in_cm
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, moved, scaled
+from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, moved, scaled
 from imagespeak_core.generators.illustrator.things import feeding
 from imagespeak_core.generators.illustrator.things.animal_parts import Build, Parts
 from imagespeak_core.generators.illustrator.things.curled import curled
 from imagespeak_core.generators.illustrator.things.gaits import GAITS, Gait
-from imagespeak_core.generators.illustrator.things.pose_boxes import BOXES
+from imagespeak_core.generators.illustrator.things.pose_boxes import BOXES, Box
 from imagespeak_core.generators.illustrator.things.quadrupeds import posed, standing
 from imagespeak_core.generators.illustrator.things.thing import Draw, Pose, Stand, Thing
 
@@ -102,10 +102,8 @@ def _smaller(draw: Draw, factor: float, tone: Tone, colour: str, rng: random.Ran
 
 
 def _pose(thing: Thing, action: str, draw: Draw) -> Pose:
-    measured = BOXES.get(thing.name, {}).get(action, _UNKNOWN_BOX)
-    left, top, right, bottom = (edge / 1000 for edge in measured)
-    floor = 0.0 if _STANDS.get(action) == "water" else bottom
-    middle = (left + right) / 2
+    left, top, right, _ = (edge / 1000 for edge in _box(thing.name, action))
+    middle, floor = origin_of_pose(thing.name, action)
     return Pose(
         action,
         round(right - left, 3),
@@ -113,6 +111,16 @@ def _pose(thing: Thing, action: str, draw: Draw) -> Pose:
         partial(_boxed, draw, -middle * 100, floor * 100),
         _STANDS.get(action, "ground" if thing.stands_on == "air" else None),
     )
+
+
+def _box(animal: str, action: str) -> Box:
+    return BOXES.get(animal, {}).get(action, _UNKNOWN_BOX)
+
+
+def origin_of_pose(animal: str, action: str) -> Point:
+    """Where the middle of a pose's lower edge is in its drawing, in metres from its (0, 0)."""
+    left, _, right, bottom = (edge / 1000 for edge in _box(animal, action))
+    return (left + right) / 2, 0.0 if _STANDS.get(action) == "water" else bottom
 
 
 def _boxed(draw: Draw, right: float, up: float, tone: Tone, colour: str, rng: random.Random) -> str:

@@ -22,7 +22,11 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.in_hand.colours import UMBRELLAS
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 UMBRELLA_GRIP = (0.0, -0.08)
 """Where a hand holds the umbrella, in metres."""
@@ -158,12 +162,102 @@ def trolley(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 BAGS = (
-    Thing("bag", 0.36, 0.39, bag, "#b5603f", "bag", "surface"),
-    Thing("shopping bag", 0.34, 0.5, shopping_bag, "#c9a273", "bag", "surface"),
-    Thing("basket", 0.468, 0.41, basket, "#c08d54", "bag", "surface"),
-    Thing("suitcase", 0.5, 0.95, suitcase, "#3f7f9a", "bag"),
-    Thing("backpack", 0.41, 0.49, backpack, "#d9703f", "bag"),
-    Thing("umbrella", 1.08, 0.99, umbrella, "#d64f5a", "bag", "air"),
+    Thing(
+        "bag",
+        0.36,
+        0.39,
+        bag,
+        "#b5603f",
+        "bag",
+        "surface",
+        words=Words(also=("handbag",)),
+        parts=("handle",),
+        held=Held(held_daily.bag, "#b5573f", "hang", in_both_hands="bags"),
+    ),
+    Thing(
+        "shopping bag",
+        0.34,
+        0.5,
+        shopping_bag,
+        "#c9a273",
+        "bag",
+        "surface",
+        held=Held(
+            held_daily.bag,
+            "#6a9c89",
+            "hang",
+            also=("shopping",),
+            shown_by=("shop",),
+            in_both_hands="shopping bags",
+        ),
+    ),
+    Thing(
+        "basket",
+        0.468,
+        0.41,
+        basket,
+        "#c08d54",
+        "bag",
+        "surface",
+        parts=("handle",),
+        held=Held(held_food.basket, "#c98f4e", "hang"),
+    ),
+    Thing(
+        "suitcase",
+        0.5,
+        0.95,
+        suitcase,
+        "#3f7f9a",
+        "bag",
+        words=Words(also=("luggage",)),
+        found_at="station",
+        colours=("#4f7cac", "#c8553d", "#4c9a77", "#8a6bb0"),
+        parts=("wheel", "handle"),
+        held=Held(held_daily.suitcase, "#4f7cac", "trail", reach=(0.3, 0.05, 0.12), below=0.805),
+    ),
+    Thing(
+        "backpack",
+        0.41,
+        0.49,
+        backpack,
+        "#d9703f",
+        "bag",
+        colours=("#c8673d", "#4f7cac", "#4c9a77", "#8a6bb0"),
+    ),
+    Thing(
+        "umbrella",
+        1.08,
+        0.99,
+        umbrella,
+        "#d64f5a",
+        "bag",
+        "air",
+        colours=("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b"),
+        held=Held(
+            held_play.umbrella,
+            "#d9573f",
+            "umbrella",
+            reach=(0.6, 1.09, 0.6),
+            also=("parasol",),
+            shown_by=("umbrella",),
+            colours=UMBRELLAS,
+        ),
+    ),
     Thing("wallet", 0.2, 0.08, wallet, "#8a5a3f", "bag", "surface"),
-    Thing("shopping trolley", 1.14, 1.02, trolley, "#c9453f", "bag", faces=True),
+    Thing(
+        "shopping trolley",
+        1.14,
+        1.02,
+        trolley,
+        "#c9453f",
+        "bag",
+        faces=True,
+        words=Words(
+            also=("cart", "shopping cart", "trolley"),
+            learned={"A2": "trolley", "B1": "shopping trolley"},
+        ),
+        traits=("furnishes",),
+        found_at="supermarket",
+        parts=("wheel",),
+    ),
 )

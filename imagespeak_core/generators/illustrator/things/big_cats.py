@@ -165,14 +165,33 @@ def tiger(tone: Tone, colour: str, rng: random.Random) -> Parts:
 
 BIG_CATS = (
     quadruped(
-        Thing("lion", 2.24, 1.3, stood(lion, right=9.3), "#d9a04f", "animal", faces=True),
+        Thing(
+            "lion",
+            2.24,
+            1.3,
+            stood(lion, right=9.3),
+            "#d9a04f",
+            "animal",
+            faces=True,
+            found_at="zoo",
+            parts=("mane",),
+        ),
         lion,
         LION,
         "walk run jump eat drink look lie sleep sit",
         eats="meat",
     ),
     quadruped(
-        Thing("tiger", 2.19, 1.26, stood(tiger, right=5.3), "#e08c3c", "animal", faces=True),
+        Thing(
+            "tiger",
+            2.19,
+            1.26,
+            stood(tiger, right=5.3),
+            "#e08c3c",
+            "animal",
+            faces=True,
+            found_at="zoo",
+        ),
         tiger,
         TIGER,
         "walk run jump eat drink look lie sleep sit",

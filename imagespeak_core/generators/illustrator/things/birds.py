@@ -22,7 +22,7 @@ from imagespeak_core.generators.illustrator.things.bird_poses import (
     bird_with_poses,
     perched,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def songbird(tone: Tone, colour: str, rng: random.Random) -> Plumage:
@@ -182,19 +182,78 @@ _PIGEON = BirdBuild(
 
 BIRDS = (
     bird_with_poses(
-        Thing("bird", 0.22, 0.165, perched(songbird), "#5b8fc9", "animal", faces=True),
+        Thing(
+            "bird",
+            0.22,
+            0.165,
+            perched(songbird),
+            "#5b8fc9",
+            "animal",
+            faces=True,
+            parts=("wing", "beak", "feather"),
+        ),
         songbird,
         _SONGBIRD,
         "walk eat drink sleep fly sing",
     ),
     bird_with_poses(
-        Thing("pigeon", 0.31, 0.255, perched(pigeon, right=1.33), "#8e97a8", "animal", faces=True),
+        Thing(
+            "pigeon",
+            0.31,
+            0.255,
+            perched(pigeon, right=1.33),
+            "#8e97a8",
+            "animal",
+            faces=True,
+            words=Words(learned={"A1": "bird", "A2": "pigeon"}),
+        ),
         pigeon,
         _PIGEON,
         "walk eat drink sleep fly",
     ),
-    Thing("gull", 1.34, 0.44, gull, "#eef0f0", "animal", "air", faces=True, usual="fly"),
-    Thing("owl", 0.249, 0.36, owl, "#9a7350", "animal", "surface"),
-    Thing("parrot", 0.37, 0.41, parrot, "#d9473f", "animal", "surface", faces=True),
-    Thing("penguin", 0.6, 0.94, penguin, "#3f4658", "animal", faces=True),
+    Thing(
+        "gull",
+        1.34,
+        0.44,
+        gull,
+        "#eef0f0",
+        "animal",
+        "air",
+        faces=True,
+        usual="fly",
+        words=Words(also=("seagull",), learned={"A1": "bird", "B1": "gull"}),
+    ),
+    Thing(
+        "owl",
+        0.249,
+        0.36,
+        owl,
+        "#9a7350",
+        "animal",
+        "surface",
+        parts=("wing", "beak", "feather"),
+    ),
+    Thing(
+        "parrot",
+        0.37,
+        0.41,
+        parrot,
+        "#d9473f",
+        "animal",
+        "surface",
+        faces=True,
+        found_at="zoo",
+        parts=("wing", "beak", "feather"),
+    ),
+    Thing(
+        "penguin",
+        0.6,
+        0.94,
+        penguin,
+        "#3f4658",
+        "animal",
+        faces=True,
+        found_at="zoo",
+        parts=("beak",),
+    ),
 )

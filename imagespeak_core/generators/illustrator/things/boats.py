@@ -23,7 +23,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def rowing_boat(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -89,7 +89,44 @@ def ship(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 BOATS = (
-    Thing("boat", 3.56, 0.7, rowing_boat, "#c06a42", "vehicle", "water", faces=True, seat_m=0.42),
-    Thing("sailing boat", 5.1, 6.72, sailing_boat, "#f0e6d2", "vehicle", "water", faces=True),
-    Thing("ship", 36.4, 13.4, ship, "#35618e", "vehicle", "water", faces=True),
+    Thing(
+        "boat",
+        3.56,
+        0.7,
+        rowing_boat,
+        "#c06a42",
+        "vehicle",
+        "water",
+        faces=True,
+        seat_m=0.42,
+        words=Words(also=("rowing boat", "canoe", "kayak")),
+        traits=("sat in",),
+        found_at="lake",
+        colours=("#c8653a", "#3f74c0", "#4c9a77"),
+        acted_from="in",
+    ),
+    Thing(
+        "sailing boat",
+        5.1,
+        6.72,
+        sailing_boat,
+        "#f0e6d2",
+        "vehicle",
+        "water",
+        faces=True,
+        words=Words(also=("sailboat", "yacht"), learned={"A1": "boat", "B1": "sailing boat"}),
+        found_at="sea",
+        parts=("sail",),
+    ),
+    Thing(
+        "ship",
+        36.4,
+        13.4,
+        ship,
+        "#35618e",
+        "vehicle",
+        "water",
+        faces=True,
+        found_at="sea",
+    ),
 )

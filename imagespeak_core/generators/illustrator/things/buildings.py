@@ -26,7 +26,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def house(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -229,10 +229,46 @@ def _tower(tone: Tone, x: float, height: float, width: float, c: Shades, flag: s
 
 
 BUILDINGS = (
-    Thing("house", 8.8, 7.12, house, "#ead9b5", "street"),
-    Thing("barn", 9.3, 7.95, barn, "#b5473f", "outdoor"),
-    Thing("castle", 20.62, 19.11, castle, "#c4b9a8", "street"),
+    Thing(
+        "house",
+        8.8,
+        7.12,
+        house,
+        "#ead9b5",
+        "street",
+        words=Words(also=("building", "cottage")),
+        found_at="street",
+        parts=("window", "door", "roof", "wall", "chimney"),
+    ),
+    Thing(
+        "barn",
+        9.3,
+        7.95,
+        barn,
+        "#b5473f",
+        "outdoor",
+        looks=("wooden",),
+        parts=("window", "door", "roof", "wall"),
+    ),
+    Thing(
+        "castle",
+        20.62,
+        19.11,
+        castle,
+        "#c4b9a8",
+        "street",
+        parts=("window", "door", "roof", "wall"),
+    ),
     Thing("lighthouse", 8.26, 17.25, lighthouse, "#d64f45", "outdoor", shines_at=(0, -15.0)),
     Thing("windmill", 10.71, 13.67, windmill, "#9a6b42", "outdoor", foot_m=5.4),
-    Thing("church", 11.1, 15.3, church, "#e0d3ba", "street"),
+    Thing(
+        "church",
+        11.1,
+        15.3,
+        church,
+        "#e0d3ba",
+        "street",
+        found_at="street",
+        parts=("window", "door", "roof", "wall"),
+    ),
 )

@@ -22,7 +22,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def tent(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -154,12 +154,78 @@ def log(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 CAMPING = (
-    Thing("tent", 3.2, 1.72, tent, "#e08a3c", "outdoor"),
-    Thing("campfire", 1.04, 0.84, campfire, "#ec7f35", "outdoor", shines_at=(0, -0.4)),
-    Thing("beach umbrella", 2.3, 2.28, beach_umbrella, "#d9573f", "outdoor", foot_m=0.5),
-    Thing("towel", 1.84, 0.35, towel, "#4f9fc0", "outdoor"),
-    Thing("picnic blanket", 2.2, 0.5, picnic_blanket, "#d9573f", "outdoor"),
+    Thing(
+        "tent",
+        3.2,
+        1.72,
+        tent,
+        "#e08a3c",
+        "outdoor",
+        found_at="forest",
+        colours=("#e0803c", "#3f8f77", "#4f7cac"),
+    ),
+    Thing(
+        "campfire",
+        1.04,
+        0.84,
+        campfire,
+        "#ec7f35",
+        "outdoor",
+        shines_at=(0, -0.4),
+        words=Words(also=("fire", "bonfire")),
+        found_at="forest",
+        indoors="fireplace",
+    ),
+    Thing(
+        "beach umbrella",
+        2.3,
+        2.28,
+        beach_umbrella,
+        "#d9573f",
+        "outdoor",
+        foot_m=0.5,
+        colours=("#d9573f", "#3f7fb0", "#e0a33b"),
+    ),
+    Thing(
+        "towel",
+        1.84,
+        0.35,
+        towel,
+        "#4f9fc0",
+        "outdoor",
+        traits=("spread out", "small scenery"),
+        colours=("#d9573f", "#3f7fb0", "#e0a33b"),
+    ),
+    Thing(
+        "picnic blanket",
+        2.2,
+        0.5,
+        picnic_blanket,
+        "#d9573f",
+        "outdoor",
+        traits=("spread out",),
+    ),
     Thing("deck chair", 1.16, 1.0, deck_chair, "#4f93c9", "outdoor", faces=True, seat_m=0.32),
-    Thing("rock", 0.95, 0.52, rock, "#a39e96", "outdoor", seat_m=0.45),
-    Thing("log", 1.23, 0.42, log, "#8e6240", "outdoor", seat_m=0.3),
+    Thing(
+        "rock",
+        0.95,
+        0.52,
+        rock,
+        "#a39e96",
+        "outdoor",
+        seat_m=0.45,
+        words=Words(also=("stone",)),
+        traits=("sat on", "small scenery"),
+    ),
+    Thing(
+        "log",
+        1.23,
+        0.42,
+        log,
+        "#8e6240",
+        "outdoor",
+        seat_m=0.3,
+        traits=("sat on",),
+        looks=("wooden",),
+    ),
 )

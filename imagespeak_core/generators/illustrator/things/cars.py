@@ -23,7 +23,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 from imagespeak_core.generators.illustrator.things.wheels import wheel, wheel_arch
 
 
@@ -134,8 +134,34 @@ _VAN_WINDOWS = (
 )
 
 CARS = (
-    Thing("car", 4.2, 1.47, car, "#d8534a", "vehicle", faces=True, windows_m=_CAR_WINDOWS),
-    Thing("taxi", 4.2, 1.61, taxi, "#f2bf3f", "vehicle", faces=True, windows_m=_CAR_WINDOWS),
+    Thing(
+        "car",
+        4.2,
+        1.47,
+        car,
+        "#d8534a",
+        "vehicle",
+        faces=True,
+        windows_m=_CAR_WINDOWS,
+        words=Words(also=("automobile", "car window")),
+        traits=("rides on the road", "traffic", "sat in"),
+        found_at="street",
+        colours=("#d2413a", "#3f74c0", "#f0c43e", "#4c9a77", "#f1ece2", "#7f8ea3"),
+        acted_from="in",
+    ),
+    Thing(
+        "taxi",
+        4.2,
+        1.61,
+        taxi,
+        "#f2bf3f",
+        "vehicle",
+        faces=True,
+        windows_m=_CAR_WINDOWS,
+        traits=("rides on the road", "traffic", "sat in"),
+        found_at="street",
+        acted_from="in",
+    ),
     Thing(
         "police car",
         4.2,
@@ -145,6 +171,21 @@ CARS = (
         "vehicle",
         faces=True,
         windows_m=_CAR_WINDOWS,
+        traits=("rides on the road", "traffic", "sat in"),
+        found_at="street",
     ),
-    Thing("van", 5.08, 2.28, van, "#e9e4d6", "vehicle", faces=True, windows_m=_VAN_WINDOWS),
+    Thing(
+        "van",
+        5.08,
+        2.28,
+        van,
+        "#e9e4d6",
+        "vehicle",
+        faces=True,
+        windows_m=_VAN_WINDOWS,
+        traits=("rides on the road", "traffic", "sat in"),
+        found_at="street",
+        colours=("#f1ece2", "#3f74c0", "#d9803c"),
+        acted_from="in",
+    ),
 )

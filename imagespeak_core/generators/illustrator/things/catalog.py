@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from imagespeak_core.generators.illustrator.things.aircraft import AIRCRAFT
 from imagespeak_core.generators.illustrator.things.bags import BAGS
@@ -29,6 +29,14 @@ from imagespeak_core.generators.illustrator.things.gatherings import GATHERINGS
 from imagespeak_core.generators.illustrator.things.home import HOME
 from imagespeak_core.generators.illustrator.things.horses import HORSES
 from imagespeak_core.generators.illustrator.things.household import HOUSEHOLD
+from imagespeak_core.generators.illustrator.things.in_hand import (
+    daily,
+    food,
+    home,
+    play,
+    sport,
+    tools,
+)
 from imagespeak_core.generators.illustrator.things.insects import INSECTS
 from imagespeak_core.generators.illustrator.things.kitchen import KITCHEN
 from imagespeak_core.generators.illustrator.things.meals import MEALS
@@ -48,7 +56,7 @@ from imagespeak_core.generators.illustrator.things.square import SQUARE
 from imagespeak_core.generators.illustrator.things.street import STREET
 from imagespeak_core.generators.illustrator.things.structures import STRUCTURES
 from imagespeak_core.generators.illustrator.things.sweets import SWEETS
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Trait
 from imagespeak_core.generators.illustrator.things.toys import TOYS
 from imagespeak_core.generators.illustrator.things.treats import TREATS
 from imagespeak_core.generators.illustrator.things.trees import TREES
@@ -58,7 +66,7 @@ from imagespeak_core.generators.illustrator.things.water_animals import WATER_AN
 from imagespeak_core.generators.illustrator.things.wheeled_toys import WHEELED_TOYS
 from imagespeak_core.generators.illustrator.things.wonders import WONDERS
 
-__all__ = ["THINGS", "Thing"]
+__all__ = ["HELD", "THINGS", "Thing", "by", "having"]
 
 THINGS: Mapping[str, Thing] = {
     thing.name: thing
@@ -118,3 +126,27 @@ THINGS: Mapping[str, Thing] = {
     )
     for thing in family
 }
+
+
+HELD: Mapping[str, Held] = {
+    **{name: thing.held for name, thing in THINGS.items() if thing.held is not None},
+    **{
+        name: held
+        for family in (food, daily, tools, play, sport, home)
+        for name, held in family.ONLY_HELD.items()
+    },
+}
+"""Everything that a hand can hold, by name."""
+
+
+def having(trait: Trait) -> frozenset[str]:
+    """The names of the things of which it is true."""
+    return frozenset(name for name, thing in THINGS.items() if trait in thing.traits)
+
+
+def by(told: Callable[[Thing], Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """What is told of things → the names of all of which it is told."""
+    return {
+        what: frozenset(name for name, thing in THINGS.items() if what in told(thing))
+        for what in {what for thing in THINGS.values() for what in told(thing)}
+    }

@@ -22,7 +22,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 BICYCLE_SADDLE = (-0.22, -0.93)
 BICYCLE_HANDLEBAR = (0.36, -1.0)
@@ -125,6 +125,9 @@ CYCLES = (
         faces=True,
         seat_m=0.93,
         seat_x_m=-0.22,
+        words=Words(also=("bike",)),
+        colours=("#c8443a", "#3f74c0", "#4c9a77", "#e0a33b"),
+        shown_by=("ride",),
     ),
     Thing(
         "motorbike",
@@ -136,6 +139,9 @@ CYCLES = (
         faces=True,
         seat_m=0.84,
         seat_x_m=-0.3,
+        words=Words(also=("motorcycle",)),
+        traits=("rides on the road", "traffic"),
+        found_at="street",
     ),
     Thing("scooter", 0.92, 0.77, scooter, "#d65a8a", "vehicle", faces=True),
 )

@@ -151,14 +151,33 @@ def pig(tone: Tone, colour: str, rng: random.Random) -> Parts:
 
 FARM_ANIMALS = (
     quadruped(
-        Thing("cow", 2.22, 1.68, stood(cow), "#5b4a45", "animal", faces=True),
+        Thing(
+            "cow",
+            2.22,
+            1.68,
+            stood(cow),
+            "#5b4a45",
+            "animal",
+            faces=True,
+            found_at="farm",
+            parts=("horn",),
+        ),
         cow,
         COW,
         "walk run eat drink look lie sleep",
         eats="grass",
     ),
     quadruped(
-        Thing("pig", 1.26, 0.84, stood(pig), "#eeaaa6", "animal", faces=True),
+        Thing(
+            "pig",
+            1.26,
+            0.84,
+            stood(pig),
+            "#eeaaa6",
+            "animal",
+            faces=True,
+            found_at="farm",
+        ),
         pig,
         PIG,
         "walk run eat drink dig look lie sleep",

@@ -17,7 +17,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 from imagespeak_core.generators.illustrator.things.animal_parts import Parts, eye, hoofed_leg, paw
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import BEAR, DEER, FOX
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def bear(tone: Tone, colour: str, rng: random.Random) -> Parts:
@@ -241,7 +241,16 @@ FOREST_ANIMALS = (
         eats="meat",
     ),
     quadruped(
-        Thing("deer", 1.5, 1.88, stood(deer, right=-9.7), "#b9804f", "animal", faces=True),
+        Thing(
+            "deer",
+            1.5,
+            1.88,
+            stood(deer, right=-9.7),
+            "#b9804f",
+            "animal",
+            faces=True,
+            words=Words(plural="deer"),
+        ),
         deer,
         DEER,
         "walk run jump eat drink look lie sleep",

@@ -23,7 +23,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def apple(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -210,15 +211,61 @@ def _apple(tone: Tone, colour: str) -> str:
 
 
 FRUIT = (
-    Thing("apple", 0.082, 0.091, apple, "#d64f45", "food", "surface"),
+    Thing(
+        "apple",
+        0.082,
+        0.091,
+        apple,
+        "#d64f45",
+        "food",
+        "surface",
+        held=Held(held_food.apple, "#cf4a3c", "bite"),
+    ),
     Thing("pear", 0.081, 0.122, pear, "#b5c34f", "food", "surface"),
-    Thing("orange", 0.08, 0.09, orange, "#ee8f3c", "food", "surface"),
+    Thing(
+        "orange",
+        0.08,
+        0.09,
+        orange,
+        "#ee8f3c",
+        "food",
+        "surface",
+        looks=("round",),
+    ),
     Thing("banana", 0.2, 0.11, banana, "#f2cb4c", "food", "surface"),
-    Thing("grapes", 0.128, 0.142, grapes, "#7d5a9c", "food", "surface"),
+    Thing(
+        "grapes",
+        0.128,
+        0.142,
+        grapes,
+        "#7d5a9c",
+        "food",
+        "surface",
+        words=Words(number="many"),
+    ),
     Thing("strawberry", 0.05, 0.056, strawberry, "#d8434c", "food", "surface"),
-    Thing("watermelon", 0.3, 0.13, watermelon, "#e2565a", "food", "surface"),
+    Thing(
+        "watermelon",
+        0.3,
+        0.13,
+        watermelon,
+        "#e2565a",
+        "food",
+        "surface",
+        traits=("grows on the ground",),
+    ),
     Thing("pineapple", 0.132, 0.29, pineapple, "#e0a83c", "food", "surface"),
     Thing("lemon", 0.103, 0.059, lemon, "#f2d34c", "food", "surface"),
-    Thing("fruit bowl", 0.34, 0.182, fruit_bowl, "#6f9fc0", "food", "surface"),
+    Thing(
+        "fruit bowl",
+        0.34,
+        0.182,
+        fruit_bowl,
+        "#6f9fc0",
+        "food",
+        "surface",
+        words=Words(also=("fruits", "fruit"), told="bowl of fruit", behind="bowl of fruit"),
+        looks=("fresh",),
+    ),
     Thing("fruit basket", 0.46, 0.37, fruit_basket, "#d64f45", "food", "surface"),
 )

@@ -27,7 +27,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import tools as held_tools
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def pond(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -185,11 +186,67 @@ def scarecrow(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 GARDEN = (
-    Thing("pond", 3.6, 1.16, pond, "#6fb0cf", "water"),
-    Thing("wheelbarrow", 1.6, 0.72, wheelbarrow, "#4a9a5f", "outdoor", faces=True),
-    Thing("watering can", 0.52, 0.31, watering_can, "#5fa08c", "outdoor", faces=True),
+    Thing(
+        "pond",
+        3.6,
+        1.16,
+        pond,
+        "#6fb0cf",
+        "water",
+        traits=("pond",),
+    ),
+    Thing(
+        "wheelbarrow",
+        1.6,
+        0.72,
+        wheelbarrow,
+        "#4a9a5f",
+        "outdoor",
+        faces=True,
+        words=Words(learned={"A2": "cart", "B2": "wheelbarrow"}),
+        traits=("handles",),
+    ),
+    Thing(
+        "watering can",
+        0.52,
+        0.31,
+        watering_can,
+        "#5fa08c",
+        "outdoor",
+        faces=True,
+        traits=("small scenery",),
+        held=Held(held_tools.watering_can, "#6a9c89", "hang"),
+    ),
     Thing("beehive", 0.8, 0.98, beehive, "#f1e6cf", "outdoor"),
-    Thing("bird house", 0.56, 1.88, bird_house, "#c9503f", "outdoor", foot_m=0.15),
-    Thing("hay bale", 1.66, 1.34, hay_bale, "#e0bb62", "outdoor", foot_m=1.3),
-    Thing("scarecrow", 1.84, 1.92, scarecrow, "#b9534a", "outdoor", foot_m=0.15),
+    Thing(
+        "bird house",
+        0.56,
+        1.88,
+        bird_house,
+        "#c9503f",
+        "outdoor",
+        foot_m=0.15,
+        traits=("small scenery",),
+    ),
+    Thing(
+        "hay bale",
+        1.66,
+        1.34,
+        hay_bale,
+        "#e0bb62",
+        "outdoor",
+        foot_m=1.3,
+        words=Words(learned={"B2": "hay bale"}),
+        traits=("small scenery",),
+    ),
+    Thing(
+        "scarecrow",
+        1.84,
+        1.92,
+        scarecrow,
+        "#b9534a",
+        "outdoor",
+        foot_m=0.15,
+        words=Words(learned={"B1": "scarecrow"}),
+    ),
 )

@@ -29,7 +29,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     stroke,
 )
 from imagespeak_core.generators.illustrator.things.flowers import petals
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def lantern(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -256,8 +256,27 @@ GATHERINGS = (
     Thing("lantern", 0.2, 0.346, lantern, "#5a5f6a", "home", "surface", shines_at=(0, -0.13)),
     Thing("parcel", 0.4, 0.295, parcel, "#c99f6a", "home", "surface"),
     Thing("bird cage", 0.38, 0.52, bird_cage, "#c9a04a", "home", "surface"),
-    Thing("board game", 0.54, 0.195, board_game, "#4f8f8b", "toy", "surface"),
-    Thing("chess", 0.49, 0.155, chess, "#7a5240", "toy", "surface"),
+    Thing(
+        "board game",
+        0.54,
+        0.195,
+        board_game,
+        "#4f8f8b",
+        "toy",
+        "surface",
+        traits=("board game",),
+    ),
+    Thing(
+        "chess",
+        0.49,
+        0.155,
+        chess,
+        "#7a5240",
+        "toy",
+        "surface",
+        words=Words(told="chess board"),
+        traits=("board game",),
+    ),
     Thing("volleyball net", 5.64, 2.46, volleyball_net, "#3f78b5", "sport"),
     Thing("telescope", 1.1, 1.44, telescope, "#4f6f9a", "outdoor", faces=True),
     Thing("bouquet", 0.42, 0.58, bouquet, "#e0607f", "plant", "surface"),

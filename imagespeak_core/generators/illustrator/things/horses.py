@@ -15,7 +15,7 @@ from imagespeak_core.generators.illustrator.things.animal_parts import (
 )
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import DONKEY, HORSE, ZEBRA
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 HOOF = "#4a4048"
 
@@ -207,21 +207,53 @@ def zebra(tone: Tone, colour: str, rng: random.Random) -> Parts:
 
 HORSES = (
     quadruped(
-        Thing("horse", 2.4, 2.16, stood(horse, right=-11), "#a5673f", "animal", faces=True),
+        Thing(
+            "horse",
+            2.4,
+            2.16,
+            stood(horse, right=-11),
+            "#a5673f",
+            "animal",
+            faces=True,
+            words=Words(several=("ponies", "pony")),
+            found_at="farm",
+            colours=("#8f5a38", "#c79a68", "#5b4034", "#d9cfc2"),
+            parts=("mane",),
+            ridden_at=0.6,
+        ),
         horse,
         HORSE,
         "walk run jump eat drink look lie sleep",
         eats="grass",
     ),
     quadruped(
-        Thing("donkey", 1.64, 1.64, stood(donkey, right=-6), "#96908e", "animal", faces=True),
+        Thing(
+            "donkey",
+            1.64,
+            1.64,
+            stood(donkey, right=-6),
+            "#96908e",
+            "animal",
+            faces=True,
+            found_at="farm",
+            ridden_at=0.62,
+        ),
         donkey,
         DONKEY,
         "walk run jump eat drink look lie sleep",
         eats="grass",
     ),
     quadruped(
-        Thing("zebra", 2.06, 1.88, stood(zebra, right=-10.3), "#eeeae0", "animal", faces=True),
+        Thing(
+            "zebra",
+            2.06,
+            1.88,
+            stood(zebra, right=-10.3),
+            "#eeeae0",
+            "animal",
+            faces=True,
+            found_at="zoo",
+        ),
         zebra,
         ZEBRA,
         "walk run jump eat drink look lie sleep",

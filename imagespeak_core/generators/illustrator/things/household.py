@@ -17,7 +17,9 @@ from imagespeak_core.generators.illustrator.drawing.materials import (
 )
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path, rect, stroke
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.in_hand import tools as held_tools
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing
 
 WHEELCHAIR_SEAT = (-0.08, -0.53)
 """Where a person sits in the wheelchair, in metres; the feet rest at (0.36, -0.12)."""
@@ -203,13 +205,66 @@ def box(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 HOUSEHOLD = (
-    Thing("broom", 0.62, 1.34, broom, "#4f8fb5", "home"),
-    Thing("ladder", 0.96, 1.82, ladder, "#d9a03c", "home"),
+    Thing(
+        "broom",
+        0.62,
+        1.34,
+        broom,
+        "#4f8fb5",
+        "home",
+        held=Held(
+            held_tools.broom,
+            "#d9b35a",
+            "sweep",
+            reach=(0.15, 0.52, 0.34),
+            below=0.88,
+            shown_by=("sweep",),
+        ),
+    ),
+    Thing(
+        "ladder",
+        0.96,
+        1.82,
+        ladder,
+        "#d9a03c",
+        "home",
+        traits=("has steps",),
+        acted_from="on",
+    ),
     Thing("iron", 0.33, 0.185, iron, "#5f8fc0", "home", "surface", faces=True),
     Thing("vacuum cleaner", 1.3, 0.93, vacuum_cleaner, "#d9574a", "home", faces=True),
-    Thing("toilet", 0.68, 0.9, toilet, "#e8ecec", "home", faces=True, seat_m=0.43),
-    Thing("washbasin", 0.68, 1.06, washbasin, "#e4eaea", "home", foot_m=0.24),
-    Thing("pram", 1.2, 1.14, pram, "#4f7fa5", "vehicle", faces=True),
+    Thing(
+        "toilet",
+        0.68,
+        0.9,
+        toilet,
+        "#e8ecec",
+        "home",
+        faces=True,
+        seat_m=0.43,
+        found_at="bathroom",
+    ),
+    Thing(
+        "washbasin",
+        0.68,
+        1.06,
+        washbasin,
+        "#e4eaea",
+        "home",
+        foot_m=0.24,
+        found_at="bathroom",
+    ),
+    Thing(
+        "pram",
+        1.2,
+        1.14,
+        pram,
+        "#4f7fa5",
+        "vehicle",
+        faces=True,
+        traits=("handles",),
+        parts=("wheel",),
+    ),
     Thing(
         "wheelchair",
         0.9,
@@ -220,7 +275,16 @@ HOUSEHOLD = (
         faces=True,
         seat_m=0.5,
         seat_x_m=-0.08,
+        parts=("wheel",),
     ),
     Thing("radio", 0.3, 0.364, radio, "#c9704a", "home", "surface"),
-    Thing("box", 0.68, 0.5, box, "#c99a62", "home"),
+    Thing(
+        "box",
+        0.68,
+        0.5,
+        box,
+        "#c99a62",
+        "home",
+        held=Held(held_daily.box, "#c99a62", "lug", reach=(0.15, 0.26, 0.26)),
+    ),
 )

@@ -117,7 +117,17 @@ def _band(x: float, fill: str) -> str:
 
 INSECTS = (
     with_poses(
-        Thing("butterfly", 0.145, 0.108, butterfly, "#e8873c", "animal", "air", usual="fly"),
+        Thing(
+            "butterfly",
+            0.145,
+            0.108,
+            butterfly,
+            "#e8873c",
+            "animal",
+            "air",
+            usual="fly",
+            parts=("wing",),
+        ),
         {"sit": _resting_butterfly},
     ),
     Thing("bee", 0.038, 0.032, bee, "#f2bf3c", "animal", "air", faces=True, usual="fly"),

@@ -27,7 +27,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def fridge(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -109,8 +109,47 @@ def washing_machine(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 KITCHEN = (
-    Thing("fridge", 0.64, 1.82, fridge, "#dfe6ea", "kitchen"),
-    Thing("cooker", 0.62, 0.93, cooker, "#dcdad4", "kitchen", top_m=0.9),
-    Thing("sink", 1.06, 1.22, sink, "#7fa8a0", "kitchen"),
-    Thing("washing machine", 0.6, 0.86, washing_machine, "#e6e8e8", "home", top_m=0.86),
+    Thing(
+        "fridge",
+        0.64,
+        1.82,
+        fridge,
+        "#dfe6ea",
+        "kitchen",
+        words=Words(also=("refrigerator",)),
+        traits=("indoors only", "at the wall", "furnishes"),
+        found_at="kitchen",
+        parts=("door",),
+    ),
+    Thing(
+        "cooker",
+        0.62,
+        0.93,
+        cooker,
+        "#dcdad4",
+        "kitchen",
+        top_m=0.9,
+        words=Words(also=("stove", "oven")),
+        traits=("indoors only", "at the wall", "furnishes"),
+        found_at="kitchen",
+    ),
+    Thing(
+        "sink",
+        1.06,
+        1.22,
+        sink,
+        "#7fa8a0",
+        "kitchen",
+        traits=("at the wall",),
+    ),
+    Thing(
+        "washing machine",
+        0.6,
+        0.86,
+        washing_machine,
+        "#e6e8e8",
+        "home",
+        top_m=0.86,
+        traits=("indoors only", "at the wall"),
+    ),
 )

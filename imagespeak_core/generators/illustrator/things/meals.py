@@ -21,7 +21,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     rect,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def bread(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -141,11 +142,76 @@ def salad(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 MEALS = (
-    Thing("bread", 0.29, 0.14, bread, "#c98a48", "food", "surface"),
-    Thing("sandwich", 0.18, 0.09, sandwich, "#e2868a", "food", "surface"),
-    Thing("burger", 0.132, 0.116, burger, "#d99a4f", "food", "surface"),
-    Thing("pizza", 0.4, 0.124, pizza, "#c4473c", "food", "surface"),
-    Thing("cheese", 0.16, 0.1, cheese, "#f2c94f", "food", "surface"),
-    Thing("eggs", 0.26, 0.044, fried_egg, "#c5dbe6", "food", "surface"),
-    Thing("salad", 0.308, 0.175, salad, "#c98a52", "food", "surface"),
+    Thing(
+        "bread",
+        0.29,
+        0.14,
+        bread,
+        "#c98a48",
+        "food",
+        "surface",
+        words=Words(also=("loaf", "loaves"), number="mass"),
+        traits=("small scenery", "fodder"),
+        held=Held(held_food.bread, "#d69a52", "hold"),
+    ),
+    Thing(
+        "sandwich",
+        0.18,
+        0.09,
+        sandwich,
+        "#e2868a",
+        "food",
+        "surface",
+        held=Held(held_food.sandwich, "#7fa653", "bite"),
+    ),
+    Thing(
+        "burger",
+        0.132,
+        0.116,
+        burger,
+        "#d99a4f",
+        "food",
+        "surface",
+        words=Words(also=("hamburger",)),
+    ),
+    Thing(
+        "pizza",
+        0.4,
+        0.124,
+        pizza,
+        "#c4473c",
+        "food",
+        "surface",
+        done_with={"share": ("eat", None)},
+    ),
+    Thing(
+        "cheese",
+        0.16,
+        0.1,
+        cheese,
+        "#f2c94f",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
+    Thing(
+        "eggs",
+        0.26,
+        0.044,
+        fried_egg,
+        "#c5dbe6",
+        "food",
+        "surface",
+        words=Words(number="many"),
+    ),
+    Thing(
+        "salad",
+        0.308,
+        0.175,
+        salad,
+        "#c98a52",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
 )

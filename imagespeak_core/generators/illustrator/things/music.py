@@ -25,7 +25,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def guitar(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -155,10 +156,52 @@ def microphone(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 MUSIC = (
-    Thing("guitar", 0.34, 0.98, guitar, "#c9853f", "music"),
-    Thing("drum", 0.46, 0.45, drum, "#cf4a45", "music"),
+    Thing(
+        "guitar",
+        0.34,
+        0.98,
+        guitar,
+        "#c9853f",
+        "music",
+        parts=("string",),
+        shown_by=("guitar",),
+        done_with={"play": ("guitar", None)},
+        held=Held(
+            held_play.guitar, "#d28b45", "guitar", reach=(0.26, 0.4, 0.72), shown_by=("guitar",)
+        ),
+    ),
+    Thing(
+        "drum",
+        0.46,
+        0.45,
+        drum,
+        "#cf4a45",
+        "music",
+        words=Words(also=("drums",)),
+    ),
     Thing("piano", 1.52, 1.26, piano, "#4a3a38", "music", top_m=1.26),
-    Thing("violin", 0.31, 0.61, violin, "#b5683a", "music", "surface"),
+    Thing(
+        "violin",
+        0.31,
+        0.61,
+        violin,
+        "#b5683a",
+        "music",
+        "surface",
+        parts=("string",),
+        shown_by=("violin",),
+        done_with={"play": ("violin", None)},
+        held=Held(held_play.violin, "#a8562f", "violin", shown_by=("violin",)),
+    ),
     Thing("trumpet", 0.5, 0.16, trumpet, "#e6b54a", "music", "surface", faces=True),
-    Thing("microphone", 0.42, 1.55, microphone, "#3f434c", "music", foot_m=0.34),
+    Thing(
+        "microphone",
+        0.42,
+        1.55,
+        microphone,
+        "#3f434c",
+        "music",
+        foot_m=0.34,
+        held=Held(held_play.microphone, "#413a4a", "sing", shown_by=("sing",)),
+    ),
 )

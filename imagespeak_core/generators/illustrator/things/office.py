@@ -28,7 +28,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.in_hand import home as held_home
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def laptop(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -191,13 +193,94 @@ def printer(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 OFFICE = (
-    Thing("laptop", 0.38, 0.226, laptop, "#9aa3ad", "school", "surface"),
-    Thing("computer", 0.54, 0.43, computer, "#4c525c", "school", "surface"),
-    Thing("phone", 0.076, 0.15, phone, "#3f434c", "school", "surface"),
-    Thing("newspaper", 0.27, 0.3, newspaper, "#4f5a68", "school", "surface"),
-    Thing("letter", 0.22, 0.15, letter, "#f0e2c4", "school", "surface"),
-    Thing("camera", 0.14, 0.094, camera, "#4a4e58", "school", "surface"),
-    Thing("scissors", 0.116, 0.186, scissors, "#d9574a", "school", "surface"),
+    Thing(
+        "laptop",
+        0.38,
+        0.226,
+        laptop,
+        "#9aa3ad",
+        "school",
+        "surface",
+        traits=("screen",),
+        found_at="office",
+        shown_by=("type",),
+        done_with={"use": ("type", None)},
+        held=Held(held_daily.laptop, "#b9bfc9", "lug", shown_by=("type",)),
+    ),
+    Thing(
+        "computer",
+        0.54,
+        0.43,
+        computer,
+        "#4c525c",
+        "school",
+        "surface",
+        words=Words(also=("desktop",)),
+        traits=("screen",),
+        found_at="office",
+        shown_by=("type",),
+        done_with={"use": ("type", None)},
+    ),
+    Thing(
+        "phone",
+        0.076,
+        0.15,
+        phone,
+        "#3f434c",
+        "school",
+        "surface",
+        shown_by=("phone",),
+        done_with={"use": ("phone", None), "look at": ("hold", "phone")},
+        held=Held(
+            held_daily.phone,
+            "#5a9bc4",
+            "phone",
+            also=("mobile phone", "smartphone"),
+            shown_by=("phone",),
+        ),
+    ),
+    Thing(
+        "newspaper",
+        0.27,
+        0.3,
+        newspaper,
+        "#4f5a68",
+        "school",
+        "surface",
+        held=Held(held_daily.newspaper, "#efe9e0", "read", reach=(0.24, 0.22, 0.24)),
+    ),
+    Thing(
+        "letter",
+        0.22,
+        0.15,
+        letter,
+        "#f0e2c4",
+        "school",
+        "surface",
+        done_with={"write": ("write", None)},
+    ),
+    Thing(
+        "camera",
+        0.14,
+        0.094,
+        camera,
+        "#4a4e58",
+        "school",
+        "surface",
+        done_with={"use": ("photo", None)},
+        held=Held(held_daily.camera, "#413a4a", "photo", shown_by=("photo",)),
+    ),
+    Thing(
+        "scissors",
+        0.116,
+        0.186,
+        scissors,
+        "#d9574a",
+        "school",
+        "surface",
+        words=Words(number="many"),
+        held=Held(held_home.scissors, "#c8443a", "hold", asked=False),
+    ),
     Thing("easel", 0.86, 1.62, easel, "#5f9fc0", "school"),
     Thing("printer", 0.4, 0.34, printer, "#cfd4d8", "school", "surface"),
 )

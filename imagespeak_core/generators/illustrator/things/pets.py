@@ -17,7 +17,7 @@ from imagespeak_core.generators.illustrator.things.animal_parts import Parts, ey
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import CAT, DOG, RABBIT
 from imagespeak_core.generators.illustrator.things.gaits import FACING_US
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def dog(tone: Tone, colour: str, rng: random.Random) -> Parts:
@@ -209,14 +209,36 @@ def mouse(tone: Tone, colour: str, rng: random.Random) -> str:
 
 PETS = (
     quadruped(
-        Thing("dog", 0.79, 0.63, stood(dog), "#d39a55", "animal", faces=True),
+        Thing(
+            "dog",
+            0.79,
+            0.63,
+            stood(dog),
+            "#d39a55",
+            "animal",
+            faces=True,
+            colours=("#d9a35f", "#8a5c3e", "#f1e6d2", "#4a4450", "#b97a4a"),
+            done_with={"walk": ("walk_pet", None)},
+        ),
         dog,
         DOG,
         "walk run jump eat drink dig look bark lie sleep sit swim",
         eats="bowl",
     ),
     quadruped(
-        Thing("puppy", 0.37, 0.37, puppy, "#c08a56", "animal", faces=True, usual="sit"),
+        Thing(
+            "puppy",
+            0.37,
+            0.37,
+            puppy,
+            "#c08a56",
+            "animal",
+            faces=True,
+            usual="sit",
+            words=Words(learned={"A1": "dog", "A2": "puppy"}),
+            colours=("#d9a35f", "#8a5c3e", "#f1e6d2"),
+            done_with={"walk": ("walk_pet", None)},
+        ),
         dog,
         DOG,
         "walk run jump eat drink dig bark lie sleep swim",
@@ -224,7 +246,17 @@ PETS = (
         factor=0.55,
     ),
     quadruped(
-        Thing("cat", 0.51, 0.42, stood(cat), "#8e8c94", "animal", faces=True, usual="walk"),
+        Thing(
+            "cat",
+            0.51,
+            0.42,
+            stood(cat),
+            "#8e8c94",
+            "animal",
+            faces=True,
+            usual="walk",
+            colours=("#9aa0aa", "#e0a050", "#4a4654", "#f0e9dd", "#8f6a4c"),
+        ),
         cat,
         CAT,
         "run jump eat drink look lie sleep sit climb",
@@ -241,6 +273,8 @@ PETS = (
             "animal",
             faces=True,
             usual="walk",
+            words=Words(also=("kitty",), learned={"A1": "cat", "A2": "kitten"}),
+            colours=("#9aa0aa", "#e0a050", "#f0e9dd"),
         ),
         cat,
         CAT,
@@ -250,11 +284,32 @@ PETS = (
         factor=0.55,
     ),
     quadruped(
-        Thing("rabbit", 0.38, 0.43, rabbit, "#b39a84", "animal", faces=True, usual="sit"),
+        Thing(
+            "rabbit",
+            0.38,
+            0.43,
+            rabbit,
+            "#b39a84",
+            "animal",
+            faces=True,
+            usual="sit",
+            words=Words(also=("bunny",)),
+            colours=("#f0ebe2", "#b59a80", "#9aa0aa"),
+        ),
         rabbit_on_all_fours,
         RABBIT,
         "walk run jump eat drink dig lie sleep",
         eats="carrot",
     ),
-    Thing("mouse", 0.18, 0.08, mouse, "#9c9aa2", "animal", faces=True, usual="walk"),
+    Thing(
+        "mouse",
+        0.18,
+        0.08,
+        mouse,
+        "#9c9aa2",
+        "animal",
+        faces=True,
+        usual="walk",
+        words=Words(several=("mice",), plural="mice"),
+    ),
 )

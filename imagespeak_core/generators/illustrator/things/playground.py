@@ -24,7 +24,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 SWING_SEATS = ((-0.52, -0.5), (0.52, -0.5))
 """Where two children sit on the swing, in metres."""
@@ -199,12 +199,73 @@ def _crenels(x: float, y: float, fill: str) -> str:
 
 
 PLAYGROUND = (
-    Thing("swing", 2.9, 2.3, swing, "#d9573f", "toy"),
-    Thing("slide", 2.5, 1.97, slide, "#f0b53f", "toy", faces=True),
-    Thing("see-saw", 3.12, 0.98, seesaw, "#e2674a", "toy"),
+    Thing(
+        "swing",
+        2.9,
+        2.3,
+        swing,
+        "#d9573f",
+        "toy",
+        found_at="playground",
+    ),
+    Thing(
+        "slide",
+        2.5,
+        1.97,
+        slide,
+        "#f0b53f",
+        "toy",
+        faces=True,
+        found_at="playground",
+    ),
+    Thing(
+        "see-saw",
+        3.12,
+        0.98,
+        seesaw,
+        "#e2674a",
+        "toy",
+        words=Words(also=("seesaw",), learned={"B1": "see-saw"}),
+    ),
     Thing("roundabout", 2.2, 1.0, roundabout, "#4f93c0", "toy", top_m=0.29),
-    Thing("sandcastle", 0.94, 0.76, sandcastle, "#e3bf7f", "toy"),
-    Thing("bucket", 0.43, 0.39, bucket, "#d9574a", "toy"),
-    Thing("snowman", 1.26, 1.7, snowman, "#cf4a4a", "outdoor"),
-    Thing("sledge", 1.14, 0.31, sledge, "#b9743f", "toy", faces=True, seat_m=0.28),
+    Thing(
+        "sandcastle",
+        0.94,
+        0.76,
+        sandcastle,
+        "#e3bf7f",
+        "toy",
+        found_at="sea",
+    ),
+    Thing(
+        "bucket",
+        0.43,
+        0.39,
+        bucket,
+        "#d9574a",
+        "toy",
+        parts=("handle",),
+    ),
+    Thing(
+        "snowman",
+        1.26,
+        1.7,
+        snowman,
+        "#cf4a4a",
+        "outdoor",
+        found_at="park",
+        parts=("nose",),
+        weather="snow",
+    ),
+    Thing(
+        "sledge",
+        1.14,
+        0.31,
+        sledge,
+        "#b9743f",
+        "toy",
+        faces=True,
+        seat_m=0.28,
+        words=Words(learned={"A2": "sledge"}),
+    ),
 )

@@ -23,7 +23,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def train(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -112,6 +112,32 @@ _TRAM_WINDOWS = (
 )
 
 RAIL_VEHICLES = (
-    Thing("train", 16.4, 3.62, train, "#2f7a6b", "vehicle", faces=True, windows_m=_TRAIN_WINDOWS),
-    Thing("tram", 12.2, 4.28, tram, "#c9453f", "vehicle", faces=True, windows_m=_TRAM_WINDOWS),
+    Thing(
+        "train",
+        16.4,
+        3.62,
+        train,
+        "#2f7a6b",
+        "vehicle",
+        faces=True,
+        windows_m=_TRAIN_WINDOWS,
+        words=Words(also=("train window",)),
+        traits=("traffic", "sat in"),
+        found_at="station",
+        acted_from="in",
+    ),
+    Thing(
+        "tram",
+        12.2,
+        4.28,
+        tram,
+        "#c9453f",
+        "vehicle",
+        faces=True,
+        windows_m=_TRAM_WINDOWS,
+        words=Words(also=("tram window",)),
+        traits=("rides on the road", "traffic", "boarded", "waited for", "sat in"),
+        found_at="street",
+        acted_from="in",
+    ),
 )

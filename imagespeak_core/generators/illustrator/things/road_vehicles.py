@@ -28,7 +28,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Draw, Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 from imagespeak_core.generators.illustrator.things.wheels import wheel, wheel_arch
 
 
@@ -189,20 +189,69 @@ _FIRE_ENGINE_WINDOWS = (
 )
 
 
-def _vehicle(
-    name: str,
-    size: Point,
-    draw: Draw,
-    colour: str,
-    windows_m: tuple[tuple[Point, ...], ...],
-) -> Thing:
-    return Thing(name, *size, draw, colour, "vehicle", faces=True, windows_m=windows_m)
-
-
 ROAD_VEHICLES = (
-    _vehicle("bus", (10.48, 3.0), bus, "#d5473f", _BUS_WINDOWS),
-    _vehicle("lorry", (7.95, 3.3), lorry, "#3f78b5", _LORRY_WINDOWS),
-    _vehicle("tractor", (3.36, 2.76), tractor, "#4a9a4f", _TRACTOR_WINDOWS),
-    _vehicle("ambulance", (5.16, 2.46), ambulance, "#d94f45", _AMBULANCE_WINDOWS),
-    _vehicle("fire engine", (6.98, 3.06), fire_engine, "#cf3d38", _FIRE_ENGINE_WINDOWS),
+    Thing(
+        "bus",
+        10.48,
+        3.0,
+        bus,
+        "#d5473f",
+        "vehicle",
+        faces=True,
+        windows_m=_BUS_WINDOWS,
+        words=Words(also=("bus window",)),
+        traits=("rides on the road", "traffic", "boarded", "waited for", "sat in"),
+        found_at="street",
+        acted_from="in",
+    ),
+    Thing(
+        "lorry",
+        7.95,
+        3.3,
+        lorry,
+        "#3f78b5",
+        "vehicle",
+        faces=True,
+        windows_m=_LORRY_WINDOWS,
+        words=Words(also=("truck",), learned={"A1": "car", "A2": "lorry"}),
+        traits=("rides on the road", "traffic", "sat in"),
+        found_at="street",
+    ),
+    Thing(
+        "tractor",
+        3.36,
+        2.76,
+        tractor,
+        "#4a9a4f",
+        "vehicle",
+        faces=True,
+        windows_m=_TRACTOR_WINDOWS,
+        traits=("traffic",),
+        found_at="farm",
+    ),
+    Thing(
+        "ambulance",
+        5.16,
+        2.46,
+        ambulance,
+        "#d94f45",
+        "vehicle",
+        faces=True,
+        windows_m=_AMBULANCE_WINDOWS,
+        traits=("rides on the road", "traffic", "sat in"),
+        found_at="street",
+    ),
+    Thing(
+        "fire engine",
+        6.98,
+        3.06,
+        fire_engine,
+        "#cf3d38",
+        "vehicle",
+        faces=True,
+        windows_m=_FIRE_ENGINE_WINDOWS,
+        words=Words(also=("fire truck",)),
+        traits=("rides on the road", "traffic"),
+        found_at="street",
+    ),
 )

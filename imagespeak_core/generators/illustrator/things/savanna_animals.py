@@ -185,7 +185,18 @@ def _column(joints: str, fill: str, nails: str, foot_x: float) -> str:
 
 SAVANNA_ANIMALS = (
     quadruped(
-        Thing("elephant", 4.3, 2.92, stood(elephant, right=-13.5), "#9a9aa6", "animal", faces=True),
+        Thing(
+            "elephant",
+            4.3,
+            2.92,
+            stood(elephant, right=-13.5),
+            "#9a9aa6",
+            "animal",
+            faces=True,
+            found_at="zoo",
+            parts=("trunk",),
+            ridden_at=0.9,
+        ),
         elephant,
         ELEPHANT,
         "walk run eat drink look sleep",
@@ -193,7 +204,17 @@ SAVANNA_ANIMALS = (
         gaits=ON_ITS_FEET,
     ),
     quadruped(
-        Thing("giraffe", 2.6, 4.7, stood(giraffe, right=-24.2), "#e6b85c", "animal", faces=True),
+        Thing(
+            "giraffe",
+            2.6,
+            4.7,
+            stood(giraffe, right=-24.2),
+            "#e6b85c",
+            "animal",
+            faces=True,
+            found_at="zoo",
+            looks=("tall",),
+        ),
         giraffe,
         GIRAFFE,
         "walk run look",

@@ -26,7 +26,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def book(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -208,14 +209,91 @@ def globe(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 SCHOOL = (
-    Thing("book", 0.18, 0.24, book, "#c9534a", "school", "surface"),
-    Thing("open book", 0.38, 0.12, open_book, "#4a7fb5", "school", "surface"),
-    Thing("books", 0.28, 0.176, books, "#c9534a", "school", "surface"),
-    Thing("notebook", 0.21, 0.216, notebook, "#5f9fc0", "school", "surface"),
-    Thing("pencil", 0.18, 0.012, pencil, "#f2bf45", "school", "surface", faces=True),
-    Thing("pencils", 0.1, 0.19, pencil_case, "#5f9fc0", "school", "surface"),
-    Thing("blackboard", 2.6, 1.24, blackboard, "#2f6a54", "school", "wall"),
-    Thing("whiteboard", 1.76, 1.82, whiteboard, "#4a83c4", "school"),
+    Thing(
+        "book",
+        0.18,
+        0.24,
+        book,
+        "#c9534a",
+        "school",
+        "surface",
+        parts=("page",),
+        done_with={"look at": ("read", None)},
+        held=Held(held_daily.book, "#c8553d", "read"),
+    ),
+    Thing(
+        "open book",
+        0.38,
+        0.12,
+        open_book,
+        "#4a7fb5",
+        "school",
+        "surface",
+        parts=("page",),
+    ),
+    Thing(
+        "books",
+        0.28,
+        0.176,
+        books,
+        "#c9534a",
+        "school",
+        "surface",
+        words=Words(number="many"),
+    ),
+    Thing(
+        "notebook",
+        0.21,
+        0.216,
+        notebook,
+        "#5f9fc0",
+        "school",
+        "surface",
+        shown_by=("write",),
+        held=Held(held_daily.notebook, "#3f7d8c", "write", also=("letter",), shown_by=("write",)),
+    ),
+    Thing(
+        "pencil",
+        0.18,
+        0.012,
+        pencil,
+        "#f2bf45",
+        "school",
+        "surface",
+        faces=True,
+        shown_by=("write",),
+        held=Held(held_daily.pencil, "#e9b44c", "hold", also=("pen",), shown_by=("write",)),
+    ),
+    Thing(
+        "pencils",
+        0.1,
+        0.19,
+        pencil_case,
+        "#5f9fc0",
+        "school",
+        "surface",
+        words=Words(number="many"),
+    ),
+    Thing(
+        "blackboard",
+        2.6,
+        1.24,
+        blackboard,
+        "#2f6a54",
+        "school",
+        "wall",
+        words=Words(also=("board", "chalkboard")),
+        traits=("hangs on a wall",),
+    ),
+    Thing(
+        "whiteboard",
+        1.76,
+        1.82,
+        whiteboard,
+        "#4a83c4",
+        "school",
+        traits=("furnishes",),
+    ),
     Thing(
         "school desk",
         1.16,
@@ -227,6 +305,7 @@ SCHOOL = (
         top_m=0.72,
         seat_m=0.47,
         seat_x_m=-0.32,
+        traits=("sat on", "sat at", "desk", "open below", "seen through"),
     ),
     Thing("globe", 0.299, 0.39, globe, "#5fa5cc", "school", "surface"),
 )

@@ -9,7 +9,7 @@ from imagespeak_core.generators.illustrator.drawing.materials import INK, PAPER
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, stroke
 from imagespeak_core.generators.illustrator.things.animal_parts import eye
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def seal(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -115,9 +115,52 @@ def panda(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 SEA_ANIMALS = (
-    Thing("seal", 1.5, 0.77, seal, "#7f8a96", "animal", faces=True, usual="lie"),
-    Thing("shark", 2.66, 1.0, shark, "#7f93a6", "animal", "water", faces=True, usual="swim"),
-    Thing("octopus", 1.18, 0.76, octopus, "#d9705f", "animal", "water", usual="swim"),
+    Thing(
+        "seal",
+        1.5,
+        0.77,
+        seal,
+        "#7f8a96",
+        "animal",
+        faces=True,
+        usual="lie",
+        words=Words(also=("sea lion",)),
+        found_at="sea",
+    ),
+    Thing(
+        "shark",
+        2.66,
+        1.0,
+        shark,
+        "#7f93a6",
+        "animal",
+        "water",
+        faces=True,
+        usual="swim",
+        traits=("swims deep",),
+        found_at="sea",
+    ),
+    Thing(
+        "octopus",
+        1.18,
+        0.76,
+        octopus,
+        "#d9705f",
+        "animal",
+        "water",
+        usual="swim",
+        traits=("swims deep",),
+        found_at="sea",
+    ),
     Thing("spider", 0.24, 0.09, spider, "#5a4a48", "animal", faces=True, usual="walk"),
-    Thing("panda", 1.04, 1.42, panda, "#3f4048", "animal", usual="sit"),
+    Thing(
+        "panda",
+        1.04,
+        1.42,
+        panda,
+        "#3f4048",
+        "animal",
+        usual="sit",
+        found_at="zoo",
+    ),
 )

@@ -28,5 +28,16 @@ def seat(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 SEATS = (
-    Thing("seat", 0.7, 1.22, seat, "#4f7fae", "furniture", faces=True, seat_m=0.46, seat_x_m=0.02),
+    Thing(
+        "seat",
+        0.7,
+        1.22,
+        seat,
+        "#4f7fae",
+        "furniture",
+        faces=True,
+        seat_m=0.46,
+        seat_x_m=0.02,
+        traits=("sat in", "of every inside"),
+    ),
 )

@@ -11,7 +11,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ell
 from imagespeak_core.generators.illustrator.things.animal_parts import Parts, leg_with_hoof
 from imagespeak_core.generators.illustrator.things.animals import quadruped, stood
 from imagespeak_core.generators.illustrator.things.builds import GOAT, SHEEP
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 HOOF = "#4a4048"
 _FLEECE = (
@@ -138,14 +138,34 @@ def goat(tone: Tone, colour: str, rng: random.Random) -> Parts:
 
 SHEEP_AND_GOATS = (
     quadruped(
-        Thing("sheep", 1.16, 0.83, stood(sheep), "#f1ece0", "animal", faces=True),
+        Thing(
+            "sheep",
+            1.16,
+            0.83,
+            stood(sheep),
+            "#f1ece0",
+            "animal",
+            faces=True,
+            words=Words(several=("sheep",), plural="sheep"),
+            found_at="farm",
+        ),
         sheep,
         SHEEP,
         "walk run jump eat drink look lie sleep",
         eats="grass",
     ),
     quadruped(
-        Thing("goat", 1.08, 1.0, stood(goat), "#cdbfae", "animal", faces=True),
+        Thing(
+            "goat",
+            1.08,
+            1.0,
+            stood(goat),
+            "#cdbfae",
+            "animal",
+            faces=True,
+            found_at="farm",
+            parts=("horn",),
+        ),
         goat,
         GOAT,
         "walk run jump eat drink look lie sleep",

@@ -25,7 +25,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.in_hand import sport as held_sport
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def football(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -176,12 +178,60 @@ def _patch(x: float, y: float, fill: str) -> str:
 
 
 SPORTS = (
-    Thing("football", 0.22, 0.22, football, "#f1eee6", "sport"),
-    Thing("basketball", 0.248, 0.248, basketball, "#e0803a", "sport"),
+    Thing(
+        "football",
+        0.22,
+        0.22,
+        football,
+        "#f1eee6",
+        "sport",
+        traits=("ball",),
+        shown_by=("kick",),
+    ),
+    Thing(
+        "basketball",
+        0.248,
+        0.248,
+        basketball,
+        "#e0803a",
+        "sport",
+        traits=("ball",),
+        shown_by=("basketball",),
+        held=Held(
+            held_sport.basketball, "#d9803c", "dribble", asked=False, shown_by=("basketball",)
+        ),
+    ),
     Thing("tennis racket", 0.3, 0.69, tennis_racket, "#3f7fb5", "sport", "surface"),
-    Thing("goal", 4.32, 2.08, goal, "#eef0f0", "sport"),
+    Thing(
+        "goal",
+        4.32,
+        2.08,
+        goal,
+        "#eef0f0",
+        "sport",
+        found_at="sports field",
+    ),
     Thing("basketball hoop", 1.24, 3.92, basketball_hoop, "#d9573f", "sport", foot_m=0.55),
     Thing("trophy", 0.33, 0.39, trophy, "#e6b54a", "sport", "surface", foot_m=0.18),
-    Thing("skis", 0.64, 1.68, skis, "#d9573f", "sport"),
-    Thing("fishing rod", 2.06, 1.98, fishing_rod, "#8a5a3c", "sport", faces=True, foot_m=0.2),
+    Thing(
+        "skis",
+        0.64,
+        1.68,
+        skis,
+        "#d9573f",
+        "sport",
+        words=Words(number="many"),
+    ),
+    Thing(
+        "fishing rod",
+        2.06,
+        1.98,
+        fishing_rod,
+        "#8a5a3c",
+        "sport",
+        faces=True,
+        foot_m=0.2,
+        shown_by=("fish",),
+        held=Held(held_play.rod, "#7a5238", "fish", reach=(0.16, 0.76, 1.02), shown_by=("fish",)),
+    ),
 )

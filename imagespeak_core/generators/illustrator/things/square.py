@@ -15,7 +15,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def market_stall(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -103,7 +103,29 @@ def _fruit_box(tone: Tone, x: float, colour: str, wood: str) -> str:
 
 
 SQUARE = (
-    Thing("market stall", 2.8, 2.68, market_stall, "#d5524a", "street", top_m=0.85),
-    Thing("fountain", 3.64, 2.32, fountain, "#b4aea4", "water"),
+    Thing(
+        "market stall",
+        2.8,
+        2.68,
+        market_stall,
+        "#d5524a",
+        "street",
+        top_m=0.85,
+        words=Words(
+            also=("stall", "fruit stall"),
+            learned={"A1": "shop", "A2": "stall", "B1": "market stall"},
+        ),
+        traits=("furnishes",),
+        found_at="market",
+    ),
+    Thing(
+        "fountain",
+        3.64,
+        2.32,
+        fountain,
+        "#b4aea4",
+        "water",
+        words=Words(learned={"A2": "water", "B1": "fountain"}),
+    ),
     Thing("statue", 1.32, 3.5, statue, "#6f9a8a", "street"),
 )

@@ -25,7 +25,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def bridge(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -195,8 +195,26 @@ def flag(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 STRUCTURES = (
-    Thing("bridge", 6.72, 2.46, bridge, "#b0a595", "street"),
-    Thing("stairs", 2.4, 2.46, stairs, "#b9ada0", "street"),
+    Thing(
+        "bridge",
+        6.72,
+        2.46,
+        bridge,
+        "#b0a595",
+        "street",
+        found_at="river",
+        acted_from="on",
+    ),
+    Thing(
+        "stairs",
+        2.4,
+        2.46,
+        stairs,
+        "#b9ada0",
+        "street",
+        words=Words(number="many"),
+        traits=("has steps",),
+    ),
     Thing("crane", 12.2, 15.1, crane, "#e8b03c", "street", foot_m=2.4),
     Thing("tower", 4.2, 17.2, tower, "#d3b58f", "street"),
     Thing("well", 1.84, 2.22, well, "#a8a098", "outdoor"),

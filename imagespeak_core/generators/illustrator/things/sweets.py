@@ -15,7 +15,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def cake(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -137,9 +138,59 @@ def pancakes(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 SWEETS = (
-    Thing("cake", 0.32, 0.218, cake, "#ef9fb0", "food", "surface"),
-    Thing("birthday cake", 0.4, 0.306, birthday_cake, "#e98fa5", "food", "surface"),
-    Thing("ice cream", 0.086, 0.223, ice_cream, "#f0a3b0", "food", "surface"),
-    Thing("biscuits", 0.24, 0.07, biscuits, "#d9a05a", "food", "surface"),
-    Thing("pancakes", 0.26, 0.118, pancakes, "#e0aa5c", "food", "surface"),
+    Thing(
+        "cake",
+        0.32,
+        0.218,
+        cake,
+        "#ef9fb0",
+        "food",
+        "surface",
+        found_at="kitchen",
+        done_with={"share": ("eat", None)},
+    ),
+    Thing(
+        "birthday cake",
+        0.4,
+        0.306,
+        birthday_cake,
+        "#e98fa5",
+        "food",
+        "surface",
+        found_at="living room",
+        done_with={"share": ("eat", None)},
+    ),
+    Thing(
+        "ice cream",
+        0.086,
+        0.223,
+        ice_cream,
+        "#f0a3b0",
+        "food",
+        "surface",
+        words=Words(also=("ice-cream",)),
+        held=Held(held_food.ice_cream, "#f2b5c4", "bite"),
+    ),
+    Thing(
+        "biscuits",
+        0.24,
+        0.07,
+        biscuits,
+        "#d9a05a",
+        "food",
+        "surface",
+        words=Words(also=("cookies",), number="many"),
+        traits=("small scenery",),
+    ),
+    Thing(
+        "pancakes",
+        0.26,
+        0.118,
+        pancakes,
+        "#e0aa5c",
+        "food",
+        "surface",
+        words=Words(number="many"),
+        found_at="kitchen",
+    ),
 )

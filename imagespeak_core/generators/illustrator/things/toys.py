@@ -29,7 +29,10 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     stroke,
 )
 from imagespeak_core.generators.illustrator.things.animal_parts import eye
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import play as held_play
+from imagespeak_core.generators.illustrator.things.in_hand import sport as held_sport
+from imagespeak_core.generators.illustrator.things.in_hand.colours import UMBRELLAS
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def ball(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -197,13 +200,103 @@ def _balloon(tone: Tone, colour: str) -> str:
 
 
 TOYS = (
-    Thing("ball", 0.28, 0.28, ball, "#e0574c", "toy"),
-    Thing("balloon", 0.28, 1.06, balloon, "#e0574c", "toy", "air"),
-    Thing("balloons", 1.0, 1.41, balloons, "#e0574c", "toy", "air"),
-    Thing("kite", 0.84, 1.5, kite, "#e0574c", "toy", "air"),
-    Thing("teddy bear", 0.38, 0.41, teddy_bear, "#b98550", "toy", "surface"),
-    Thing("doll", 0.27, 0.4, doll, "#d9699a", "toy", "surface"),
-    Thing("blocks", 0.26, 0.24, blocks, "#d64f45", "toy", "surface"),
+    Thing(
+        "ball",
+        0.28,
+        0.28,
+        ball,
+        "#e0574c",
+        "toy",
+        words=Words(also=("football", "soccer ball")),
+        traits=("ball",),
+        colours=("#d9573f", "#3f74c0", "#e0a33b"),
+        looks=("round",),
+        shown_by=("kick", "basketball", "volleyball"),
+        done_with={"play": ("throw", None), "kick": ("kick", None)},
+        held=Held(
+            held_sport.ball, "#f7efe2", "lug", shown_by=("volleyball", "basketball", "throw")
+        ),
+    ),
+    Thing(
+        "balloon",
+        0.28,
+        1.06,
+        balloon,
+        "#e0574c",
+        "toy",
+        "air",
+        colours=("#d9483b", "#3f74c0", "#f0c43e", "#4c9a77", "#ec8fb0"),
+        looks=("round",),
+        parts=("string",),
+        held=Held(
+            held_play.balloon, "#d9483b", "raise", reach=(0.1, 1.05, 0.22), colours=UMBRELLAS
+        ),
+    ),
+    Thing(
+        "balloons",
+        1.0,
+        1.41,
+        balloons,
+        "#e0574c",
+        "toy",
+        "air",
+        words=Words(number="many"),
+    ),
+    Thing(
+        "kite",
+        0.84,
+        1.5,
+        kite,
+        "#e0574c",
+        "toy",
+        "air",
+        colours=("#e0933c", "#3f74c0", "#d9483b"),
+        parts=("tail", "string"),
+        done_with={"fly": ("hold", "kite")},
+        held=Held(held_play.kite, "#e0933c", "raise", reach=(0.05, 1.5, 0.75), verb="flying"),
+    ),
+    Thing(
+        "teddy bear",
+        0.38,
+        0.41,
+        teddy_bear,
+        "#b98550",
+        "toy",
+        "surface",
+        words=Words(also=("teddy",)),
+        parts=("ear", "eye", "nose"),
+        held=Held(held_play.teddy, "#b07d4f", "hold"),
+    ),
+    Thing(
+        "doll",
+        0.27,
+        0.4,
+        doll,
+        "#d9699a",
+        "toy",
+        "surface",
+        parts=("eye",),
+    ),
+    Thing(
+        "blocks",
+        0.26,
+        0.24,
+        blocks,
+        "#d64f45",
+        "toy",
+        "surface",
+        words=Words(also=("toy", "lego"), number="many"),
+    ),
     Thing("robot", 0.28, 0.385, robot, "#6f9fc0", "toy", "surface"),
-    Thing("gift", 0.32, 0.325, gift, "#c94a6a", "toy", "surface"),
+    Thing(
+        "gift",
+        0.32,
+        0.325,
+        gift,
+        "#c94a6a",
+        "toy",
+        "surface",
+        words=Words(also=("present", "birthday present"), told="present"),
+        colours=("#c9476b", "#3f74c0", "#4c9a77"),
+    ),
 )

@@ -16,7 +16,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def chips(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -193,16 +194,88 @@ def spoon(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 TREATS = (
-    Thing("chips", 0.15, 0.165, chips, "#d64f45", "food", "surface"),
+    Thing(
+        "chips",
+        0.15,
+        0.165,
+        chips,
+        "#d64f45",
+        "food",
+        "surface",
+        words=Words(also=("fries", "french fries"), number="many"),
+    ),
     Thing("hot dog", 0.2, 0.068, hot_dog, "#b5603f", "food", "surface"),
     Thing("sausage", 0.26, 0.07, sausage, "#a9583c", "food", "surface"),
-    Thing("chocolate", 0.152, 0.166, chocolate, "#8a5aa0", "food", "surface"),
+    Thing(
+        "chocolate",
+        0.152,
+        0.166,
+        chocolate,
+        "#8a5aa0",
+        "food",
+        "surface",
+        words=Words(also=("chocolate bar",), number="mass"),
+    ),
     Thing("lollipop", 0.084, 0.162, lollipop, "#e0576f", "food", "surface"),
-    Thing("popcorn", 0.16, 0.205, popcorn, "#d64f45", "food", "surface"),
-    Thing("doughnut", 0.168, 0.09, doughnut, "#e88fa8", "food", "surface"),
+    Thing(
+        "popcorn",
+        0.16,
+        0.205,
+        popcorn,
+        "#d64f45",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
+    Thing(
+        "doughnut",
+        0.168,
+        0.09,
+        doughnut,
+        "#e88fa8",
+        "food",
+        "surface",
+        words=Words(also=("donut",)),
+    ),
     Thing("croissant", 0.188, 0.078, croissant, "#dda050", "food", "surface"),
-    Thing("cherries", 0.11, 0.11, cherries, "#c8344a", "food", "surface"),
-    Thing("soup", 0.2, 0.17, soup, "#e08a45", "food", "surface"),
-    Thing("jam", 0.1, 0.114, jam, "#c8445a", "food", "surface"),
-    Thing("spoon", 0.197, 0.03, spoon, "#a9b3bd", "kitchen", "surface"),
+    Thing(
+        "cherries",
+        0.11,
+        0.11,
+        cherries,
+        "#c8344a",
+        "food",
+        "surface",
+        words=Words(also=("cherry",), number="many"),
+    ),
+    Thing(
+        "soup",
+        0.2,
+        0.17,
+        soup,
+        "#e08a45",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
+    Thing(
+        "jam",
+        0.1,
+        0.114,
+        jam,
+        "#c8445a",
+        "food",
+        "surface",
+        words=Words(number="mass"),
+    ),
+    Thing(
+        "spoon",
+        0.197,
+        0.03,
+        spoon,
+        "#a9b3bd",
+        "kitchen",
+        "surface",
+        held=Held(held_food.spoon, "#b9bfc9", "bite", asked=False),
+    ),
 )

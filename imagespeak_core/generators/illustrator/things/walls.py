@@ -28,7 +28,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.in_hand import daily as held_daily
+from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
 
 
 def clock(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -188,13 +189,81 @@ def rug(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 WALLS = (
-    Thing("clock", 0.34, 0.34, clock, "#c9503f", "home", "wall"),
-    Thing("mirror", 0.6, 0.9, mirror, "#c9a05a", "home", "wall"),
-    Thing("picture", 0.74, 0.56, picture, "#a9743f", "home", "wall"),
-    Thing("window", 1.52, 1.39, window, "#d9705a", "home", "wall"),
-    Thing("shelf", 1.04, 0.42, shelf, "#a9743f", "furniture", "wall"),
+    Thing(
+        "clock",
+        0.34,
+        0.34,
+        clock,
+        "#c9503f",
+        "home",
+        "wall",
+        traits=("of every room", "hangs on a wall", "plain scenery"),
+    ),
+    Thing(
+        "mirror",
+        0.6,
+        0.9,
+        mirror,
+        "#c9a05a",
+        "home",
+        "wall",
+        traits=("hangs on a wall",),
+    ),
+    Thing(
+        "picture",
+        0.74,
+        0.56,
+        picture,
+        "#a9743f",
+        "home",
+        "wall",
+        words=Words(also=("poster",)),
+        traits=("of every room", "hangs on a wall"),
+    ),
+    Thing(
+        "window",
+        1.52,
+        1.39,
+        window,
+        "#d9705a",
+        "home",
+        "wall",
+        traits=("of every inside", "of every room", "plain scenery"),
+        looks=("dark",),
+    ),
+    Thing(
+        "shelf",
+        1.04,
+        0.42,
+        shelf,
+        "#a9743f",
+        "furniture",
+        "wall",
+        words=Words(plural="shelves"),
+    ),
     Thing("calendar", 0.3, 0.34, calendar, "#d64f45", "home", "wall"),
-    Thing("map", 1.32, 0.88, map_, "#7fb8d4", "school", "wall"),
+    Thing(
+        "map",
+        1.32,
+        0.88,
+        map_,
+        "#7fb8d4",
+        "school",
+        "wall",
+        traits=("hangs on a wall",),
+        done_with={"look at": ("read", "map")},
+        held=Held(held_daily.map, "#dfe5c4", "read"),
+    ),
     Thing("coat rack", 1.0, 1.1, coat_rack, "#4f7a9a", "home", "wall"),
-    Thing("rug", 1.83, 0.34, rug, "#b5544f", "home", top_m=0.0),
+    Thing(
+        "rug",
+        1.83,
+        0.34,
+        rug,
+        "#b5544f",
+        "home",
+        top_m=0.0,
+        words=Words(also=("carpet",)),
+        traits=("spread out",),
+    ),
 )

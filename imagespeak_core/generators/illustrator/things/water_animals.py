@@ -17,7 +17,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def fish(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -209,14 +209,49 @@ def frog(tone: Tone, colour: str, rng: random.Random) -> str:
 
 WATER_ANIMALS = (
     with_poses(
-        Thing("fish", 0.41, 0.221, fish, "#ee8a3f", "animal", "water", faces=True, usual="swim"),
+        Thing(
+            "fish",
+            0.41,
+            0.221,
+            fish,
+            "#ee8a3f",
+            "animal",
+            "water",
+            faces=True,
+            usual="swim",
+            words=Words(also=("goldfish",), plural="fish"),
+            found_at="lake",
+        ),
         {"jump": _leaping_fish},
     ),
     with_poses(
-        Thing("dolphin", 2.3, 1.1, dolphin, "#7f9bb5", "animal", "water", faces=True, usual="jump"),
+        Thing(
+            "dolphin",
+            2.3,
+            1.1,
+            dolphin,
+            "#7f9bb5",
+            "animal",
+            "water",
+            faces=True,
+            usual="jump",
+            found_at="sea",
+        ),
         {"swim": _swimming_dolphin},
     ),
-    Thing("whale", 12.0, 4.0, whale, "#4f7396", "animal", "water", faces=True, usual="swim"),
+    Thing(
+        "whale",
+        12.0,
+        4.0,
+        whale,
+        "#4f7396",
+        "animal",
+        "water",
+        faces=True,
+        usual="swim",
+        traits=("swims deep",),
+        found_at="sea",
+    ),
     Thing("crab", 0.31, 0.171, crab, "#d95f45", "animal", usual="walk"),
     Thing("turtle", 0.52, 0.225, turtle, "#7a8a4a", "animal", faces=True, usual="walk"),
     Thing("frog", 0.16, 0.12, frog, "#6aa84f", "animal", faces=True, usual="sit"),

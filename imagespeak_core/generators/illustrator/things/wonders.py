@@ -15,7 +15,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 _BANDS = ("#ee9a4c", "#f3d567", "#86bf72", "#6aaed6", "#9a86c8")
 
@@ -85,7 +85,36 @@ def rocket(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 WONDERS = (
-    Thing("rainbow", 6.16, 3.08, rainbow, "#d9605a", "outdoor", "air"),
-    Thing("waterfall", 4.3, 4.08, waterfall, "#7fbcd6", "water"),
-    Thing("rocket", 2.54, 4.7, rocket, "#d64f45", "vehicle", foot_m=2.4),
+    Thing(
+        "rainbow",
+        6.16,
+        3.08,
+        rainbow,
+        "#d9605a",
+        "outdoor",
+        "air",
+        traits=("open air",),
+        found_at="park",
+    ),
+    Thing(
+        "waterfall",
+        4.3,
+        4.08,
+        waterfall,
+        "#7fbcd6",
+        "water",
+        traits=("open air",),
+        found_at="mountains",
+    ),
+    Thing(
+        "rocket",
+        2.54,
+        4.7,
+        rocket,
+        "#d64f45",
+        "vehicle",
+        foot_m=2.4,
+        words=Words(also=("spaceship",)),
+        traits=("open air",),
+    ),
 )

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, by
+from imagespeak_core.generators.illustrator.things.thing import Done
+
 VERBS: dict[str, str] = {
     "stand": "stand", "wait": "stand", "queue": "stand", "meet": "talk", "walk": "walk",
     "stroll": "walk", "go": "walk", "come": "walk", "cross": "walk", "hike": "walk",
@@ -90,13 +95,12 @@ PHRASES: dict[str, tuple[str, str | None]] = {
 }  # fmt: skip
 """Verb with its fixed words → action, and what is held for it."""
 
-DOING: dict[str, dict[str, tuple[str, str | None]]] = {
+_ACTIVITIES_DONE: Mapping[str, Mapping[str, Done]] = {
     "play": {
         "football": ("kick", None), "soccer": ("kick", None), "basketball": ("basketball", None),
         "tennis": ("hold", "racket"), "badminton": ("hold", "racket"),
         "table tennis": ("hold", "racket"), "volleyball": ("volleyball", None),
-        "guitar": ("guitar", None), "violin": ("violin", None), "cello": ("violin", None),
-        "music": ("guitar", None), "cards": ("cards", None), "ball": ("throw", None),
+        "cello": ("violin", None), "music": ("guitar", None), "cards": ("cards", None),
     },
     "take": {
         "photo": ("photo", None), "picture": ("photo", None), "photograph": ("photo", None),
@@ -106,15 +110,13 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
         "breakfast": ("eat", None), "lunch": ("eat", None), "dinner": ("eat", None),
         "supper": ("eat", None), "meal": ("eat", None), "picnic": ("picnic", None),
         "party": ("cheer", None), "birthday party": ("cheer", None), "fun": ("cheer", None),
-        "conversation": ("talk", None),
-        "chat": ("talk", None), "meeting": ("talk", None), "rest": ("sit", None),
-        "nap": ("sleep", None), "coffee": ("drink", "cup"), "tea": ("drink", "cup"),
-        "drink": ("drink", "glass"), "snack": ("eat", None),
+        "conversation": ("talk", None), "chat": ("talk", None), "meeting": ("talk", None),
+        "rest": ("sit", None), "nap": ("sleep", None), "coffee": ("drink", "cup"),
+        "tea": ("drink", "cup"), "drink": ("drink", "glass"), "snack": ("eat", None),
     },
     "do": {
         "homework": ("write", None), "shopping": ("shop", None), "yoga": ("cheer", None),
         "exercise": ("jump", None), "washing-up": ("wash_up", None), "dishes": ("wash_up", None),
-        "plate": ("wash_up", None),
         "sport": ("run", None), "gardening": ("garden", None), "housework": ("sweep", None),
     },
     "eat": {
@@ -124,8 +126,7 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     },
     "share": {
         "lunch": ("eat", None), "meal": ("eat", None), "breakfast": ("eat", None),
-        "dinner": ("eat", None), "picnic": ("picnic", None), "plate": ("eat", None),
-        "cake": ("eat", None), "birthday cake": ("eat", None), "pizza": ("eat", None),
+        "dinner": ("eat", None), "picnic": ("picnic", None),
     },
     "make": {
         "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
@@ -134,39 +135,59 @@ DOING: dict[str, dict[str, tuple[str, str | None]]] = {
     },
     "cook": {
         "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
-        "supper": ("cook", None), "meal": ("cook", None), "plate": ("cook", None),
+        "supper": ("cook", None), "meal": ("cook", None),
     },
     "prepare": {
         "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
-        "supper": ("cook", None), "meal": ("cook", None), "plate": ("cook", None),
+        "supper": ("cook", None), "meal": ("cook", None),
     },
     "drink": {
         "coffee": ("drink", "cup"), "tea": ("drink", "cup"), "water": ("drink", "glass"),
-        "juice": ("drink", "glass"), "milk": ("drink", "glass"), "glass": ("drink", "glass"),
+        "juice": ("drink", "glass"),
     },
-    "fly": {"kite": ("hold", "kite")},
-    "walk": {"dog": ("walk_pet", None), "puppy": ("walk_pet", None)},
-    "watch": {"match": ("cheer", None)},
+    "watch": {
+        "match": ("cheer", None),
+    },
     "wash": {
-        "plate": ("wash_up", None), "dishes": ("wash_up", None), "cup": ("wash_up", None),
-        "glass": ("wash_up", None), "bowl": ("wash_up", None),
+        "dishes": ("wash_up", None),
     },
-    "use": {
-        "phone": ("phone", None), "computer": ("type", None), "laptop": ("type", None),
-        "camera": ("photo", None),
+    "tell": {
+        "story": ("read", None),
     },
-    "set": {"table": ("hold", "plate")},
-    "tell": {"story": ("read", None)},
-    "read": {"story": ("read", None)},
-    "sing": {"song": ("sing", None)},
-    "look at": {"map": ("read", "map"), "phone": ("hold", "phone"), "book": ("read", None)},
-    "send": {"message": ("hold", "phone")},
-    "write": {"letter": ("write", None), "message": ("write", None), "story": ("write", None)},
-    "kick": {"ball": ("kick", None), "football": ("kick", None)},
-    "serve": {"plate": ("hold", "tray"), "coffee": ("hold", "tray"), "tea": ("hold", "tray"),
-              "meal": ("hold", "tray"), "dinner": ("hold", "tray"), "drink": ("hold", "tray")},
-    "cut": {"hair": ("cut_hair", None)}, "build": {}, "wear": {},
+    "read": {
+        "story": ("read", None),
+    },
+    "sing": {
+        "song": ("sing", None),
+    },
+    "send": {
+        "message": ("hold", "phone"),
+    },
+    "write": {
+        "message": ("write", None), "story": ("write", None),
+    },
+    "kick": {
+        "football": ("kick", None),
+    },
+    "serve": {
+        "coffee": ("hold", "tray"), "tea": ("hold", "tray"), "meal": ("hold", "tray"),
+        "dinner": ("hold", "tray"), "drink": ("hold", "tray"),
+    },
+    "cut": {
+        "hair": ("cut_hair", None),
+    },
 }  # fmt: skip
+"""The same for activities, and for what stands for a thing that is drawn in hands alone."""
+
+DOING: Mapping[str, Mapping[str, Done]] = {
+    verb: {
+        **_ACTIVITIES_DONE.get(verb, {}),
+        **{
+            name: thing.done_with[verb] for name, thing in THINGS.items() if verb in thing.done_with
+        },
+    }
+    for verb in {*_ACTIVITIES_DONE, *by(lambda thing: thing.done_with)}
+}
 """Verb → what is done → action, and what is held for it; these objects are not drawn apart,
 but those of an action in `FREE_OBJECT`."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.things.catalog import having
+
 VERBS: dict[str, str] = {
     "bark": "bark", "graze": "eat", "feed": "eat", "peck": "eat", "dig": "dig", "climb": "climb",
     "fly": "fly", "chase": "run", "sing": "sing", "rest": "lie", "relax": "lie", "doze": "sleep",
@@ -22,24 +24,8 @@ AS_USUAL = frozenset({"", "stand", "look"})
 """What every animal's usual drawing can pass for."""
 
 FOOD: dict[str, frozenset[str]] = {
-    "eat": frozenset(
-        {
-            "grass",
-            "hay",
-            "food",
-            "plate",
-            "meal",
-            "grain",
-            "leaf",
-            "leaves",
-            "nut",
-            "carrot",
-            "meat",
-            "bone",
-            "seed",
-            "bread",
-        }
-    ),
-    "drink": frozenset({"water", "milk", "glass"}),
+    "eat": having("fodder")
+    | frozenset("hay food meal grain leaf leaves nut meat bone seed".split()),
+    "drink": having("drunk by animals") | {"water"},
 }
 """What the drawing of an animal that eats or drinks shows anyway."""

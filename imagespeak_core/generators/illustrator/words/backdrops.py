@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.registry import RANKED
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 
 FACTS: dict[str, str] = {
     place.name: place.background.sentence for place in RANKED if place.background
@@ -10,22 +11,17 @@ FACTS: dict[str, str] = {
 """What the painted back of such a place shows whatever was asked for and whoever stands before."""
 
 NAMES: dict[str, str] = {
-    "bare tree": "tree", "autumn tree": "tree", "pine tree": "tree", "snowy pine tree": "tree",
-    "painting": "picture", "fruit bowl": "bowl of fruit",
-}  # fmt: skip
+    "painting": "picture",
+    **{name: thing.words.behind for name, thing in THINGS.items() if thing.words.behind},
+}
 """Scenery whose word is another than its name in the catalogue."""
 
-ON_THE_WALL = frozenset({"board", "blackboard", "picture", "clock", "map", "poster", "mirror"})
+ON_THE_WALL = having("hangs on a wall") | {"board", "poster"}
 
-UNTOLD = frozenset(
-    """
-    bush flowers fence rock wall bin sign tulip rose sunflower cabbage pumpkin bottle bread teapot
-    biscuits towel vase tool
-    """.split()
-) | {"table lamp", "street lamp", "hay bale", "bird house", "watering can"}
+UNTOLD = having("small scenery") | {"wall", "tool"}
 """Small scenery that says little about a place."""
 
-PLAIN = frozenset({"tree", "window", "clock"})
+PLAIN = having("plain scenery")
 """What is told where a place has nothing of its own to tell."""
 
 MOST = 3

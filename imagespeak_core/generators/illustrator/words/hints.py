@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.place import Cue
 from imagespeak_core.generators.illustrator.places.registry import RANKED
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
-PLACE_HINTS: dict[str, str] = {noun: place.name for place in RANKED for noun in place.hints.nouns}
+PLACE_HINTS: dict[str, str] = {
+    **{noun: place.name for place in RANKED for noun in place.hints.nouns},
+    **{name: thing.found_at for name, thing in THINGS.items() if thing.found_at},
+}
 """Where something is most likely to be, when the prompt names no place."""
 
 PLACES_OF_NAMES: dict[str, str] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.pictures.prompts import Level
 
 Steps = Mapping[Level, str]
@@ -14,23 +15,8 @@ NOUNS: dict[str, Steps] = {
     "old man": {"A1": "man", "A2": "old man"},
     "teenage girl": {"A1": "girl", "A2": "teenager"},
     "teenage boy": {"A1": "boy", "A2": "teenager"},
-    "sailing boat": {"A1": "boat", "B1": "sailing boat"},
-    "hot-air balloon": {"A1": "balloon", "B1": "hot-air balloon"},
-    "market stall": {"A1": "shop", "A2": "stall", "B1": "market stall"},
-    "armchair": {"A1": "chair", "A2": "armchair"}, "stool": {"A1": "chair", "B1": "stool"},
-    "police officer": {"A1": "police officer"}, "lorry": {"A1": "car", "A2": "lorry"},
-    "pine tree": {"A1": "tree", "B1": "pine tree"}, "palm tree": {"A1": "tree", "B1": "palm tree"},
-    "apple tree": {"A1": "tree", "A2": "apple tree"}, "kitten": {"A1": "cat", "A2": "kitten"},
-    "puppy": {"A1": "dog", "A2": "puppy"}, "street lamp": {"A1": "light", "A2": "street lamp"},
-    "potted plant": {"A1": "plant", "B1": "potted plant"},
-    "wheelbarrow": {"A2": "cart", "B2": "wheelbarrow"},
-    "shopping trolley": {"A2": "trolley", "B1": "shopping trolley"},
-    "scarecrow": {"B1": "scarecrow"}, "hedge": {"A2": "bush", "B2": "hedge"},
-    "fountain": {"A2": "water", "B1": "fountain"}, "cockerel": {"A1": "bird", "B2": "cockerel"},
-    "gull": {"A1": "bird", "B1": "gull"}, "pigeon": {"A1": "bird", "A2": "pigeon"},
-    "hay bale": {"B2": "hay bale"}, "cutlery": {"A1": "spoon", "B1": "cutlery"},
-    "see-saw": {"B1": "see-saw"}, "sledge": {"A2": "sledge"},
-    "shop assistant": {"A1": "shop assistant"}, "cello": {"B1": "cello"},
+    "police officer": {"A1": "police officer"}, "shop assistant": {"A1": "shop assistant"},
+    **{name: thing.words.learned for name, thing in THINGS.items() if thing.words.learned},
 }  # fmt: skip
 """Noun for what is shown → its word from each level on; nouns not named here are for all."""
 

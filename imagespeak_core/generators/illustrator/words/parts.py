@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-_BUILT = frozenset({"house", "barn", "church", "castle", "hut", "cottage", "skyscraper"})
+from collections.abc import Mapping
 
-PARTS: dict[str, frozenset[str]] = {
-    "window": _BUILT | {"vehicle"},
-    "door": _BUILT | {"vehicle", "fridge", "wardrobe", "cupboard"},
-    "roof": _BUILT | {"vehicle"},
-    "wall": _BUILT,
-    "chimney": frozenset({"house"}),
-    "wheel": frozenset({"vehicle", "pram", "shopping trolley", "suitcase", "wheelchair"}),
+from imagespeak_core.generators.illustrator.things.catalog import by
+from imagespeak_core.generators.illustrator.things.thing import Kind
+
+_OF_KINDS: Mapping[str, frozenset[Kind]] = {
+    "window": frozenset({"vehicle"}),
+    "door": frozenset({"vehicle"}),
+    "roof": frozenset({"vehicle"}),
+    "wheel": frozenset({"vehicle"}),
     "tyre": frozenset({"vehicle"}),
     "headlight": frozenset({"vehicle"}),
-    "wing": frozenset({"bird", "butterfly", "plane", "duck", "hen", "owl", "swan", "parrot"}),
-    "leg": frozenset({"animal", "table", "chair", "stool", "desk", "bench"}),
-    "tail": frozenset({"animal", "plane", "kite"}),
-    "ear": frozenset({"animal", "teddy bear"}),
-    "eye": frozenset({"animal", "doll", "teddy bear"}),
-    "nose": frozenset({"animal", "snowman", "teddy bear"}),
+    "leg": frozenset({"animal"}),
+    "tail": frozenset({"animal"}),
+    "ear": frozenset({"animal"}),
+    "eye": frozenset({"animal"}),
+    "nose": frozenset({"animal"}),
     "fur": frozenset({"animal"}),
-    "beak": frozenset({"bird", "duck", "hen", "owl", "parrot", "penguin"}),
-    "feather": frozenset({"bird", "duck", "hen", "owl", "parrot"}),
-    "mane": frozenset({"horse", "lion"}),
-    "horn": frozenset({"cow", "goat"}),
-    "trunk": frozenset({"elephant", "tree", "plant"}),
+    "trunk": frozenset({"plant"}),
     "leaf": frozenset({"plant"}),
     "branch": frozenset({"plant"}),
     "petal": frozenset({"plant"}),
-    "handle": frozenset({"cup", "pan", "bucket", "basket", "suitcase", "bag", "teapot", "kettle"}),
-    "sail": frozenset({"sailing boat"}),
-    "string": frozenset({"guitar", "violin", "balloon", "kite"}),
-    "page": frozenset({"book", "open book"}),
-    "seat": frozenset({"vehicle", "chair", "bench", "sofa"}),
-    "light": frozenset({"vehicle", "Christmas tree"}),
+    "seat": frozenset({"vehicle"}),
+    "light": frozenset({"vehicle"}),
+}
+"""Part → kinds of which all have it."""
+
+_OF_THINGS = by(lambda thing: thing.parts)
+
+PARTS: Mapping[str, frozenset[str]] = {
+    part: _OF_KINDS.get(part, frozenset()) | _OF_THINGS.get(part, frozenset())
+    for part in {*_OF_KINDS, *_OF_THINGS}
 }
 """Part → things, or kinds of things, of which it can be seen; a part is no thing by itself."""

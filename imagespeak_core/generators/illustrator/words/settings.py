@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 from imagespeak_core.generators.illustrator.scene import Season, Time, Weather
+from imagespeak_core.generators.illustrator.things.catalog import by
 
 PLACE_WORDS: dict[str, tuple[str, ...]] = {
     place.name: (*place.words, *place.weak_words, *place.stand_ins) for place in RANKED
@@ -15,15 +16,6 @@ STAND_INS = frozenset(word for place in RANKED for word in place.stand_ins)
 WEAK_PLACES = frozenset(word for place in RANKED for word in place.weak_words)
 """Place words that give way to any other place in the prompt ("the garden of a house")."""
 
-OUTDOOR_ONLY = frozenset(
-    [
-        *"car bus taxi van lorry tram ambulance motorbike tractor train".split(),
-        "police car",
-        "fire engine",
-    ]
-)
-"""What is never in a room."""
-
 GARAGES = frozenset(place.name for place in RANKED if place.garage)
 """Rooms that a car gets into."""
 
@@ -33,8 +25,10 @@ OUTDOOR_KINDS = frozenset({"plant", "outdoor", "street", "vehicle", "water"})
 GRASSY = frozenset(place.name for place in RANKED if place.grassy)
 """Places where grass grows."""
 
+_LOOKS = by(lambda thing: thing.looks)
+
 _NATURAL: dict[str, frozenset[str]] = {
-    "green": frozenset({"tree", "plant", "potted plant", "grass", "bush", "hedge", "leaf"}),
+    "green": frozenset({"plant", "leaf"}),
     "red": frozenset({"roof"}),
     "blue": frozenset({"clear"}),
     "white": frozenset({"snow", "cloudy"}),
@@ -43,7 +37,9 @@ _NATURAL: dict[str, frozenset[str]] = {
 }
 
 NATURAL_COLOURS: dict[str, frozenset[str]] = {
-    colour: nouns | {place.name for place in RANKED if colour in place.looks}
+    colour: nouns
+    | {place.name for place in RANKED if colour in place.looks}
+    | _LOOKS.get(colour, frozenset())
     for colour, nouns in _NATURAL.items()
 }
 """Colours that go without saying, by what has them."""
@@ -96,6 +92,3 @@ SEASON_WORDS: dict[Season, tuple[str, ...]] = {
 }
 
 INDOORS = frozenset(place.name for place in RANKED if place.indoors)
-
-FURNISHED = frozenset({"window", "clock", "picture"})
-"""What every room shows anyway."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 from imagespeak_core.generators.illustrator.scene import Relation, Time, Weather
+from imagespeak_core.generators.illustrator.things import catalog
 
 DOING: dict[str, str] = {
     "stand": "standing", "walk": "walking", "run": "running", "kick": "playing football",
@@ -61,7 +62,7 @@ WITHOUT_HELD: dict[str, str] = {
 }  # fmt: skip
 """The same where the scene does not tell what is held."""
 
-HOLDING: dict[str, str] = {"kite": "flying"}
+HOLDING: dict[str, str] = {name: held.verb for name, held in catalog.HELD.items() if held.verb}
 """Things of which one says more than that somebody holds them."""
 
 MOVING: dict[str, str] = {"walk": "walking", "run": "running"}
@@ -83,30 +84,16 @@ PREPOSITIONS: dict[Relation, str] = {
 }  # fmt: skip
 """Relation → its words, where they are others."""
 
-HELD: dict[str, str] = {
-    "closed book": "book", "present": "present", "small ball": "ball", "spoon": "spoon",
-    "shopping bags": "bags", "pitchfork": "fork", "walking stick": "walking stick",
-    "flowers": "flowers",
-}  # fmt: skip
+HELD: dict[str, str] = {name: held.told for name, held in catalog.HELD.items() if held.told}
 """Things in hands whose word is another than their name."""
 
-UNTOLD = frozenset({"lead", "pointer", "palette", "brush", "flask", "hose", "ladle", "uniform"})
+UNTOLD = frozenset(name for name, held in catalog.HELD.items() if held.untold) | {"uniform"}
 """Things that go without saying."""
 
 IN_THE_ACTION: dict[str, frozenset[str]] = {
-    "guitar": frozenset({"guitar"}), "violin": frozenset({"violin"}),
-    "phone": frozenset({"phone"}), "photo": frozenset({"camera"}),
-    "fish": frozenset({"fishing rod"}), "sing": frozenset({"microphone"}),
-    "volleyball": frozenset({"beach ball", "ball"}),
-    "basketball": frozenset({"basketball", "ball"}), "sweep": frozenset({"broom"}),
-    "write": frozenset({"notebook", "pencil"}), "cook": frozenset({"pan"}),
-    "umbrella": frozenset({"umbrella"}), "throw": frozenset({"ball", "small ball"}),
-    "wash_up": frozenset({"plate"}),
-    "drink": frozenset({"cup", "glass"}), "eat": frozenset({"plate"}),
-    "knit": frozenset({"knitting"}), "cards": frozenset({"cards"}),
-    "skip": frozenset({"skipping rope"}), "brush_teeth": frozenset({"toothbrush"}),
-    "type": frozenset({"laptop"}), "shop": frozenset({"shopping bag"}),
-}  # fmt: skip
+    action: frozenset(name for name, held in catalog.HELD.items() if action in held.shown_by)
+    for action in {action for held in catalog.HELD.values() for action in held.shown_by}
+}
 """What an action's own words tell of the hands already."""
 
 WORN: dict[str, str] = {
@@ -120,39 +107,29 @@ WITH = (
 )  # fmt: skip
 """One is "with" these, and not "in" them."""
 
+_NUMBERS = {name: thing.words.number for name, thing in catalog.THINGS.items()}
+
 PLURAL_WORDS = frozenset(
-    """
-    braids locs
-    flowers glasses trousers shorts shoes headphones boots socks skis scissors crutches cards bags
-    jeans eggs biscuits
-    pancakes potatoes balloons blocks books pencils grapes stairs fruit cutlery
-    chips cherries gloves keys
-    """.split()
-)
+    "braids locs shorts headphones crutches cards bags jeans fruit".split()
+) | {name for name, number in _NUMBERS.items() if number == "many"}
 """Nouns that take no article of their own."""
 
-MASS_WORDS = frozenset(
-    """
-    hair bread cheese milk salad corn broccoli grass cutlery pasta popcorn chocolate soup jam soap
-    knitting
-    """.split()
-)
+MASS_WORDS = frozenset({"hair", "pasta", "knitting"}) | {
+    name for name, number in _NUMBERS.items() if number == "mass"
+}
 """Nouns that are not counted, and take a singular verb."""
 
 IRREGULAR_PLURALS: dict[str, str] = {
-    "child": "children", "woman": "women", "man": "men", "person": "people", "sheep": "sheep",
-    "fish": "fish", "mouse": "mice", "goose": "geese", "deer": "deer", "policeman": "policemen",
-    "businessman": "businessmen", "postman": "postmen", "fisherman": "fishermen",
-    "old woman": "old women", "old man": "old men", "baby": "babies", "loaf": "loaves",
-    "scarf": "scarves", "shelf": "shelves", "swimming duck": "ducks", "tomato": "tomatoes",
-    "potato": "potatoes",
+    "child": "children", "woman": "women", "man": "men", "person": "people",
+    "policeman": "policemen", "businessman": "businessmen", "postman": "postmen",
+    "fisherman": "fishermen", "old woman": "old women", "old man": "old men", "baby": "babies",
+    "loaf": "loaves", "potato": "potatoes",
+    **{name: thing.words.plural for name, thing in catalog.THINGS.items() if thing.words.plural},
 }  # fmt: skip
 
 NAMES: dict[str, str] = {
-    "swimming duck": "duck", "hen": "hen", "autumn tree": "tree", "bare tree": "tree",
-    "snowy pine tree": "pine tree", "gift": "present", "fruit bowl": "bowl of fruit",
-    "chess": "chess board",
-}  # fmt: skip
+    name: thing.words.told for name, thing in catalog.THINGS.items() if thing.words.told
+}
 """Things whose name in the catalogue is not the word for what is seen."""
 
 ROLES: dict[str, str] = {"businessman": "office worker", "artist": "painter"}

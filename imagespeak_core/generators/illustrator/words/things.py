@@ -2,83 +2,33 @@
 
 from __future__ import annotations
 
-SYNONYMS: dict[str, str] = {
-    "bike": "bicycle", "automobile": "car", "motorcycle": "motorbike", "truck": "lorry",
-    "fire truck": "fire engine", "aeroplane": "plane", "airplane": "plane", "couch": "sofa",
-    "settee": "sofa",
-    "tv": "television", "film": "television", "movie": "television",
-    "flowers in a vase": "vase", "vase of flowers": "vase", "christmas": "Christmas tree",
-    "telly": "television", "plant": "potted plant",
-    "flowerpot": "potted plant", "bookshelf": "bookcase", "bookshelves": "bookcase",
-    "stove": "cooker", "oven": "cooker", "refrigerator": "fridge", "stall": "market stall",
-    "fruit stall": "market stall", "streetlight": "street lamp", "lamp post": "street lamp",
-    "kitty": "kitten", "bunny": "rabbit", "chicken": "hen", "cookies": "biscuits",
-    "hamburger": "burger", "juice": "glass", "coffee": "cup", "tea": "cup", "coffee cup": "cup",
-    "present": "gift", "luggage": "suitcase", "cart": "shopping trolley",
-    "shopping cart": "shopping trolley", "trolley": "shopping trolley", "handbag": "bag",
-    "sailboat": "sailing boat", "yacht": "sailing boat", "rowing boat": "boat",
-    "dining table": "table", "board": "blackboard", "chalkboard": "blackboard",
-    "meeting table": "table", "desktop": "computer", "kitchen table": "table",
-    "coffee table": "round table", "stone": "rock", "football": "ball", "soccer ball": "ball",
-    "fir tree": "pine tree", "trash can": "bin", "rubbish bin": "bin", "mailbox": "post box",
-    "fruits": "fruit bowl", "fruit": "fruit bowl", "park bench": "bench",
-    "birthday present": "gift", "ice-cream": "ice cream", "watering can": "watering can",
-    "carpet": "rug", "frying pan": "pan", "toy": "blocks", "vegetable": "carrot",
-    "building": "house",
-    "bus window": "bus", "train window": "train", "car window": "car", "tram window": "tram",
-    "meal": "plate", "food": "plate", "water": "glass",
-    "christmas tree": "Christmas tree", "palm": "palm tree", "loaf": "bread", "loaves": "bread",
-    "knives": "cutlery", "hot air balloon": "hot-air balloon",
-    "knife": "cutlery", "fork": "cutlery", "donut": "doughnut", "cherry": "cherries",
-    "fries": "chips", "french fries": "chips", "pillow": "cushion", "teddy": "teddy bear",
-    "seesaw": "see-saw", "lego": "blocks", "drums": "drum", "daisy": "flower",
-    "cottage": "house", "canoe": "boat", "kayak": "boat", "shovel": "spade",
-    "trainers": "shoes", "sneakers": "shoes", "sandals": "shoes", "slippers": "shoes",
-    "poster": "picture", "spaceship": "rocket", "goldfish": "fish", "sea lion": "seal",
-    "bath": "bathtub", "chest of drawers": "cupboard", "microwave oven": "microwave",
-    "chocolate bar": "chocolate", "key": "keys",
-    "fire": "campfire", "bonfire": "campfire", "seagull": "gull",
-}  # fmt: skip
+from collections.abc import Mapping
 
-WEATHER_OF: dict[str, str] = {"snowman": "snow"}
+from imagespeak_core.generators.illustrator.scene import Weather
+from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS, by
+
+SYNONYMS: dict[str, str] = {
+    word: name for name, thing in THINGS.items() for word in thing.words.also
+}
+"""Other words for things, and the thing that each means."""
+
+WEATHER_OF: dict[str, Weather] = {
+    name: thing.weather for name, thing in THINGS.items() if thing.weather
+}
 """Things that tell the weather."""
 
-SWALLOWED: dict[str, frozenset[str]] = {
-    "ride": frozenset({"bicycle"}),
-    "type": frozenset({"computer", "laptop"}),
-    "write": frozenset({"notebook", "pencil"}),
-    "phone": frozenset({"phone"}),
-    "kick": frozenset({"football", "ball"}),
-    "basketball": frozenset({"basketball", "ball"}),
-    "volleyball": frozenset({"volleyball", "ball"}),
-    "fish": frozenset({"fishing rod"}),
-    "swim": frozenset({"water"}),
-    "guitar": frozenset({"guitar"}),
-    "violin": frozenset({"violin"}),
+_SWALLOWED_OTHERS = {"swim": frozenset({"water"}), "volleyball": frozenset({"volleyball"})}
+_SHOWN_BY = by(lambda thing: thing.shown_by)
+
+SWALLOWED: Mapping[str, frozenset[str]] = {
+    action: _SHOWN_BY.get(action, frozenset()) | _SWALLOWED_OTHERS.get(action, frozenset())
+    for action in {*_SHOWN_BY, *_SWALLOWED_OTHERS}
 }
 """Things that a person who does this has anyway."""
 
 HOLDABLE: dict[str, str] = {
-    "umbrella": "umbrella", "parasol": "umbrella", "bag": "bag", "handbag": "bag",
-    "shopping bag": "shopping bag", "shopping": "shopping bag", "basket": "basket", "book": "book",
-    "newspaper": "newspaper", "map": "map", "balloon": "balloon", "kite": "kite", "ball": "ball",
-    "football": "ball", "flowers": "flowers", "flower": "flowers", "bouquet": "flowers",
-    "guitar": "guitar", "violin": "violin", "camera": "camera", "phone": "phone",
-    "mobile phone": "phone", "smartphone": "phone", "cup": "cup", "mug": "cup",
-    "cup of coffee": "cup", "cup of tea": "cup", "coffee": "cup", "tea": "cup", "glass": "glass",
-    "bottle": "bottle", "plate": "plate", "bowl": "bowl", "tray": "tray", "sandwich": "sandwich",
-    "apple": "apple", "ice cream": "ice cream", "ice-cream": "ice cream", "bread": "bread",
-    "box": "box", "present": "present", "gift": "present", "suitcase": "suitcase",
-    "briefcase": "briefcase", "laptop": "laptop", "broom": "broom", "fishing rod": "fishing rod",
-    "teddy bear": "teddy bear", "microphone": "microphone", "racket": "racket",
-    "walking stick": "walking stick", "letter": "notebook", "stick": "walking stick",
-    "notebook": "notebook", "pencil": "pencil", "pen": "pencil", "hammer": "hammer",
-    "watering can": "watering can", "pan": "pan", "clipboard": "clipboard", "torch": "torch",
-    "crutches": "crutches", "crutch": "crutches", "knitting": "knitting",
-    "toothbrush": "toothbrush", "skipping rope": "skipping rope", "cards": "cards",
-    "brush": "brush", "frying pan": "pan", "cane": "walking stick", "water": "glass",
-    "juice": "glass",
-}  # fmt: skip
+    word: name for name, held in HELD.items() if held.asked for word in (name, *held.also)
+}
 """What a person can hold, and what is drawn in the hand for it."""
 
 COLOURS: dict[str, str] = {
@@ -113,18 +63,13 @@ SIZES: dict[str, str] = {
 }  # fmt: skip
 
 PLURALS: dict[str, str] = {
-    "children": "child", "women": "woman", "men": "man", "mice": "mouse", "ladies": "lady",
-    "babies": "baby", "wives": "wife", "families": "family", "policemen": "policeman",
-    "firemen": "fireman", "schoolchildren": "schoolchild", "puppies": "puppy", "ponies": "horse",
-    "pony": "horse", "strawberries": "strawberry", "benches": "bench", "buses": "bus",
-    "boxes": "box", "dishes": "plate", "tomatoes": "tomato", "waitresses": "waitress",
-    "glasses": "glasses", "sheep": "sheep", "geese": "duck", "fishermen": "fisherman",
-    "countries": "country", "cities": "city", "businessmen": "businessman",
-    "police officers": "police officer", "grandchildren": "grandchild", "sandwiches": "sandwich",
-    "brushes": "brush", "leaves": "leaf", "dresses": "dress", "classes": "class",
-    "businesswomen": "businesswoman",
-    "bookshelves": "bookcase",
+    "children": "child", "women": "woman", "men": "man", "wives": "wife", "policemen": "policeman",
+    "firemen": "fireman", "schoolchildren": "schoolchild", "fishermen": "fisherman",
+    "businessmen": "businessman", "grandchildren": "grandchild", "businesswomen": "businesswoman",
+    "leaves": "leaf",
+    **{word: name for name, thing in THINGS.items() for word in thing.words.several},
 }  # fmt: skip
+"""Plurals that no rule of spelling leads back to their nouns."""
 
 RELATIONS: dict[str, str] = {
     "on": "on", "on top of": "on", "upon": "on", "in": "in", "inside": "in", "into": "in",
@@ -168,31 +113,3 @@ EMPTY_PHRASES = (
     "as if", "generations of", "three generations of", "the floor", "floor of", "on the ground",
 )  # fmt: skip
 """Phrases that need no drawing, and would be misread word by word."""
-
-VARIED: dict[str, tuple[str, ...]] = {
-    "dog": ("#d9a35f", "#8a5c3e", "#f1e6d2", "#4a4450", "#b97a4a"),
-    "puppy": ("#d9a35f", "#8a5c3e", "#f1e6d2"),
-    "cat": ("#9aa0aa", "#e0a050", "#4a4654", "#f0e9dd", "#8f6a4c"),
-    "kitten": ("#9aa0aa", "#e0a050", "#f0e9dd"),
-    "horse": ("#8f5a38", "#c79a68", "#5b4034", "#d9cfc2"),
-    "rabbit": ("#f0ebe2", "#b59a80", "#9aa0aa"),
-    "car": ("#d2413a", "#3f74c0", "#f0c43e", "#4c9a77", "#f1ece2", "#7f8ea3"),
-    "van": ("#f1ece2", "#3f74c0", "#d9803c"),
-    "bicycle": ("#c8443a", "#3f74c0", "#4c9a77", "#e0a33b"),
-    "sofa": ("#5f93a8", "#c97b5a", "#7fa36b", "#b0709a"),
-    "armchair": ("#c9705a", "#5f93a8", "#7fa36b", "#d0a24a"),
-    "suitcase": ("#4f7cac", "#c8553d", "#4c9a77", "#8a6bb0"),
-    "backpack": ("#c8673d", "#4f7cac", "#4c9a77", "#8a6bb0"),
-    "ball": ("#d9573f", "#3f74c0", "#e0a33b"),
-    "balloon": ("#d9483b", "#3f74c0", "#f0c43e", "#4c9a77", "#ec8fb0"),
-    "kite": ("#e0933c", "#3f74c0", "#d9483b"),
-    "umbrella": ("#d9573f", "#e5a937", "#4f7cac", "#3f8f8b"),
-    "tent": ("#e0803c", "#3f8f77", "#4f7cac"),
-    "flowers": ("#e0637a", "#f0c43e", "#8a6bb0", "#e8883a"),
-    "beach umbrella": ("#d9573f", "#3f7fb0", "#e0a33b"),
-    "towel": ("#d9573f", "#3f7fb0", "#e0a33b"),
-    "gift": ("#c9476b", "#3f74c0", "#4c9a77"),
-    "cup": ("#e9c46a", "#7fa8c9", "#d98a7a"),
-    "boat": ("#c8653a", "#3f74c0", "#4c9a77"),
-}
-"""Colours of what comes in several, where the prompt names none."""

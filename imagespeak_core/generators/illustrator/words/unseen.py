@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.places.registry import RANKED
+from imagespeak_core.generators.illustrator.things.catalog import by
 
 SILENT = frozenset(
     """
@@ -49,25 +50,29 @@ UNSEEN = frozenset(
 ) - {"busy", "crowded", "trying"}
 """Adjectives that are understood, and of which nothing can be seen in what is drawn."""
 
-_TRUE_OF_THINGS: dict[str, frozenset[str]] = {
+_LOOKS = by(lambda thing: thing.looks)
+
+_TRUE_OF_OTHERS: dict[str, frozenset[str]] = {
     "high": frozenset(),
-    "tall": frozenset({"tree", "pine tree", "giraffe", "street lamp", "skyscraper"}),
+    "tall": frozenset({"skyscraper"}),
     "deep": frozenset({"snow"}),
     "strong": frozenset({"wind"}),
     "heavy": frozenset({"rain", "snow"}),
     "hot": frozenset({"summer"}),
     "warm": frozenset({"summer", "spring", "clear"}),
     "cold": frozenset({"winter", "snow"}),
-    "fresh": frozenset({"snow", "fruit bowl", "vegetables"}),
-    "dark": frozenset({"night", "window"}),
-    "wooden": frozenset({"bench", "table", "chair", "fence", "bookcase", "barn", "log", "stool"}),
-    "round": frozenset({"ball", "balloon", "orange"}),
-    "long": frozenset({"bench"}),
+    "fresh": frozenset({"snow", "vegetables"}),
+    "dark": frozenset({"night"}),
+    "wooden": frozenset(),
+    "round": frozenset(),
+    "long": frozenset(),
 }
 
 TRUE_OF: dict[str, frozenset[str]] = {
-    adjective: nouns | {place.name for place in RANKED if adjective in place.looks}
-    for adjective, nouns in _TRUE_OF_THINGS.items()
+    adjective: nouns
+    | {place.name for place in RANKED if adjective in place.looks}
+    | _LOOKS.get(adjective, frozenset())
+    for adjective, nouns in _TRUE_OF_OTHERS.items()
 }
 """Adjectives of what always looks so."""
 

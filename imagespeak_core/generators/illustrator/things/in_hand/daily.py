@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
 from imagespeak_core.generators.illustrator.drawing.paths import discs
 from imagespeak_core.generators.illustrator.drawing.splines import rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, line, path, rect
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, Row
+from imagespeak_core.generators.illustrator.things.in_hand.colours import CREAM, DARK, METAL
+from imagespeak_core.generators.illustrator.things.thing import Held
 
 
-def _book(colour: str, tone: Tone) -> str:
+def book(colour: str, tone: Tone) -> str:
+    """A book."""
     return (
         path("M-0.15 -0.16L0.0 -0.11L0.15 -0.16V0.04L0.0 0.09L-0.15 0.04Z", tone(colour))
         + path("M-0.13 -0.17L0.0 -0.125L0.13 -0.17L0.14 0.02L0.0 0.065L-0.14 0.02Z", tone(CREAM))
@@ -22,7 +26,8 @@ def _book(colour: str, tone: Tone) -> str:
     )
 
 
-def _closed_book(colour: str, tone: Tone) -> str:
+def closed_book(colour: str, tone: Tone) -> str:
+    """A closed book."""
     return (
         rect(-0.07, -0.1, 0.17, 0.22, tone(CREAM), rx=0.01)
         + rect(-0.085, -0.11, 0.17, 0.22, tone(colour), rx=0.012)
@@ -30,7 +35,8 @@ def _closed_book(colour: str, tone: Tone) -> str:
     )
 
 
-def _newspaper(colour: str, tone: Tone) -> str:
+def newspaper(colour: str, tone: Tone) -> str:
+    """A newspaper."""
     return path("M-0.22 -0.2L0.0 -0.17L0.22 -0.2V0.12L0.0 0.15L-0.22 0.12Z", tone(colour)) + path(
         "M-0.17 -0.13L-0.04 -0.11M0.04 -0.11L0.17 -0.13M0 -0.17V0.15"
         "M-0.17 -0.06L-0.04 -0.04M-0.17 0L-0.04 0.02M0.04 -0.04L0.17 -0.06M0.04 0.02L0.17 0",
@@ -39,7 +45,8 @@ def _newspaper(colour: str, tone: Tone) -> str:
     )
 
 
-def _map(colour: str, tone: Tone) -> str:
+def map(colour: str, tone: Tone) -> str:
+    """A map."""
     sheet = "M-0.19 -0.15L-0.06 -0.11L0.06 -0.15L0.19 -0.11V0.1L0.06 0.06L-0.06 0.1L-0.19 0.06Z"
     return (
         path(sheet, tone(colour))
@@ -54,25 +61,29 @@ def _map(colour: str, tone: Tone) -> str:
     )
 
 
-def _notebook(colour: str, tone: Tone) -> str:
+def notebook(colour: str, tone: Tone) -> str:
+    """A notebook."""
     return rect(-0.05, -0.13, 0.2, 0.2, tone(colour), rx=0.012) + rect(
         -0.03, -0.11, 0.16, 0.165, tone(CREAM), rx=0.006
     )
 
 
-def _pencil(colour: str, tone: Tone) -> str:
+def pencil(colour: str, tone: Tone) -> str:
+    """A pencil."""
     return line((-0.05, -0.1), (0.035, 0.06), tone(colour), 0.018) + line(
         (0.035, 0.06), (0.05, 0.09), tone(DARK), 0.01
     )
 
 
-def _phone(colour: str, tone: Tone) -> str:
+def phone(colour: str, tone: Tone) -> str:
+    """A phone."""
     return rect(-0.036, -0.12, 0.072, 0.16, tone(colour), rx=0.014) + circle(
         -0.014, -0.098, 0.011, tone(DARK)
     )
 
 
-def _camera(colour: str, tone: Tone) -> str:
+def camera(colour: str, tone: Tone) -> str:
+    """A camera."""
     return (
         rect(-0.05, -0.125, 0.07, 0.05, tone(colour), rx=0.012)
         + rect(-0.1, -0.1, 0.19, 0.13, tone(colour), rx=0.022)
@@ -81,7 +92,8 @@ def _camera(colour: str, tone: Tone) -> str:
     )
 
 
-def _bag(colour: str, tone: Tone) -> str:
+def bag(colour: str, tone: Tone) -> str:
+    """A bag."""
     return (
         path(
             "M-0.07 0.14Q-0.07 0.0 0.0 0.0Q0.07 0.0 0.07 0.14",
@@ -96,7 +108,8 @@ def _bag(colour: str, tone: Tone) -> str:
     )
 
 
-def _briefcase(colour: str, tone: Tone) -> str:
+def briefcase(colour: str, tone: Tone) -> str:
+    """A briefcase."""
     return (
         path("M-0.06 0.06V0.0H0.06V0.06", stroke=tone(shade(colour, 0.3)), stroke_width=0.02)
         + rect(-0.2, 0.05, 0.4, 0.27, tone(colour), rx=0.03)
@@ -105,7 +118,8 @@ def _briefcase(colour: str, tone: Tone) -> str:
     )
 
 
-def _suitcase(colour: str, tone: Tone) -> str:
+def suitcase(colour: str, tone: Tone) -> str:
+    """A suitcase."""
     return (
         path(
             "M-0.1 0.25L-0.02 0.0M0.06 0.28L0.03 0.0H-0.03", stroke=tone(METAL), stroke_width=0.018
@@ -120,13 +134,15 @@ def _suitcase(colour: str, tone: Tone) -> str:
     )
 
 
-def _box(colour: str, tone: Tone) -> str:
+def box(colour: str, tone: Tone) -> str:
+    """A box."""
     return rect(-0.14, -0.24, 0.38, 0.3, tone(colour), rx=0.012) + rect(
         -0.0, -0.24, 0.08, 0.3, tone(tint(colour, 0.35))
     )
 
 
-def _parcel(colour: str, tone: Tone) -> str:
+def parcel(colour: str, tone: Tone) -> str:
+    """A present."""
     return (
         path(
             rounded(
@@ -146,28 +162,18 @@ def _parcel(colour: str, tone: Tone) -> str:
     )
 
 
-def _laptop(colour: str, tone: Tone) -> str:
+def laptop(colour: str, tone: Tone) -> str:
+    """A laptop."""
     return path("M0.24 0.0L0.31 -0.26H0.33L0.265 0.02Z", tone(shade(colour, 0.12))) + rect(
         -0.06, 0.0, 0.33, 0.025, tone(colour), rx=0.01
     )
 
 
-DAILY: dict[str, Row] = {
-    "book": (_book, "#c8553d", "read"),
-    "closed book": (_closed_book, "#3f7d8c", "hold"),
-    "newspaper": (_newspaper, "#efe9e0", "read"),
-    "map": (_map, "#dfe5c4", "read"),
-    "notebook": (_notebook, "#3f7d8c", "write"),
-    "pencil": (_pencil, "#e9b44c", "hold"),
-    "phone": (_phone, "#5a9bc4", "phone"),
-    "camera": (_camera, DARK, "photo"),
-    "bag": (_bag, "#b5573f", "hang"),
-    "bags": (_bag, "#b5573f", "hang both"),
-    "shopping bags": (_bag, "#6a9c89", "hang both"),
-    "shopping bag": (_bag, "#6a9c89", "hang"),
-    "briefcase": (_briefcase, "#8a5a3c", "hang"),
-    "suitcase": (_suitcase, "#4f7cac", "trail"),
-    "box": (_box, "#c99a62", "lug"),
-    "present": (_parcel, "#c9476b", "lug"),
-    "laptop": (_laptop, METAL, "lug"),
+ONLY_HELD: Mapping[str, Held] = {
+    "closed book": Held(closed_book, "#3f7d8c", "hold", asked=False, told="book"),
+    "bags": Held(bag, "#b5573f", "hang both", asked=False),
+    "shopping bags": Held(bag, "#6a9c89", "hang both", asked=False, told="bags"),
+    "briefcase": Held(briefcase, "#8a5a3c", "hang"),
+    "present": Held(parcel, "#c9476b", "lug", also=("gift",)),
 }
+"""What is drawn in hands alone."""

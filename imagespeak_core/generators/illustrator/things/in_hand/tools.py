@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from imagespeak_core.generators.illustrator.drawing.capsules import chain
 from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, line, path, rect
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, METAL, WOOD, Row
+from imagespeak_core.generators.illustrator.things.in_hand.colours import CREAM, METAL, WOOD
+from imagespeak_core.generators.illustrator.things.thing import Held
 
 
-def _broom(colour: str, tone: Tone) -> str:
+def broom(colour: str, tone: Tone) -> str:
+    """A broom."""
     return line((-0.13, -0.5), (0.16, 0.62), tone(WOOD), 0.024) + path(
         "M0.11 0.6L0.2 0.575L0.33 0.86L0.06 0.9Z", tone(colour)
     )
 
 
-def _pitchfork(colour: str, tone: Tone) -> str:
+def pitchfork(colour: str, tone: Tone) -> str:
+    """A pitchfork."""
     return line((0.0, -0.45), (0.0, 0.9), tone(WOOD), 0.028) + path(
         "M-0.08 -0.78V-0.56Q-0.08 -0.48 0.0 -0.48Q0.08 -0.48 0.08 -0.56V-0.78M0 -0.48V-0.78",
         stroke=tone(colour), stroke_width=0.02, stroke_linecap="round",
     )  # fmt: skip
 
 
-def _hammer(colour: str, tone: Tone) -> str:
+def hammer(colour: str, tone: Tone) -> str:
+    """A hammer."""
     return line((0.0, 0.06), (0.0, -0.2), tone(WOOD), 0.028) + path(
         "M-0.05 -0.25H0.07Q0.1 -0.22 0.11 -0.18L0.03 -0.19H-0.05Z", tone(colour)
     )
 
 
-def _watering_can(colour: str, tone: Tone) -> str:
+def watering_can(colour: str, tone: Tone) -> str:
+    """A watering can."""
     return (
         path(
             "M-0.12 0.1Q-0.12 0.0 0.0 0.0Q0.08 0.0 0.1 0.08",
@@ -39,7 +46,8 @@ def _watering_can(colour: str, tone: Tone) -> str:
     )
 
 
-def _hose(colour: str, tone: Tone) -> str:
+def hose(colour: str, tone: Tone) -> str:
+    """A hose."""
     return path(
         "M0.0 0.0Q-0.1 0.3 0.1 0.5T-0.1 0.86",
         stroke=tone(colour),
@@ -48,7 +56,8 @@ def _hose(colour: str, tone: Tone) -> str:
     ) + path("M-0.03 -0.03L0.16 -0.05L0.17 0.03L-0.02 0.035Z", tone("#e9c46a"))
 
 
-def _clipboard(colour: str, tone: Tone) -> str:
+def clipboard(colour: str, tone: Tone) -> str:
+    """A clipboard."""
     return (
         rect(-0.06, -0.15, 0.2, 0.27, tone(colour), rx=0.015)
         + rect(-0.04, -0.12, 0.16, 0.22, tone(CREAM))
@@ -61,7 +70,8 @@ def _clipboard(colour: str, tone: Tone) -> str:
     )
 
 
-def _stick(colour: str, tone: Tone) -> str:
+def stick(colour: str, tone: Tone) -> str:
+    """A walking stick."""
     return path(
         "M-0.08 0.0Q-0.06 -0.05 0.0 -0.02L0.06 0.78",
         stroke=tone(colour),
@@ -70,11 +80,13 @@ def _stick(colour: str, tone: Tone) -> str:
     )
 
 
-def _pointer(colour: str, tone: Tone) -> str:
+def pointer(colour: str, tone: Tone) -> str:
+    """A pointer."""
     return line((-0.06, 0.02), (0.5, -0.3), tone(colour), 0.016)
 
 
-def _lead(colour: str, tone: Tone) -> str:
+def lead(colour: str, tone: Tone) -> str:
+    """A lead."""
     return path(
         "M0.0 0.0Q0.16 0.38 0.55 0.36",
         stroke=tone(colour),
@@ -83,7 +95,8 @@ def _lead(colour: str, tone: Tone) -> str:
     )
 
 
-def _flask(colour: str, tone: Tone) -> str:
+def flask(colour: str, tone: Tone) -> str:
+    """A flask."""
     glass = "M-0.02 -0.16H0.03V-0.07L0.08 0.03Q0.085 0.05 0.06 0.05H-0.05"
     glass += "Q-0.075 0.05 -0.07 0.03L-0.02 -0.07Z"
     return path(glass, tone("#e3f0f3")) + path(
@@ -92,33 +105,26 @@ def _flask(colour: str, tone: Tone) -> str:
     )
 
 
-def _torch(colour: str, tone: Tone) -> str:
+def torch(colour: str, tone: Tone) -> str:
+    """A torch."""
     return path(
         chain([(-0.05, 0.0, 0.022), (0.06, 0.0, 0.022), (0.1, 0.0, 0.038)]), tone(colour)
     ) + circle(0.13, 0.0, 0.026, tone("#fbe7a1"))
 
 
-TOOLS: dict[str, Row] = {
-    "broom": (_broom, "#d9b35a", "sweep"),
-    "pitchfork": (_pitchfork, METAL, "staff"),
-    "hammer": (_hammer, "#7f8794", "hold"),
-    "watering can": (_watering_can, "#6a9c89", "hang"),
-    "hose": (_hose, "#c8553d", "hold"),
-    "clipboard": (_clipboard, "#8a5a3c", "hold"),
-    "walking stick": (_stick, "#7a5238", "lean on"),
-    "pointer": (_pointer, WOOD, "hold"),
-    "lead": (_lead, "#8a4b3c", "lead"),
-    "flask": (_flask, "#7fb069", "raise"),
-    "torch": (_torch, "#56606e", "hold"),
+ONLY_HELD: Mapping[str, Held] = {
+    "pitchfork": Held(
+        pitchfork, METAL, "staff", reach=(0.1, 0.8, 0.1), below=0.9, asked=False, told="fork"
+    ),
+    "hammer": Held(hammer, "#7f8794", "hold"),
+    "hose": Held(
+        hose, "#c8553d", "hold", reach=(0.12, 0.08, 0.2), below=0.88, asked=False, untold=True
+    ),
+    "clipboard": Held(clipboard, "#8a5a3c", "hold"),
+    "walking stick": Held(stick, "#7a5238", "lean on", below=0.79, also=("stick", "cane")),
+    "pointer": Held(pointer, WOOD, "hold", reach=(0.08, 0.32, 0.52), asked=False, untold=True),
+    "lead": Held(lead, "#8a4b3c", "lead", reach=(0.02, 0.05, 0.57), asked=False, untold=True),
+    "flask": Held(flask, "#7fb069", "raise", asked=False, untold=True),
+    "torch": Held(torch, "#56606e", "hold"),
 }
-
-GROUNDED = {
-    "suitcase": 0.805,
-    "broom": 0.88,
-    "pitchfork": 0.9,
-    "hose": 0.88,
-    "walking stick": 0.79,
-    "crutches": 0.83,
-    "skipping rope": 0.955,
-}
-"""How far below the hand a thing ends that stands on the ground."""
+"""What is drawn in hands alone."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from imagespeak_core.generators.illustrator.drawing.capsules import chain
 from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
 from imagespeak_core.generators.illustrator.drawing.paths import discs
 from imagespeak_core.generators.illustrator.drawing.splines import rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, line, path
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, WOOD, Row
+from imagespeak_core.generators.illustrator.things.in_hand.colours import CREAM, DARK, METAL, WOOD
+from imagespeak_core.generators.illustrator.things.thing import Held
 
 
-def _umbrella(colour: str, tone: Tone) -> str:
+def umbrella(colour: str, tone: Tone) -> str:
+    """An umbrella."""
     canopy = (
         "M-0.6 -0.62Q-0.5 -1.02 0 -1.04Q0.5 -1.02 0.6 -0.62Q0.5 -0.69 0.4 -0.62"
         "Q0.2 -0.7 0 -0.62Q-0.2 -0.7 -0.4 -0.62Q-0.5 -0.69 -0.6 -0.62Z"
@@ -31,7 +35,8 @@ def _umbrella(colour: str, tone: Tone) -> str:
     )
 
 
-def _guitar(colour: str, tone: Tone) -> str:
+def guitar(colour: str, tone: Tone) -> str:
+    """A guitar."""
     body = rounded(
         [
             (-0.24, 0.0),
@@ -56,7 +61,8 @@ def _guitar(colour: str, tone: Tone) -> str:
     )
 
 
-def _violin(colour: str, tone: Tone) -> str:
+def violin(colour: str, tone: Tone) -> str:
+    """A violin."""
     body = rounded(
         [
             (-0.22, -0.0),
@@ -76,7 +82,8 @@ def _violin(colour: str, tone: Tone) -> str:
     )
 
 
-def _balloon(colour: str, tone: Tone) -> str:
+def balloon(colour: str, tone: Tone) -> str:
+    """A balloon."""
     return (
         path("M0.0 0.0Q-0.04 -0.3 0.06 -0.62", stroke=tone("#8d8494"), stroke_width=0.009)
         + path("M0.06 -0.66L0.03 -0.61H0.09Z", tone(shade(colour, 0.15)))
@@ -97,7 +104,8 @@ def _balloon(colour: str, tone: Tone) -> str:
     )
 
 
-def _kite(colour: str, tone: Tone) -> str:
+def kite(colour: str, tone: Tone) -> str:
+    """A kite."""
     return (
         path("M0 0Q0.3 -0.3 0.5 -0.9", stroke=tone("#8d8494"), stroke_width=0.009)
         + path("M0.5 -0.9L0.34 -1.2L0.56 -1.5L0.74 -1.16Z", tone(colour))
@@ -105,7 +113,8 @@ def _kite(colour: str, tone: Tone) -> str:
     )
 
 
-def _flowers(colour: str, tone: Tone) -> str:
+def flowers(colour: str, tone: Tone) -> str:
+    """Flowers."""
     return (
         path(
             "M0.0 0.07L-0.05 -0.14M0.0 0.07L0.02 -0.16M0.0 0.07L0.09 -0.12",
@@ -122,19 +131,22 @@ def _flowers(colour: str, tone: Tone) -> str:
     )
 
 
-def _microphone(colour: str, tone: Tone) -> str:
+def microphone(colour: str, tone: Tone) -> str:
+    """A microphone."""
     return line((0.02, 0.09), (-0.02, -0.03), tone(colour), 0.026) + circle(
         -0.03, -0.06, 0.034, tone(METAL)
     )
 
 
-def _brush(colour: str, tone: Tone) -> str:
+def brush(colour: str, tone: Tone) -> str:
+    """A brush."""
     return line((-0.07, 0.09), (0.07, -0.09), tone(WOOD), 0.018) + path(
         chain([(0.075, -0.095, 0.014), (0.11, -0.14, 0.008)]), tone(colour)
     )
 
 
-def _palette(colour: str, tone: Tone) -> str:
+def palette(colour: str, tone: Tone) -> str:
+    """A palette."""
     board = rounded(
         [(-0.06, 0.0), (0.02, -0.075), (0.15, -0.08), (0.22, -0.01), (0.15, 0.05), (0.03, 0.06)]
     )
@@ -147,7 +159,8 @@ def _palette(colour: str, tone: Tone) -> str:
     )
 
 
-def _rod(colour: str, tone: Tone) -> str:
+def rod(colour: str, tone: Tone) -> str:
+    """A fishing rod."""
     return path(
         "M-0.16 0.1L0.3 -0.34Q0.7 -0.72 1.0 -0.74",
         stroke=tone(colour),
@@ -156,7 +169,8 @@ def _rod(colour: str, tone: Tone) -> str:
     ) + path("M1.0 -0.74V0.36", stroke=tone("#a8b3ba"), stroke_width=0.007)
 
 
-def _teddy(colour: str, tone: Tone) -> str:
+def teddy(colour: str, tone: Tone) -> str:
+    """A teddy bear."""
     light = tint(colour, 0.4)
     return (
         path(
@@ -180,16 +194,8 @@ def _teddy(colour: str, tone: Tone) -> str:
     )
 
 
-PLAY: dict[str, Row] = {
-    "umbrella": (_umbrella, "#d9573f", "umbrella"),
-    "guitar": (_guitar, "#d28b45", "guitar"),
-    "violin": (_violin, "#a8562f", "violin"),
-    "balloon": (_balloon, "#d9483b", "raise"),
-    "kite": (_kite, "#e0933c", "raise"),
-    "flowers": (_flowers, "#e07a9b", "hold"),
-    "microphone": (_microphone, DARK, "sing"),
-    "brush": (_brush, "#d9573f", "paint"),
-    "palette": (_palette, "#d9b382", "paint"),
-    "fishing rod": (_rod, "#7a5238", "fish"),
-    "teddy bear": (_teddy, "#b07d4f", "hold"),
+ONLY_HELD: Mapping[str, Held] = {
+    "brush": Held(brush, "#d9573f", "paint", untold=True),
+    "palette": Held(palette, "#d9b382", "paint", asked=False, untold=True),
 }
+"""What is drawn in hands alone."""

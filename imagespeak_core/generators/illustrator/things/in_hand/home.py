@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, group, path, rect
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, Row
+from imagespeak_core.generators.illustrator.things.in_hand.colours import CREAM, DARK, METAL
+from imagespeak_core.generators.illustrator.things.thing import Held
 
 
-def _knitting(colour: str, tone: Tone) -> str:
+def knitting(colour: str, tone: Tone) -> str:
     """A scarf on two needles that hangs down, with its ball of wool."""
     rows = "".join(f"M-0.085 {y:.2f}q0.0425 0.02 0.085 0t0.085 0" for y in (0.05, 0.11, 0.17, 0.23))
     return (
@@ -29,7 +32,7 @@ def _knitting(colour: str, tone: Tone) -> str:
     )
 
 
-def _cards(colour: str, tone: Tone) -> str:
+def cards(colour: str, tone: Tone) -> str:
     """Four cards in a fan, their backs to the onlooker."""
     fan = ""
     for turn in (-36, -12, 12, 36):
@@ -39,7 +42,8 @@ def _cards(colour: str, tone: Tone) -> str:
     return fan
 
 
-def _toothbrush(colour: str, tone: Tone) -> str:
+def toothbrush(colour: str, tone: Tone) -> str:
+    """A toothbrush."""
     return (
         rect(-0.09, -0.025, 0.055, 0.035, tone("#fbfaf5"), rx=0.008)
         + path(
@@ -52,7 +56,8 @@ def _toothbrush(colour: str, tone: Tone) -> str:
     )
 
 
-def _crutch(colour: str, tone: Tone) -> str:
+def crutch(colour: str, tone: Tone) -> str:
+    """Crutches."""
     return (
         path(
             "M0.0 -0.3L0.0 0.8M-0.07 0.0H0.05",
@@ -65,7 +70,8 @@ def _crutch(colour: str, tone: Tone) -> str:
     )
 
 
-def _scissors(colour: str, tone: Tone) -> str:
+def scissors(colour: str, tone: Tone) -> str:
+    """Scissors."""
     return (
         path(
             "M0.0 0.0L0.17 -0.075M0.0 -0.03L0.17 0.02",
@@ -78,7 +84,7 @@ def _scissors(colour: str, tone: Tone) -> str:
     )
 
 
-def _rope(colour: str, tone: Tone) -> str:
+def rope(colour: str, tone: Tone) -> str:
     """A rope that swings below both feet, seen from the front."""
     return path(
         "M-0.36 -0.02C-0.74 0.4 -0.5 0.94 0.0 0.94S0.74 0.4 0.36 -0.02",
@@ -88,11 +94,12 @@ def _rope(colour: str, tone: Tone) -> str:
     )
 
 
-HOME: dict[str, Row] = {
-    "knitting": (_knitting, "#c9577a", "knit"),
-    "cards": (_cards, "#c8443a", "cards"),
-    "toothbrush": (_toothbrush, "#3f8fb0", "brush"),
-    "scissors": (_scissors, "#c8443a", "hold"),
-    "crutches": (_crutch, METAL, "crutches"),
-    "skipping rope": (_rope, "#c8553d", "skip"),
+ONLY_HELD: Mapping[str, Held] = {
+    "knitting": Held(knitting, "#c9577a", "knit", reach=(0.18, 0.14, 0.27), shown_by=("knit",)),
+    "cards": Held(cards, "#c8443a", "cards", shown_by=("cards",)),
+    "crutches": Held(crutch, METAL, "crutches", below=0.83, also=("crutch",)),
+    "skipping rope": Held(
+        rope, "#c8553d", "skip", reach=(0.6, 0.05, 0.6), below=0.955, shown_by=("skip",)
+    ),
 }
+"""What is drawn in hands alone."""

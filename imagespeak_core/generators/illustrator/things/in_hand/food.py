@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from imagespeak_core.generators.illustrator.drawing.capsules import chain
 from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
 from imagespeak_core.generators.illustrator.drawing.paths import discs
 from imagespeak_core.generators.illustrator.drawing.splines import rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, ellipse, line, path, rect
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, DARK, METAL, WOOD, Row
+from imagespeak_core.generators.illustrator.things.in_hand.colours import DARK, METAL, WOOD
+from imagespeak_core.generators.illustrator.things.thing import Held
 
 
-def _cup(colour: str, tone: Tone) -> str:
+def cup(colour: str, tone: Tone) -> str:
+    """A cup."""
     return (
         path("M0.05 -0.035a0.035 0.035 0 0 1 0 0.065", stroke=tone(colour), stroke_width=0.016)
         + path(
@@ -22,36 +26,42 @@ def _cup(colour: str, tone: Tone) -> str:
     )
 
 
-def _glass(colour: str, tone: Tone) -> str:
+def glass(colour: str, tone: Tone) -> str:
+    """A glass."""
     return path("M-0.04 -0.085H0.05L0.038 0.06H-0.028Z", tone("#e3f0f3")) + path(
         "M-0.036 -0.04H0.046L0.037 0.052H-0.027Z", tone(colour)
     )
 
 
-def _bottle(colour: str, tone: Tone) -> str:
+def bottle(colour: str, tone: Tone) -> str:
+    """A bottle."""
     body = "M-0.03 -0.06Q-0.012 -0.09 -0.012 -0.13H0.02Q0.02 -0.09 0.038 -0.06V0.1H-0.03Z"
     return path(body, tone(colour)) + rect(-0.016, -0.15, 0.04, 0.03, tone(shade(colour, 0.4)))
 
 
-def _bowl(colour: str, tone: Tone) -> str:
+def bowl(colour: str, tone: Tone) -> str:
+    """A bowl."""
     steam = tint("#f1c48a", 0.3)
     return ellipse(0.03, -0.045, 0.085, 0.022, tone(steam)) + path(
         "M-0.06 -0.05H0.12Q0.115 0.02 0.06 0.035H0.0Q-0.055 0.02 -0.06 -0.05Z", tone(colour)
     )
 
 
-def _plate(colour: str, tone: Tone) -> str:
+def plate(colour: str, tone: Tone) -> str:
+    """A plate."""
     food = discs([(0.02, -0.05, 0.035), (0.07, -0.045, 0.03), (0.11, -0.05, 0.03)])
     return path(food, tone("#d98a3d")) + path("M-0.05 -0.035H0.19L0.15 0.005H-0.01Z", tone(colour))
 
 
-def _spoon(colour: str, tone: Tone) -> str:
+def spoon(colour: str, tone: Tone) -> str:
+    """A spoon."""
     return line((0.0, 0.02), (-0.06, -0.06), tone(colour), 0.014) + ellipse(
         -0.07, -0.07, 0.022, 0.018, tone(colour)
     )
 
 
-def _apple(colour: str, tone: Tone) -> str:
+def apple(colour: str, tone: Tone) -> str:
+    """An apple."""
     return (
         path("M0.02 -0.07q0.005 -0.03 0.025 -0.035", stroke=tone(WOOD), stroke_width=0.01)
         + path(discs([(-0.005, -0.025, 0.045), (0.04, -0.025, 0.045)]), tone(colour))
@@ -59,18 +69,21 @@ def _apple(colour: str, tone: Tone) -> str:
     )
 
 
-def _sandwich(colour: str, tone: Tone) -> str:
+def sandwich(colour: str, tone: Tone) -> str:
+    """A sandwich."""
     bread = "M-0.1 -0.02L0 -0.11L0.13 -0.035L0.125 0.02H-0.095Z"
     return path(bread, tone("#e0b074")) + rect(-0.098, -0.026, 0.225, 0.03, tone(colour))
 
 
-def _ice_cream(colour: str, tone: Tone) -> str:
+def ice_cream(colour: str, tone: Tone) -> str:
+    """An ice cream."""
     return path("M-0.035 -0.06L0.01 0.06L0.055 -0.06Z", tone("#d9a05b")) + path(
         discs([(-0.012, -0.08, 0.036), (0.034, -0.08, 0.036), (0.01, -0.115, 0.036)]), tone(colour)
     )
 
 
-def _bread(colour: str, tone: Tone) -> str:
+def bread(colour: str, tone: Tone) -> str:
+    """A bread."""
     return path(chain([(-0.05, 0.06, 0.03), (0.1, -0.22, 0.03)]), tone(colour)) + path(
         "M0.0 -0.01l0.03 0.01M0.03 -0.07l0.03 0.01M0.06 -0.13l0.03 0.01",
         stroke=tone(shade(colour, 0.2)),
@@ -78,7 +91,8 @@ def _bread(colour: str, tone: Tone) -> str:
     )
 
 
-def _pan(colour: str, tone: Tone) -> str:
+def pan(colour: str, tone: Tone) -> str:
+    """A pan."""
     return (
         line((-0.02, 0.0), (0.16, 0.0), tone(DARK), 0.024)
         + path(
@@ -91,13 +105,15 @@ def _pan(colour: str, tone: Tone) -> str:
     )
 
 
-def _ladle(colour: str, tone: Tone) -> str:
+def ladle(colour: str, tone: Tone) -> str:
+    """A ladle."""
     return line((0.0, -0.06), (0.03, 0.12), tone(colour), 0.016) + path(
         rounded([(0.01, 0.11), (0.055, 0.11), (0.06, 0.17), (0.02, 0.17)]), tone(colour)
     )
 
 
-def _tray(colour: str, tone: Tone) -> str:
+def tray(colour: str, tone: Tone) -> str:
+    """A tray."""
     return (
         path("M0.0 -0.05l0.01 -0.1h0.06l0.01 0.1z", tone("#e9c46a"))
         + path("M-0.12 -0.05l0.008 -0.07h0.07l0.008 0.07z", tone("#d9573f"))
@@ -105,7 +121,8 @@ def _tray(colour: str, tone: Tone) -> str:
     )
 
 
-def _basket(colour: str, tone: Tone) -> str:
+def basket(colour: str, tone: Tone) -> str:
+    """A basket."""
     fruit = discs([(-0.08, 0.11, 0.05), (0.0, 0.095, 0.055), (0.085, 0.11, 0.05)])
     return (
         path(
@@ -126,19 +143,8 @@ def _basket(colour: str, tone: Tone) -> str:
     )
 
 
-FOOD: dict[str, Row] = {
-    "cup": (_cup, "#e9c46a", "drink"),
-    "glass": (_glass, "#e79a3c", "drink"),
-    "bottle": (_bottle, "#7fb069", "hold"),
-    "bowl": (_bowl, "#5b8fb0", "hold"),
-    "plate": (_plate, CREAM, "raise"),
-    "spoon": (_spoon, METAL, "bite"),
-    "apple": (_apple, "#cf4a3c", "bite"),
-    "sandwich": (_sandwich, "#7fa653", "bite"),
-    "ice cream": (_ice_cream, "#f2b5c4", "bite"),
-    "bread": (_bread, "#d69a52", "hold"),
-    "pan": (_pan, DARK, "cook"),
-    "ladle": (_ladle, METAL, "hold"),
-    "tray": (_tray, METAL, "raise"),
-    "basket": (_basket, "#c98f4e", "hang"),
+ONLY_HELD: Mapping[str, Held] = {
+    "ladle": Held(ladle, METAL, "hold", asked=False, untold=True),
+    "tray": Held(tray, METAL, "raise", reach=(0.2, 0.16, 0.22)),
 }
+"""What is drawn in hands alone."""

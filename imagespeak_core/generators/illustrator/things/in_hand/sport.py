@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
@@ -11,10 +13,12 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     line,
     path,
 )
-from imagespeak_core.generators.illustrator.figures.held_words import CREAM, WOOD, Row
+from imagespeak_core.generators.illustrator.things.in_hand.colours import CREAM, WOOD
+from imagespeak_core.generators.illustrator.things.thing import Held
 
 
-def _ball(colour: str, tone: Tone) -> str:
+def ball(colour: str, tone: Tone) -> str:
+    """A ball."""
     return football(0.0, 0.0, 0.11, tone)
 
 
@@ -32,11 +36,13 @@ def football(x: float, y: float, radius: float, tone: Tone) -> str:
     )
 
 
-def _small_ball(colour: str, tone: Tone) -> str:
+def small_ball(colour: str, tone: Tone) -> str:
+    """A small ball."""
     return circle(0.0, 0.0, 0.055, tone(colour))
 
 
-def _beach_ball(colour: str, tone: Tone) -> str:
+def beach_ball(colour: str, tone: Tone) -> str:
+    """A beach ball."""
     return circle(0.05, -0.05, 0.17, tone(CREAM)) + path(
         "M0.05 -0.22Q-0.12 -0.05 0.05 0.12Q-0.04 -0.05 0.05 -0.22Z"
         "M0.05 -0.22Q0.3 -0.05 0.05 0.12Q0.18 -0.05 0.05 -0.22Z",
@@ -44,7 +50,8 @@ def _beach_ball(colour: str, tone: Tone) -> str:
     )
 
 
-def _basketball(colour: str, tone: Tone) -> str:
+def basketball(colour: str, tone: Tone) -> str:
+    """A basketball."""
     return circle(0.07, 0.09, 0.12, tone(colour)) + path(
         "M-0.05 0.09H0.19M0.07 -0.03V0.21M-0.01 0Q0.05 0.09 -0.01 0.18M0.15 0Q0.09 0.09 0.15 0.18",
         stroke=tone(shade(colour, 0.45)),
@@ -52,7 +59,8 @@ def _basketball(colour: str, tone: Tone) -> str:
     )
 
 
-def _racket(colour: str, tone: Tone) -> str:
+def racket(colour: str, tone: Tone) -> str:
+    """A racket."""
     return (
         line((0.0, 0.06), (0.06, -0.2), tone(WOOD), 0.028)
         + ellipse(
@@ -73,10 +81,18 @@ def _racket(colour: str, tone: Tone) -> str:
     )
 
 
-SPORT: dict[str, Row] = {
-    "ball": (_ball, CREAM, "lug"),
-    "small ball": (_small_ball, "#d7e05a", "hold"),
-    "beach ball": (_beach_ball, "#e2604a", "lug"),
-    "basketball": (_basketball, "#d9803c", "dribble"),
-    "racket": (_racket, "#4f7cac", "raise"),
+ONLY_HELD: Mapping[str, Held] = {
+    "small ball": Held(
+        small_ball, "#d7e05a", "hold", asked=False, told="ball", shown_by=("throw",)
+    ),
+    "beach ball": Held(
+        beach_ball,
+        "#e2604a",
+        "lug",
+        reach=(0.14, 0.24, 0.24),
+        asked=False,
+        shown_by=("volleyball",),
+    ),
+    "racket": Held(racket, "#4f7cac", "raise", reach=(0.05, 0.55, 0.25)),
 }
+"""What is drawn in hands alone."""
