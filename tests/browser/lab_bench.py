@@ -97,6 +97,14 @@ class LabTab:
         expect(heading).to_be_visible()
         return self
 
+    @property
+    def saved(self) -> Locator:
+        """What says that all stars and notes are stored."""
+        return self.dialog.get_by_text("Saved.", exact=True)
+
+    def expect_saved(self) -> None:
+        expect(self.saved).to_be_visible()
+
     def close(self) -> None:
         self.button("Close").click()
         expect(self.dialog).to_have_count(0)

@@ -6,13 +6,14 @@ import io
 
 import pytest
 from PIL import Image, ImageStat
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from imagespeak_core.lab.plan import PromptAxis, StyleAxis
 from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
 from tests.browser.looks import faint_texts, sticking_out
-from tests.browser.tabs import NewTab
+from tests.browser.tabs import NewContext, NewTab
+from tests.patience import until
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 _LOADED = """() => {
@@ -163,15 +164,15 @@ def test_two_are_flipped_and_seen_through_a_slider(teacher: LabTab, bench: Bench
 def test_stars_and_a_note_are_kept(teacher: LabTab, bench: Bench) -> None:
     teacher.open(bench).look(2)
     teacher.button("4 stars").click()
-    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    teacher.expect_saved()
     teacher.page.get_by_label("Your note").fill("For class 7 <b>r</b>")
     teacher.page.keyboard.press("Tab")
-    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    teacher.expect_saved()
     assert (bench.cell(1).stars, bench.cell(1).note) == (4, "For class 7 <b>r</b>")
     teacher.open(bench)
     assert "4 of 5 stars, with a note" in teacher.names[1]
     teacher.look(2).page.keyboard.press("0")
-    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    teacher.expect_saved()
     assert bench.cell(1).stars == 0
 
 
@@ -203,7 +204,7 @@ def test_what_is_not_kept_is_told(teacher: LabTab, bench: Bench) -> None:
     expect(teacher.dialog.get_by_text("Not saved. One thing needs a change.")).to_be_visible()
     note.fill("shorter")
     teacher.page.keyboard.press("Tab")
-    expect(teacher.dialog.get_by_text("Saved.", exact=True)).to_be_visible()
+    teacher.expect_saved()
     assert bench.cell(0).note == "shorter"
 
 
@@ -211,8 +212,55 @@ def test_quick_presses_are_all_kept(teacher: LabTab, bench: Bench) -> None:
     teacher.open(bench).look(1)
     for key in ("3", "ArrowRight", "5", "ArrowRight", "2", "4"):
         teacher.page.keyboard.press(key)
-    expect(teacher.dialog.get_by_text("Saved.")).to_be_visible()
+    teacher.expect_saved()
     assert [bench.cell(number).stars for number in range(3)] == [3, 5, 4]
+
+
+def test_saved_is_said_when_all_of_it_is_stored(
+    new_context: NewContext, offline_server: AppServer, bench: Bench
+) -> None:
+    page = new_context().new_page()
+    sent: list[str | bytes] = []
+    lines: list[WebSocketRoute] = []
+
+    def connect(tab: WebSocketRoute) -> None:
+        server = tab.connect_to_server()
+        lines.append(server)
+
+        def pass_on(message: str | bytes) -> None:
+            if b"rated" in bytes(message):
+                sent.append(message)
+            if len(sent) < 2 or sent[0] is message:  # what is given second does not arrive
+                server.send(message)
+
+        tab.on_message(pass_on)
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    tab = LabTab(page, offline_server.url).open(bench).look(1)
+    for key in ("3", "ArrowRight", "5", "ArrowRight"):
+        page.keyboard.press(key)
+
+    def is_kept() -> bool:
+        page.wait_for_timeout(20)  # messages pass only while the browser is asked for something
+        return bench.cell(0).stars == 3
+
+    until(is_kept)
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(tab.dialog.get_by_text("Saving…")).to_be_visible()
+    expect(tab.saved).to_have_count(0)
+    assert bench.cell(1).stars == 0
+    lines[-1].send(sent[-1])
+    tab.expect_saved()
+    assert [bench.cell(number).stars for number in range(3)] == [3, 5, 0]
+
+
+def test_what_is_given_once_more_is_saved_too(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench).look(1)
+    for _ in range(2):
+        teacher.page.keyboard.press("3")
+        teacher.expect_saved()
+    assert bench.cell(0).stars == 3
 
 
 def test_only_the_best_and_other_orders(teacher: LabTab, bench: Bench) -> None:

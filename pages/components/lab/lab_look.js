@@ -16,7 +16,7 @@ function start(parent) {
   const find = (name) => parent.querySelector(name);
   const look = {
     find, order: 'grid', sheet: 0, open: null, other: null, slider: false, flipped: false,
-    changes: new Map(), saved: false, text: '', draft: null, early: [],
+    changes: new Map(), sent: 0, saved: false, text: '', draft: null, early: [],
   };
   const narrow = matchMedia(NARROW), redraw = () => draw(look);
   narrow.addEventListener('change', redraw);
@@ -65,10 +65,7 @@ function make(tag, properties = {}, ...children) {
 function take(look, data) {
   look.data = data;
   for (const [number, change] of look.changes) {
-    const cell = data.cells[number];
-    const isKept = (change.stars ?? cell.stars) === cell.stars
-      && (change.note ?? cell.note).trim() === cell.note;
-    if (isKept) { look.changes.delete(number); look.saved = true; }
+    if (change.sent <= data.kept) { look.changes.delete(number); look.saved = true; }
   }
   look.find('textarea').maxLength = data.max_note;
   const text = JSON.stringify(data);

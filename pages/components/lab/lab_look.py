@@ -53,6 +53,7 @@ def _data(state: ExperimentState) -> dict[str, Any]:
         "axes": [{"title": axis.title, "values": list(axis.values)} for axis in state.axes],
         "cells": [_cell(state, number) for number in range(len(state.cells))],
         "max_note": MAX_NOTE_LENGTH,
+        "kept": lab_memory.LOOK_KEPT.get(),
         "problem": f"{messages.message_for(error).heading}." if error else "",
     }
 
@@ -98,4 +99,6 @@ def _rate(state: ExperimentState, told: Kept[Mapping[str, Any]]) -> None:
         wiring().lab.change(access.the_teacher(), state.id, rated)
     except ImageSpeakError as exc:
         error = exc
+    else:
+        lab_memory.LOOK_KEPT.set(max(int(change["sent"]) for change in changes))
     lab_memory.LOOK_ERROR.set(error)

@@ -65,10 +65,12 @@ function flip(look) {
 }
 
 function rate(look, change) {
-  look.changes.set(look.open, { ...look.changes.get(look.open), ...change });
+  // It rises over the grids of one visit too: the server says up to where all is kept.
+  const sent = look.sent = Math.max(look.sent + 1, Math.ceil(performance.now()));
+  look.changes.set(look.open, { ...look.changes.get(look.open), ...change, sent });
   look.saved = false;
   // All that is not kept yet goes together: a later press may overtake an earlier one.
-  look.send('rated', [...look.changes].map(([number, kept]) => ({ number, ...kept })));
+  look.send('rated', [...look.changes].map(([number, given]) => ({ number, ...given })));
   if (look.find('dialog').open) show(look);
   draw(look);
 }
@@ -94,9 +96,10 @@ function show(look) {
     star.ariaPressed = String(place < cell.stars);
   });
   if (look.draft === null) find('textarea').value = cell.note;
-  const failed = look.changes.has(look.open) && look.data.problem;
-  find('.saved').textContent = failed ? `Not saved. ${look.data.problem}`
-    : look.changes.has(look.open) ? 'Saving…' : look.saved ? 'Saved.' : '';
+  // What was given to other pictures counts too: this is the only place that tells.
+  const isKept = look.changes.size === 0;
+  find('.saved').textContent = isKept ? (look.saved ? 'Saved.' : '')
+    : look.data.problem ? `Not saved. ${look.data.problem}` : 'Saving…';
   find('dl').replaceChildren(...cell.settings.flatMap(([name, value]) => [
     make('dt', { textContent: name }), make('dd', { textContent: value }),
   ]));

@@ -18,6 +18,9 @@ ERROR: Kept[Exception | None] = Kept("lab_error", None)
 LOOK_ERROR: Kept[Exception | None] = Kept("lab_look_error", None)
 """Why a rating was not kept."""
 
+LOOK_KEPT = Kept("lab_look_kept", 0)
+"""Up to which of the ratings that the browser has sent all are kept."""
+
 LIST: Kept[tuple[str, ExperimentList] | None] = Kept("lab_list", None)
 """What was searched for, and what was found."""
 
