@@ -11,6 +11,7 @@ from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from tests.browser.app_server import AppServer
+from tests.browser.tabs import wait_until_drawn
 from tests.browser.visitor import PICTURE
 from tests.pages.stand_ins import MODEL, plain_png
 
@@ -69,7 +70,7 @@ class Gallery:
     def open(self, session_id: str = "", picture: str = "") -> Gallery:
         query = f"open={session_id}&picture={picture}" if picture else f"open={session_id}"
         self.page.goto(f"{self.url}/gallery?{query}" if session_id else f"{self.url}/gallery")
-        expect(self.page.locator(".st-key-footer")).to_be_visible()
+        wait_until_drawn(self.page)
         return self
 
     def find(self, session_id: str) -> Locator:

@@ -13,6 +13,7 @@ from imagespeak_core.lab.experiment import ExperimentCell
 from imagespeak_core.lab.experiments import create_experiment
 from imagespeak_core.lab.plan import Axis, PromptAxis, QualityAxis, RepeatAxis
 from tests.browser.app_server import AppServer
+from tests.browser.tabs import wait_until_drawn
 from tests.core.lab_rig import Rig, plan_of
 
 ANIMALS = ("dog", "cat", "horse")
@@ -63,7 +64,7 @@ class LabTab:
 
     def open(self, bench: Bench) -> LabTab:
         self.page.goto(f"{self.url}/prompt_lab?experiment={bench.experiment_id}")
-        expect(self.page.locator(".st-key-footer")).to_be_attached()
+        wait_until_drawn(self.page)
         expect(self.cells.first).to_be_visible()
         return self
 

@@ -18,9 +18,11 @@ from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from imagespeak_core.services import Services
+from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.browser.app_server import SECRET, AppServer
+from tests.browser.tabs import wait_until_drawn
 from tests.fakes import FakeGenerator, HandClock, make_services
 from tests.pages.stand_ins import MODEL, plain_png
 
@@ -71,8 +73,13 @@ class Lesson:
 
 
 def make_lesson(server: AppServer, title: str = "") -> Lesson:
-    store = PictureStore(FolderBlobs(server.pictures, secret=SECRET.encode()), url_life_s=60)
-    services = make_services(store, FakeGenerator(), clock=HandClock(datetime.now(UTC)))
+    blobs = FolderBlobs(server.pictures, secret=SECRET.encode())
+    services = make_services(
+        PictureStore(blobs, url_life_s=60),
+        FakeGenerator(),
+        documents=Documents(blobs),
+        clock=HandClock(datetime.now(UTC)),
+    )
     title = title or f"Class {secrets.token_hex(4)}"
     made = create_class(services, SOMEBODY, title).state
     lesson = Lesson(services, made.session_id, title, made.code)
@@ -103,7 +110,7 @@ class ClassTab:
 
     def go(self, path: str) -> ClassTab:
         self.page.goto(f"{self.url}/{path}")
-        expect(self.page.locator(".st-key-footer")).to_be_attached()
+        wait_until_drawn(self.page)
         return self
 
     def teach(self, lesson: Lesson, part: str = "") -> ClassTab:

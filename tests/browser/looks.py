@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
+COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 MOST_STOPS = 60
 """More than any page has for Tab."""
 
@@ -179,6 +181,25 @@ def _luminance(colour: tuple[int, ...]) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
+def in_both_colours(page: Page) -> Iterator[str]:
+    """Show the page in light, then in dark, as the device's settings say; it follows at once."""
+    for colours in COLOURS:
+        page.emulate_media(color_scheme=colours)
+        is_light = colours == "light"
+        page.wait_for_function(
+            f"(isLight) => isLight ? ({_BACKGROUND})() > 200 : ({_BACKGROUND})() < 60", arg=is_light
+        )
+        yield colours
+
+
+def all_looks(page: Page, *, widths: tuple[int, ...], height: int = 740) -> Iterator[str]:
+    """Show the page in windows of these widths, in light and in dark."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": height})
+        for colours in in_both_colours(page):
+            yield f"{width} pixels, {colours}"
+
+
 def sticking_out(page: Page) -> list[str]:
     """What a person would have to scroll sideways for."""
     return list(page.evaluate(_STICKING_OUT))
@@ -198,11 +219,6 @@ def faint_texts(page: Page, *, least: float = 4.5) -> list[str]:
     except TimeoutError:
         return list(page.evaluate(_FAINT, least))
     return []
-
-
-def background(page: Page) -> float:
-    """How light the page is: 0 black, 255 white."""
-    return float(page.evaluate(_BACKGROUND))
 
 
 def focused(page: Page) -> Focused | None:

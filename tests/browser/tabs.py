@@ -22,6 +22,11 @@ EMPTY_PAGE = "about:blank"
 _FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
+def wait_until_drawn(page: Page) -> None:
+    """Wait for the foot of the page; looks at every frame, where `expect` does once a second."""
+    page.wait_for_function("() => document.querySelector('.st-key-footer')")
+
+
 class Tabs:
     """The browser's contexts and tabs, by the options of their context."""
 
@@ -51,6 +56,7 @@ class Tabs:
         idle = self._idle.setdefault(key, [])
         page = idle.pop() if idle else self._contexts[key].new_page()
         page.set_viewport_size(options.get("viewport", DESKTOP))
+        page.emulate_media(color_scheme="light")
         page.set_default_timeout(PATIENCE_MS)
         self._lent.append((key, page))
         return page
@@ -85,6 +91,7 @@ class Tabs:
 def _is_emptied(page: Page) -> bool:
     try:
         page.unroute_all(behavior="ignoreErrors")
+        page.set_extra_http_headers({})
         if page.url.startswith("http"):
             page.evaluate(_FORGET)
         page.goto(EMPTY_PAGE)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.tabs import wait_until_drawn
+
 HEADINGS = {"classroom": "Your classes", "gallery": "Gallery"}
 
 
@@ -18,7 +20,7 @@ class TeachersDoor:
 
     def go(self, path: str) -> TeachersDoor:
         self.page.goto(f"{self.url}/{path}")
-        expect(self.page.locator(".st-key-footer")).to_be_visible()
+        wait_until_drawn(self.page)
         return self
 
     def expect_shut(self) -> None:

@@ -13,8 +13,8 @@ from tests.adapters.bedrock_replies import filtered, ok
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
-from tests.browser.looks import faint_texts, sticking_out
-from tests.browser.tabs import NewContext, NewTab
+from tests.browser.looks import faint_texts, in_both_colours, sticking_out
+from tests.browser.tabs import NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
@@ -168,20 +168,17 @@ def test_a_restart_in_the_middle_loses_nothing(new_tab: NewTab, own_server: AppS
     expect(lab.text("24 of 24 pictures ready")).to_be_visible()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_nothing_is_wider_than_a_phone(
-    new_context: NewContext, offline_server: AppServer, colours: str
-) -> None:
-    context = new_context(**PHONE, color_scheme=colours)
-    lab = Lab(context.new_page(), offline_server.url).open()
+def test_nothing_is_wider_than_a_phone(new_tab: NewTab, offline_server: AppServer) -> None:
+    lab = Lab(new_tab(**PHONE), offline_server.url).open()
     lab.box("Prompt, in English").fill(f"A {'very' * 40} long word")
     expect(lab.button("Start: 1 picture")).to_be_visible()
     assert _too_wide(lab.page) == 0
     expect(lab.page.get_by_test_id("InputInstructions")).to_be_hidden()
     lab.compare("Size")
     expect(lab.button("Start: 2 pictures")).to_be_visible()
-    assert sticking_out(lab.page) == []
-    assert faint_texts(lab.page) == []
+    for colours in in_both_colours(lab.page):
+        assert sticking_out(lab.page) == [], colours
+        assert faint_texts(lab.page) == [], colours
     assert lab.lines_of(lab.page.get_by_role("cell", name="free").first) == 1
     lab.compare("Nothing")
     lab.button("Start: 1 picture").click()

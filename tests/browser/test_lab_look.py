@@ -11,7 +11,7 @@ from playwright.sync_api import WebSocketRoute, expect
 from imagespeak_core.lab.plan import PromptAxis, StyleAxis
 from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
-from tests.browser.looks import faint_texts, sticking_out
+from tests.browser.looks import faint_texts, in_both_colours, sticking_out
 from tests.browser.tabs import NewContext, NewTab
 from tests.patience import until
 
@@ -79,20 +79,17 @@ def test_a_long_label_leaves_room_for_the_pictures(
         assert text.get_attribute("title") == text.text_content()
 
 
-@pytest.mark.parametrize(("colours", "is_light"), [("light", True), ("dark", False)])
-def test_the_charts_are_as_light_or_dark_as_the_page(
-    new_tab: NewTab, offline_server: AppServer, bench: Bench, colours: str, is_light: bool
-) -> None:
-    page = new_tab(color_scheme=colours)
-    LabTab(page, offline_server.url).open(bench)
+def test_the_charts_are_as_light_or_dark_as_the_page(teacher: LabTab, bench: Bench) -> None:
+    page = teacher.open(bench).page
     charts = page.locator(".lab-charts figure")
     expect(charts).to_have_count(2)
     expect(charts.first).to_contain_text("Model time by prompt")
     expect(charts.first).to_contain_text("0.01 s (measured)")
-    for number in range(2):
-        picture = Image.open(io.BytesIO(charts.nth(number).screenshot())).convert("L")
-        assert (ImageStat.Stat(picture).mean[0] > 128) == is_light
-    assert faint_texts(page) == []
+    for colours in in_both_colours(page):
+        assert faint_texts(page) == [], colours
+        for number in range(2):
+            picture = Image.open(io.BytesIO(charts.nth(number).screenshot())).convert("L")
+            assert (ImageStat.Stat(picture).mean[0] > 128) == (colours == "light")
 
 
 def test_a_name_is_no_link(teacher: LabTab, bench: Bench) -> None:
@@ -313,16 +310,15 @@ def test_the_settings_lead_to_the_form(
     expect(teacher.page.get_by_text("made with the model fake.cheap-v1")).to_be_visible()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_a_phone_has_a_list(
-    new_tab: NewTab, offline_server: AppServer, bench: Bench, colours: str
-) -> None:
-    page = new_tab(**PHONE, color_scheme=colours)
+def test_a_phone_has_a_list(new_tab: NewTab, offline_server: AppServer, bench: Bench) -> None:
+    page = new_tab(**PHONE)
     tab = LabTab(page, offline_server.url).open(bench)
     expect(tab.cells).to_have_count(12)
     expect(page.get_by_role("region", name="All pictures")).to_have_count(0)
     expect(tab.cells.nth(1)).to_contain_text("Prompt: cat")
-    assert sticking_out(page) == []
-    assert faint_texts(page) == []
+    for colours in in_both_colours(page):
+        assert sticking_out(page) == [], colours
+        assert faint_texts(page) == [], colours
     tab.look(2)
-    assert sticking_out(page) == []
+    for colours in in_both_colours(page):
+        assert sticking_out(page) == [], colours

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page
 
 PICTURE = ".st-key-practice_image img"
+_READY = """() => {
+  const shown = (name) => document.querySelector(name)?.checkVisibility();
+  return shown('.st-key-get_practice_image button') && shown('.st-key-footer');
+}"""
 _SHOWN = """(before) => {
   const picture = document.querySelector('.st-key-practice_image img');
   return picture && picture.complete && picture.naturalWidth > 0 && picture.src !== before
@@ -28,8 +32,7 @@ class Visitor:
         return self.ready()
 
     def ready(self) -> Visitor:
-        expect(self.get).to_be_visible()
-        expect(self.page.locator(".st-key-footer")).to_be_visible()
+        self.page.wait_for_function(_READY)  # looks at every frame; `expect` once a second
         return self
 
     def reload(self) -> Visitor:

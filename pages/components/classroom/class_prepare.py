@@ -18,6 +18,8 @@ from pages.components.shell.wiring import wiring
 from pages.components.widgets import spoken
 
 _LOOK_S = 1.0
+_PROGRESS_PX = 37
+"""The height of what says how far the work is."""
 
 
 def draw(opened: OpenClass) -> None:
@@ -105,6 +107,8 @@ def _draw_job(job: Job) -> None:
         st.warning(f"{made} of {wanted} were made. The {number} here.", icon=":material/info:")
     if ended.warnings:
         st.warning("  \n".join(plain(warning) for warning in ended.warnings))
+    elif made == wanted:
+        st.space(_PROGRESS_PX)  # a press on a picture must not miss it because the work ends
 
 
 def _make(session_id: str) -> None:
