@@ -14,7 +14,7 @@ from imagespeak_core.classroom.state import CLASS_LIFE, CLASSES, ClassPicture, C
 from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
-from tests.browser.tabs import NewContext
+from tests.browser.tabs import NewContext, NewTab
 from tests.browser.teacher import TeachersDoor
 from tests.browser.test_waiting import NO_SLOW_TIMERS
 from tests.pages.stand_ins import plain_png
@@ -75,10 +75,10 @@ def sees(page: Page, key: ImageKey) -> None:
 
 
 def test_a_learner_on_the_other_server_follows(
-    new_context: NewContext, servers: list[AppServer]
+    new_tab: NewTab, new_context: NewContext, servers: list[AppServer]
 ) -> None:
     a, b = servers
-    teacher = TeachersDoor(new_context().new_page(), a.url)
+    teacher = TeachersDoor(new_tab(), a.url)
     teacher.page.goto(f"{a.url}/classroom?class={CLASS}&view=present")
     teacher.expect_shut()
     teacher.type_pin(PIN)
@@ -106,10 +106,10 @@ def test_a_learner_on_the_other_server_follows(
 
 
 def test_who_signed_in_on_one_is_a_teacher_on_the_other(
-    new_context: NewContext, servers: list[AppServer]
+    new_tab: NewTab, servers: list[AppServer]
 ) -> None:
     a, b = servers
-    page = new_context().new_page()
+    page = new_tab()
     door = TeachersDoor(page, a.url).go("gallery")
     door.type_pin(PIN)
     door.expect_open("gallery")
