@@ -14,17 +14,41 @@ from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
 
 
-def test_the_first_picture(visitor: Visitor, model: BedrockStandIn) -> None:
-    visitor.open()
+def test_the_first_picture_stays_until_there_is_another(
+    visitor: Visitor, new_tab: NewTab, model: BedrockStandIn, session_id: str
+) -> None:
+    visitor.open(session_id).reload()
     expect(visitor.page.locator(PICTURE)).to_have_count(0)
+    assert model.calls == [], "opening an address makes nothing"
+
     visitor.get.click()
-    address = visitor.picture()
-    assert urlsplit(address).path.startswith(f"/pictures/{visitor.session_id}_")
+    first = visitor.picture()
+    assert urlsplit(first).path.startswith(f"/pictures/{session_id}_")
     box = visitor.page.locator(PICTURE).bounding_box()
     assert box
     assert box["width"] >= 200
     assert abs(box["width"] - box["height"]) <= 1
+
+    assert visitor.reload().picture() == first
+    visitor.get.click()
+    visitor.unfold("Details")
+    expect(visitor.page.locator("details", has_text="Details")).to_contain_text("Seed")
+    assert visitor.picture() == first
+
+    other = Visitor(new_tab(), visitor.url).open(session_id)
+    assert other.picture() == first
+    other.get.click()
+    other.unfold("Details")
+    expect(other.page.locator("details", has_text="Details")).to_contain_text("Seed")
+    assert other.picture() == first
     assert len(model.calls) == 1
+
+    visitor.page.get_by_role("button", name="Another idea").click()
+    visitor.new.click()
+    second = visitor.picture(other_than=first)
+    assert visitor.reload().picture() == second
+    seeds = [call.body["seed"] for call in model.calls]
+    assert len(seeds) == len(set(seeds)) == 2
 
 
 def test_what_is_pressed_straight_from_the_text_is_drawn(
@@ -66,49 +90,6 @@ def test_the_other_way_to_start_it(new_tab: NewTab, tmp_path: Path) -> None:
         assert "signature=" not in server.log
     finally:
         server.stop()
-
-
-def test_opening_an_address_makes_nothing(
-    visitor: Visitor, model: BedrockStandIn, session_id: str
-) -> None:
-    visitor.open(session_id).reload()
-    expect(visitor.page.locator(PICTURE)).to_have_count(0)
-    assert model.calls == []
-
-
-def test_a_reload_shows_the_same_picture(visitor: Visitor, model: BedrockStandIn) -> None:
-    visitor.open().get.click()
-    first = visitor.picture()
-    assert visitor.reload().picture() == first
-    visitor.get.click()
-    visitor.unfold("Details")
-    expect(visitor.page.locator("details", has_text="Details")).to_contain_text("Seed")
-    assert visitor.picture() == first
-    assert len(model.calls) == 1
-
-
-def test_another_device_shows_the_same_picture(
-    visitor: Visitor, new_tab: NewTab, model: BedrockStandIn
-) -> None:
-    visitor.open().get.click()
-    first = visitor.picture()
-    other = Visitor(new_tab(), visitor.url).open(visitor.session_id)
-    assert other.picture() == first
-    other.get.click()
-    assert other.picture() == first
-    assert len(model.calls) == 1
-
-
-def test_generate_new_shows_another_picture(visitor: Visitor, model: BedrockStandIn) -> None:
-    visitor.open().get.click()
-    first = visitor.picture()
-    visitor.page.get_by_role("button", name="Another idea").click()
-    visitor.new.click()
-    second = visitor.picture(other_than=first)
-    assert visitor.reload().picture() == second
-    assert len(model.calls) == 2
-    seeds = {call.body["seed"] for call in model.calls}
-    assert len(seeds) == 2
 
 
 def test_the_old_picture_stays_until_the_new_one_is_there(
