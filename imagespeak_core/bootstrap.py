@@ -27,7 +27,7 @@ def build_services(settings: Settings) -> Services:
     Raises:
         SettingsError: The folder store needs a secret and can't have one.
     """
-    blobs = STORES["s3" if settings.bucket else "directory"](settings)
+    blobs = STORES["s3" if settings.bucket else "folder"](settings)
     return Services(
         generator=GENERATORS[settings.generator](settings),
         store=PictureStore(blobs, url_life_s=settings.url_ttl_s),
@@ -82,7 +82,7 @@ def _tellers() -> tuple[SceneTeller, ...]:
     return (IllustratorTeller(),)
 
 
-def _directory(settings: Settings) -> Blobs:
+def _folder(settings: Settings) -> Blobs:
     from imagespeak_core.stores.folder.blobs import FolderBlobs
 
     return FolderBlobs(settings.data_dir, secret=server_secret(settings))
@@ -98,4 +98,4 @@ GENERATORS: dict[str, Callable[[Settings], ImageGenerator]] = {
     "illustrator": _illustrator,
     "bedrock": _bedrock,
 }
-STORES: dict[str, Callable[[Settings], Blobs]] = {"directory": _directory, "s3": _s3}
+STORES: dict[str, Callable[[Settings], Blobs]] = {"folder": _folder, "s3": _s3}

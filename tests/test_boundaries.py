@@ -7,9 +7,11 @@ import json
 import subprocess
 import sys
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -209,6 +211,11 @@ class TestWhoImportsWhat:
             if path.parent.name != "lambda_handler":
                 assert "imagespeak_core.lambda_handler" not in text, name_of(path)
             assert "app" not in imported_packages(path), name_of(path)
+
+    def test_no_modules_import_each_other_in_a_circle(self) -> None:
+        graph = grimp.build_graph("imagespeak_core", "pages", exclude_type_checking_imports=True)
+        imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+        TopologicalSorter(imports).prepare()  # a CycleError names those that do
 
 
 class TestShape:

@@ -84,7 +84,7 @@ def test_the_models_of_the_settings_are_asked(monkeypatch: pytest.MonkeyPatch) -
 
 def test_every_choice_has_a_backend() -> None:
     assert set(GENERATORS) == set(get_args(Settings.model_fields["generator"].annotation))
-    assert set(STORES) == {"directory", "s3"}
+    assert set(STORES) == {"folder", "s3"}
 
 
 def test_the_days_limit_of_the_settings_stands(monkeypatch: pytest.MonkeyPatch) -> None:
