@@ -213,9 +213,7 @@ def outline_problems(page: Page) -> list[str]:
 def faint_texts(page: Page, *, least: float = 4.5) -> list[str]:
     """Texts whose contrast with what is behind them is under the WCAG ratio."""
     try:  # colours change slowly
-        page.wait_for_function(
-            f"(least) => ({_FAINT})(least).length === 0", arg=least, timeout=3000
-        )
+        page.wait_for_function(f"(least) => ({_FAINT})(least).length === 0", arg=least)
     except TimeoutError:
         return list(page.evaluate(_FAINT, least))
     return []

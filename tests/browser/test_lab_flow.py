@@ -192,6 +192,7 @@ def test_another_name_and_that_of_somebody_else_stays(
     lab.open().set_up(prompt, "1")
     lab.button("Start: 1 picture").click()
     expect(lab.text("1 of 1 picture ready")).to_be_visible()
+    lab.page.wait_for_url("**experiment=lab-*")  # it comes after the picture
     other = Lab(new_tab(), lab.url)
     other.page.goto(lab.page.url)
     for one in (lab, other):
