@@ -26,7 +26,13 @@ from tests.browser.tabs import PATIENCE_MS, NewContext, NewTab, Tabs
 from tests.browser.visitor import Visitor
 
 BUCKET = "browser-tests"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 OTHER_NAME = "imagespeak.test"
 """Leads to this computer, as a name of the school's network would."""
 
