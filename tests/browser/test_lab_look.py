@@ -13,7 +13,6 @@ from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
 from tests.browser.looks import faint_texts, in_both_colours, sticking_out
 from tests.browser.tabs import NewContext, NewTab
-from tests.patience import until
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 _LOADED = """() => {
@@ -240,14 +239,17 @@ def test_saved_is_said_when_all_of_it_is_stored(
 
     page.route_web_socket("**/_stcore/stream", connect)
     tab = LabTab(page, offline_server.url).open(bench).look(1)
-    for key in ("3", "ArrowRight", "5", "ArrowRight"):
+
+    def pass_messages() -> None:
+        page.wait_for_timeout(20)  # they pass only while the browser is asked for something
+
+    page.keyboard.press("3")
+    while not sent:  # else both may go in one message
+        pass_messages()
+    for key in ("ArrowRight", "5", "ArrowRight"):
         page.keyboard.press(key)
-
-    def is_kept() -> bool:
-        page.wait_for_timeout(20)  # messages pass only while the browser is asked for something
-        return bench.cell(0).stars == 3
-
-    until(is_kept)
+    while bench.cell(0).stars != 3:
+        pass_messages()
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(tab.dialog.get_by_text("Saving…")).to_be_visible()
