@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import psutil  # type: ignore[import-untyped]
 import pytest
@@ -51,6 +52,26 @@ def test_the_same_picture_as_in_one_process(pool: IllustratorPool) -> None:
     picture, usual = pool.generate(WISH), Illustrator().generate(WISH)
     assert (picture.png, picture.scene) == (usual.png, usual.scene)
     assert (picture.seed, picture.model, picture.warnings) == (5, usual.model, usual.warnings)
+
+
+def test_on_windows_it_inherits_the_handle(monkeypatch: pytest.MonkeyPatch) -> None:
+    inheritable: dict[int, bool] = {}
+    started: dict[str, Any] = {}
+    for owner, name, value in (
+        (sys, "platform", "win32"),
+        (os, "set_handle_inheritable", inheritable.__setitem__),
+        (subprocess, "STARTUPINFO", dict),
+        (subprocess, "CREATE_NEW_PROCESS_GROUP", 0x200),
+        (subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0x4000),
+        (subprocess, "Popen", lambda command, **options: started.update(options)),
+    ):
+        monkeypatch.setattr(owner, name, value, raising=False)
+    workers._start(7)
+    monkeypatch.undo()
+    assert inheritable == {7: True}
+    assert started["startupinfo"] == {"lpAttributeList": {"handle_list": [7]}}
+    assert started["creationflags"] == 0x4200
+    assert not {"pass_fds", "start_new_session"} & set(started)
 
 
 def test_a_process_is_kept(pool: IllustratorPool) -> None:

@@ -23,12 +23,16 @@ from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import imagespeak_core
 from imagespeak_core.errors import ModelError, ModelTimeoutError
 from imagespeak_core.generators.base import Offer, chosen_offer
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection
 
 logger = logging.getLogger(__name__)
 
@@ -150,11 +154,25 @@ class _Worker:
 def _start(handle: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - this very module
         [sys.executable, "-m", __name__, str(handle)],
-        pass_fds=[handle],
         cwd=Path(imagespeak_core.__file__).parents[1],
         stdin=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for the server, which lets pictures finish
+        **_given(handle),
     )
+
+
+def _given(handle: int) -> dict[str, Any]:
+    """What gives a process our pipe's other end; Ctrl-C is for the server alone.
+
+    https://docs.python.org/3/library/subprocess.html#windows-popen-helpers (2026-11)
+    """
+    if sys.platform == "win32":
+        os.set_handle_inheritable(handle, True)
+        return {
+            "startupinfo": subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]}),
+            "creationflags": subprocess.CREATE_NEW_PROCESS_GROUP
+            | subprocess.BELOW_NORMAL_PRIORITY_CLASS,
+        }
+    return {"pass_fds": [handle], "start_new_session": True}
 
 
 def _close_all(workers: list[_Worker]) -> None:
@@ -166,16 +184,24 @@ def main(handle: int) -> None:
     """Draw what comes until nobody is left to draw for."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # the server ends us when it needs no more pictures
-    os.nice(_NICENESS)
+    if sys.platform != "win32":  # there it was started so
+        os.nice(_NICENESS)
     illustrator = Illustrator()
     illustrator.warm_up()
-    with Connection(handle) as connection:
+    with _opened(handle) as connection:
         while True:
             try:
                 request = connection.recv()
             except EOFError:
                 return
             connection.send(_answer(illustrator, request))
+
+
+def _opened(handle: int) -> Any:
+    """Our end of the pipe, which is of another kind on Windows."""
+    if sys.platform == "win32":
+        return PipeConnection(handle)
+    return Connection(handle)
 
 
 def _answer(illustrator: Illustrator, request: ImageRequest | None) -> GeneratedImage | str:
