@@ -180,6 +180,27 @@ def test_what_becomes_a_link_between_look_and_opening_is_not_read(
         documents.read(NAME)
 
 
+@pytest.mark.usefixtures("without_flags")
+def test_what_is_replaced_between_look_and_opening_is_read_as_it_is_now(
+    tmp_path: Path, root: Path, documents: Documents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents.write(NAME, b"old", replacing=None)
+    newer = [tmp_path / "newer", tmp_path / "newest"]
+    for path in newer:
+        path.write_bytes(path.name.encode())
+    real_open = Path.open
+
+    def open_what_came_meanwhile(path: Path, mode: str) -> object:
+        if newer:
+            newer.pop(0).replace(path)
+        return real_open(path, mode)
+
+    monkeypatch.setattr(Path, "open", open_what_came_meanwhile)
+    there = documents.read(NAME)
+    assert there is not None
+    assert there.content == b"newest"
+
+
 def test_a_junction_leads_away(
     store: PictureStore, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ from imagespeak_core.stores.folder.locks import lock, unlock
 
 _TEMPORARY_FOLDER = ".tmp"
 _LOCK_NAME = f"documents{LOCK_ENDING}"
+_LOOKS = 100
 _LEFTOVER_AGE_S = 24 * 60 * 60
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' link to a folder, which is no symlink
 
@@ -208,11 +209,15 @@ def _open_itself(path: Path) -> BinaryIO:
 
 
 def _opened_as_looked_at(path: Path) -> BinaryIO:
-    """The same where the system can't refuse links: what was opened must be what was looked at."""
-    seen = path.lstat()
-    _check_is_file(seen)
-    file = path.open("rb")
-    if not os.path.samestat(seen, os.fstat(file.fileno())):
+    """The same where the system can't refuse links: what was opened must be what was looked at.
+
+    A file that is replaced between the two is looked at again.
+    """
+    for _ in range(_LOOKS):
+        seen = path.lstat()
+        _check_is_file(seen)
+        file = path.open("rb")
+        if os.path.samestat(seen, os.fstat(file.fileno())):
+            return file
         file.close()
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    return file
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
