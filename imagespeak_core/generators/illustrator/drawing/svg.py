@@ -19,7 +19,7 @@ Point = tuple[float, float]
 def number(value: float) -> str:
     """A coordinate with at most three decimals and no trailing zeros, the same on every machine."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"", "-0"} else text
+    return "0" if text == "-0" else text
 
 
 def at(point: Point) -> str:
