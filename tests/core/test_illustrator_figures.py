@@ -25,6 +25,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
     Person,
     bounds_m,
+    plan_of,
     random_person,
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
@@ -80,11 +81,12 @@ def assert_sound(svg: str) -> None:
 
 
 @for_each("action", ACTIONS)
-@for_each("view", VIEWS)
-def test_every_action_can_be_drawn_at_every_age_from_every_side(action: str, view: View) -> None:
+def test_every_action_can_be_drawn_at_every_age_from_every_side(action: str) -> None:
     for age in AGES:
-        person = random_person(Random(1), age=age, action=action, view=view)
-        assert_sound(draw_person(person, plain))
+        asked = [random_person(Random(1), age=age, action=action, view=view) for view in VIEWS]
+        seen = {plan_of(person).view: person for person in asked}  # many are seen from one side
+        for person in seen.values():
+            assert_sound(draw_person(person, plain))
 
 
 @for_each("role", ROLES)
@@ -131,9 +133,10 @@ def test_every_sign_of_a_role_shows(sign: str) -> None:
 
 
 @for_each("posture", STANCES)
-@for_each("action", ACTIONS)
-def test_a_posture_carries_every_gesture(posture: str, action: str) -> None:
-    assert_sound(draw_person(Person(action=action, posture=posture), plain))
+def test_a_posture_carries_every_gesture(posture: str) -> None:
+    gestures = {bare(Person(action=action, posture="stand")): action for action in ACTIONS}
+    for action in gestures.values():  # those that look the same in one posture do so in all
+        assert_sound(draw_person(Person(action=action, posture=posture), plain))
 
 
 def test_every_mood_has_its_own_face() -> None:

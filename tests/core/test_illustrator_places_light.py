@@ -19,6 +19,7 @@ from imagespeak_core.generators.illustrator.telling.description import (
 from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
 from imagespeak_core.generators.illustrator.words import backdrops
 from tests.core.illustrator_bank import painted
+from tests.core.illustrator_told import assert_named_is_shown, assert_well_formed
 from tests.for_each import for_each
 
 TIMES: dict[Time, str] = {
@@ -101,6 +102,12 @@ def test_a_place_renders_in_every_light_and_shape(light: Light) -> None:
     picture = painted(composition.svg, width // 4)
     assert picture.size == (width // 4, height // 4)
     assert len(picture.quantize(32).getcolors() or ()) > 12
+
+
+@EVERY_LIGHT
+def test_a_description_is_well_formed_and_names_what_is_shown(light: Light) -> None:
+    assert_well_formed(_lit(light).scene)
+    assert_named_is_shown(_lit(light).scene)
 
 
 @EVERY_LIGHT
