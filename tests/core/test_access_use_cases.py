@@ -68,27 +68,25 @@ def test_who_makes_pictures_is_nobody_unless_told() -> None:
     assert teacher_of(GenerationQueue.get) is None, "a learner's press, always"
 
 
-def test_teachers_are_made_in_one_place() -> None:
-    making = [
-        path.relative_to(ROOT).as_posix()
+def calling(name: str) -> set[str]:
+    """The files of the app that call a function of this name."""
+    sources = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
         for folder in ("imagespeak_core", "pages")
         for path in (ROOT / folder).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == Teacher.__name__
-    ]
-    assert set(making) == {"imagespeak_core/access/teachers.py"}
+    }
+    return {
+        path
+        for path, source in sources.items()
+        if name in source
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    }
+
+
+def test_teachers_are_made_in_one_place() -> None:
+    assert calling(Teacher.__name__) == {"imagespeak_core/access/teachers.py"}
 
 
 def test_who_looks_is_decided_in_one_place() -> None:
-    asking = {
-        path.relative_to(ROOT).as_posix()
-        for folder in ("imagespeak_core", "pages")
-        for path in (ROOT / folder).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "decide"
-    }
-    assert asking == {"pages/components/shell/access.py"}
+    assert calling("decide") == {"pages/components/shell/access.py"}

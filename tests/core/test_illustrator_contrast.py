@@ -36,7 +36,7 @@ thing that has the colour of the ground."""
 
 
 def _pixels(svg: str) -> Image.Image:
-    return painted(svg, 192)
+    return painted(svg, 128)
 
 
 def _without(svg: str, id_: str) -> str:

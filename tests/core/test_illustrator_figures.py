@@ -25,6 +25,7 @@ from imagespeak_core.generators.illustrator.figures.person import (
     Mood,
     Person,
     bounds_m,
+    plan_of,
     random_person,
 )
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
@@ -41,9 +42,15 @@ MOODS = get_args(Mood)
 DRAWN = re.compile("<(?:path|circle|ellipse|rect|line|polygon)\\b")
 COLOUR = re.compile("#[0-9a-f]{6}")
 NOT_NUMBERS = re.compile(r' (?:fill|stroke|fill-rule|stroke-line\w+)="[^"]*"')
-NO_NUMBER = re.compile(
-    r"""="[^"\d]*"|nan|inf|(?<![\d.])(?:[5-9]\d\d|\d{4,})[^\s,"]*|\de\+?\d+""", re.IGNORECASE
-)
+NO_NUMBERS = [
+    re.compile(pattern)
+    for pattern in (
+        r'="[^"\d]*"',
+        "(?i:nan|inf)",
+        r"[^\d.](?:[5-9]\d\d|\d{4,})[^\s,\"]*",
+        r"(?<=\d)[eE]\+?\d+",
+    )
+]
 """What is none, or beyond 500: an attribute without digits, what is not finite, what is huge."""
 
 
@@ -61,6 +68,7 @@ def colours(svg: str) -> set[str]:
     return set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg))
 
 
+@lru_cache(maxsize=1024)
 def assert_sound(svg: str) -> None:
     """Well-formed, finite, without ids, within the budget of elements."""
     ET.fromstring(f"<svg>{svg}</svg>")
@@ -68,16 +76,17 @@ def assert_sound(svg: str) -> None:
     assert ' id="' not in svg
     assert not {one for one in colours(svg) if one != "none" and not COLOUR.fullmatch(one)}
     numbers = NOT_NUMBERS.sub("", svg)
-    assert NO_NUMBER.findall(numbers) == []
+    assert [found for pattern in NO_NUMBERS for found in pattern.findall(numbers)] == []
     assert 8 <= len(DRAWN.findall(svg)) <= 50
 
 
 @for_each("action", ACTIONS)
-@for_each("view", VIEWS)
-def test_every_action_can_be_drawn_at_every_age_from_every_side(action: str, view: View) -> None:
+def test_every_action_can_be_drawn_at_every_age_from_every_side(action: str) -> None:
     for age in AGES:
-        person = random_person(Random(1), age=age, action=action, view=view)
-        assert_sound(draw_person(person, plain))
+        asked = [random_person(Random(1), age=age, action=action, view=view) for view in VIEWS]
+        seen = {plan_of(person).view: person for person in asked}  # many are seen from one side
+        for person in seen.values():
+            assert_sound(draw_person(person, plain))
 
 
 @for_each("role", ROLES)
@@ -124,9 +133,10 @@ def test_every_sign_of_a_role_shows(sign: str) -> None:
 
 
 @for_each("posture", STANCES)
-@for_each("action", ACTIONS)
-def test_a_posture_carries_every_gesture(posture: str, action: str) -> None:
-    assert_sound(draw_person(Person(action=action, posture=posture), plain))
+def test_a_posture_carries_every_gesture(posture: str) -> None:
+    gestures = {bare(Person(action=action, posture="stand")): action for action in ACTIONS}
+    for action in gestures.values():  # those that look the same in one posture do so in all
+        assert_sound(draw_person(Person(action=action, posture=posture), plain))
 
 
 def test_every_mood_has_its_own_face() -> None:

@@ -94,7 +94,8 @@ SORTS = (frozenset({*ACTIONS, *actions.VERBS}), frozenset(get_args(Kind)))
 
 Beside other words of that sort, and with no other name, it is what such a name means.
 """
-ONLY_PLACES = set(PLACES) - {*THINGS}.union(*SORTS)
+NAMES = frozenset(PLACES)
+ONLY_PLACES = NAMES - {*THINGS}.union(*SORTS)
 WRAPPED = {"frozenset", "set", "tuple", "list", "dict", "sorted", "fromkeys", "MappingProxyType"}
 
 
@@ -124,7 +125,7 @@ def _strings(node: ast.AST | None) -> Iterator[str]:
 
 def _is_table(node: ast.AST) -> bool:
     texts = set(_strings(node))
-    named = texts & set(PLACES)
+    named = texts & NAMES
     meant = any(named <= sort and (texts & sort) - named for sort in SORTS)
     return len(named) > 1 and not meant
 
@@ -139,7 +140,7 @@ def _is_asked_by_name(node: ast.AST) -> bool:
         return False
     ends = {getattr(side, "attr", getattr(side, "id", "")).lower() for side in sides}
     texts = {text for side in sides for text in _strings(side)}
-    return bool(texts & (set(PLACES) if ends & {"place", "places"} else ONLY_PLACES))
+    return bool(texts & (NAMES if ends & {"place", "places"} else ONLY_PLACES))
 
 
 def _is_given_by_name(node: ast.AST) -> bool:

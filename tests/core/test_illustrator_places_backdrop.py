@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.layout.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.layout.layout import Layout
@@ -25,6 +27,7 @@ SHOWN = [
 ]
 
 
+@cache
 def _composed(prompt: str, seed: int = 1) -> Composition:
     return compose(prompt, seed=seed, width_px=512, height_px=512)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from imagespeak_core.generators.illustrator.drawing.colours import rgb
-from imagespeak_core.generators.illustrator.illustrator import compose
+from imagespeak_core.generators.illustrator.illustrator import Composition, compose
 from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.scene import Scene, Time, Weather
+from imagespeak_core.generators.illustrator.scene import Time, Weather
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.telling.description import (
     background,
@@ -18,6 +19,7 @@ from imagespeak_core.generators.illustrator.telling.description import (
 from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
 from imagespeak_core.generators.illustrator.words import backdrops
 from tests.core.illustrator_bank import painted
+from tests.core.illustrator_told import assert_named_is_shown, assert_well_formed
 from tests.for_each import for_each
 
 TIMES: dict[Time, str] = {
@@ -35,12 +37,35 @@ WEATHERS: dict[Weather, str] = {
     "fog": "in fog",
 }
 IN_WORDS = {"sea": "beach", "city": "city skyline", "cafe": "café"}
-LIGHTS = [
-    (place, tuple(TIMES)[(at + turn) % len(TIMES)], weather)
-    for at, place in enumerate(sorted(PLACES))
-    for turn, weather in enumerate(WEATHERS)
-]
-"""Every place in every weather, each time at another hour."""
+SHAPES = [(480, 256), (256, 480)]
+
+
+class Light(NamedTuple):
+    """A picture of a place at this time in this weather; two women are in it where it says so."""
+
+    place: str
+    time: Time
+    weather: Weather
+    shape: tuple[int, int]
+    women: bool
+
+
+def _lights() -> Iterator[Light]:
+    """Every place in every weather, each at another hour, and in every shape.
+
+    From a room the weather is seen through windows that all rooms share: there it is tried at
+    every hour, and all weathers are in some of the rooms.
+    """
+    for at, place in enumerate(sorted(PLACES)):
+        for turn in range(len(TIMES) if PLACES[place].indoors else len(WEATHERS)):
+            weather = tuple(WEATHERS)[(at + turn) % len(WEATHERS)]
+            time = tuple(TIMES)[(at // len(WEATHERS) + turn) % len(TIMES)]
+            women = turn < len(SHAPES)
+            yield Light(place, time, weather, SHAPES[turn] if women else (256, 256), women)
+
+
+LIGHTS = list(_lights())
+EVERY_LIGHT = for_each("light", LIGHTS)
 
 LIT_GLASS = "#ffe0a0"
 
@@ -48,48 +73,53 @@ LIT_GLASS = "#ffe0a0"
 def test_every_time_and_weather_is_tried() -> None:
     assert set(TIMES) == set(get_args(Time))
     assert set(WEATHERS) == set(get_args(Weather))
-    pairs = {(time, weather) for _, time, weather in LIGHTS}
-    assert len(pairs) == len(TIMES) * len(WEATHERS)
+    for indoors in (True, False):
+        lit = [light for light in LIGHTS if PLACES[light.place].indoors == indoors]
+        pairs = {(light.time, light.weather) for light in lit}
+        assert len(pairs) == len(TIMES) * len(WEATHERS)
     for place in PLACES:
-        assert {time for where, time, _ in LIGHTS if where == place} == set(TIMES)
+        here = [light for light in LIGHTS if light.place == place]
+        assert {light.time for light in here} == set(TIMES)
+        assert {light.weather for light in here} == set(WEATHERS) or PLACES[place].indoors
+        assert {light.shape for light in here} == {*SHAPES, (256, 256)}
 
 
 @cache
-def _lit(place: str, time: Time, weather: Weather) -> tuple[Scene, int]:
-    """A place in this light, and in how many colours it is painted."""
-    prompt = f"a {IN_WORDS.get(place, place)} {WEATHERS[weather]} {TIMES[time]}"
-    composition = compose(prompt, seed=4, width_px=256, height_px=256)
-    colours = painted(composition.svg, 64).quantize(32).getcolors()
-    return composition.scene, len(colours or ())
+def _lit(light: Light) -> Composition:
+    there = f"{IN_WORDS.get(light.place, light.place)} {WEATHERS[light.weather]}"
+    prompt = f"{'two women in a' if light.women else 'a'} {there} {TIMES[light.time]}"
+    width, height = light.shape
+    return compose(prompt, seed=4, width_px=width, height_px=height)
 
 
-@for_each("place, time, weather", LIGHTS)
-def test_a_place_renders_in_every_light(place: str, time: Time, weather: Weather) -> None:
-    scene, colours = _lit(place, time, weather)
-    assert (scene.place, scene.time, scene.weather) == (place, time, weather)
+@EVERY_LIGHT
+def test_a_place_renders_in_every_light_and_shape(light: Light) -> None:
+    composition = _lit(light)
+    scene, (width, height) = composition.scene, light.shape
+    assert (scene.place, scene.time, scene.weather) == (light.place, light.time, light.weather)
     assert short_alternative_text(scene).endswith(".")
-    assert colours > 12
+    assert sum(item.kind == "person" for item in scene.items) >= 2 * light.women
+    picture = painted(composition.svg, width // 4)
+    assert picture.size == (width // 4, height // 4)
+    assert len(picture.quantize(32).getcolors() or ()) > 12
 
 
-@for_each("place, time, weather", LIGHTS)
-def test_a_background_tells_only_what_was_painted(place: str, time: Time, weather: Weather) -> None:
-    scene, _ = _lit(place, time, weather)
+@EVERY_LIGHT
+def test_a_description_is_well_formed_and_names_what_is_shown(light: Light) -> None:
+    assert_well_formed(_lit(light).scene)
+    assert_named_is_shown(_lit(light).scene)
+
+
+@EVERY_LIGHT
+def test_a_background_tells_only_what_was_painted(light: Light) -> None:
+    scene = _lit(light).scene
     for sentence in background(scene):
-        if sentence != backdrops.FACTS.get(place):
+        if sentence != backdrops.FACTS.get(light.place):
             names = [backdrops.NAMES.get(noun, noun) for noun in scene.backdrop]
             told = re.sub("^There (is|are) | (in the background|on the wall).$|[.]$", "", sentence)
             for phrase in re.split(", | and ", told):
                 noun = re.sub("^(an?|some) ", "", phrase)
                 assert noun in names or noun in map(plural_of, names), sentence
-
-
-@for_each("place", sorted(PLACES))
-@for_each("width, height", [(480, 256), (256, 480)])
-def test_a_place_renders_in_every_shape(place: str, width: int, height: int) -> None:
-    prompt = f"two women in a {IN_WORDS.get(place, place)}"
-    composition = compose(prompt, seed=2, width_px=width, height_px=height)
-    assert painted(composition.svg, width // 4).size == (width // 4, height // 4)
-    assert sum(item.kind == "person" for item in composition.scene.items) >= 2
 
 
 @for_each("prompt", ["a railway station", "a bus stop"])

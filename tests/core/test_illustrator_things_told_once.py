@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-import pytest
-
 import imagespeak_core.generators.illustrator as illustrator
 from imagespeak_core.generators.illustrator.figures.gestures import GESTURES
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
@@ -20,6 +18,7 @@ from imagespeak_core.generators.illustrator.things.thing import Held, Trait
 from imagespeak_core.generators.illustrator.words import actions, people
 from imagespeak_core.generators.illustrator.words.parts import PARTS
 from imagespeak_core.pictures.prompts import LEVELS
+from tests.for_each import for_each
 
 ROOT = Path(illustrator.__file__).parent
 OF_THEIR_OWN = frozenset({"things", "places"})
@@ -49,8 +48,8 @@ NOT_ABOUT_THINGS = {
 }
 """Where words that are things' names tell of something else, and of what."""
 
-EVERY_THING = pytest.mark.parametrize("thing", THINGS.values(), ids=lambda thing: thing.name)
-EVERY_HELD = pytest.mark.parametrize(("name", "held"), HELD.items(), ids=list(HELD))
+EVERY_THING = for_each("thing", THINGS.values(), ids=lambda thing: thing.name)
+EVERY_HELD = for_each("name, held", HELD.items(), ids=lambda name, _: name)
 
 
 def _words(node: ast.AST) -> Iterator[str]:
@@ -94,7 +93,7 @@ def tables_of_things(source: str) -> Iterator[tuple[str, list[str]]]:
                 yield _statement_name(statement), named
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         'WET = frozenset({"boat", "fountain"})',

@@ -77,7 +77,7 @@ def test_a_coloured_thing_has_its_colour(words: str) -> None:
         item for item in composition.scene.items if noun in {item.noun, *_worn(item.wearing)}
     ]
     assert colour in {told.colour, *(worn for _, worn in told.wearing)}
-    seen = _seen(f"{words} on a sunny day")[told.id]
+    seen = seen_of_ids(composition.svg, [told.id])[told.id]
     names = Counter(_named(rgb) for rgb in colours_of(composition, seen.pixels))
     names.pop("", None)
     most = [name for name, _ in names.most_common(2)]
@@ -88,7 +88,8 @@ def test_a_coloured_thing_has_its_colour(words: str) -> None:
 def test_black_is_dark_and_white_is_light(words: str, low: float, high: float) -> None:
     composition = _drawn(f"{words} on a sunny day")
     (told,) = [item for item in composition.scene.items if item.noun == words.split()[-1]]
-    colours = colours_of(composition, _seen(f"{words} on a sunny day")[told.id].pixels)
+    seen = seen_of_ids(composition.svg, [told.id])[told.id]
+    colours = colours_of(composition, seen.pixels)
     light = sorted(max(rgb) / 255 for rgb in colours)
     assert low <= light[len(light) // 2] <= high
 

@@ -22,6 +22,7 @@ from imagespeak_core.pictures.naming import (
     parse_key,
     session_prefix,
 )
+from tests.for_each import for_each
 
 MOMENT = datetime(2024, 10, 31, 14, 30, 22, tzinfo=UTC)
 
@@ -59,8 +60,8 @@ class _Picture:
     key: ImageKey
 
 
-@pytest.mark.parametrize(
-    ("session_id", "timestamp", "index", "prompt", "expected"),
+@for_each(
+    "session_id, timestamp, index, prompt, expected",
     [
         (
             "image-001", "20241031_143022", 0, "A beautiful sunset over mountains",
@@ -121,7 +122,7 @@ def test_whatever_lies_there_is_a_key_or_nothing(text: str) -> None:
         assert read is None or str(read) == name
 
 
-@pytest.mark.parametrize(
+@for_each(
     "name",
     [
         "",
@@ -154,20 +155,19 @@ def test_keys_without_words_are_read() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "session_id", ["a", "0", "image-7k2m", "A.b_c-d", "x" * 64, "12345678_12345"]
-)
+@for_each("session_id", ["a", "0", "image-7k2m", "A.b_c-d", "x" * 64, "12345678_12345"])
 def test_good_session_ids(session_id: str) -> None:
     assert check_session_id(session_id) == session_id
 
 
-@pytest.mark.parametrize(
+@for_each(
     "session_id",
     [
         "", " ", "a b", " a", "a ", "a\n", "a\0", ".a", "_a", "-a", "..", "../x", "a/b", "a\\b",
         "é", "日本", "a%20b", "\ud800", "x" * 65, "x" * 100_000, "20241031_143022",
         "a_20241031_143022_0_b",
     ],
+    ids=lambda session_id: ascii(session_id[:80]),
 )  # fmt: skip
 def test_bad_session_ids(session_id: str) -> None:
     with pytest.raises(InvalidSessionIdError) as caught:
@@ -183,8 +183,8 @@ def test_words_are_short_and_safe(prompt: str) -> None:
     assert len(words) <= MAX_CLEAN_PROMPT_LENGTH
 
 
-@pytest.mark.parametrize(
-    ("prompt", "words"),
+@for_each(
+    "prompt, words",
     [
         ("", "image"),
         ("   ", "image"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from functools import cache
 
 import pytest
 from hypothesis import example, given, settings
@@ -23,6 +24,7 @@ def encoded(image: Image.Image, kind: str = "PNG") -> bytes:
     return target.getvalue()
 
 
+@cache
 def plain(width_px: int, height_px: int, mode: str = "RGB") -> bytes:
     return encoded(Image.new(mode, (width_px, height_px)))
 

@@ -143,32 +143,18 @@ class _Attempt:
             _brought(wish, self.place),
         )
 
-    def run(self) -> tuple[Stage, Grouping, Layout]:
+    def run(self, grouping: Grouping) -> tuple[Stage, Layout]:
         stage = set_stage(PLACES[self.place], self.frame("stage"))
-        rng = random.Random(self.dice + "cast")
-        weather: Weather = "clear" if stage.indoors else self.wish.weather
-        casts = [
-            actors_of(
-                rng,
-                index,
-                item,
-                weather=weather,
-                place=self.place,
-                idle=idle_actions(self.wish, index, self.place),
-            )
-            for index, item in enumerate(self.wish.wanted)
-        ]
-        grouping = group_actors(rng, casts, self.wish.links, PLACES[self.place])
         layout = lay_out(
             random.Random(self.dice + "layout"),
             stage,
             self.size,
-            grouping.clusters,
+            [cluster.copy() for cluster in grouping.clusters],
             hidden=self.hidden,
             thin=self.last,
             least=self._least(grouping),
         )
-        return stage, grouping, layout
+        return stage, layout
 
     def _least(self, grouping: Grouping) -> float:
         """How large a grown-up must be: the fewer there are, the larger.
@@ -193,6 +179,24 @@ class _Attempt:
         return 0.32 if people <= _THREE and self.zoom >= _NEAR_ENOUGH else _FEW_SHARE
 
 
+def _grouped(wish: Wish, place: str, dice: str) -> Grouping:
+    """Everybody of the wish, in groups: the same from wherever they are seen."""
+    rng = random.Random(dice + "cast")
+    weather: Weather = "clear" if PLACES[place].indoors else wish.weather
+    casts = [
+        actors_of(
+            rng,
+            index,
+            item,
+            weather=weather,
+            place=place,
+            idle=idle_actions(wish, index, place),
+        )
+        for index, item in enumerate(wish.wanted)
+    ]
+    return group_actors(rng, casts, wish.links, PLACES[place])
+
+
 def _fitted(
     wish: Wish, place: str, dice: str, size: tuple[float, float]
 ) -> tuple[_Attempt, Stage, Grouping, Layout]:
@@ -200,18 +204,21 @@ def _fitted(
 
     When even that is too much, the last attempt leaves out what finds no room.
     """
+    grouping = _grouped(wish, place, dice)
     many = sum(item.count for item in wish.wanted if item.depth != "background") > _EIGHT
     for share, hidden in _VIEWS[_FROM_AFAR:] if many else _VIEWS:
         zoom = share * _nearness(wish, place)
         attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=False)
-        stage, grouping, layout = attempt.run()
+        stage, layout = attempt.run(grouping)
         if layout.fits:
             return attempt, stage, grouping, layout
     for zoom, hidden in _FARTHER:
-        wish = _fewer(wish)
+        wish, before = _fewer(wish), wish
+        if wish != before:
+            grouping = _grouped(wish, place, dice)
         last = zoom == _FARTHER[-1][0]
         attempt = _Attempt(wish, place, dice, size, zoom, hidden, last=last, thinned=True)
-        stage, grouping, layout = attempt.run()
+        stage, layout = attempt.run(grouping)
         if layout.fits:
             break
     return attempt, stage, grouping, layout

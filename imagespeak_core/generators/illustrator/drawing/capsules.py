@@ -31,13 +31,13 @@ def capsule(start: Point, start_radius: float, end: Point, end_radius: float) ->
         angle = along + side * open_
         return at((centre[0] + radius * cos(angle), centre[1] + radius * sin(angle)))
 
-    far, near = number(end_radius), number(start_radius)
+    begin, far, near = on(start, start_radius, 1), number(end_radius), number(start_radius)
     wide_end, wide_start = int(open_ > pi / 2), int(open_ < pi / 2)
     return (
-        f"M{on(start, start_radius, 1)}L{on(end, end_radius, 1)}"
+        f"M{begin}L{on(end, end_radius, 1)}"
         f"A{far} {far} 0 {wide_end} 0 {on(end, end_radius, -1)}"
         f"L{on(start, start_radius, -1)}"
-        f"A{near} {near} 0 {wide_start} 0 {on(start, start_radius, 1)}Z"
+        f"A{near} {near} 0 {wide_start} 0 {begin}Z"
     )
 
 

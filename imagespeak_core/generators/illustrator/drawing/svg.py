@@ -8,6 +8,7 @@ Who places the part wraps it in `placed`, which knows how many pixels a metre is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 
 Tone = Callable[[str], str]
@@ -18,8 +19,11 @@ Point = tuple[float, float]
 
 def number(value: float) -> str:
     """A coordinate with at most three decimals and no trailing zeros, the same on every machine."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"", "-0"} else text
+    text = f"{value:.3f}"
+    if text[-1] != "0":
+        return text
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def at(point: Point) -> str:
@@ -30,11 +34,17 @@ def at(point: Point) -> str:
 def element(name: str, content: str = "", /, **attributes: str | float) -> str:
     """One SVG element; `_` in an attribute's name stands for `-` (`stroke_width`)."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="'
-        f'{escape(value) if isinstance(value, str) else number(value)}"'
-        for key, value in attributes.items()
+        [
+            f' {_name(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+        ]
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def circle(x: float, y: float, radius: float, fill: str, **more: str | float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imagespeak_core.generators.illustrator.casting.cast import Actor
 from imagespeak_core.generators.illustrator.places.place import Place
@@ -31,6 +31,10 @@ class Cluster:
 
     members: list[Member] = field(default_factory=list)
     in_class: bool = False
+
+    def copy(self) -> Cluster:
+        """The same group, whose members may be turned without turning these."""
+        return Cluster([replace(member) for member in self.members], self.in_class)
 
     @property
     def left(self) -> float:

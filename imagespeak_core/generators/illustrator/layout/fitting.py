@@ -13,6 +13,8 @@ GROWN_UP_M = 1.7
 _TELLING = having("shows its room")
 _MAY_BE_COVERED = 0.5
 _ELBOW_ROOM_M = 0.06
+_CROWDED = 0.22
+"""Nearer than this share of the picture's width is close to others."""
 _FILLED = 0.75
 """Share of the picture's width that the widest group may take, so that others have room."""
 
@@ -43,11 +45,12 @@ def close_to(
 
 def crowding(placed: tuple[Placed, ...], taken: list[Placed], size: tuple[float, float]) -> float:
     """A small cost for standing close to others, so that groups spread out."""
-    total = 0.0
+    total, room = 0.0, min(size[0], 1.3 * size[1])
     for item in placed:
         for other in taken:
-            gap = abs(item.x_px - other.x_px) / min(size[0], 1.3 * size[1])
-            total += max(0.0, 0.22 - gap)
+            gap = abs(item.x_px - other.x_px) / room
+            if gap < _CROWDED:
+                total += _CROWDED - gap
     return total / max(1, len(placed))
 
 
@@ -65,6 +68,6 @@ def covered_furniture(
     for prop in props:
         if prop.noun in _TELLING:
             before = [item for item in (*placed, *taken) if item.ground_px > prop.foot_px]
-            share = sum(prop.box.common(item.box).area for item in before) / prop.box.area
+            share = sum(prop.box.shared(item.box) for item in before) / prop.box.area
             total += max(0.0, share - _MAY_BE_COVERED)
     return total

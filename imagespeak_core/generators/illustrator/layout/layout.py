@@ -153,12 +153,12 @@ def _hides_somebody(prop: Prop, placed: list[Placed]) -> bool:
     if prop.noun:
         return any(
             item.actor.wanted.noun in AT_THE_WALL
-            and prop.box.common(item.box).area > 0.25 * prop.box.area
+            and prop.box.shared(item.box) > 0.25 * prop.box.area
             for item in placed
         )
     return any(
         prop.foot_px >= item.ground_px
-        and prop.box.common(item.box).area > 0.06 * min(item.box.area, prop.box.area)
+        and prop.box.shared(item.box) > 0.06 * min(item.box.area, prop.box.area)
         for item in placed
     )
 
@@ -166,4 +166,4 @@ def _hides_somebody(prop: Prop, placed: list[Placed]) -> bool:
 def _hides_view(prop: Prop, stage: Stage) -> bool:
     if prop.noun:
         return False
-    return any(prop.box.common(box).area > 0.03 * box.area for box in stage.clear)
+    return any(prop.box.shared(box) > 0.03 * box.area for box in stage.clear)

@@ -64,10 +64,10 @@ def place(
 
 def _off_the_road(stage: Stage, foot: float, *, nearer: bool) -> float:
     """The edge of the pavement for who would stand in a road; elsewhere the same foot."""
+    if all(ground.kind != "road" for ground in stage.grounds):
+        return foot
     land = [ground for ground in stage.grounds if ground.kind == "land"]
-    if all(ground.kind != "road" for ground in stage.grounds) or any(
-        ground.top_px <= foot <= ground.bottom_px for ground in land
-    ):
+    if any(ground.top_px <= foot <= ground.bottom_px for ground in land):
         return foot
     beyond = [ground.bottom_px for ground in land if ground.bottom_px < foot]
     before = [ground.top_px for ground in land if ground.top_px > foot]
@@ -78,8 +78,10 @@ def _off_the_road(stage: Stage, foot: float, *, nearer: bool) -> float:
 
 def _nearest(stage: Stage, ground: Ground) -> float:
     """The lowest foot of this kind of ground."""
-    others = [other.bottom_px for other in stage.grounds if other.kind == ground.kind]
-    return max([ground.bottom_px, *others]) if ground.kind == "land" else ground.bottom_px
+    if ground.kind != "land":
+        return ground.bottom_px
+    land = [other.bottom_px for other in stage.grounds if other.kind == "land"]
+    return max(ground.bottom_px, *land)
 
 
 def _solid(item: Placed) -> Box:
@@ -121,15 +123,15 @@ def collision(
 def _hides(behind: Placed, front: Placed) -> float:
     solid = _solid(front)
     upper = _upper(behind)
-    share = upper.common(solid).area / max(1.0, upper.area)
+    share = upper.shared(solid) / max(1.0, upper.area)
     allowed = _may_be_hidden(behind)
     if _shuts_off(front, behind):
-        share, allowed = _MISSED * behind.box.common(solid).area / max(1.0, behind.box.area), 0.0
+        share, allowed = _MISSED * behind.box.shared(solid) / max(1.0, behind.box.area), 0.0
     total = max(0.0, share - allowed) * _weight(behind)
     total += _STANDS_IN if _stands_in(behind, front) else 0.0
     if behind.actor.person:
         head = _head(behind)
-        total += 0.5 * head.common(solid).area / max(1.0, head.area)
+        total += 0.5 * head.shared(solid) / max(1.0, head.area)
     return total
 
 
@@ -169,7 +171,7 @@ def hidden_head(item: Placed, others: list[Placed]) -> float:
         for other in others
         if other.ground_px > item.ground_px + 0.2 * item.px_per_m and other.actor.person
     )
-    return sum(narrow.common(other.box).area for other in before) / max(1.0, narrow.area)
+    return sum(narrow.shared(other.box) for other in before) / max(1.0, narrow.area)
 
 
 def _weight(behind: Placed) -> float:
@@ -196,7 +198,7 @@ def _may_be_hidden(item: Placed) -> float:
 def covers(placed: tuple[Placed, ...], boxes: tuple[Box, ...]) -> float:
     """How much of the boxes and of the actors lies over each other, as a sum of shares."""
     return sum(
-        item.box.common(box).area / max(1.0, min(item.box.area, box.area))
+        item.box.shared(box) / max(1.0, min(item.box.area, box.area))
         for item in placed
         for box in boxes
         if item.box.meets(box)

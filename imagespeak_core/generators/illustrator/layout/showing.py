@@ -51,7 +51,7 @@ def named_props(layout: Layout, size: tuple[int, int]) -> list[tuple[str, Prop]]
         prop
         for prop in layout.props
         if prop.noun in _MATTERS
-        and prop.box.common(picture).area > 0.7 * prop.box.area
+        and prop.box.shared(picture) > 0.7 * prop.box.area
         and _hidden(prop, layout) < 0.6
     ]
     return [(f"{prop.noun.replace(' ', '-')}-of-place-{at}", prop) for at, prop in enumerate(seen)]
@@ -59,7 +59,7 @@ def named_props(layout: Layout, size: tuple[int, int]) -> list[tuple[str, Prop]]
 
 def _hidden(prop: Prop, layout: Layout) -> float:
     before = (item for item in layout.placed if item.ground_px > prop.foot_px)
-    return sum(prop.box.common(item.box).area for item in before) / max(1.0, prop.box.area)
+    return sum(prop.box.shared(item.box) for item in before) / max(1.0, prop.box.area)
 
 
 def _where(box: Box, foot_px: float, stage: Stage, size: tuple[int, int]) -> tuple[Side, Depth]:

@@ -102,6 +102,7 @@ class _Search:
         self._measured = has_people(cluster) and not far_off(cluster)
         self._least = min(picture.least, widest_share(cluster, picture.size))
         self._liked_depth = liked_depth(cluster)
+        self._props = tuple(prop.box for prop in picture.stage.props)
 
     def spot_on(self, ground: Ground, beside: Placed | None, *, below: float) -> GroupSpot | None:
         """One try on this ground; None where there is no room or it costs not less than `below`."""
@@ -114,13 +115,15 @@ class _Search:
         if x is None or placed is None:
             return None
         cost = self._rng.uniform(0, 0.16) + self._place_cost(ground, x, foot, scale, tight=tight)
+        if cost >= below:
+            return None
         small = self._smallness(placed, scale)
         if small is not None:
             cost += 4 * small[0] + 10 * small[1]
         cost += _FROM_LEFT * x / size[0] if tight else crowding(placed, self._taken, size)
         if cost >= below:
             return None
-        cost += 0.9 * covers(placed, tuple(prop.box for prop in stage.props))
+        cost += 0.9 * covers(placed, self._props)
         hidden = covers(placed, stage.clear)
         hidden += covered_furniture(placed, self._taken, stage.props)
         hidden += collision(placed, self._taken, enough=(below - cost) / _HIDING_COSTS - hidden)

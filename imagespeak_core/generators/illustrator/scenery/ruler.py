@@ -14,4 +14,9 @@ class Ruler:
 
     def px_per_m(self, foot_px: float) -> float:
         """Pixels a metre for what stands at this height of the picture."""
-        return max(0.5, (foot_px - self.horizon_px) / self.eye_m)
+        return px_per_m(self.horizon_px, self.eye_m, foot_px)
+
+
+def px_per_m(horizon_px: float, eye_m: float, foot_px: float) -> float:
+    """Pixels a metre for what stands there, seen from an eye so high above the ground."""
+    return max(0.5, (foot_px - horizon_px) / eye_m)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
-from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
+from imagespeak_core.generators.illustrator.scenery.ruler import px_per_m
 
 GroundKind = Literal["land", "road", "water", "air", "wall"]
 
@@ -42,6 +42,12 @@ class Box:
             min(self.right, other.right),
             min(self.bottom, other.bottom),
         )
+
+    def shared(self, other: Box) -> float:
+        """The area of what it has in common with another box."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, across) * max(0.0, down)
 
     def grown(self, margin: float) -> Box:
         """The same box with a margin on every side."""
@@ -126,7 +132,7 @@ class Stage:
 
     def px_per_m(self, foot_px: float) -> float:
         """How many pixels a metre is for what stands at this height of the picture."""
-        return Ruler(self.horizon_px, self.eye_m).px_per_m(foot_px)
+        return px_per_m(self.horizon_px, self.eye_m, foot_px)
 
 
 def eye_height(frame: Frame, horizon_px: float, grown_up: float = 0.36) -> float:
