@@ -21,7 +21,7 @@ from tests.contracts.places import blobs_at
 
 RACERS = 4
 KEYS_PER_RACE = 20
-COUNTS_PER_RACER = 10
+COUNTS_PER_RACER = 15
 _LONGEST_WAIT_S = 60
 _FORK = multiprocessing.get_context("fork")
 _together = _FORK.Barrier(RACERS)
