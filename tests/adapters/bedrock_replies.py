@@ -8,6 +8,7 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from PIL import Image, ImageDraw
@@ -43,6 +44,7 @@ Behaviour = Callable[[dict[str, Any]], Reply]
 """The body of a call → what it gets."""
 
 
+@lru_cache(maxsize=32)
 def picture(ratio: str, seed: int, long_side_px: int = LONG_SIDE_PX) -> bytes:
     """A PNG of the ratio, its colours drawn by the seed: a frame, and a disc in the middle."""
     width, height = (int(part) for part in ratio.split(":"))

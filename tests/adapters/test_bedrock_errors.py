@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from functools import cache
 from typing import Any
 
 import botocore.session
@@ -21,6 +22,7 @@ from imagespeak_core.generators.bedrock.errors import (
     retry_after_s,
     translated,
 )
+from tests.for_each import for_each
 
 TARGET = Target(CORE, "standard", "us-west-2")
 
@@ -49,6 +51,7 @@ CREDENTIALS = [
 ]
 
 
+@cache
 def service_model_errors() -> dict[str, int]:
     """Each error of InvokeModel and its HTTP status, as the installed botocore knows them."""
     model = botocore.session.get_session().get_service_model("bedrock-runtime")
@@ -76,7 +79,7 @@ def test_every_error_of_the_service_model_is_known_here() -> None:
     assert service_model_errors().keys() <= TRANSLATIONS.keys()
 
 
-@pytest.mark.parametrize("code", INVOKE_MODEL)
+@for_each("code", INVOKE_MODEL)
 def test_an_error_of_the_service_model_has_its_class(code: str) -> None:
     error = translation(client_error(code, service_model_errors()[code]))
 
@@ -90,12 +93,12 @@ def test_only_busy_is_sent_again() -> None:
     assert all(TRANSLATIONS[code][0] is errors.ModelBusyError for code in BUSY_CODES)
 
 
-@pytest.mark.parametrize("code", CREDENTIALS)
+@for_each("code", CREDENTIALS)
 def test_credentials(code: str) -> None:
     assert type(translation(client_error(code, 403))) is errors.ModelCredentialsError
 
 
-@pytest.mark.parametrize("code", TRANSLATIONS)
+@for_each("code", TRANSLATIONS)
 def test_a_sentence_is_whole(code: str) -> None:
     sentence = str(translation(client_error(code)))
 
@@ -120,7 +123,7 @@ def library_errors() -> list[type[Exception]]:
     ]
 
 
-@pytest.mark.parametrize("cls", library_errors(), ids=lambda cls: cls.__name__)
+@for_each("cls", library_errors(), ids=lambda cls: cls.__name__)
 def test_every_error_of_the_library_is_translated(cls: type[Exception]) -> None:
     # Without its own __init__, whose arguments differ from class to class.
     assert isinstance(translation(cls.__new__(cls)), errors.ModelError)
@@ -176,9 +179,7 @@ LIBRARY: list[tuple[Exception, type[errors.ImageSpeakError], str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("exc", "error_class", "part"), LIBRARY, ids=[type(row[0]).__name__ for row in LIBRARY]
-)
+@for_each("exc, error_class, part", LIBRARY, ids=lambda exc, error_class, part: repr(exc))
 def test_an_error_of_the_library_has_its_class_and_next_step(
     exc: Exception, error_class: type[errors.ImageSpeakError], part: str
 ) -> None:
@@ -188,7 +189,7 @@ def test_an_error_of_the_library_has_its_class_and_next_step(
     assert part in str(error)
 
 
-@pytest.mark.parametrize("exc", [AttributeError("get"), TypeError("x"), ValueError("x")])
+@for_each("exc", [AttributeError("get"), TypeError("x"), ValueError("x")])
 def test_what_the_library_stumbles_over_is_a_model_error(exc: Exception) -> None:
     assert type(translation(exc)) is errors.ModelError
 
@@ -229,8 +230,8 @@ def test_retry_after_is_a_small_number_or_nothing(text: str) -> None:
     assert seconds is None or 0 <= seconds <= 99_999
 
 
-@pytest.mark.parametrize(
-    ("model_id", "parts"),
+@for_each(
+    "model_id, parts",
     [
         ("amazon.nova-canvas-v1:0", ["2026-09-30", CORE]),
         ("amazon.titan-image-generator-v2:0", ["2026-06-30", CORE]),

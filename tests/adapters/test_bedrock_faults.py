@@ -17,6 +17,7 @@ from tests.adapters.bedrock_rig import (
     request_for,
     short_client,
 )
+from tests.for_each import for_each
 
 FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
     "throttled": (wire.throttled, errors.ModelBusyError, 2),
@@ -63,11 +64,13 @@ FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
 }
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@for_each("name", FAULTS)
 def test_a_fault_is_one_typed_error_and_costs_no_second_call_unless_the_model_is_busy(
     rig: BedrockRig, name: str
 ) -> None:
     behaviour, error_class, calls = FAULTS[name]
+    rig.stand_in.forget()
+    rig.waits_s.clear()
     rig.stand_in.script(behaviour, behaviour)
     generator = rig.generator()
 

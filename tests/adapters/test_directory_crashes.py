@@ -32,7 +32,8 @@ from imagespeak_core.stores.folder import folder as folder_module
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.adapters import killed_writer
-from tests.contracts.store_backend import picture, put_or_lose, side_by_side
+from tests.contracts.racers import put_or_lose
+from tests.contracts.store_backend import picture, side_by_side
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "abc_20241031_143022_0_sunset_mountains.png"

@@ -39,21 +39,6 @@ def children() -> list[psutil.Process]:
     return [child for child in psutil.Process().children() if workers.__name__ in child.cmdline()]
 
 
-@pytest.fixture
-def pool() -> Iterator[IllustratorPool]:
-    """With one process, which has nothing to do."""
-    pool = IllustratorPool()
-    pool.warm_up()
-    yield pool
-    pool.close()
-
-
-def test_the_same_picture_as_in_one_process(pool: IllustratorPool) -> None:
-    picture, usual = pool.generate(WISH), Illustrator().generate(WISH)
-    assert (picture.png, picture.scene) == (usual.png, usual.scene)
-    assert (picture.seed, picture.model, picture.warnings) == (5, usual.model, usual.warnings)
-
-
 def test_on_windows_it_inherits_the_handle(monkeypatch: pytest.MonkeyPatch) -> None:
     inheritable: dict[int, bool] = {}
     started: dict[str, Any] = {}
@@ -72,78 +57,6 @@ def test_on_windows_it_inherits_the_handle(monkeypatch: pytest.MonkeyPatch) -> N
     assert started["startupinfo"] == {"lpAttributeList": {"handle_list": [7]}}
     assert started["creationflags"] == 0x4200
     assert not {"pass_fds", "start_new_session"} & set(started)
-
-
-def test_a_process_is_kept(pool: IllustratorPool) -> None:
-    [child] = children()
-    for _ in range(3):
-        pool.generate(WISH)
-    assert children() == [child]
-
-
-def test_one_that_ended_is_replaced(
-    pool: IllustratorPool, caplog: pytest.LogCaptureFixture
-) -> None:
-    [child] = children()
-    child.kill()
-    child.wait(WAIT_S)
-    with caplog.at_level(logging.WARNING):
-        assert pool.generate(WISH).png
-    assert "another one is started" in caplog.text
-    assert WISH.prompt not in caplog.text
-    assert children() != [child]
-
-
-def test_one_that_ends_in_the_middle_is_replaced(pool: IllustratorPool) -> None:
-    [child] = children()
-    child.suspend()
-    with ThreadPoolExecutor() as threads:
-        running = threads.submit(pool.generate, WISH)
-        child.kill()
-        assert running.result(WAIT_S).png
-
-
-def test_what_is_for_the_server_does_not_end_it(pool: IllustratorPool) -> None:
-    [child] = children()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        child.send_signal(number)
-    pool.generate(WISH)
-    assert children() == [child]
-    assert os.getsid(child.pid) != os.getsid(0)
-
-
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor draws one at a time")
-def test_who_comes_while_one_is_busy_gets_another(pool: IllustratorPool) -> None:
-    [child] = children()
-    child.suspend()
-    with ThreadPoolExecutor() as threads:
-        held_up = threads.submit(pool.generate, WISH)
-        others = [threads.submit(pool.generate, WISH) for _ in range(3)]
-        first_free = threads.submit(pool.generate, WISH)
-        assert first_free.result(WAIT_S).png
-        child.resume()
-        for running in (held_up, *others):
-            assert running.result(WAIT_S).png
-    assert len(children()) <= pool.max_parallel
-
-
-def test_one_that_hangs_is_given_up(pool: IllustratorPool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "LONGEST_DRAWING_S", 0.1)
-    [child] = children()
-    child.suspend()
-    with pytest.raises(ModelTimeoutError):
-        pool.generate(WISH)
-    assert children() == []
-
-
-def test_our_own_mistake_is_told_and_the_process_goes_on(pool: IllustratorPool) -> None:
-    broken = ImageRequest("image-001", "A cat", seed=5)
-    object.__setattr__(broken, "prompt", 7)
-    with pytest.raises(RuntimeError, match="Traceback"):
-        pool.generate(broken)
-    [child] = children()
-    assert pool.generate(WISH).png
-    assert children() == [child]
 
 
 def test_a_computer_that_starts_nothing_more_is_told_in_words(
@@ -182,3 +95,91 @@ def test_it_ends_with_a_server_that_is_killed() -> None:
         owner.kill()
     gone, _ = psutil.wait_procs([child], timeout=WAIT_S)
     assert gone == [child]
+
+
+@pytest.fixture(scope="class")
+def shared_pool() -> Iterator[IllustratorPool]:
+    pool = IllustratorPool()
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
+def pool(shared_pool: IllustratorPool) -> IllustratorPool:
+    """With one process, which has nothing to do."""
+    shared_pool.warm_up()
+    assert len(children()) == 1
+    return shared_pool
+
+
+class TestProcessesOfOnePool:
+    def test_a_process_is_kept_and_draws_what_this_one_draws(self, pool: IllustratorPool) -> None:
+        [child] = children()
+        usual = Illustrator().generate(WISH)
+        for _ in range(3):
+            picture = pool.generate(WISH)
+            assert (picture.png, picture.scene) == (usual.png, usual.scene)
+            assert (picture.seed, picture.model) == (5, usual.model)
+            assert picture.warnings == usual.warnings
+        assert children() == [child]
+
+    def test_what_is_for_the_server_does_not_end_it(self, pool: IllustratorPool) -> None:
+        [child] = children()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            child.send_signal(number)
+        pool.generate(WISH)
+        assert children() == [child]
+        assert os.getsid(child.pid) != os.getsid(0)
+
+    def test_our_own_mistake_is_told_and_the_process_goes_on(self, pool: IllustratorPool) -> None:
+        broken = ImageRequest("image-001", "A cat", seed=5)
+        object.__setattr__(broken, "prompt", 7)
+        with pytest.raises(RuntimeError, match="Traceback"):
+            pool.generate(broken)
+        [child] = children()
+        assert pool.generate(WISH).png
+        assert children() == [child]
+
+    def test_one_that_ended_is_replaced(
+        self, pool: IllustratorPool, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        [child] = children()
+        child.kill()
+        child.wait(WAIT_S)
+        with caplog.at_level(logging.WARNING):
+            assert pool.generate(WISH).png
+        assert "another one is started" in caplog.text
+        assert WISH.prompt not in caplog.text
+        assert children() != [child]
+
+    def test_one_that_ends_in_the_middle_is_replaced(self, pool: IllustratorPool) -> None:
+        [child] = children()
+        child.suspend()
+        with ThreadPoolExecutor() as threads:
+            running = threads.submit(pool.generate, WISH)
+            child.kill()
+            assert running.result(WAIT_S).png
+
+    def test_one_that_hangs_is_given_up(
+        self, pool: IllustratorPool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(workers, "LONGEST_DRAWING_S", 0.1)
+        [child] = children()
+        child.suspend()
+        with pytest.raises(ModelTimeoutError):
+            pool.generate(WISH)
+        assert children() == []
+
+    @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor draws one at a time")
+    def test_who_comes_while_one_is_busy_gets_another(self, pool: IllustratorPool) -> None:
+        [child] = children()
+        child.suspend()
+        with ThreadPoolExecutor() as threads:
+            held_up = threads.submit(pool.generate, WISH)
+            others = [threads.submit(pool.generate, WISH) for _ in range(3)]
+            first_free = threads.submit(pool.generate, WISH)
+            assert first_free.result(WAIT_S).png
+            child.resume()
+            for running in (held_up, *others):
+                assert running.result(WAIT_S).png
+        assert len(children()) <= pool.max_parallel

@@ -10,6 +10,7 @@ from botocore.awsrequest import AWSPreparedRequest
 
 from imagespeak_core.errors import StorageAccessError
 from tests.adapters.s3_wire import KEY, Bucket, Handler, answer, fault, passed
+from tests.for_each import for_each
 
 OTHER = replace(KEY, image_index=1)
 KEYS = [replace(KEY, image_index=index) for index in range(1001)]
@@ -35,10 +36,11 @@ def _asked_for(request: AWSPreparedRequest) -> str:
     return f"{request.url} {bytes(body or b'').decode()}"
 
 
-@pytest.mark.parametrize(("pictures", "requests"), [(0, 0), (1, 2), (1000, 2), (1001, 4)])
+@for_each("pictures, requests", [(0, 0), (1, 2), (1000, 2), (1001, 4)])
 def test_a_thousand_go_in_one_request_and_their_previews_in_one_before(
     bucket: Bucket, pictures: int, requests: int
 ) -> None:
+    bucket.wire.requests.clear()
     names = [str(key) for key in KEYS]
     bucket.write_many(names[:pictures] + [preview_of(name) for name in names[:pictures]])
     assert bucket.store.delete(KEYS[:pictures]) == {}
@@ -50,8 +52,8 @@ def test_a_thousand_go_in_one_request_and_their_previews_in_one_before(
     assert left_in(bucket) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "advice"),
+@for_each(
+    "code, advice",
     [
         ("AccessDenied", "s3:DeleteObject"),
         ("SlowDown", "Try again"),
@@ -89,8 +91,9 @@ def test_where_nothing_could_be_tried_it_is_an_error(bucket: Bucket) -> None:
     assert left_in(bucket) == [str(KEY)]
 
 
-@pytest.mark.parametrize("begun", [1, 2, 3])
+@for_each("begun", [1, 2, 3])
 def test_what_a_later_request_could_not_delete_is_told(bucket: Bucket, begun: int) -> None:
+    bucket.wire.requests.clear()
     bucket.write_many([str(key) for key in KEYS])
     bucket.wire.then(*[passed] * begun, fault(403, "AccessDenied"))
     kept = bucket.store.delete(KEYS)

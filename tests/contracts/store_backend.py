@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 from abc import ABC, abstractmethod
@@ -17,12 +18,13 @@ from typing import TypeVar
 import pytest
 from PIL import Image
 
-from imagespeak_core.errors import KeyTakenError
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
+from tests.contracts import racers
+from tests.contracts.racers import Outcome
 
 URL_LIFE_S = 3600
 TIMESTAMP = "20241031_143022"
@@ -106,17 +108,18 @@ class Backend(ABC):
     def place(self) -> tuple[str, str] | None:
         """Kind and place, by which another process finds it; None where none can."""
 
-    def start(self, racer: str, name: str) -> subprocess.Popen[str]:
-        """Another process that runs a module of `tests.contracts` on this backend."""
+    def race(self, session_id: str, document: str) -> list[Outcome]:
+        """Let other processes race for keys of the session, and for changes to the document."""
         if self.place is None:
             pytest.skip("no other process can come to it")
-        return subprocess.Popen(
-            [sys.executable, "-m", f"tests.contracts.{racer}", *self.place, name],
+        raced = subprocess.run(
+            [sys.executable, "-m", racers.__name__, *self.place, session_id, document],
             cwd=Path(__file__).parents[2],
-            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
+            timeout=200,
+            check=True,
         )
+        return [Outcome(**outcome) for outcome in json.loads(raced.stdout)]
 
     @abstractmethod
     def restart(self) -> None:
@@ -144,11 +147,3 @@ def side_by_side(work: Callable[[int], _T], workers: int = 8) -> list[_T]:
 
     with ThreadPoolExecutor(workers) as pool:
         return list(pool.map(begin, range(workers)))
-
-
-def put_or_lose(store: PictureStore, key: ImageKey, content: bytes) -> bool:
-    try:
-        store.put(key, content, {})
-    except KeyTakenError:
-        return False
-    return True

@@ -105,14 +105,6 @@ class BlobContract:
         assert listed("classes/", after="classes/a.") == names[4:]
         assert listed("classes/", after="classes/b") == []
 
-    def test_a_listing_comes_in_pages(self, backend: Backend, blobs: Blobs) -> None:
-        names = [f"claims/{number:04}" for number in range(1100)]
-        backend.write_many(names)
-        pages = [[blob.name for blob in page] for page in blobs.list("claims/")]
-        assert pages == [names[:1000], names[1000:]]
-        rest = blobs.list("claims/", after=names[999])
-        assert [blob.name for blob in next(rest)] == names[1000:]
-
     def test_deleting_takes_what_is_named(self, backend: Backend, blobs: Blobs) -> None:
         for name in ("classes/a", "classes/a.json", "classes/A", "claims/a"):
             backend.write(name, b"x")

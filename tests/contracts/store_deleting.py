@@ -88,16 +88,6 @@ class DeletingContract:
         store.put(key, picture("plum"), {})
         assert store.read(key) == picture("plum")
 
-    def test_thousands_go_at_once(
-        self, backend: Backend, store: PictureStore, session_id: str
-    ) -> None:
-        keys = [key_of(session_id, index) for index in range(1001)]
-        stays = key_of(session_id, 1001)
-        previews = [str(key).replace("generated-images", "previews")[:-4] for key in keys]
-        backend.write_many([*map(str, keys), *(f"{name}.webp" for name in previews), str(stays)])
-        assert store.delete(keys) == {}
-        assert backend.names() == {str(stays)}
-
     def test_many_may_delete_the_same(
         self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:

@@ -51,14 +51,6 @@ class ListingContract:
         backend.write_many(str(key) for key in sorted(expected, key=str))
         assert [image.key for image in store.list_session(session_id)] == expected
 
-    def test_thousands_are_all_listed(
-        self, backend: Backend, store: PictureStore, session_id: str
-    ) -> None:
-        backend.write_many(str(key_of(session_id, index)) for index in range(1100))
-        backend.write_many(str(key_of(f"{session_id}_2", index)) for index in range(5))
-        listed = [image.key.image_index for image in store.list_session(session_id)]
-        assert listed == list(reversed(range(1100)))
-
     def test_keys_of_the_first_version_are_read(
         self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import TIMESTAMP, Backend, key_of, picture
@@ -40,19 +38,6 @@ class ListingAllContract:
             store.list_session(key.session_id)
         )
 
-    @pytest.mark.parametrize("count", [1000, 1001])
-    def test_thousands_come_in_parts(
-        self, backend: Backend, store: PictureStore, session_id: str, count: int
-    ) -> None:
-        keys = [key_of(f"{session_id}-{index % 7}", index) for index in range(count)]
-        backend.write_many(str(key) for key in keys)
-        parts = list(store.list_all())
-        assert [len(part) for part in parts] == [
-            min(1000, count - start) for start in range(0, count, 1000)
-        ]
-        assert [image.key for part in parts for image in part] == sorted(keys, key=str)
-        assert next(store.list_all()) == parts[0]  # may be left halfway and begun again
-
     def test_what_is_no_picture_is_ignored(
         self, backend: Backend, store: PictureStore, session_id: str
     ) -> None:
@@ -78,11 +63,3 @@ class ListingAllContract:
         assert list(store.list_all()) == []
         backend.write(str(key_of(session_id)), picture())
         assert _keys(store) == [key_of(session_id)]
-
-    def test_a_part_of_foreign_things_is_passed_over(
-        self, backend: Backend, store: PictureStore, session_id: str
-    ) -> None:
-        backend.write_many(f"generated-images/0-{number}.txt" for number in range(1001))
-        backend.write(str(key_of(session_id)), picture())
-        [part] = store.list_all()
-        assert [image.key for image in part] == [key_of(session_id)]

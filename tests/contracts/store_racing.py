@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-
 import pytest
 
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
-from tests.contracts.racing_writer import KEYS_PER_RACE, READY, WON
+from tests.contracts.racers import COUNTS_PER_RACER, RACERS, put_or_lose, raced_keys
 from tests.contracts.store_backend import (
     HOSTILE_CLAIMS,
     Backend,
-    key_of,
     picture,
-    put_or_lose,
     side_by_side,
 )
-
-_RACERS = 4
 
 
 class RacingContract:
@@ -33,25 +28,19 @@ class RacingContract:
         assert won.count(True) == 1
         assert backend.read(str(key)) == contents[won.index(True)]
 
-    def test_of_racing_processes_one_wins(self, backend: Backend, session_id: str) -> None:
-        with ExitStack() as stack:
-            racers = [
-                stack.enter_context(backend.start("racing_writer", session_id))
-                for _ in range(_RACERS)
-            ]
-            for racer in racers:
-                assert racer.stdout
-                assert racer.stdout.readline().strip() == READY
-            for racer in racers:
-                assert racer.stdin
-                racer.stdin.write("go\n")
-                racer.stdin.flush()
-            results = [racer.communicate(timeout=60)[0].split() for racer in racers]
-        for index in range(KEYS_PER_RACE):
-            outcome = [result[index] for result in results]
-            assert outcome.count(WON) == 1
-            winner = racers[outcome.index(WON)]
-            assert backend.read(str(key_of(session_id, index))) == str(winner.pid).encode()
+    def test_of_racing_processes_one_wins_and_no_change_is_lost(
+        self, backend: Backend, documents: Documents, session_id: str
+    ) -> None:
+        name = "classes/class-7b.json"
+        outcomes = backend.race(session_id, name)
+        for index, key in enumerate(raced_keys(session_id)):
+            [winner] = [outcome for outcome in outcomes if outcome.won[index]]
+            assert backend.read(str(key)) == winner.content.encode()
+        numbers = sorted(number for outcome in outcomes for number in outcome.counted)
+        assert numbers == list(range(1, RACERS * COUNTS_PER_RACER + 1))
+        there = documents.read(name)
+        assert there
+        assert int(there.content) == numbers[-1]
 
     def test_a_claim_is_held_by_one(
         self, backend: Backend, store: PictureStore, claims: Claims, session_id: str

@@ -12,12 +12,21 @@ from imagespeak_core.errors import ImageNotFoundError, KeyTakenError
 from imagespeak_core.models import MAX_PROMPT_LENGTH, GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.stores.documents import Document, Documents
 from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import (
     TIMESTAMP,
     Backend,
     picture,
 )
+from tests.for_each import for_each
+
+PROMPTS = {
+    "short": "x",
+    "astral": "\U0001f3d4" * MAX_PROMPT_LENGTH,
+    "controls": "\x01" * MAX_PROMPT_LENGTH,
+    "odd": " ü\n'%20\" 山 ",
+}
 
 
 class WritingContract:
@@ -66,14 +75,11 @@ class WritingContract:
         assert backend.read(str(key)) == content
         assert store.read(key) == content
 
-    @pytest.mark.parametrize(
-        "prompt",
-        ["x", "\U0001f3d4" * MAX_PROMPT_LENGTH, "\x01" * MAX_PROMPT_LENGTH, " ü\n'%20\" 山 "],
-        ids=["short", "astral", "controls", "odd"],
-    )
+    @for_each("index, prompt", enumerate(PROMPTS.values()), ids=lambda index, _: [*PROMPTS][index])
     def test_details_come_back_uncut(
-        self, backend: Backend, store: PictureStore, key: ImageKey, prompt: str
+        self, backend: Backend, store: PictureStore, key: ImageKey, index: int, prompt: str
     ) -> None:
+        key = replace(key, image_index=index)
         request = ImageRequest(key.session_id, prompt, negative_prompt=prompt, seed=7)
         image = GeneratedImage(picture(), seed=7, model="model:1", duration_ms=1234)
         details = ImageDetails.of(key, request, image)
@@ -99,9 +105,7 @@ class WritingContract:
         store.put(silent, embed(picture(), settings), {})
         assert (store.scene(key), store.scene(silent)) == (scene, "")
 
-    @pytest.mark.parametrize(
-        "content", [picture(), b"", b"no picture"], ids=["png", "empty", "text"]
-    )
+    @for_each("content", [picture(), b"", b"no picture"])
     def test_foreign_pictures_have_empty_details(
         self, backend: Backend, store: PictureStore, key: ImageKey, content: bytes
     ) -> None:
@@ -137,16 +141,20 @@ class WritingContract:
         with pytest.raises(ImageNotFoundError):
             store.read(key)
 
-    def test_pictures_survive_a_restart(
-        self, backend: Backend, store: PictureStore, key: ImageKey
+    def test_all_survives_a_restart(
+        self, backend: Backend, store: PictureStore, documents: Documents, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
         backend.new_claims().claim(key.session_id)
+        name = "classes/class-7b.json"
+        version = documents.write(name, b"1", replacing=None)
         backend.restart()
         later = backend.new_store()
         assert [image.key for image in later.list_session(key.session_id)] == [key]
         assert later.read(key) == picture()
         assert not backend.new_claims().claim(key.session_id)
+        assert backend.new_documents().read(name) == Document(b"1", version)
+        backend.new_documents().write(name, b"2", replacing=version)
 
     def test_the_label_is_one_line(self, store: PictureStore) -> None:
         assert store.label

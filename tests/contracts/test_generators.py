@@ -10,7 +10,7 @@ from imagespeak_core.generators.base import ImageGenerator
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
-from tests.contracts.generator_contract import GeneratorContract
+from tests.contracts.generator_contract import SIZES, GeneratorContract
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,8 @@ class TestIllustrator(GeneratorContract):
 
 
 class TestIllustratorPool(GeneratorContract):
+    sizes = SIZES[3:]  # it passes on what an illustrator draws, whose sizes are all looked at above
+
     @pytest.fixture
     def generator(self, pool: IllustratorPool) -> ImageGenerator:
         return pool

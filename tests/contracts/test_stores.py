@@ -262,7 +262,7 @@ def real_bucket() -> Iterator[S3Backend]:
         "memory",
         "moto",
         "real_server",
-        pytest.param("real_bucket", marks=pytest.mark.real_bucket),
+        *([pytest.param("real_bucket", marks=pytest.mark.real_bucket)] if REAL_BUCKET else []),
     ]
 )
 def backend(request: pytest.FixtureRequest) -> Backend:

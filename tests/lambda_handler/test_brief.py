@@ -51,15 +51,25 @@ class Client:
         return [item["Key"] for item in listing.get("Contents", ())]
 
 
-@pytest.fixture
-def client(moto_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+@pytest.fixture(scope="module")
+def wired(moto_url: str) -> Iterator[Client]:
+    """Leads to a bucket and a model, which all the cases share."""
     bucket, store = new_bucket(moto_url)
-    with BedrockStandIn() as model:
-        monkeypatch.setenv(BUCKET_SETTING, bucket)
-        monkeypatch.setenv("IMAGESPEAK_GENERATOR", "bedrock")
-        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
-        monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", model.url)
+    with BedrockStandIn() as model, pytest.MonkeyPatch.context() as environment:
+        environment.setenv(BUCKET_SETTING, bucket)
+        environment.setenv("IMAGESPEAK_GENERATOR", "bedrock")
+        environment.setenv("AWS_ENDPOINT_URL_S3", moto_url)
+        environment.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", model.url)
         yield Client(bucket, store, model)
+
+
+@pytest.fixture
+def client(wired: Client) -> Client:
+    """With an empty bucket, and a model that was never called."""
+    for key in wired.stored_keys():
+        wired.store.delete_object(Bucket=wired.bucket, Key=key)
+    wired.model.forget()
+    return wired
 
 
 def test_1_generate_with_session_id_stores_under_the_right_name(client: Client) -> None:

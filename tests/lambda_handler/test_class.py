@@ -12,6 +12,7 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class
 from imagespeak_core.models import ImageRequest
 from imagespeak_core.pictures.use_cases import generate_images
+from tests.for_each import for_each
 from tests.lambda_handler.rig import SUNSET, Rig, content_of, recorded, with_body
 from tests.lambda_handler.test_ways_in import BASE64_POSTS, POSTS, check_shape
 
@@ -40,9 +41,15 @@ def pictures_in(rig: Rig) -> list[str]:
     return [key for key in keys if key.startswith("generated-images/")]
 
 
-@pytest.mark.parametrize("name", [*POSTS, *BASE64_POSTS])
-def test_a_class_is_refused_by_every_way_in(rig: Rig, name: str) -> None:
+@pytest.fixture
+def rig_with_class(rig: Rig) -> Rig:
     open_a_class(rig)
+    return rig
+
+
+@for_each("name", [*POSTS, *BASE64_POSTS])
+def test_a_class_is_refused_by_every_way_in(rig_with_class: Rig, name: str) -> None:
+    rig = rig_with_class
     answer = rig.door.answer(event_for(name, FIELDS))
     check_shape(answer)
     assert answer["statusCode"] == 403
@@ -54,30 +61,30 @@ def test_a_class_is_refused_by_every_way_in(rig: Rig, name: str) -> None:
     assert pictures_in(rig) == []
 
 
-@pytest.mark.parametrize("name", [*POSTS, *BASE64_POSTS])
+@for_each("name", [*POSTS, *BASE64_POSTS])
 def test_a_class_id_without_class_generates(rig: Rig, name: str) -> None:
+    before = len(pictures_in(rig))
     answer = rig.door.answer(event_for(name, FIELDS))
     assert answer["statusCode"] == 200
     assert content_of(answer)["sessionId"] == CLASS
-    assert len(pictures_in(rig)) == 1
+    assert len(pictures_in(rig)) == before + 1
 
 
-@pytest.mark.parametrize("extra", [{"teacher": "ana@school.org"}, {"cookie": "1"}, {"pin": "1"}])
-def test_no_field_makes_the_lambda_a_teacher(rig: Rig, extra: dict[str, str]) -> None:
-    open_a_class(rig)
-    assert rig.call(**FIELDS, **extra)[0] == 403
-    assert rig.generator.calls == []
+@for_each("extra", [{"teacher": "ana@school.org"}, {"cookie": "1"}, {"pin": "1"}])
+def test_no_field_makes_the_lambda_a_teacher(rig_with_class: Rig, extra: dict[str, str]) -> None:
+    assert rig_with_class.call(**FIELDS, **extra)[0] == 403
+    assert rig_with_class.generator.calls == []
 
 
-@pytest.mark.parametrize("body", [b"", b"broken", b'{"version": 99}'])
+@for_each("body", [b"", b"broken", b'{"version": 99}'])
 def test_a_class_that_cant_be_read_is_refused_too(rig: Rig, body: bytes) -> None:
     rig.client.put_object(Bucket=rig.bucket, Key=STATE_KEY, Body=body)
     assert rig.call(**FIELDS)[0] == 403
     assert rig.generator.calls == []
 
 
-def test_its_pictures_are_retrieved_as_ever(rig: Rig) -> None:
-    open_a_class(rig)
+def test_its_pictures_are_retrieved_as_ever(rig_with_class: Rig) -> None:
+    rig = rig_with_class
     assert rig.call(sessionId=CLASS, action="retrieve")[0] == 404
     request = ImageRequest(CLASS, "A cat", width_px=256, height_px=256)
     generate_images(rig.build(rig.settings), request, teacher=Teacher("ana@school.org"))
@@ -85,6 +92,5 @@ def test_its_pictures_are_retrieved_as_ever(rig: Rig) -> None:
     assert (status, len(content["images"])) == (200, 1)
 
 
-def test_a_bad_request_is_still_told_first(rig: Rig) -> None:
-    open_a_class(rig)
-    assert rig.call(**FIELDS | {"width": 1})[0] == 400
+def test_a_bad_request_is_still_told_first(rig_with_class: Rig) -> None:
+    assert rig_with_class.call(**FIELDS | {"width": 1})[0] == 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.adapters.bedrock_replies import Behaviour
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.error_classes import all_errors
 from tests.fakes import FakeGenerator
+from tests.for_each import for_each
 from tests.lambda_handler.rig import BUCKET_SETTING, SUNSET, Rig, content_of, recorded
 
 OF_THE_APP_ALONE = {
@@ -66,7 +68,7 @@ EXPECTED = [
 ]
 
 
-@pytest.mark.parametrize(("error", "status", "code"), EXPECTED, ids=lambda value: str(value))
+@for_each("error, status, code", EXPECTED, ids=lambda error, status, code: code)
 def test_each_error_has_its_status(
     rig: Rig, error: errors.ImageSpeakError, status: int, code: str
 ) -> None:
@@ -207,12 +209,11 @@ def test_simultaneous_first_requests_build_once(rig: Rig) -> None:
     assert len(rig.builds) == 1
 
 
-@pytest.mark.parametrize(
-    "outcome", [None, errors.StorageError("Failed."), errors.PromptRefusedError("Refused.")]
-)
+@for_each("outcome", [None, errors.StorageError("Failed."), errors.PromptRefusedError("Refused.")])
 def test_the_log_holds_neither_prompt_nor_session(
     rig: Rig, caplog: pytest.LogCaptureFixture, outcome: Exception | None
 ) -> None:
+    caplog.clear()
     caplog.set_level(logging.INFO, logger="imagespeak_core")
     rig.generator.script(outcome)
     rig.call(**SUNSET)
@@ -226,17 +227,27 @@ def test_the_log_holds_neither_prompt_nor_session(
         assert "X-Amz" not in record.getMessage()
 
 
-def through_the_real_wiring(
-    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], **fields: Any
-) -> tuple[int, dict[str, str], dict[str, Any]]:
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
+@pytest.fixture
+def bedrock(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> Iterator[BedrockStandIn]:
+    """What the environment leads to, beside an empty bucket."""
+    with BedrockStandIn() as model:
+        for name, value in (
+            (BUCKET_SETTING, rig.bucket),
+            ("IMAGESPEAK_GENERATOR", "bedrock"),
+            ("AWS_ENDPOINT_URL_S3", rig.moto_url),
+            ("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", model.url),
+        ):
+            monkeypatch.setenv(name, value)
+        yield model
+
+
+def through_the_real_wiring(**fields: Any) -> tuple[int, dict[str, str], dict[str, Any]]:
     answer = lambda_handler(SUNSET | fields, None)
     return answer["statusCode"], answer["headers"], content_of(answer)
 
 
-@pytest.mark.parametrize(
-    ("behaviour", "status", "code"),
+@for_each(
+    "behaviour, status, code",
     [
         (bedrock_replies.error("ThrottlingException", 429, retry_after="30"), 429, "busy"),
         (bedrock_replies.refused_prompt, 422, "prompt_refused"),
@@ -249,43 +260,34 @@ def through_the_real_wiring(
         (bedrock_replies.cut("before_headers"), 503, "model_unreachable"),
         (bedrock_replies.model_timeout, 504, "model_timeout"),
     ],
+    ids=lambda behaviour, status, code: code,
 )
 def test_troubles_of_bedrock(
-    rig: Rig, monkeypatch: pytest.MonkeyPatch, behaviour: Behaviour, status: int, code: str
+    rig: Rig, bedrock: BedrockStandIn, behaviour: Behaviour, status: int, code: str
 ) -> None:
-    with BedrockStandIn(always=behaviour) as model:
-        variables = {
-            BUCKET_SETTING: rig.bucket,
-            "IMAGESPEAK_GENERATOR": "bedrock",
-            "AWS_ENDPOINT_URL_S3": rig.moto_url,
-            "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": model.url,
-        }
-        got, headers, content = through_the_real_wiring(monkeypatch, variables)
-        assert (got, content["code"]) == (status, code)
-        assert content["success"] is False
-        assert len(model.calls) == 1
+    bedrock.calls.clear()
+    bedrock.always = behaviour
+    got, headers, content = through_the_real_wiring()
+    assert (got, content["code"]) == (status, code)
+    assert content["success"] is False
+    assert len(bedrock.calls) == 1
     assert headers.get("Retry-After") == ("30" if status == 429 else None)
     assert rig.keys() == []
 
 
 def test_a_bucket_that_is_not_there_costs_nothing(
-    rig: Rig, monkeypatch: pytest.MonkeyPatch
+    bedrock: BedrockStandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with BedrockStandIn() as model:
-        variables = {
-            BUCKET_SETTING: "not-there",
-            "IMAGESPEAK_GENERATOR": "bedrock",
-            "AWS_ENDPOINT_URL_S3": rig.moto_url,
-            "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": model.url,
-        }
-        status, _, content = through_the_real_wiring(monkeypatch, variables)
-        assert (status, content["code"]) == (502, "storage_access")
-        assert model.calls == []
+    monkeypatch.setenv(BUCKET_SETTING, "not-there")
+    status, _, content = through_the_real_wiring()
+    assert (status, content["code"]) == (502, "storage_access")
+    assert bedrock.calls == []
 
 
-def test_a_store_out_of_reach_is_503(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    nobody = {BUCKET_SETTING: rig.bucket, "AWS_ENDPOINT_URL_S3": "http://127.0.0.1:9"}
-    status, _, content = through_the_real_wiring(monkeypatch, nobody, action="retrieve")
+def test_a_store_out_of_reach_is_503(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(BUCKET_SETTING, "pictures")
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
+    status, _, content = through_the_real_wiring(action="retrieve")
     assert (status, content["code"]) == (503, "storage_unreachable")
 
 

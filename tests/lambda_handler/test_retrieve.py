@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-import pytest
 from moto.backends import get_backend
 
+from tests.for_each import for_each
 from tests.lambda_handler.rig import SUNSET, Rig
 
 PREFIX = "generated-images/"
@@ -91,7 +91,7 @@ def test_a_session_without_pictures_is_404(rig: Rig) -> None:
     )
 
 
-@pytest.mark.parametrize("limit", [1, 2, 3, 7, 8, 1000])
+@for_each("limit", [1, 2, 3, 7, 8, 1000])
 def test_pages_together_are_the_whole_listing(rig: Rig, limit: int) -> None:
     rig.put(*(key(second, index) for second in (20, 21) for index in range(3)), key(19))
     pages = all_pages(rig, limit)
@@ -142,7 +142,7 @@ def encoded(text: bytes) -> str:
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "cursor",
     [
         "",
@@ -168,7 +168,7 @@ def test_a_bad_cursor_is_400(rig: Rig, cursor: object) -> None:
     assert "cursor" in content["error"]
 
 
-@pytest.mark.parametrize("limit", [0, -1, 1001, "5", 5.0, True, [], 10**400])
+@for_each("limit", [0, -1, 1001, "5", 5.0, True, [], 10**400])
 def test_a_bad_limit_is_400(rig: Rig, limit: object) -> None:
     rig.put(key(22))
     status, content = retrieved(rig, limit=limit)

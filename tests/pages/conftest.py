@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime import context
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
 from imagespeak_core import bootstrap
 from imagespeak_core.access.teachers import Teacher
@@ -22,15 +25,25 @@ from tests.pages.visits import Site
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _installed_packages_are_looked_at_once() -> Iterator[None]:
-    """Each visit would look through all installed packages for components: 0.4 s a page."""
+def _what_each_run_of_a_page_would_do_anew() -> Iterator[None]:
+    """As a server: packages are looked at and pages compiled once, no commands are counted.
+
+    And no browser has sent anything; else that would be a mock, made anew each time.
+    """
+    compiled = ScriptCache().get_bytecode
+    usage_stats = "browser.gatherUsageStats"
+    before = config.get_option(usage_stats)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             manifest_scanner,
             "scan_component_manifests",
             cache(manifest_scanner.scan_component_manifests),
         )
+        patch.setattr(ScriptCache, "get_bytecode", lambda _, script_path: compiled(script_path))
+        patch.setattr(context, "_get_client_context", lambda: None)
+        config.set_option(usage_stats, False)
         yield
+        config.set_option(usage_stats, before)
 
 
 @pytest.fixture

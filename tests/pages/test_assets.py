@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.for_each import for_each
 
 PAGES = Path(__file__).parents[2] / "pages"
 MODULES = sorted(PAGES.rglob("*.py"))
@@ -22,18 +23,19 @@ ELEMENT = "<style>\n"
 """What stands around a file of styles."""
 
 
-def texts(module: Path) -> list[str]:
+@cache
+def texts(module: Path) -> tuple[str, ...]:
     """The literals of a module, but for docstrings."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
     docs = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return [
+    return tuple(
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docs
-    ]
+    )
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@for_each("module", MODULES, ids=lambda module: module.stem)
 def test_module_holds_no_code_for_browser(module: Path) -> None:
     found = [text for text in texts(module) if text != ELEMENT and CODE.search(text)]
     assert found == []
@@ -49,7 +51,7 @@ def test_code_would_be_found() -> None:
     assert all(CODE.search(sample) for sample in samples)
 
 
-@pytest.mark.parametrize("asset", ASSETS, ids=lambda path: path.name)
+@for_each("asset", ASSETS, ids=lambda asset: asset.name)
 def test_asset_is_used_by_module_beside_it(asset: Path) -> None:
     owner = next(
         path for path in MODULES if path.parent == asset.parent and asset.stem.startswith(path.stem)

@@ -10,6 +10,7 @@ from imagespeak_core.errors import ImageSpeakError
 from pages.components.picture import picture_memory, prompt_memory
 from pages.components.shell import messages
 from tests.error_classes import all_errors
+from tests.for_each import for_each
 from tests.pages.visits import (
     GET,
     NEW,
@@ -58,15 +59,15 @@ def test_the_walk_is_over_the_whole_tree() -> None:
     assert set(messages.MESSAGES) <= set(ALL_CLASSES)
 
 
-@pytest.mark.parametrize("kind", [k for k in ALL_CLASSES if k not in ON_NO_PAGE], ids=name_of)
+@for_each("kind", [kind for kind in ALL_CLASSES if kind not in ON_NO_PAGE], ids=name_of)
 def test_every_error_that_a_page_can_meet_has_words_of_its_own(kind: type[ImageSpeakError]) -> None:
     unknown = messages.message_for(RuntimeError())
     assert messages.message_for(error_of(kind)) != unknown
 
 
-@pytest.mark.parametrize("kind", ALL_CLASSES, ids=name_of)
+@for_each("kind", ALL_CLASSES, ids=name_of)
 def test_the_page_works_on_after(site: Site, kind: type[ImageSpeakError]) -> None:
-    visit = write(open_page("learner"), WORDS)
+    visit = write(open_page(f"learner-{name_of(kind)}"), WORDS)
     site.generator.fail_next_with(error_of(kind))
     press(visit, GET)
     assert not visit.exception
@@ -104,12 +105,13 @@ def test_other_words_right_after_a_failure_make_a_picture(site: Site) -> None:
     assert "red_bus" in picture_url(visit)
 
 
-@pytest.mark.parametrize("kind", STORAGE, ids=name_of)
-@pytest.mark.parametrize("method", ["list_session", "put"])
+@for_each("method", ["list_session", "put"])
+@for_each("kind", STORAGE, ids=name_of)
 def test_the_page_works_on_after_the_store_fails(
     site: Site, kind: type[ImageSpeakError], method: str
 ) -> None:
-    visit = write(open_page("learner"), WORDS)
+    site.generator.requests.clear()
+    visit = write(open_page(f"learner-{method.replace('_', '-')}-{name_of(kind)}"), WORDS)
     site.store.fail_next(method, error_of(kind))
     press(visit, GET)
     assert not visit.exception

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.components.picture import picture_memory
 from tests.pages.visits import GET, Site, alternative_text, open_page, panel, press, unfold, write
@@ -13,28 +10,18 @@ from tests.pages.visits import GET, Site, alternative_text, open_page, panel, pr
 PROMPT = "A chess tournament on a busy market in the rain"
 
 
-@pytest.fixture
-def drawn(in_a_fresh_place: Path) -> AppTest:
-    assert in_a_fresh_place.is_dir()
-    return press(write(open_page(), PROMPT), GET)
-
-
-def test_the_description_comes_with_the_prompt_and_not_before(drawn: AppTest) -> None:
-    assert "rainy day" not in alternative_text(drawn)
+@pytest.mark.usefixtures("in_a_fresh_place")
+def test_a_drawn_picture_tells_its_description_with_the_prompt_details_and_words() -> None:
+    visit = press(write(open_page(), PROMPT), GET)
+    assert "rainy day" not in alternative_text(visit)
     assert "rainy day at a street market" in panel(
-        unfold(drawn, picture_memory.PROMPT_OPEN.name), "Show the prompt"
+        unfold(visit, picture_memory.PROMPT_OPEN.name), "Show the prompt"
     )
-    assert "rainy day at a street market" in alternative_text(drawn)
-
-
-def test_details_name_what_could_not_be_drawn(drawn: AppTest) -> None:
+    assert "rainy day at a street market" in alternative_text(visit)
     assert "Not drawn: chess tournament" in panel(
-        unfold(drawn, picture_memory.DETAILS_OPEN.name), "Details"
+        unfold(visit, picture_memory.DETAILS_OPEN.name), "Details"
     )
-
-
-def test_words_that_help_are_of_the_picture(drawn: AppTest) -> None:
-    words = panel(unfold(drawn, picture_memory.WORDS_OPEN.name), "Words that help")
+    words = panel(unfold(visit, picture_memory.WORDS_OPEN.name), "Words that help")
     assert "market" in words
     assert "Where they are" in words
 

@@ -12,6 +12,7 @@ import pytest
 import streamlit as st
 
 from pages.components.shell.kept import OF_SESSION, Kept, forget_session
+from tests.for_each import for_each
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "pages").rglob("*.py"))
@@ -89,7 +90,7 @@ def test_names_and_defaults() -> None:
         assert not isinstance(kept.default, list | dict | set)
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path != ONLY], ids=lambda p: p.stem)
+@for_each("path", [path for path in MODULES if path != ONLY], ids=lambda path: path.stem)
 def test_state_is_reached_in_one_way(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     reached = [

@@ -8,10 +8,11 @@ import pytest
 
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.shell import readable
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize("timestamp", ["00010101_000000", "99991231_235959"])
-@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+@for_each("timestamp", ["00010101_000000", "99991231_235959"])
+@for_each("zone", ["America/New_York", "Asia/Tokyo"])
 def test_a_foreign_key_from_the_calendars_end_stops_no_page(
     timestamp: str, zone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.for_each import for_each
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
@@ -29,6 +30,7 @@ OPEN = (
 """What pages may know of what makes pictures and keeps them."""
 
 
+@cache
 def imported(module: Path) -> set[str]:
     """Full names of the modules, and of what is taken out of them."""
     names = set()
@@ -40,7 +42,7 @@ def imported(module: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+@for_each("package", PACKAGES, ids=lambda package: package.name)
 def test_map_names_all_that_is_there(package: Path) -> None:
     told = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8")))
     named = re.findall(r"^(\w+) {2,}\S", told or "", re.MULTILINE)
@@ -49,7 +51,7 @@ def test_map_names_all_that_is_there(package: Path) -> None:
     assert sorted(named) == sorted(modules | rooms)
 
 
-@pytest.mark.parametrize("room", BELOW)
+@for_each("room", BELOW)
 def test_room_knows_those_above_alone(room: str) -> None:
     known = {
         name.split(".")[2]
@@ -71,7 +73,7 @@ def test_no_two_modules_have_one_name() -> None:
     assert [name for name, times in names.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("module", sorted(PAGES.rglob("*.py")), ids=lambda path: path.stem)
+@for_each("module", sorted(PAGES.rglob("*.py")), ids=lambda module: module.stem)
 def test_page_knows_no_backend(module: Path) -> None:
     found = {name for name in imported(module) if BACKENDS.match(name)}
     assert {name for name in found if not name.startswith(OPEN)} == set()
