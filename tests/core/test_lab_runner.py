@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -17,10 +18,11 @@ from imagespeak_core.errors import (
     StorageAccessError,
     StorageUnreachableError,
 )
-from imagespeak_core.lab.edits import LEASE_LIFE, rate_cell
+from imagespeak_core.lab.edits import LEASE_LIFE, Edit, rate_cell
 from imagespeak_core.lab.errors import ExperimentGoneError
+from imagespeak_core.lab.experiment import ExperimentState
 from imagespeak_core.lab.experiments import change_experiment
-from imagespeak_core.lab.journal import MAX_FAILURES
+from imagespeak_core.lab.journal import MAX_FAILURES, Journal
 from imagespeak_core.lab.making import claim_name
 from imagespeak_core.lab.plan import QualityAxis, RepeatAxis, SeedAxis
 from imagespeak_core.pictures.made_once import LONGEST_GENERATION_S, LOOK_AGAIN_S
@@ -479,7 +481,17 @@ class TestNothingPaidTwice:
 
 
 class TestWriting:
-    def test_changes_that_come_together_are_one_write(self, rig: Rig) -> None:
+    def test_changes_that_come_together_are_one_write(
+        self, rig: Rig, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept, keep = threading.Semaphore(0), Journal.keep
+
+        def keep_and_count(journal: Journal, edit: Edit) -> Future[ExperimentState]:
+            written = keep(journal, edit)
+            kept.release()
+            return written
+
+        monkeypatch.setattr(Journal, "keep", keep_and_count)
         experiment = rig.created(SIX)
         rig.generator.gate.clear()
         done = rig.runner(parallel=6).start(ANA, experiment)
@@ -489,7 +501,7 @@ class TestWriting:
         writes = len(rig.documents.writes)
         rig.generator.gate.set()
         for _ in range(6):
-            assert rig.store.stored.acquire(timeout=WAIT_S)
+            assert kept.acquire(timeout=WAIT_S)
         rig.documents.gate.set()
         assert done is not None
         done.result(WAIT_S)
