@@ -22,7 +22,7 @@ from tests.browser.looks import (
     outline_problems,
     sticking_out,
 )
-from tests.browser.tabs import DESKTOP, NewTab
+from tests.browser.tabs import NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WINDOWS = [(1280, 720), (1024, 768), (360, 740), (740, 360)]
@@ -124,7 +124,7 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     last.get_by_role("button", name="Show to the class").click()
     expect(last.get_by_text("The class sees this one")).to_be_visible()
     expect(teacher.alert).to_have_count(0)
-    page.set_viewport_size(DESKTOP)
+    page.set_viewport_size({"width": 1280, "height": 900})
 
     card = page.locator(".st-key-lesson_1")
     card.locator("summary").click()
@@ -202,7 +202,7 @@ def test_the_projector_fills_every_window_and_is_worked_by_keyboard(
     for colours in in_both_colours(page):
         page.wait_for_function(_IS_FILLED, arg=SLACK_PX)
         assert faint_texts(page) == [], colours
-    page.set_viewport_size(DESKTOP)
+    page.set_viewport_size({"width": 1280, "height": 900})
 
     press = page.keyboard.press
     press("ArrowRight")
