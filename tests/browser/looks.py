@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -198,6 +199,14 @@ def all_looks(page: Page, *, widths: tuple[int, ...], height: int = 740) -> Iter
         page.set_viewport_size({"width": width, "height": height})
         for colours in in_both_colours(page):
             yield f"{width} pixels, {colours}"
+
+
+@contextmanager
+def without_motion(page: Page) -> Iterator[None]:
+    """As for somebody whose device asks for less motion."""
+    page.emulate_media(reduced_motion="reduce")
+    yield
+    page.emulate_media(reduced_motion="no-preference")
 
 
 def sticking_out(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ import secrets
 from functools import partial
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import delete_class
@@ -14,7 +14,7 @@ from imagespeak_core.classroom.watch import LOOK_EVERY_S
 from imagespeak_core.pictures.naming import parse_key
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
-from tests.browser.tabs import NewTab
+from tests.browser.tabs import PATIENCE_MS, NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WITHIN_MS = 3_000
@@ -36,21 +36,15 @@ def learner(new_tab: NewTab, offline_server: AppServer) -> ClassTab:
     return ClassTab(new_tab(**PHONE, **ELSEWHERE), offline_server.url)
 
 
-@pytest.mark.parametrize(
-    ("server_name", "price"), [("offline_server", "free"), ("s3_server", "about $0.08")]
-)
-def test_a_lesson_from_its_first_picture_to_its_end(
-    new_tab: NewTab, request: pytest.FixtureRequest, server_name: str, price: str
-) -> None:
-    server: AppServer = request.getfixturevalue(server_name)
-    teacher = ClassTab(new_tab(), server.url)
-    learner = ClassTab(new_tab(**PHONE, **ELSEWHERE), server.url)
+def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: AppServer) -> None:
+    teacher = ClassTab(new_tab(), s3_server.url)
+    learner = ClassTab(new_tab(**PHONE, **ELSEWHERE), s3_server.url)
     title = f"Monday {secrets.token_hex(4)}"
     teacher.go("classroom").page.get_by_role("textbox", name="Name of the class").fill(title)
     teacher.button("Make class").dblclick()
     expect(teacher.heading(title)).to_be_visible()
     teacher.page.get_by_role("radio", name="2", exact=True).click()
-    expect(teacher.text(f"2 pictures, {price}.")).to_be_visible()
+    expect(teacher.text("2 pictures, about $0.08.")).to_be_visible()
     teacher.button("Make 2 pictures").dblclick()
     expect(teacher.button("Keep", exact=False)).to_have_count(2)
     expect(teacher.button("Remake", exact=False).first).to_be_enabled()  # nothing is made any more
@@ -61,7 +55,21 @@ def test_a_lesson_from_its_first_picture_to_its_end(
     teacher.part("Share")
     code = teacher.page.get_by_test_id("stMetricValue").inner_text()
 
-    type_code(learner, code.lower().replace(" ", "-"))
+    learner.go("")
+    app = learner.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    learner.text("Join a class").click()
+    field = learner.page.get_by_label("Code from your teacher")
+    field.fill("zzz")
+    learner.button("Join").click()
+    expect(learner.alert).to_be_in_viewport(ratio=1)
+    said, typed = learner.alert.bounding_box(), field.bounding_box()
+    assert said
+    assert typed
+    assert said["y"] < typed["y"], "a wrong code is told where a learner looks"
+    expect(field).to_have_value("zzz")
+    field.fill(code.lower().replace(" ", "-"))
+    learner.button("Join").click()
     expect(learner.heading(title)).to_be_visible()
     expect(learner.text("Please wait.")).to_be_visible()
     expect(learner.page.get_by_role("button")).to_have_count(0)
@@ -84,9 +92,12 @@ def test_a_lesson_from_its_first_picture_to_its_end(
     expect(learner.button("Get Practice Image")).to_be_visible()
 
 
-def test_the_phone_and_the_projector_follow_what_is_changed_elsewhere(
+def test_the_phone_and_the_projector_follow_until_the_class_is_deleted(
     teacher: ClassTab, learner: ClassTab, lesson: Lesson
 ) -> None:
+    key = parse_key(lesson.keys[1])
+    assert key
+    lesson.services.store.delete([key])
     teacher.present(lesson)
     learner.learn(lesson)
     learner.page.set_default_timeout(WITHIN_MS)
@@ -111,66 +122,30 @@ def test_the_phone_and_the_projector_follow_what_is_changed_elsewhere(
     expect(learner.text("hidden the picture")).to_be_visible(timeout=WITHIN_MS)
     expect(learner.page.get_by_role("img", name="picture")).to_have_count(0)
     expect(teacher.text("Learners can't see it now.")).to_be_visible(timeout=WITHIN_MS)
+    for tab in (learner, teacher):
+        tab.page.set_default_timeout(PATIENCE_MS)
+    teacher.button("Show to learners").click()
+    learner.sees(lesson.keys[0])
+    expect(teacher.text("Learners can't see it now.")).to_have_count(0)
 
+    teacher.page.keyboard.press("h")
+    expect(learner.text("hidden the picture")).to_be_visible()
+    expect(teacher.text("Learners can't see it now.")).to_be_visible()
+    teacher.sees(lesson.keys[0])
+    teacher.button("Show to learners").click()
+    learner.sees(lesson.keys[0])
+    expect(teacher.text("Learners can't see it now.")).to_have_count(0)
+    teacher.button("Hide from learners").hover()
+    expect(teacher.text("Key: H")).to_be_visible()
+    for _ in range(2):
+        teacher.button("Hide from learners").focus()
+        teacher.page.keyboard.press("Enter")
+        expect(teacher.button("Show to learners")).to_be_focused()
+        teacher.page.keyboard.press("Enter")
+        expect(teacher.button("Hide from learners")).to_be_focused()
 
-def type_code(learner: ClassTab, code: str) -> Locator:
-    """Come to the site and join by a code; gives the field."""
-    learner.go("")
-    app = learner.page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    learner.text("Join a class").click()
-    field = learner.page.get_by_label("Code from your teacher")
-    field.fill(code)
-    learner.button("Join").click()
-    return field
-
-
-def test_a_wrong_code_is_told_where_a_learner_looks(learner: ClassTab) -> None:
-    field = type_code(learner, "zzz")
-    expect(learner.alert).to_be_in_viewport(ratio=1)
-    said, typed = learner.alert.bounding_box(), field.bounding_box()
-    assert said
-    assert typed
-    assert said["y"] < typed["y"]
-    expect(field).to_have_value("zzz")
-
-
-def test_a_class_that_is_deleted_while_it_is_watched(
-    teacher: ClassTab, learner: ClassTab, lesson: Lesson
-) -> None:
-    lesson.show(0)
-    teacher.present(lesson).sees(lesson.keys[0])
-    learner.learn(lesson).sees(lesson.keys[0])
-    delete_class(lesson.services, SOMEBODY, lesson.session_id)
-    expect(learner.text("This class is not there any more.")).to_be_visible()
-    expect(teacher.text("There is no such class.")).to_be_visible()
-    teacher.button("All classes").click()
-    expect(teacher.heading("Your classes")).to_be_visible()
-
-
-def test_a_reload_and_a_restart_of_the_server(
-    learner: ClassTab, lesson: Lesson, offline_server: AppServer
-) -> None:
     lesson.show(1)
-    learner.learn(lesson)
-    shown = learner.picture()
-    learner.page.reload()
-    assert learner.picture() == shown
-    offline_server.restart()
-    learner.page.reload()
-    assert learner.picture() == shown
-    lesson.show(2)
-    learner.sees(lesson.keys[2])
-
-
-def test_a_picture_that_cannot_be_loaded_says_so(
-    learner: ClassTab, teacher: ClassTab, lesson: Lesson
-) -> None:
-    key = parse_key(lesson.keys[1])
-    assert key
-    lesson.services.store.delete([key])
-    lesson.show(1)
-    for tab in (learner.learn(lesson), teacher.present(lesson)):
+    for tab in (learner, teacher):
         expect(tab.text("The picture can't be loaded now.")).to_be_visible()
         expect(tab.page.locator(".stImage img")).to_be_hidden()
     lesson.show(2)
@@ -179,8 +154,14 @@ def test_a_picture_that_cannot_be_loaded_says_so(
         expect(tab.page.locator(".stImage img")).to_be_visible()
         expect(tab.text("The picture can't be loaded now.")).to_be_hidden()
 
+    delete_class(lesson.services, SOMEBODY, lesson.session_id)
+    expect(learner.text("This class is not there any more.")).to_be_visible()
+    expect(teacher.text("There is no such class.")).to_be_visible()
+    teacher.button("All classes").click()
+    expect(teacher.heading("Your classes")).to_be_visible()
 
-def test_a_tab_that_was_there_before_the_class_shows_nothing_of_it(
+
+def test_a_tab_that_was_there_before_the_class_then_a_reload_and_a_restart_of_the_server(
     learner: ClassTab, offline_server: AppServer
 ) -> None:
     name = secrets.token_hex(4)
@@ -193,3 +174,13 @@ def test_a_tab_that_was_there_before_the_class_shows_nothing_of_it(
     expect(learner.heading(name)).to_be_visible()
     expect(learner.text("Please wait.")).to_be_visible()
     expect(learner.page.locator("img[src*=class-]")).to_have_count(0)
+
+    lesson.show(1)
+    shown = learner.picture()
+    learner.page.reload()
+    assert learner.picture() == shown
+    offline_server.restart()
+    learner.page.reload()
+    assert learner.picture() == shown
+    lesson.show(2)
+    learner.sees(lesson.keys[2])

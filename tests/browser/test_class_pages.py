@@ -38,6 +38,14 @@ _IS_FILLED = """(slack) => {
     && main.scrollHeight - main.clientHeight <= 1;
 }"""
 
+TWO_ROWS_PX = 110
+_BAR_IS_THIN = """(most) =>
+  document.querySelector('.st-key-stage_bar').getBoundingClientRect().height <= most"""
+_STAND_SIDE_BY_SIDE = """() => {
+  const parts = [...document.querySelectorAll('.st-key-class_part [role=radio]')];
+  return new Set(parts.map((part) => part.getBoundingClientRect().top)).size === 1;
+}"""
+
 
 @pytest.fixture
 def lesson(offline_server: AppServer) -> Lesson:
@@ -90,28 +98,21 @@ def test_progress_is_found_again_after_a_reload(
     assert after["y"] == before["y"], "a press on a picture must not miss it because the work ends"
 
 
-def test_notes_that_are_typed_survive_other_presses(teacher: ClassTab, lesson: Lesson) -> None:
-    teacher.teach(lesson, "Lesson")
-    card = teacher.page.locator(".st-key-lesson_1")
-    card.locator("summary").click()
-    card.get_by_role("textbox", name="Target words").fill("boat, lake")
-    card.get_by_role("button", name="Later").click()
-    card = teacher.page.locator(".st-key-lesson_2")
-    expect(card.get_by_text("A green boat on a lake")).to_be_visible()
-    expect(card.get_by_text("You have text that is not saved.")).to_be_visible()
-    field = card.get_by_role("textbox", name="Target words")
-    expect(field).to_have_value("boat, lake")
-    card.get_by_role("button", name="Save picture 3").dblclick()
-    expect(card.get_by_text("2 target words.")).to_be_visible()
-    expect(field).to_be_visible()
-    expect(teacher.alert).to_have_count(0)
-    assert lesson.state.pictures[2].words == ("boat", "lake")
+def test_a_class_is_made_once_put_in_order_and_shared(
+    teacher: ClassTab, offline_server: AppServer, lesson: Lesson
+) -> None:
+    page = teacher.page
+    made = set(offline_server.pictures.glob("classes/class-*.json"))
+    teacher.go("classroom").button("Make class").dblclick()
+    expect(teacher.button("Present")).to_be_visible()
+    teacher.button("All classes").click()
+    expect(teacher.heading("Your classes")).to_be_visible()
+    assert len(set(offline_server.pictures.glob("classes/class-*.json")) - made) == 1
+    teacher.button(lesson.title).click()
+    teacher.part("Lesson")
 
-
-def test_a_warning_comes_into_view(teacher: ClassTab, lesson: Lesson) -> None:
-    teacher.teach(lesson, "Lesson")
-    last = teacher.page.locator(".st-key-lesson_2")
-    teacher.page.set_viewport_size({"width": 1280, "height": 420})
+    last = page.locator(".st-key-lesson_2")
+    page.set_viewport_size({"width": 1280, "height": 420})
     last.scroll_into_view_if_needed()
     expect(teacher.heading(lesson.title)).not_to_be_in_viewport()
     last.locator("summary").click()
@@ -123,22 +124,43 @@ def test_a_warning_comes_into_view(teacher: ClassTab, lesson: Lesson) -> None:
     last.get_by_role("button", name="Show to the class").click()
     expect(last.get_by_text("The class sees this one")).to_be_visible()
     expect(teacher.alert).to_have_count(0)
+    page.set_viewport_size({"width": 1280, "height": 900})
 
+    card = page.locator(".st-key-lesson_1")
+    card.locator("summary").click()
+    card.get_by_role("textbox", name="Target words").fill("boat, lake")
+    card.get_by_role("button", name="Later").click()
+    card = page.locator(".st-key-lesson_2")
+    expect(card.get_by_text("A green boat on a lake")).to_be_visible()
+    expect(card.get_by_text("You have text that is not saved.")).to_be_visible()
+    field = card.get_by_role("textbox", name="Target words")
+    expect(field).to_have_value("boat, lake")
+    card.get_by_role("button", name="Save picture 3").dblclick()
+    expect(card.get_by_text("2 target words.")).to_be_visible()
+    expect(field).to_be_visible()
+    expect(teacher.alert).to_have_count(0)
+    assert lesson.state.pictures[2].words == ("boat", "lake")
 
-def test_the_qr_code_the_link_and_the_code_lead_to_the_class(
-    teacher: ClassTab, offline_server: AppServer, lesson: Lesson
-) -> None:
-    teacher.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    teacher.teach(lesson, "Share")
+    before = lesson.keys
+    later = teacher.button("Later", exact=False).first
+    later.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-lesson_1").get_by_text("red bus")).to_be_visible()
+    assert lesson.keys == [before[1], before[0], before[2]]
+    page.keyboard.press("Tab")
+    assert focused(page)
+
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    teacher.part("Share")
     link = f"{offline_server.url}/?session={lesson.session_id}"
     expect(teacher.text("works on this computer only")).to_be_visible()
     expect(teacher.text(lesson.code[:3] + " " + lesson.code[3:]).first).to_be_visible()
     expect(teacher.text(link).first).to_be_visible()
     teacher.button("Copy link").click()
     expect(teacher.text("Copied.")).to_be_visible()
-    assert teacher.page.evaluate("navigator.clipboard.readText()") == link
+    assert page.evaluate("navigator.clipboard.readText()") == link
     code = segno.make(link, error="m", micro=False)
-    assert _modules(teacher.page, len(code.matrix)) == [
+    assert _modules(page, len(code.matrix)) == [
         [bool(module) for module in row] for row in code.matrix
     ]
 
@@ -157,13 +179,19 @@ def _modules(page: Page, size: int) -> list[list[bool]]:
     return [[is_dark(row, column) for column in range(size)] for row in range(size)]
 
 
-def test_the_projector_fills_every_window(teacher: ClassTab, lesson: Lesson) -> None:
+def test_the_projector_fills_every_window_and_is_worked_by_keyboard(
+    teacher: ClassTab, lesson: Lesson
+) -> None:
+    page = teacher.page
     lesson.show(0)
-    page = teacher.present(lesson).page
+    with page.expect_response(lambda answer: "green_boat" in answer.url) as early:
+        teacher.present(lesson)
     teacher.sees(lesson.keys[0])
     for reveal in (False, True):
         if reveal:
-            teacher.button("Show prompt").click()
+            teacher.button("Show prompt").dblclick()  # one press sent twice is one step
+            expect(teacher.button("Hide prompt")).to_be_visible()
+            expect(teacher.alert).to_have_count(0)
             teacher.button("Show words").click()
             expect(teacher.text("wheel · driver")).to_be_visible()
             page.wait_for_function(_IS_FILLED, arg=SLACK_PX)
@@ -174,16 +202,16 @@ def test_the_projector_fills_every_window(teacher: ClassTab, lesson: Lesson) -> 
     for colours in in_both_colours(page):
         page.wait_for_function(_IS_FILLED, arg=SLACK_PX)
         assert faint_texts(page) == [], colours
+    page.set_viewport_size({"width": 1280, "height": 900})
 
-
-def test_the_projector_by_keyboard(teacher: ClassTab, lesson: Lesson) -> None:
-    lesson.show(0)
-    teacher.present(lesson).sees(lesson.keys[0])
-    press = teacher.page.keyboard.press
-    for key, place in (("ArrowRight", 1), ("Space", 2), ("ArrowLeft", 1)):
+    press = page.keyboard.press
+    press("ArrowRight")
+    teacher.sees(lesson.keys[1])
+    assert teacher.picture() == early.value.url, "it was there before it was shown"
+    for key, place in (("Space", 2), ("ArrowLeft", 1)):
         press(key)
         teacher.sees(lesson.keys[place])
-    length = teacher.page.get_by_label("Length of the timer")
+    length = page.get_by_label("Length of the timer")
     length.focus()
     press("ArrowDown")
     expect(teacher.timer).to_have_text("1:30")
@@ -202,36 +230,8 @@ def test_the_projector_by_keyboard(teacher: ClassTab, lesson: Lesson) -> None:
     teacher.button("Full screen").blur()
     press("Escape")
     expect(teacher.button("Present")).to_be_visible()
-    teacher.page.go_back()
+    page.go_back()
     expect(teacher.button("Leave")).to_be_visible()
-    expect(teacher.alert).to_have_count(0)
-
-
-def test_the_next_picture_is_there_before_it_is_shown(teacher: ClassTab, lesson: Lesson) -> None:
-    lesson.show(0)
-    with teacher.page.expect_response(lambda answer: "green_boat" in answer.url) as early:
-        teacher.present(lesson)
-    teacher.page.keyboard.press("ArrowRight")
-    teacher.sees(lesson.keys[1])
-    assert teacher.picture() == early.value.url
-
-
-def test_a_form_that_is_sent_twice_makes_one_class(
-    teacher: ClassTab, offline_server: AppServer
-) -> None:
-    made = set(offline_server.pictures.glob("classes/class-*.json"))
-    teacher.go("classroom").button("Make class").dblclick()
-    expect(teacher.button("Present")).to_be_visible()
-    teacher.button("All classes").click()
-    expect(teacher.heading("Your classes")).to_be_visible()
-    assert len(set(offline_server.pictures.glob("classes/class-*.json")) - made) == 1
-
-
-def test_one_press_sent_twice_is_one_step(teacher: ClassTab, lesson: Lesson) -> None:
-    lesson.show(0)
-    teacher.present(lesson).sees(lesson.keys[0])
-    teacher.button("Show prompt").dblclick()
-    expect(teacher.button("Hide prompt")).to_be_visible()
     expect(teacher.alert).to_have_count(0)
 
 
@@ -241,58 +241,53 @@ def parts(teacher: ClassTab, lesson: Lesson) -> Iterator[str]:
     teacher.go("classroom")
     expect(teacher.button(lesson.title)).to_be_visible()
     yield "list"
+    teacher.button(lesson.title).click()
     for part, sign in (
         ("Make pictures", "New pictures"),
         ("Lesson", "The class sees this one"),
         ("Share", "QR code"),
         ("Settings", "Show the notes"),
     ):
-        if part == "Make pictures":
-            teacher.teach(lesson)
         teacher.part(part)
         expect(teacher.text(sign).first).to_be_visible()
         yield part
     teacher.button("Delete the class").click()
     expect(teacher.text("Delete for good?")).to_be_visible()
     yield "question"
+    teacher.button("Cancel").click()
     lesson.change(edits.end)
-    teacher.teach(lesson, "Settings")
     expect(teacher.button("Open it again for 30 days")).to_be_visible()
     yield "over"
 
 
-def test_a_phone_in_light_and_dark(
+def test_phones_of_teachers_and_learners_in_light_and_dark(
     new_tab: NewTab, offline_server: AppServer, lesson: Lesson
 ) -> None:
     page = new_tab(**PHONE)
-    for part in parts(ClassTab(page, offline_server.url), lesson):
+    tab = ClassTab(page, offline_server.url)
+    for part in parts(tab, lesson):
         assert sticking_out(page) == [], part
         for colours in in_both_colours(page):
             assert faint_texts(page) == [], f"{part}, {colours}"
         if part != "question":
             assert outline_problems(page) == [], part
+        if part == "Make pictures":
+            choices = page.get_by_role("radiogroup", name="Part of the class").get_by_role("radio")
+            expect(choices).to_have_count(4)
+            page.wait_for_function(_STAND_SIDE_BY_SIDE)  # styles and letters come after the words
 
-
-def test_a_learners_phone(new_tab: NewTab, offline_server: AppServer, lesson: Lesson) -> None:
+    lesson = make_lesson(offline_server)
     lesson.show(0)
     lesson.change(lambda state: edits.reveal(state, prompt=True, words=True, notes=True))
-    page = new_tab(**PHONE, **ELSEWHERE)
-    tab = ClassTab(page, offline_server.url).learn(lesson)
-    tab.sees(lesson.keys[0])
+    tab.present(lesson).sees(lesson.keys[0])
+    expect(tab.button("Full screen")).to_be_visible()
+    page.wait_for_function(_BAR_IS_THIN, arg=TWO_ROWS_PX)
+
+    page.set_extra_http_headers(ELSEWHERE["extra_http_headers"])
+    tab.learn(lesson).sees(lesson.keys[0])
+    expect(page.get_by_role("link", name="Classroom")).to_have_count(0)
     expect(tab.text("Who drives?")).to_be_visible()
     assert sticking_out(page) == []
     for colours in in_both_colours(page):
         assert faint_texts(page) == [], colours
     assert outline_problems(page) == []
-
-
-def test_a_lesson_is_put_in_order_by_keyboard_alone(teacher: ClassTab, lesson: Lesson) -> None:
-    before = lesson.keys
-    teacher.teach(lesson, "Lesson")
-    later = teacher.button("Later", exact=False).first
-    later.focus()
-    teacher.page.keyboard.press("Enter")
-    expect(teacher.page.locator(".st-key-lesson_1").get_by_text("red bus")).to_be_visible()
-    assert lesson.keys == [before[1], before[0], before[2]]
-    teacher.page.keyboard.press("Tab")
-    assert focused(teacher.page)

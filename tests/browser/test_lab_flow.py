@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.adapters.bedrock_replies import filtered, ok
+from imagespeak_core.lab.edits import rename
+from imagespeak_core.lab.experiments import change_experiment
+from tests.adapters.bedrock_replies import filtered
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.looks import faint_texts, in_both_colours, sticking_out
 from tests.browser.tabs import NewTab
+from tests.core.lab_rig import ANA, Rig
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
@@ -68,43 +69,84 @@ class Lab:
 
 
 @pytest.fixture
-def lab(new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn) -> Lab:
-    return Lab(new_tab(), bedrock_server.url)
-
-
-@pytest.fixture
 def prompt() -> str:
     """One that no other test has put into the store."""
     return f"A red bus with the number {secrets.token_hex(4)}"
 
 
-def test_price_first_then_pictures_and_a_double_press_pays_once(
-    lab: Lab, model: BedrockStandIn, prompt: str
+def test_an_experiment_from_its_price_to_its_deletion(
+    new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn, prompt: str
 ) -> None:
-    lab.open().set_up(prompt, "1, 2, 3")
+    lab = Lab(new_tab(), bedrock_server.url)
+    page = lab.page
+    frames: list[object] = []
+    page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(frame)))
+    lab.open().box("Prompt, in English").press_sequentially("A park without dogs")
+    expect(page.get_by_role("alert").filter(has_text="should not be there")).to_be_visible()
+    expect(lab.button("Start: 1 picture")).to_be_enabled()
+
+    lab.set_up(prompt, "1, 2, 3")
     expect(lab.text("3 pictures, $0.12 in all ($0.04 each)")).to_be_visible()
     assert len(model.calls) == 0
     lab.button("Start: 3 pictures, $0.12").dblclick()
     expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
-    assert len(model.calls) == 3
-    expect(lab.page.get_by_role("columnheader", name="Seed: 3")).to_be_visible()
-    lab.page.reload()
+    assert len(model.calls) == 3, "a double press pays once"
+    expect(page.get_by_role("columnheader", name="Seed: 3")).to_be_visible()
+    page.wait_for_timeout(1_500)
+    before = len(frames)
+    page.wait_for_timeout(2_500)
+    assert len(frames) == before, "a page at rest asks nothing"
+    page.reload()
     expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
     assert len(model.calls) == 3
 
+    name = lab.box("Name of the experiment")
+    lab.button("Rename").click()
+    expect(name).to_have_value("")
+    name.fill("Ours")
+    name.press("Enter")
+    expect(page.get_by_role("heading", name="Ours")).to_be_visible()
+    lab.button("Rename").click()
+    expect(name).to_have_value("Ours")
+    call_theirs(bedrock_server, page.url.rpartition("experiment=")[2])
+    name.fill("Ours again")
+    lab.button("Save name").click()
+    expect(lab.text("Somebody else changed this meanwhile")).to_be_visible()
+    expect(page.get_by_role("heading", name="Theirs")).to_be_visible()
+    lab.button("Rename").click()
+    expect(name).to_have_value("Theirs")
+    name.fill("Ours again")
+    lab.button("Save name").click()
+    expect(page.get_by_role("heading", name="Ours again")).to_be_visible()
+    expect(lab.text("Somebody else changed this meanwhile")).to_have_count(0)
 
-def test_warnings_come_while_one_types(lab: Lab) -> None:
-    lab.open().box("Prompt, in English").press_sequentially("A park without dogs")
-    expect(lab.page.get_by_role("alert").filter(has_text="should not be there")).to_be_visible()
-    expect(lab.button("Start: 1 picture")).to_be_enabled()
+    lab.button("Duplicate").click()
+    expect(lab.box("Prompt, in English")).to_have_value(prompt)
+    expect(lab.button("Start: 3 pictures, $0", exact=True)).to_be_visible()
+    lab.box("Search experiments").fill(prompt)
+    lab.box("Search experiments").press("Enter")
+    found = page.locator("[class*=st-key-lab_entry_]")
+    expect(found).to_have_count(1)
+    found.get_by_role("button", name="Delete", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(lab.text("The experiment was deleted.")).to_be_visible()
+    expect(lab.text("Nothing was found.")).to_be_visible()
 
 
-def test_cancel_reload_and_retry_while_pictures_are_made(
-    lab: Lab, gate: Gate, model: BedrockStandIn, prompt: str
+def call_theirs(server: AppServer, experiment_id: str) -> None:
+    """Somebody else gives the experiment a name."""
+    services = Rig(server.pictures).services
+    change_experiment(
+        services, ANA, experiment_id, lambda state: rename(state, "Theirs", instead_of="Ours")
+    )
+
+
+def test_reload_cancel_and_retry_while_pictures_are_made(
+    new_tab: NewTab, bedrock_server: AppServer, gate: Gate, model: BedrockStandIn, prompt: str
 ) -> None:
-    lab.open().set_up(prompt, "1, 2, 3, 4, 5, 6")
-    later = Gate()
-    model.script(gate, later, later, later)
+    lab = Lab(new_tab(), bedrock_server.url).open().set_up(prompt, "1, 2, 3, 4, 5, 6")
+    later, refused = Gate(), Gate(filtered("Filter reason: prompt"))
+    model.script(later, later, refused)  # after the gate
     try:
         lab.button("Start: 6 pictures").click()
         gate.wait_for_call()
@@ -114,58 +156,32 @@ def test_cancel_reload_and_retry_while_pictures_are_made(
         lab.button("Cancel", exact=True).click()
         expect(lab.text("cancelled before it was sent")).to_have_count(2)
     finally:
-        gate.open()
-        later.open()
-    expect(lab.text("4 of 6 pictures ready, 2 not made")).to_be_visible()
+        for one in (gate, later, refused):
+            one.open()
+    expect(lab.text("3 of 6 pictures ready, 1 failed, 2 not made")).to_be_visible()
+    expect(lab.button("Retry")).to_have_count(3)
     assert len(model.calls) == 4
+    cell = lab.page.locator(".st-key-lab_cells .stVerticalBlock", has_text="failed.").last
+    cell.get_by_role("button", name="Retry").click()
+    expect(lab.text("4 of 6 pictures ready, 2 not made")).to_be_visible()
     lab.button("Retry").first.click()
     expect(lab.text("5 of 6 pictures ready, 1 not made")).to_be_visible()
-    assert len(model.calls) == 5
+    assert len(model.calls) == 6
 
 
-def test_a_refused_cell_stands_alone_and_is_retried(
-    lab: Lab, model: BedrockStandIn, prompt: str
+def test_a_restart_in_the_middle_loses_nothing(
+    new_tab: NewTab, bedrock_server: AppServer, second_call: Gate, prompt: str
 ) -> None:
-    model.script(ok, filtered("Filter reason: prompt"))
-    lab.open().set_up(prompt, "1, 2, 3")
-    lab.button("Start: 3 pictures").click()
-    expect(lab.text("2 of 3 pictures ready, 1 failed")).to_be_visible()
-    expect(lab.button("Retry")).to_have_count(1)
-    lab.button("Retry").click()
-    expect(lab.text("3 of 3 pictures ready")).to_be_visible()
-    assert len(model.calls) == 4
-
-
-def test_a_page_at_rest_asks_nothing(lab: Lab, prompt: str) -> None:
-    frames: list[object] = []
-    lab.page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(frame)))
-    lab.open().set_up(prompt, "1")
-    lab.button("Start: 1 picture").click()
-    expect(lab.text("1 of 1 picture ready")).to_be_visible()
-    lab.page.wait_for_timeout(1_500)
-    before = len(frames)
-    lab.page.wait_for_timeout(2_500)
-    assert len(frames) == before
-
-
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[AppServer]:
-    server = AppServer(tmp_path / "server")
-    server.start()
-    yield server
-    server.stop()
-
-
-def test_a_restart_in_the_middle_loses_nothing(new_tab: NewTab, own_server: AppServer) -> None:
-    lab = Lab(new_tab(), own_server.url).open()
-    lab.set_up("A red bus in the rain", ", ".join(str(seed) for seed in range(1, 25)))
-    lab.button("Start: 24 pictures").click()
+    lab = Lab(new_tab(), bedrock_server.url).open().set_up(prompt, "1, 2, 3, 4, 5, 6")
+    lab.button("Start: 6 pictures").click()
+    second_call.wait_for_call()
     lab.page.wait_for_url("**experiment=lab-*")
-    own_server.restart()
+    bedrock_server.ask_to_stop()
+    second_call.open()
+    bedrock_server.restart()
     lab.page.reload()
-    expect(lab.button("Go on: ")).to_be_visible()
     lab.button("Go on: ").click()
-    expect(lab.text("24 of 24 pictures ready")).to_be_visible()
+    expect(lab.text("6 of 6 pictures ready")).to_be_visible()
 
 
 def test_nothing_is_wider_than_a_phone(new_tab: NewTab, offline_server: AppServer) -> None:
@@ -184,51 +200,6 @@ def test_nothing_is_wider_than_a_phone(new_tab: NewTab, offline_server: AppServe
     lab.button("Start: 1 picture").click()
     expect(lab.text("1 of 1 picture ready")).to_be_visible()
     assert _too_wide(lab.page) == 0
-
-
-def test_another_name_and_that_of_somebody_else_stays(
-    lab: Lab, new_tab: NewTab, prompt: str
-) -> None:
-    lab.open().set_up(prompt, "1")
-    lab.button("Start: 1 picture").click()
-    expect(lab.text("1 of 1 picture ready")).to_be_visible()
-    lab.page.wait_for_url("**experiment=lab-*")  # it comes after the picture
-    other = Lab(new_tab(), lab.url)
-    other.page.goto(lab.page.url)
-    for one in (lab, other):
-        one.button("Rename").click()
-        expect(one.box("Name of the experiment")).to_have_value("")
-    lab.box("Name of the experiment").fill("Ours")
-    lab.box("Name of the experiment").press("Enter")
-    expect(lab.page.get_by_role("heading", name="Ours")).to_be_visible()
-    other.box("Name of the experiment").fill("Theirs")
-    other.button("Save name").click()
-    expect(other.text("Somebody else changed this meanwhile")).to_be_visible()
-    expect(other.page.get_by_role("heading", name="Ours")).to_be_visible()
-    other.button("Rename").click()
-    expect(other.box("Name of the experiment")).to_have_value("Ours")
-    other.box("Name of the experiment").fill("Theirs")
-    other.button("Save name").click()
-    expect(other.page.get_by_role("heading", name="Theirs")).to_be_visible()
-    expect(other.text("Somebody else changed this meanwhile")).to_have_count(0)
-
-
-def test_list_duplicate_and_delete(lab: Lab, prompt: str) -> None:
-    lab.open().set_up(prompt, "1, 2")
-    lab.button("Start: 2 pictures").click()
-    expect(lab.text("2 of 2 pictures ready")).to_be_visible()
-    lab.button("Duplicate").click()
-    expect(lab.box("Prompt, in English")).to_have_value(prompt)
-    expect(lab.button("Start: 2 pictures, $0", exact=True)).to_be_visible()
-    lab.box("Search experiments").fill(prompt)
-    lab.box("Search experiments").press("Enter")
-    found = lab.page.locator("[class*=st-key-lab_entry_]")
-    expect(found).to_have_count(1)
-    found.get_by_role("button", name="Delete", exact=True).click()
-    dialog = lab.page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Delete").click()
-    expect(lab.text("The experiment was deleted.")).to_be_visible()
-    expect(lab.text("Nothing was found.")).to_be_visible()
 
 
 def _too_wide(page: Page) -> int:

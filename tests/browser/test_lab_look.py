@@ -14,7 +14,6 @@ from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
 from tests.browser.looks import faint_texts, in_both_colours, sticking_out
 from tests.browser.tabs import NewContext, NewTab
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 _LOADED = """() => {
   const host = [...document.querySelectorAll('*')].find((one) =>
     one.shadowRoot?.querySelector('dialog[open]'));
@@ -45,7 +44,9 @@ def teacher(new_tab: NewTab, offline_server: AppServer) -> LabTab:
     return LabTab(new_tab(), offline_server.url)
 
 
-def test_the_grid_its_frame_and_its_sheets(teacher: LabTab, bench: Bench) -> None:
+def test_the_grid_its_frame_sheets_and_charts_and_the_list_on_a_phone(
+    teacher: LabTab, bench: Bench
+) -> None:
     teacher.open(bench)
     box = teacher.page.get_by_role("region", name="All pictures")
     empty, width = box.evaluate(
@@ -65,30 +66,7 @@ def test_the_grid_its_frame_and_its_sheets(teacher: LabTab, bench: Bench) -> Non
     assert teacher.order == [7, 8, 9, 10, 11, 12]
     sheets.get_by_role("button", name="1").click()
 
-    teacher.page.set_viewport_size({"width": 700, "height": 420})
-    expect(box.get_by_role("columnheader", name="dog")).to_be_visible()
-    expect(box.get_by_role("rowheader", name="premium")).to_be_attached()
-    teacher.page.wait_for_function(_LABELS_STAY)
-
-
-def test_a_long_label_leaves_room_for_the_pictures(
-    teacher: LabTab, offline_server: AppServer
-) -> None:
-    long = PromptAxis(values=("A dog " + "and a very small cat " * 30, "A cat"))
-    styles = StyleAxis(values=("ink " * 100, "oil"))
-    bench = make_bench(offline_server, long, styles)
-    box = teacher.open(bench).page.get_by_role("region", name="All pictures")
-    for label in (
-        box.get_by_role("columnheader", name="A dog"),
-        box.get_by_role("rowheader").first,
-    ):
-        text = label.locator("span")
-        assert text.evaluate("(text) => text.offsetHeight") < 150
-        assert text.get_attribute("title") == text.text_content()
-
-
-def test_the_charts_are_as_light_or_dark_as_the_page(teacher: LabTab, bench: Bench) -> None:
-    page = teacher.open(bench).page
+    page = teacher.page
     charts = page.locator(".lab-charts figure")
     expect(charts).to_have_count(2)
     expect(charts.first).to_contain_text("Model time by prompt")
@@ -99,9 +77,26 @@ def test_the_charts_are_as_light_or_dark_as_the_page(teacher: LabTab, bench: Ben
             picture = Image.open(io.BytesIO(charts.nth(number).screenshot())).convert("L")
             assert (ImageStat.Stat(picture).mean[0] > 128) == (colours == "light")
 
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(box).to_have_count(0)
+    expect(teacher.cells).to_have_count(12)
+    expect(teacher.cells.nth(1)).to_contain_text("Prompt: cat")
+    for colours in in_both_colours(page):
+        assert sticking_out(page) == [], colours
+        assert faint_texts(page) == [], colours
+    teacher.look(2)
+    for colours in in_both_colours(page):
+        assert sticking_out(page) == [], colours
+    teacher.close()
+    page.set_viewport_size({"width": 700, "height": 420})
+    expect(box.get_by_role("columnheader", name="dog")).to_be_visible()
+    expect(box.get_by_role("rowheader", name="premium")).to_be_attached()
+    page.wait_for_function(_LABELS_STAY)
 
-def test_one_in_full_with_its_settings_and_the_keyboard_back(teacher: LabTab, bench: Bench) -> None:
-    teacher.open(bench).cells.nth(1).focus()
+
+def test_one_in_full_two_compared_and_the_way_to_a_form(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench)
+    teacher.cells.nth(1).focus()
     teacher.page.keyboard.press("Enter")
     teacher.shows(2)
     teacher.page.wait_for_function(_LOADED)
@@ -126,12 +121,9 @@ def test_one_in_full_with_its_settings_and_the_keyboard_back(teacher: LabTab, be
     teacher.close()
     expect(teacher.cells.first).to_be_focused()
     assert teacher.order[0] == 7
+    teacher.page.get_by_role("group", name="Repeat").get_by_role("button", name="1").click()
 
-
-def test_two_are_compared_and_a_refused_one_says_why_as_plain_text(
-    teacher: LabTab, bench: Bench
-) -> None:
-    teacher.open(bench).look(1)
+    teacher.look(1)
     teacher.page.get_by_label("Compare with").select_option(index=1)
     second = teacher.dialog.locator("img.second")
     expect(second).to_be_hidden()
@@ -158,10 +150,64 @@ def test_two_are_compared_and_a_refused_one_says_why_as_plain_text(
     teacher.look(REFUSED + 1)
     expect(teacher.dialog.get_by_text(REASON)).to_be_visible()
     expect(teacher.dialog.locator("img.first")).to_be_hidden()
+    teacher.close()
+
+    page = teacher.page
+    words = page.get_by_role("textbox", name="Your words")
+    teacher.look(2)
+    teacher.button("Use these settings in practice").click()
+    expect(teacher.button("Generate New")).to_be_visible()
+    expect(words).to_have_value("A cat in a park")
+    expect(page.get_by_text("made with the model fake.cheap-v1")).to_be_visible()
+    page.get_by_role("link", name="Prompt Lab").click()
+    page.locator(f".st-key-lab_open_{bench.experiment_id}").get_by_role("button").click()
+    teacher.look(2)
+    teacher.button("Use these settings in a class").click()
+    page.wait_for_url("**/classroom*")
+    teacher.button("Make class").click()
+    page.get_by_role("radio", name="Make pictures").click()
+    expect(words).to_have_value("A cat in a park")
+    expect(page.get_by_text("made with the model fake.cheap-v1")).to_be_visible()
 
 
-def test_stars_and_a_note_are_kept(teacher: LabTab, bench: Bench) -> None:
-    teacher.open(bench).look(2)
+def test_a_long_label_leaves_room_for_the_pictures(
+    teacher: LabTab, offline_server: AppServer
+) -> None:
+    long = PromptAxis(values=("A dog " + "and a very small cat " * 30, "A cat"))
+    styles = StyleAxis(values=("ink " * 100, "oil"))
+    bench = make_bench(offline_server, long, styles)
+    box = teacher.open(bench).page.get_by_role("region", name="All pictures")
+    for label in (
+        box.get_by_role("columnheader", name="A dog"),
+        box.get_by_role("rowheader").first,
+    ):
+        text = label.locator("span")
+        assert text.evaluate("(text) => text.offsetHeight") < 150
+        assert text.get_attribute("title") == text.text_content()
+
+
+def test_stars_and_notes_are_all_kept_and_told(teacher: LabTab, bench: Bench) -> None:
+    teacher.open(bench)
+    best = teacher.page.get_by_label("Only the best")
+    best.check()
+    expect(teacher.page.get_by_text("Give stars first.")).to_be_visible()
+    teacher.look(3)
+    teacher.page.keyboard.press("5")
+    teacher.close()
+    expect(teacher.cells).to_have_count(1)
+    assert teacher.order == [3]
+    best.uncheck()
+    teacher.page.get_by_label("Order").select_option(label="Most stars first")
+    assert teacher.order == [3, 1, 2, *range(4, 13)]
+    teacher.page.get_by_label("Order").select_option(label="Fastest first")
+    assert teacher.order[-1] == REFUSED + 1
+    teacher.page.get_by_label("Order").select_option(label="Smallest file first")
+    results = [bench.cell(number).result for number in range(12)]
+    sizes = [one.size_bytes if one else 10**9 for one in results]
+    assert teacher.order == [n + 1 for n in sorted(range(12), key=lambda n: (sizes[n], n))]
+    teacher.page.get_by_label("Order").select_option(label="As planned")
+
+    teacher.look(2)
     teacher.button("4 stars").click()
     teacher.expect_saved()
     teacher.page.get_by_label("Your note").fill("For class 7 <b>r</b>")
@@ -173,12 +219,9 @@ def test_stars_and_a_note_are_kept(teacher: LabTab, bench: Bench) -> None:
     teacher.look(2).page.keyboard.press("0")
     teacher.expect_saved()
     assert bench.cell(1).stars == 0
+    teacher.close()
 
-
-def test_a_note_that_is_left_by_an_arrow_or_by_escape_is_kept(
-    teacher: LabTab, bench: Bench
-) -> None:
-    note = teacher.open(bench).page.get_by_label("Your note")
+    note = teacher.page.get_by_label("Your note")
     teacher.look(1)
     note.press_sequentially("rc 5")
     teacher.button("Next").click()
@@ -192,11 +235,9 @@ def test_a_note_that_is_left_by_an_arrow_or_by_escape_is_kept(
     teacher.page.wait_for_timeout(500)
     assert [bench.cell(number).note for number in (0, 1)] == ["rc 5", "second"]
     assert bench.cell(0).stars == 0
+    teacher.close()
 
-
-def test_what_is_not_kept_is_told(teacher: LabTab, bench: Bench) -> None:
-    teacher.open(bench).look(1)
-    note = teacher.page.get_by_label("Your note")
+    teacher.look(4)
     note.evaluate("(note) => note.removeAttribute('maxlength')")
     note.fill("a" * 501)
     teacher.page.keyboard.press("Tab")
@@ -204,11 +245,10 @@ def test_what_is_not_kept_is_told(teacher: LabTab, bench: Bench) -> None:
     note.fill("shorter")
     teacher.page.keyboard.press("Tab")
     teacher.expect_saved()
-    assert bench.cell(0).note == "shorter"
+    assert bench.cell(3).note == "shorter"
+    teacher.close()
 
-
-def test_quick_presses_are_all_kept(teacher: LabTab, bench: Bench) -> None:
-    teacher.open(bench).look(1)
+    teacher.look(1)
     for key in ("3", "ArrowRight", "5", "ArrowRight", "2", "4"):
         teacher.page.keyboard.press(key)
     teacher.expect_saved()
@@ -258,56 +298,3 @@ def test_saved_is_said_when_all_of_it_is_stored(
     lines[-1].send(sent[-1])
     tab.expect_saved()
     assert [bench.cell(number).stars for number in range(3)] == [3, 5, 0]
-
-
-def test_only_the_best_and_other_orders(teacher: LabTab, bench: Bench) -> None:
-    teacher.open(bench)
-    best = teacher.page.get_by_label("Only the best")
-    best.check()
-    expect(teacher.page.get_by_text("Give stars first.")).to_be_visible()
-    teacher.look(3)
-    teacher.page.keyboard.press("5")
-    teacher.close()
-    expect(teacher.cells).to_have_count(1)
-    assert teacher.order == [3]
-    best.uncheck()
-    teacher.page.get_by_label("Order").select_option(label="Most stars first")
-    assert teacher.order == [3, 1, 2, *range(4, 13)]
-    teacher.page.get_by_label("Order").select_option(label="Fastest first")
-    assert teacher.order[-1] == REFUSED + 1
-    teacher.page.get_by_label("Order").select_option(label="Smallest file first")
-    results = [bench.cell(number).result for number in range(12)]
-    sizes = [one.size_bytes if one else 10**9 for one in results]
-    assert teacher.order == [n + 1 for n in sorted(range(12), key=lambda n: (sizes[n], n))]
-
-
-@pytest.mark.parametrize(
-    ("button", "sign"),
-    [("Use these settings in practice", "Generate New"), ("Use these settings in a class", "")],
-)
-def test_the_settings_lead_to_the_form(
-    teacher: LabTab, bench: Bench, button: str, sign: str
-) -> None:
-    teacher.open(bench).look(2)
-    teacher.button(button).click()
-    if not sign:
-        teacher.page.wait_for_url("**/classroom*")
-        teacher.button("Make class").click()
-        teacher.page.get_by_role("radio", name="Make pictures").click()
-    words = teacher.page.get_by_role("textbox", name="Your words")
-    expect(words).to_have_value("A cat in a park")
-    expect(teacher.page.get_by_text("made with the model fake.cheap-v1")).to_be_visible()
-
-
-def test_a_phone_has_a_list(new_tab: NewTab, offline_server: AppServer, bench: Bench) -> None:
-    page = new_tab(**PHONE)
-    tab = LabTab(page, offline_server.url).open(bench)
-    expect(tab.cells).to_have_count(12)
-    expect(page.get_by_role("region", name="All pictures")).to_have_count(0)
-    expect(tab.cells.nth(1)).to_contain_text("Prompt: cat")
-    for colours in in_both_colours(page):
-        assert sticking_out(page) == [], colours
-        assert faint_texts(page) == [], colours
-    tab.look(2)
-    for colours in in_both_colours(page):
-        assert sticking_out(page) == [], colours

@@ -14,12 +14,14 @@ from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.looks import (
     MOST_STOPS,
+    all_looks,
     faint_texts,
     focused,
     in_both_colours,
     outline_problems,
     sticking_out,
     stops_on_the_way,
+    without_motion,
 )
 from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
@@ -74,34 +76,38 @@ def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]
     yield "bad session"
 
 
-def test_a_phone_never_scrolls_sideways_and_a_screen_reader_finds_its_way(
+def test_everything_can_be_read_on_a_desk_and_a_phone_and_a_screen_reader_finds_its_way(
     new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn, gate: Gate
 ) -> None:
     visitor = Visitor(new_tab(**PHONE), bedrock_server.url)
+    page = visitor.page
     for state in states(visitor, model, gate):
-        assert sticking_out(visitor.page) == [], state
-        assert outline_problems(visitor.page) == [], state
+        page.mouse.move(0, 0)
+        for look in all_looks(page, widths=(1280, 360)):
+            assert faint_texts(page) == [], f"{state}, {look}"
+        assert sticking_out(page) == [], state
+        assert outline_problems(page) == [], state
         if state == "shown":
-            box = visitor.page.locator(PICTURE).bounding_box()
+            box = page.locator(PICTURE).bounding_box()
             assert box
             assert box["width"] >= 200
 
 
-def test_every_text_can_be_read(
-    new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn, gate: Gate
+def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
+    visitor: Visitor, model: BedrockStandIn, gate: Gate
 ) -> None:
-    page = new_tab()
-    for state in states(Visitor(page, bedrock_server.url), model, gate):
-        page.mouse.move(0, 0)
-        for colours in in_both_colours(page):
-            assert faint_texts(page) == [], f"{state}, {colours}"
-
-
-def test_a_picture_comes_by_keyboard_alone(visitor: Visitor, model: BedrockStandIn) -> None:
     page = visitor.open().page
+    told = page.locator(".st-key-told").get_by_role("status")
+    expect(told).to_have_text("")
     tab_to(page, "Get Practice Image")
     page.keyboard.press("Enter")
+    expect(told).to_have_text("Your picture is being made.")
+    gate.open()
     first = visitor.picture()
+    expect(told).to_have_text(re.compile("Here is your picture. Practice picture about: .+"))
+
+    white = plain_png(0xFFFFFF, 1024, 1024)  # a button lies on the picture
+    model.script(model_that.fixed(model_that.answer(white, seed=1)))
     tab_to(page, "Another idea")
     page.keyboard.press("Enter")
     tab_to(page, "Generate New", key="Shift+Tab")
@@ -109,41 +115,19 @@ def test_a_picture_comes_by_keyboard_alone(visitor: Visitor, model: BedrockStand
     visitor.picture(other_than=first)
     assert len(model.calls) == 2
 
-
-def test_who_does_not_see_the_page_is_told_of_a_new_picture(visitor: Visitor, gate: Gate) -> None:
-    told = visitor.open().page.locator(".st-key-told").get_by_role("status")
-    expect(told).to_have_text("")
-    visitor.get.click()
-    expect(told).to_have_text("Your picture is being made.")
-    gate.open()
-    visitor.picture()
-    expect(told).to_have_text(re.compile("Here is your picture. Practice picture about: .+"))
     visitor.reload().picture()
     expect(told).to_have_text("")
-
-
-def test_what_has_the_keyboard_can_be_seen(
-    new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn
-) -> None:
-    page = new_tab(reduced_motion="reduce")
-    white = plain_png(0xFFFFFF, 1024, 1024)  # a button lies on the picture
-    model.script(model_that.fixed(model_that.answer(white, seed=1)))
-    visitor = Visitor(page, bedrock_server.url).open()
-    visitor.get.click()
-    visitor.picture()
     visitor.write("A red bus")
-    for colours in in_both_colours(page):
-        page.mouse.click(1, 1)  # Tab begins at the top
-        seen, unseen = stops_on_the_way(page)
-        assert unseen == [], colours
-        assert {"Get Practice Image", "Generate New", "Download picture", "Copy link"} <= set(seen)
-
-
-def test_the_ring_around_a_text_is_not_cut_off(visitor: Visitor) -> None:
-    visitor.open().write("A red bus")
-    words = visitor.page.get_by_role("textbox", name="Your words, in English")
+    words = page.get_by_role("textbox", name="Your words, in English")
     words.focus()
     assert words.evaluate(_RING_IS_WHOLE)
+    with without_motion(page):
+        for colours in in_both_colours(page):
+            page.mouse.click(1, 1)  # Tab begins at the top
+            seen, unseen = stops_on_the_way(page)
+            assert unseen == [], colours
+            controls = {"Get Practice Image", "Generate New", "Download picture", "Copy link"}
+            assert controls <= set(seen)
 
 
 def tab_to(page: Page, name: str, *, key: str = "Tab") -> None:
