@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from pages.components.shell import oidc
 from tests.for_each import for_each
@@ -30,5 +31,5 @@ SIGNED_IN = {"is_logged_in": True, "email": "ana@school.org"}
 def test_claims(
     monkeypatch: pytest.MonkeyPatch, claims: dict[str, Any], expected: str | None
 ) -> None:
-    monkeypatch.setattr(oidc.st, "user", SimpleNamespace(to_dict=lambda: claims))
+    monkeypatch.setattr(st, "user", SimpleNamespace(to_dict=lambda: claims))
     assert oidc.verified_email() == expected
