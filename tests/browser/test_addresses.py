@@ -27,12 +27,41 @@ KEY = "addressed_20250101_100000_0_red_bus.png"
 
 
 def test_a_deep_link_opens_its_session(visitor: Visitor) -> None:
-    for session_id in ("x", "My.own_session-1", "a" * 64):
-        visitor.page.goto(f"{visitor.url}/?from=a-mail&session={session_id}")
+    for path in ("?from=a-mail&session=My.own_session-1", f"?session={'a' * 64}"):
+        visitor.page.goto(f"{visitor.url}/{path}")
         visitor.ready()
-        assert visitor.session_id == session_id
+        session_id = visitor.session_id
+        assert path.endswith(f"session={session_id}")
         visitor.get.click()
         assert f"/pictures/{session_id}_" in visitor.picture()
+
+
+def test_an_unknown_page_leads_to_the_practice_page_whose_link_leads_back(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    visitor.page.goto(f"{visitor.url}/nothing-here?session=x")
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    visitor.ready().get.click()
+    first = visitor.picture()
+    assert "/pictures/x_" in first
+
+    name = Path(urlsplit(first).path).name
+    with visitor.context.expect_event("download") as download:
+        visitor.page.get_by_role("link", name="Download").click()
+    assert download.value.suggested_filename == name
+    download.value.save_as(tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(PNG)
+
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.page.get_by_role("button", name="Copy link").click()
+    expect(visitor.page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    link = visitor.page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{visitor.url}/?session=x"
+    visitor.page.goto(link)
+    assert visitor.ready().picture() == first
+    visitor.page.goto("about:blank")
+    visitor.page.go_back()
+    assert visitor.ready().picture() == first
 
 
 def test_a_bad_session_is_offered_a_new_one(visitor: Visitor, model: BedrockStandIn) -> None:
@@ -48,43 +77,6 @@ def test_a_bad_session_is_offered_a_new_one(visitor: Visitor, model: BedrockStan
     assert model.calls == []
     visitor.get.click()
     assert visitor.session_id in visitor.picture()
-
-
-def test_an_unknown_page_leads_to_the_practice_page(visitor: Visitor, session_id: str) -> None:
-    visitor.page.goto(f"{visitor.url}/nothing-here?session={session_id}")
-    visitor.page.get_by_role("dialog").get_by_role("button", name="Close").click()
-    visitor.ready().get.click()
-    assert f"/pictures/{session_id}_" in visitor.picture()
-
-
-def test_back_leads_back(visitor: Visitor, session_id: str) -> None:
-    visitor.open(session_id).get.click()
-    first = visitor.picture()
-    visitor.page.goto("about:blank")
-    visitor.page.go_back()
-    assert visitor.ready().picture() == first
-
-
-def test_the_link_to_copy_leads_here(visitor: Visitor) -> None:
-    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visitor.open().get.click()
-    first = visitor.picture()
-    visitor.page.get_by_role("button", name="Copy link").click()
-    expect(visitor.page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
-    link = visitor.page.evaluate("navigator.clipboard.readText()")
-    assert link == f"{visitor.url}/?session={visitor.session_id}"
-    visitor.page.goto(link)
-    assert visitor.ready().picture() == first
-
-
-def test_download_gives_the_file(visitor: Visitor, tmp_path: Path) -> None:
-    visitor.open().get.click()
-    name = Path(urlsplit(visitor.picture()).path).name
-    with visitor.context.expect_event("download") as download:
-        visitor.page.get_by_role("link", name="Download").click()
-    assert download.value.suggested_filename == name
-    download.value.save_as(tmp_path / name)
-    assert (tmp_path / name).read_bytes().startswith(PNG)
 
 
 # Below: the pictures' own route, asked without a browser, which would tidy the path.

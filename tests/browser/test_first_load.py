@@ -65,21 +65,17 @@ def test_a_first_visit_fetches_little(new_context: NewContext, offline_server: A
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     Visitor(page, offline_server.url).open().unfold("Picture settings")
+    expect(page.get_by_text("Please wait a moment.")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     assert 500_000 < sum(bytes_of.values()) < MOST_BYTES
     assert not [url for url in asked if "SourceCode" in url], "letters are the device's own"
 
 
-@pytest.mark.parametrize("path", ["/", "/classroom?session=abc"])
 def test_there_are_words_before_the_scripts_have_come(
-    new_context: NewContext, offline_server: AppServer, path: str
+    new_context: NewContext, offline_server: AppServer
 ) -> None:
-    context = new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(offline_server.url + path)
-    expect(page).to_have_title("ImageSpeak")
-    expect(page.get_by_text("Please wait a moment.")).to_be_visible()
-    page = new_context().new_page()
-    page.goto(offline_server.url)
-    Visitor(page, offline_server.url).ready()
-    expect(page.get_by_text("Please wait a moment.")).to_have_count(0)
+    page = new_context(java_script_enabled=False).new_page()
+    for path in ("/", "/classroom?session=abc"):
+        page.goto(offline_server.url + path)
+        expect(page).to_have_title("ImageSpeak")
+        expect(page.get_by_text("Please wait a moment.")).to_be_visible()

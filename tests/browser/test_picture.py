@@ -17,7 +17,7 @@ from tests.browser.visitor import PICTURE, Visitor
 def test_the_first_picture_stays_until_there_is_another(
     visitor: Visitor, new_tab: NewTab, model: BedrockStandIn, session_id: str
 ) -> None:
-    visitor.open(session_id).reload()
+    visitor.open(session_id)
     expect(visitor.page.locator(PICTURE)).to_have_count(0)
     assert model.calls == [], "opening an address makes nothing"
 
@@ -45,71 +45,34 @@ def test_the_first_picture_stays_until_there_is_another(
 
     visitor.page.get_by_role("button", name="Another idea").click()
     visitor.new.click()
-    second = visitor.picture(other_than=first)
-    assert visitor.reload().picture() == second
+    visitor.picture(other_than=first)
     seeds = [call.body["seed"] for call in model.calls]
     assert len(seeds) == len(set(seeds)) == 2
 
 
-def test_what_is_pressed_straight_from_the_text_is_drawn(
-    visitor: Visitor, model: BedrockStandIn
+def test_what_is_pressed_straight_from_the_text_is_drawn_while_the_old_picture_stays(
+    visitor: Visitor, model: BedrockStandIn, second_call: Gate
 ) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    visitor.page.on("request", note)
     visitor.open().write("A green boat on a lake").get.click()
     first = visitor.picture()
     visitor.words.fill("A red bus")
-    details = visitor.unfold("Details")
-    expect(details).to_contain_text("Seed")
+    expect(visitor.unfold("Details")).to_contain_text("Seed")
     visitor.words.fill("A brown dog")
     visitor.new.click()
-    visitor.picture(other_than=first)
-    assert [call.body["prompt"] for call in model.calls] == [
-        "A green boat on a lake",
-        "A brown dog",
-    ]
-
-
-def test_without_any_setting_the_computer_draws(new_tab: NewTab, offline_server: AppServer) -> None:
-    visitor = Visitor(new_tab(), offline_server.url).open()
-    expect(visitor.page.locator(".st-key-footer")).to_contain_text("without AI")
-    visitor.get.click()
-    first = visitor.picture()
-    offline_server.restart()
-    later = Visitor(new_tab(), offline_server.url).open(visitor.session_id)
-    assert later.picture() == first
-
-
-def test_the_other_way_to_start_it(new_tab: NewTab, tmp_path: Path) -> None:
-    server = AppServer(tmp_path / "server", command="uvicorn")
-    server.start()
-    try:
-        visitor = Visitor(new_tab(), server.url).open()
-        visitor.get.click()
-        first = visitor.picture()
-        assert visitor.reload().picture() == first
-        assert visitor.session_id not in server.log, "it is the only key to its pictures"
-        assert "signature=" not in server.log
-    finally:
-        server.stop()
-
-
-def test_the_old_picture_stays_until_the_new_one_is_there(
-    visitor: Visitor, model: BedrockStandIn, second_call: Gate
-) -> None:
-    visitor.open().get.click()
-    first = visitor.picture()
-    visitor.write("A green boat").new.click()
     expect(visitor.waiting).to_be_visible()
     assert visitor.picture() == first
     second_call.open()
-    visitor.picture(other_than=first)
-    expect(visitor.waiting).to_have_count(0)
-
-
-def test_an_older_picture_can_be_chosen(visitor: Visitor, model: BedrockStandIn) -> None:
-    visitor.open().write("A red bus").get.click()
-    first = visitor.picture()
-    visitor.write("A green boat").new.click()
     second = visitor.picture(other_than=first)
+    expect(visitor.waiting).to_have_count(0)
+    prompts = [call.body["prompt"] for call in model.calls]
+    assert prompts == ["A green boat on a lake", "A brown dog"]
+
     small = visitor.strip.get_by_role("button")
     expect(small).to_have_count(2)
     newest, oldest = small.all()
@@ -118,17 +81,28 @@ def test_an_older_picture_can_be_chosen(visitor: Visitor, model: BedrockStandIn)
     assert visitor.picture(other_than=second) == first
     expect(oldest).to_have_attribute("aria-pressed", "true")
     visitor.unfold("Show the prompt")
-    expect(visitor.page.get_by_text("A red bus", exact=True)).to_be_visible()
+    expect(visitor.page.get_by_text(prompts[0], exact=True)).to_be_visible()
+
+    hosts = {urlsplit(url).hostname for url in asked if url.startswith("http")}
+    assert hosts == {HOST}, "nothing is loaded from elsewhere"
 
 
-def test_nothing_is_loaded_from_elsewhere(visitor: Visitor) -> None:
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    visitor.page.on("request", note)
-    visitor.open().get.click()
-    visitor.picture()
-    visitor.unfold("Show the prompt")
-    assert {urlsplit(url).hostname for url in asked if url.startswith("http")} == {HOST}
+def test_without_any_setting_the_computer_draws_by_both_ways_to_start_it(
+    new_tab: NewTab, tmp_path: Path
+) -> None:
+    server = AppServer(tmp_path / "server")
+    server.start()
+    try:
+        visitor = Visitor(new_tab(), server.url).open()
+        expect(visitor.page.locator(".st-key-footer")).to_contain_text("without AI")
+        visitor.get.click()
+        first = visitor.picture()
+        server.command = "uvicorn"
+        server.restart()
+        assert visitor.reload().picture() == first
+        visitor.new.click()
+        visitor.picture(other_than=first)
+        assert visitor.session_id not in server.log, "it is the only key to its pictures"
+        assert "signature=" not in server.log
+    finally:
+        server.stop()

@@ -1,4 +1,4 @@
-"""The app's own routes, asked without a browser: what is behind them, and what is refused."""
+"""The app under a path of a larger site: its own routes, asked without a browser and with one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.models import GeneratedImage, ImageRequest
@@ -21,6 +22,10 @@ from imagespeak_core.signing.addresses import signed_address
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.browser.app_server import HOST, SECRET, AppServer
+from tests.browser.conftest import OTHER_NAME
+from tests.browser.tabs import NewTab
+from tests.browser.teacher import TeachersDoor
+from tests.browser.visitor import Visitor
 from tests.pages.stand_ins import plain_png
 
 PIN = "blue-42-frog"
@@ -31,6 +36,11 @@ PREVIEW = f"/previews/{SESSION}_20250101_100000_0_red_bus.webp"
 ARCHIVE = f"/archives/{SESSION}.zip"
 SIGN_IN, SIGN_OUT = "/teacher/sign-in", "/teacher/sign-out"
 JSON = {"Content-Type": "application/json"}
+PREVIEWS_SHOWN = """() => {
+  const previews = [...document.querySelectorAll('img[src*="/previews/"]')];
+  return previews.length > 1 && previews.every((i) => i.complete && i.naturalWidth > 0)
+    ? previews.map((i) => i.src) : null;
+}"""
 END = int(datetime.now(UTC).timestamp()) + 3_600
 
 
@@ -43,7 +53,7 @@ class Answer:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """Under a base path, with a PIN; one session has one picture and one broken file."""
+    """Under a base path, with a PIN; one session has one picture."""
     server = AppServer(
         tmp_path_factory.mktemp("routes") / "server",
         {"IMAGESPEAK_TEACHER_PIN": PIN, "IMAGESPEAK_SECRET": SECRET},
@@ -144,7 +154,10 @@ class TestSignedAddresses:
     def test_a_picture_that_is_broken(self, server: AppServer) -> None:
         broken = server.pictures / "generated-images" / "broken_20250101_100000_0_x.png"
         broken.write_bytes(b"\x89PNG\r\n\x1a\nno more")
-        assert ask(server, signed("/previews/broken_20250101_100000_0_x.webp")).status == 404
+        try:
+            assert ask(server, signed("/previews/broken_20250101_100000_0_x.webp")).status == 404
+        finally:
+            broken.unlink()
 
     @pytest.mark.parametrize("name", ["../secret", "..%2Fsecret", "a b", "x" * 65, "ä", "%00"])
     def test_no_archive_of_what_is_no_session(self, server: AppServer, name: str) -> None:
@@ -255,3 +268,32 @@ class TestSigningIn:
         assert out.status == 200
         assert "max-age=0" in out.headers["set-cookie"].lower()
         assert f"path={BASE}" in out.headers["set-cookie"].lower()
+
+
+def test_pictures_sign_in_and_gallery_in_a_browser(new_tab: NewTab, server: AppServer) -> None:
+    page = new_tab()
+    url = f"http://{OTHER_NAME}:{server.port}{BASE}"
+    learner = Visitor(page, url).open()
+    learner.get.click()
+    session_id = learner.session_id
+    assert urlsplit(learner.picture()).path.startswith(f"{BASE}/pictures/{session_id}_")
+
+    door = TeachersDoor(page, url).go("gallery")
+    door.expect_shut()
+    door.type_pin(PIN)
+    door.expect_open("gallery")
+    (cookie,) = (one for one in page.context.cookies() if one["name"] == COOKIE_NAME)
+    assert cookie["path"] == BASE
+    previews = page.wait_for_function(PREVIEWS_SHOWN).json_value()
+    paths = [urlsplit(preview).path for preview in previews]
+    assert all(path.startswith(f"{BASE}/previews/") for path in paths)
+    assert any(path.startswith(f"{BASE}/previews/{session_id}_") for path in paths)
+
+    door.navigation.get_by_role("link", name="Classroom").click()
+    door.expect_open("classroom")
+    assert urlsplit(page.url).path == f"{BASE}/classroom"
+    page.reload()
+    door.expect_open("classroom")
+    door.sign_out.click()
+    door.expect_shut()
+    expect(page.get_by_label("Teacher's PIN")).to_be_visible()

@@ -39,24 +39,50 @@ def resting_top(part: Locator) -> float:
     pytest.fail("it never rests")
 
 
-def test_the_first_picture_is_waited_for_where_it_will_be(phone: Visitor, gate: Gate) -> None:
-    below = phone.open().page.get_by_role("heading", name="What to show")
+def test_what_is_next_is_in_view_and_stays_where_it_is(phone: Visitor, gate: Gate) -> None:
+    page = phone.open().page
+    expect_session_and_form_to_fit(phone)
+    below = page.get_by_role("heading", name="What to show")
     before = resting_top(below)
-    phone.get.click()
+    phone.get.tap()
     expect(phone.waiting).to_be_visible()
-    assert top(below) == before
+    assert top(below) == before, "the first picture is waited for where it will be"
     gate.open()
-    phone.picture()
-
-
-def test_the_whole_picture_is_in_view_after_the_press(phone: Visitor) -> None:
-    phone.open().get.click()
-    phone.picture()
-    expect(phone.page.locator(PICTURE)).to_be_in_viewport(ratio=1)
+    first = phone.picture()
+    expect(page.locator(PICTURE)).to_be_in_viewport(ratio=1)
     expect(phone.new).to_be_in_viewport(ratio=1)
+    expect(phone.get).to_have_css("background-color", PRESSED)
+
+    phone.write("A red bus")
+    expect(page.get_by_text("Ready? Press Generate New at the top.")).to_be_visible()
+    held: list[Route] = []
+    page.route("**/pictures/*", lambda route: held.append(route))
+    phone.new.click()
+    coming = page.locator(".st-key-practice_image[data-coming]")
+    expect(coming).to_be_visible()
+    words = coming.evaluate("(e) => getComputedStyle(e, '::after').content")
+    assert "Your picture is coming." in words, "a slow network is told on the old picture"
+    for route in held:
+        route.continue_()
+    phone.picture(other_than=first)
+    expect(coming).to_have_count(0)
 
 
-def test_a_picture_on_a_slow_network_has_its_place_and_words(phone: Visitor) -> None:
+def expect_session_and_form_to_fit(phone: Visitor) -> None:
+    page = phone.page
+    page.wait_for_function(
+        "() => document.querySelector('.st-key-session_link code').getClientRects().length === 1"
+    )
+    field = page.get_by_role("textbox", name="Link to this session")
+    assert top(field) == top(page.get_by_role("button", name="Copy link"))
+    topic, level = (page.get_by_role("combobox", name=label) for label in ("Topic", "Level"))
+    for width in (1024, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        expect(phone.get).to_be_visible()
+        assert top(topic) == top(level)
+
+
+def test_the_first_picture_on_a_slow_network_has_its_place_and_words(phone: Visitor) -> None:
     held: list[Route] = []
     phone.page.route("**/pictures/*", lambda route: held.append(route))
     phone.open().get.click()
@@ -71,44 +97,3 @@ def test_a_picture_on_a_slow_network_has_its_place_and_words(phone: Visitor) -> 
         route.continue_()
     phone.picture()
     assert top(below) == pytest.approx(before, abs=1)
-
-
-def test_a_new_picture_on_a_slow_network_is_told_on_the_old_one(phone: Visitor) -> None:
-    phone.open().get.click()
-    first = phone.picture()
-    held: list[Route] = []
-    phone.page.route("**/pictures/*", lambda route: held.append(route))
-    phone.new.click()
-    coming = phone.page.locator(".st-key-practice_image[data-coming]")
-    expect(coming).to_be_visible()
-    words = coming.evaluate("(e) => getComputedStyle(e, '::after').content")
-    assert "Your picture is coming." in words
-    for route in held:
-        route.continue_()
-    phone.picture(other_than=first)
-    expect(coming).to_have_count(0)
-
-
-def test_a_button_that_was_tapped_keeps_its_colour(phone: Visitor) -> None:
-    phone.open().get.tap()
-    phone.picture()
-    expect(phone.get).to_have_css("background-color", PRESSED)
-
-
-def test_the_session_and_its_link_fit_a_phone(phone: Visitor) -> None:
-    page = phone.open().page
-    page.wait_for_function(
-        "() => document.querySelector('.st-key-session_link code').getClientRects().length === 1"
-    )
-    field = page.get_by_role("textbox", name="Link to this session")
-    assert top(field) == top(page.get_by_role("button", name="Copy link"))
-    topic, level = (page.get_by_role("combobox", name=label) for label in ("Topic", "Level"))
-    for width in (1024, 360):
-        page.set_viewport_size({"width": width, "height": 740})
-        expect(phone.get).to_be_visible()
-        assert top(topic) == top(level)
-
-
-def test_own_words_say_what_comes_next(phone: Visitor) -> None:
-    phone.open().write("A red bus")
-    expect(phone.page.get_by_text("Ready? Press Generate New at the top.")).to_be_visible()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.app_server import AppServer
+from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.gate import Gate
-from tests.browser.tabs import NewContext
 from tests.browser.visitor import Visitor
 
 NO_SLOW_TIMERS = """
@@ -15,22 +14,23 @@ NO_SLOW_TIMERS = """
 """
 
 
-def test_the_server_tells_the_end(
-    new_context: NewContext, bedrock_server: AppServer, gate: Gate
+def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
+    visitor: Visitor, model: BedrockStandIn, gate: Gate
 ) -> None:
-    visitor = Visitor(new_context().new_page(), bedrock_server.url)
-    visitor.page.add_init_script(NO_SLOW_TIMERS)
-    visitor.open().get.click()
+    page = visitor.open().page
+    page.evaluate(f"() => {{ window.asItWas = window.setInterval; {NO_SLOW_TIMERS} }}")
+    visitor.get.click()
     expect(visitor.waiting).to_contain_text("1 of about")
     gate.open()
-    visitor.picture()
+    first = visitor.picture()
     expect(visitor.waiting).to_have_count(0)
 
-
-def test_a_browser_that_is_not_told_looks_again(visitor: Visitor, gate: Gate) -> None:
-    visitor.page.route("**/jobs/*", lambda route: route.abort())
-    visitor.open().get.click()
+    page.evaluate("() => { window.setInterval = window.asItWas; }")
+    page.route("**/jobs/*", lambda route: route.abort())
+    again = Gate()
+    model.script(again)
+    visitor.new.click()
     expect(visitor.waiting).to_be_visible()
-    gate.open()
-    visitor.picture()
+    again.open()
+    visitor.picture(other_than=first)
     expect(visitor.waiting).to_have_count(0)
