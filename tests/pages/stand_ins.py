@@ -36,6 +36,7 @@ class ScriptedGenerator:
     max_parallel = 2
 
     def __init__(self) -> None:
+        self.price_usd = Decimal("0.04")
         self.takes_negative_prompt = False
         self.requests: list[ImageRequest] = []
         self._script: deque[Exception] = deque()
@@ -49,7 +50,7 @@ class ScriptedGenerator:
     def offer(self, quality: Quality) -> Offer:
         return Offer(
             f"{MODEL}-{quality}",
-            Decimal("0.04"),
+            self.price_usd,
             usual_s=1,
             takes_negative_prompt=self.takes_negative_prompt,
         )

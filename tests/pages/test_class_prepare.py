@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -63,6 +64,9 @@ def test_the_price_is_said_before_anything_is_made(site: Site) -> None:
     assert visit.button(key="make_pictures").label == "Make 3 pictures"
     choose(visit, class_memory.IMAGE_COUNT.name, 1)  # type: ignore[arg-type]
     assert "1 picture, about $0.04." in texts(visit)
+    site.generator.price_usd = Decimal(0)
+    choose(visit, class_memory.IMAGE_COUNT.name, 2)  # type: ignore[arg-type]
+    assert "2 pictures, free." in texts(visit)
     assert site.generator.requests == []
 
 
