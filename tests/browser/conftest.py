@@ -56,7 +56,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     # Optimising what runs for a second costs more than it gains.
-    "--js-flags=--no-turbofan --no-maglev --no-sparkplug",
+    "--js-flags=--no-turbofan --no-maglev",
     f"--host-resolver-rules=MAP {OTHER_NAME} 127.0.0.1 , MAP * ~NOTFOUND , "
     + " , ".join(f"EXCLUDE {address}" for address in ("127.0.0.1", *own_addresses())),
 ]
