@@ -13,6 +13,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
 from tests.browser.looks import faint_texts, in_both_colours, sticking_out
 from tests.browser.tabs import NewContext, NewTab
+from tests.patience import until
 
 _LOADED = """() => {
   const host = [...document.querySelectorAll('*')].find((one) =>
@@ -232,8 +233,10 @@ def test_stars_and_notes_are_all_kept_and_told(teacher: LabTab, bench: Bench) ->
     expect(teacher.page.get_by_role("button", name="with a note")).to_have_count(2)
     teacher.look(2)
     expect(teacher.dialog.get_by_text("Saving…")).to_have_count(0)
+    notes = ["rc 5", "second"]
+    until(lambda: [bench.cell(number).note for number in (0, 1)] == notes)
     teacher.page.wait_for_timeout(500)
-    assert [bench.cell(number).note for number in (0, 1)] == ["rc 5", "second"]
+    assert [bench.cell(number).note for number in (0, 1)] == notes, "and so it stays"
     assert bench.cell(0).stars == 0
     teacher.close()
 
