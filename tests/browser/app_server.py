@@ -122,13 +122,14 @@ class AppServer:
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_LIMIT_S
-        while not self._answers():
+        while not self.answers():
             ended = self._process is None or self._process.poll() is not None
             if ended or time.monotonic() > deadline:
                 raise RuntimeError(f"The app did not start:\n{self.log[-2000:]}")
             time.sleep(_LOOK_AGAIN_S)
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
+        """Whether it takes requests."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=2)
         try:
             connection.request("GET", f"{self.base_path}/_stcore/health")

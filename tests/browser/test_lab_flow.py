@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from imagespeak_core.lab.edits import rename
 from imagespeak_core.lab.experiments import change_experiment
-from tests.adapters.bedrock_replies import filtered
+from tests.adapters.bedrock_replies import Reply, filtered, ok
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
@@ -176,19 +178,35 @@ def test_reload_cancel_and_retry_while_pictures_are_made(
     assert len(model.calls) == 6
 
 
-def test_a_restart_in_the_middle_loses_nothing(
-    new_tab: NewTab, bedrock_server: AppServer, second_call: Gate, prompt: str
+def test_a_restart_in_the_middle_loses_nothing_and_pays_nothing_twice(
+    new_tab: NewTab,
+    bedrock_server: AppServer,
+    second_call: Gate,
+    model: BedrockStandIn,
+    prompt: str,
 ) -> None:
-    lab = Lab(new_tab(), bedrock_server.url).open().set_up(prompt, "1, 2, 3, 4, 5, 6")
-    lab.button("Start: 6 pictures").click()
+    model.script(*[slowly] * 22)  # after the gate
+    lab = Lab(new_tab(), bedrock_server.url).open()
+    lab.set_up(prompt, ", ".join(str(seed) for seed in range(1, 25)))
+    lab.button("Start: 24 pictures").click()
     second_call.wait_for_call()
     lab.page.wait_for_url("**experiment=lab-*")
     bedrock_server.ask_to_stop()
+    until(lambda: not bedrock_server.answers())
     second_call.open()
-    bedrock_server.restart()
+    bedrock_server.wait_until_stopped()
+    made = len(model.calls)
+    model.forget()
+    bedrock_server.start()
     lab.page.reload()
     lab.button("Go on: ").click()
-    expect(lab.text("6 of 6 pictures ready")).to_be_visible()
+    expect(lab.text("24 of 24 pictures ready")).to_be_visible()
+    assert made + len(model.calls) == 24
+
+
+def slowly(body: dict[str, Any]) -> Reply:
+    time.sleep(1)
+    return ok(body)
 
 
 def test_nothing_is_wider_than_a_phone(new_tab: NewTab, offline_server: AppServer) -> None:
