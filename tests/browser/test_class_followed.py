@@ -14,11 +14,9 @@ from imagespeak_core.classroom.watch import LOOK_EVERY_S
 from imagespeak_core.pictures.naming import parse_key
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
-from tests.browser.tabs import PATIENCE_MS, NewTab
+from tests.browser.tabs import NewTab
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-WITHIN_MS = 3_000
-"""How soon learners see what the teacher has changed."""
 
 
 @pytest.fixture
@@ -83,11 +81,11 @@ def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: 
     second = teacher.picture(other_than=first)
     assert learner.picture(other_than=first) == second
     teacher.button("Show prompt").click()
-    expect(learner.heading("The prompt")).to_be_visible(timeout=WITHIN_MS)
+    expect(learner.heading("The prompt")).to_be_visible()
     teacher.page.keyboard.press("Escape")
     teacher.part("Settings")
     teacher.button("End the class").click()
-    expect(learner.text("This class is over.")).to_be_visible(timeout=WITHIN_MS)
+    expect(learner.text("This class is over.")).to_be_visible()
     learner.button("Practise on your own").click()
     expect(learner.button("Get Practice Image")).to_be_visible()
 
@@ -100,8 +98,6 @@ def test_the_phone_and_the_projector_follow_until_the_class_is_deleted(
     lesson.services.store.delete([key])
     teacher.present(lesson)
     learner.learn(lesson)
-    learner.page.set_default_timeout(WITHIN_MS)
-    teacher.page.set_default_timeout(WITHIN_MS)
     for place in (0, 2):
         lesson.show(place)
         learner.sees(lesson.keys[place])
@@ -114,16 +110,14 @@ def test_the_phone_and_the_projector_follow_until_the_class_is_deleted(
     ):
         expect(learner.text(said)).to_have_count(0)
         lesson.change(reveal)
-        expect(learner.text(said)).to_be_visible(timeout=WITHIN_MS)
+        expect(learner.text(said)).to_be_visible()
     told = learner.page.get_by_role("status").filter(has_text="The picture:")
     expect(told).to_contain_text("words that help, a text from your teacher, the prompt")
     expect(teacher.text("wheel · driver")).to_be_visible()
     lesson.change(edits.lock)
-    expect(learner.text("hidden the picture")).to_be_visible(timeout=WITHIN_MS)
+    expect(learner.text("hidden the picture")).to_be_visible()
     expect(learner.page.get_by_role("img", name="picture")).to_have_count(0)
-    expect(teacher.text("Learners can't see it now.")).to_be_visible(timeout=WITHIN_MS)
-    for tab in (learner, teacher):
-        tab.page.set_default_timeout(PATIENCE_MS)
+    expect(teacher.text("Learners can't see it now.")).to_be_visible()
     teacher.button("Show to learners").click()
     learner.sees(lesson.keys[0])
     expect(teacher.text("Learners can't see it now.")).to_have_count(0)
