@@ -104,10 +104,14 @@ class ClassWatch:
             InvalidSessionIdError: The id breaks the rule.
             StorageError: The store failed, by subclass.
         """
-        document = self._latest_document(session_id) if is_class_id(session_id) else None
-        if document is None:
-            return None
-        return OpenClass(CLASSES.read(session_id, document.content), document.version)
+        return self._opened(session_id, longest_ago_s=LOOK_EVERY_S)
+
+    def now(self, session_id: str) -> OpenClass | None:
+        """The class as it is this moment, for those who are going to change it; else as `latest`.
+
+        Those who wait hear of what is found.
+        """
+        return self._opened(session_id, longest_ago_s=0.0)
 
     async def changed(self, session_id: str, seen_version: str | None, timeout_s: float) -> bool:
         """Wait until the class is another one than was seen.
@@ -155,17 +159,30 @@ class ClassWatch:
         look.document.set_result(document)
         with self._lock:
             self._keep(session_id, look)
+        self._tell(session_id)
+
+    def _tell(self, session_id: str) -> None:
+        """Let those who wait hear of a look that is over."""
+        with self._lock:
             watched = self._watched.get(session_id)
         if watched:
             with suppress(RuntimeError):  # the server is ending, and its loop is closed
                 watched.loop.call_soon_threadsafe(self._hear, session_id, watched)
 
-    def _latest_document(self, session_id: str) -> Document | None:
-        """From the look that counts now: one that runs, or began less than a second ago."""
+    def _opened(self, session_id: str, longest_ago_s: float) -> OpenClass | None:
+        if not is_class_id(session_id):
+            return None
+        document = self._document(session_id, longest_ago_s)
+        if document is None:
+            return None
+        return OpenClass(CLASSES.read(session_id, document.content), document.version)
+
+    def _document(self, session_id: str, longest_ago_s: float = LOOK_EVERY_S) -> Document | None:
+        """From the look that counts now: one that runs, or began less than so long ago."""
         name = state_name(session_id)
         with self._lock:
             look = self._looks.get(session_id)
-            is_mine = look is None or not self._counts(look)
+            is_mine = look is None or not self._counts(look, longest_ago_s)
             if look is None or is_mine:
                 look = _Look(self._monotonic())
                 self._keep(session_id, look)
@@ -175,10 +192,12 @@ class ClassWatch:
             except BaseException as error:
                 look.document.set_exception(error)
                 raise
+            # Before a page shows it: who has seen it must find nothing newer in it.
+            self._tell(session_id)
         return look.document.result()
 
-    def _counts(self, look: _Look) -> bool:
-        return not look.document.done() or self._monotonic() - look.began_s < LOOK_EVERY_S
+    def _counts(self, look: _Look, longest_ago_s: float = LOOK_EVERY_S) -> bool:
+        return not look.document.done() or self._monotonic() - look.began_s < longest_ago_s
 
     def _keep(self, session_id: str, look: _Look) -> None:
         self._looks.pop(session_id, None)
@@ -221,7 +240,7 @@ class ClassWatch:
         is_failing = False
         while True:
             try:
-                await asyncio.to_thread(self._latest_document, session_id)
+                await asyncio.to_thread(self._document, session_id)
             except ImageSpeakError as error:
                 if not is_failing:
                     logger.warning("a watched class can't be read: %s", error.code)

@@ -132,7 +132,11 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 def on_a_loop(scenario: Coroutine[object, object, None]) -> None:
-    asyncio.run(scenario, debug=False)
+    async def in_time() -> None:
+        async with asyncio.timeout(2 * DEADLINE_S):
+            await scenario
+
+    asyncio.run(in_time(), debug=False)
 
 
 @pytest.fixture
@@ -369,6 +373,25 @@ class TestLatest:
 
         on_a_loop(scenario())
 
+    @pytest.mark.parametrize("seconds", [0, LOOK_EVERY_S])
+    def test_who_has_seen_what_a_page_run_read_finds_nothing_new_in_it(
+        self, desk: Desk, seconds: float
+    ) -> None:
+        async def scenario() -> None:
+            early = desk.wait()
+            await desk.settled(1)
+            desk.change()
+            desk.time.now += seconds  # the waiters' own look is still to come
+            read = desk.watch.latest if seconds else desk.watch.now
+            assert await asyncio.to_thread(read, CLASS) == desk.second
+            late = desk.wait("v2")
+            assert await early
+            await desk.settled(1)
+            assert not late.done()
+            late.cancel()
+
+        on_a_loop(scenario())
+
     def test_another_reading_after_a_failure(self, desk: Desk) -> None:
         desk.shelf.trouble = StorageTimeoutError("slow")
         for _ in range(2):
@@ -378,6 +401,14 @@ class TestLatest:
         desk.shelf.trouble = None
         desk.time.pass_by(LOOK_EVERY_S)
         assert desk.watch.latest(CLASS) == desk.first
+
+    def test_for_a_change_it_is_read_anew(self, desk: Desk) -> None:
+        assert desk.watch.now(CLASS) == desk.first
+        desk.change()
+        assert desk.watch.now(CLASS) == desk.second
+        assert desk.watch.latest(CLASS) == desk.second
+        assert desk.watch.now("image-001") is None
+        assert len(desk.shelf.reads) == 2
 
     def test_no_class(self, desk: Desk) -> None:
         assert desk.watch.latest("class-none") is None

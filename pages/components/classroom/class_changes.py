@@ -32,19 +32,16 @@ def is_changed(opened: OpenClass, edit: Edit) -> bool:
     Returns:
         Whether the class is now as the edit makes it.
     """
-    class_memory.ERROR.set(None)
-    redraw.request()
+    error: ImageSpeakError | None = None
     try:
-        change_class(wiring().services, access.the_teacher(), opened, edit)
-    except ClassChangedError as error:
-        if error.now and error.now.state == edit(opened.state):
-            return True  # the second press of a double click
-        class_memory.ERROR.set(error)
-        return False
-    except ImageSpeakError as error:
-        class_memory.ERROR.set(error)
-        return False
-    return True
+        written = _change(opened, edit)
+    except ImageSpeakError as failed:
+        error = failed
+    else:
+        class_memory.WRITTEN.set(written.version)
+    class_memory.ERROR.set(error)
+    redraw.request()
+    return error is None
 
 
 def show_error() -> None:
@@ -58,3 +55,18 @@ def show_error() -> None:
 def forget_error() -> None:
     """Callback: the teacher goes on to something else."""
     class_memory.ERROR.set(None)
+
+
+def _change(opened: OpenClass, edit: Edit) -> OpenClass:
+    services, teacher = wiring().services, access.the_teacher()
+    try:
+        return change_class(services, teacher, opened, edit)
+    except ClassChangedError as error:
+        if not error.now:
+            raise
+        if error.now.state == edit(opened.state):
+            return error.now  # the second press of a double click
+        if error.now.version != class_memory.WRITTEN.get():
+            raise
+        # Pressed before the page had drawn what its last press has made.
+        return change_class(services, teacher, error.now, edit)

@@ -7,6 +7,9 @@ from pages.components.shell.kept import Kept
 ERROR: Kept[Exception | None] = Kept("class_error", None)
 """What the last change to the class led to."""
 
+WRITTEN = Kept("class_written", "")
+"""`OpenClass.version` that this page's last change has led to."""
+
 SEEN_JOB = Kept("class_seen_job", "")
 """Id of the last finished job that a class's page showed."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from imagespeak_core.classroom import classes
 from imagespeak_core.classroom.errors import ClassDamagedError
 from imagespeak_core.classroom.state import OpenClass
 from imagespeak_core.errors import ImageSpeakError
@@ -49,7 +48,7 @@ def leave() -> None:
 
 def _open(session_id: str) -> OpenClass | None:
     try:
-        opened = classes.open_class(wiring().services, session_id)
+        opened = wiring().classes.now(session_id)
     except ClassDamagedError:
         class_list.draw_damaged(session_id)
         return None

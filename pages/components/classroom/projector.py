@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from imagespeak_core.classroom import edits
-from imagespeak_core.classroom.state import ClassPicture, OpenClass
+from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, stage_tools
 from pages.components.picture import picture_names
@@ -59,25 +59,27 @@ def _draw_stage(opened: OpenClass) -> None:
     state = opened.state
     picture = state.current_picture
     url = file_addresses.picture(picture_names.key_of(picture.key)) if picture else ""
-    with st.container(key="above_stage"):
+    above = st.container(key="above_stage")
+    stage = st.container(key="stage")
+    revealed = st.container(key="revealed")  # also empty: else the bar moves, and its timer is lost
+    _draw_bar(opened)  # before the picture: who sees it presses what belongs to it
+    with above:
         following.draw(addresses.class_changes(state.session_id, opened.version), picture=url)
         class_changes.show_error()
-    with st.container(key="stage"):
+    with revealed:
+        _draw_revealed(state, picture)
+    with stage:
         if picture:
             st.image(url, alt=picture.alt or "The picture to describe")
         else:
             st.header("Press Next to show the first picture", anchor=False)
-    _draw_revealed(opened, picture)
-    _draw_bar(opened)
 
 
-def _draw_revealed(opened: OpenClass, picture: ClassPicture | None) -> None:
-    state = opened.state
-    with st.container(key="revealed"):  # also empty: else the bar moves, and its timer is lost
-        if picture and state.prompt_shown:
-            st.markdown(plain(" ".join(picture.prompt.split())))
-        if picture and picture.words and state.words_shown:
-            st.markdown(" · ".join(f"**{plain(word)}**" for word in picture.words))
+def _draw_revealed(state: ClassState, picture: ClassPicture | None) -> None:
+    if picture and state.prompt_shown:
+        st.markdown(plain(" ".join(picture.prompt.split())))
+    if picture and picture.words and state.words_shown:
+        st.markdown(" · ".join(f"**{plain(word)}**" for word in picture.words))
 
 
 def _draw_bar(opened: OpenClass) -> None:
