@@ -140,18 +140,23 @@ class WatchedStore(PictureStore):
 
 
 class WatchedDocuments(Documents):
-    """Documents that fail as the script says."""
+    """Documents that fail, or are read late, as the script says."""
 
     def __init__(self, inner: Documents) -> None:
         self.inner = inner
         self._script: dict[str, deque[Exception]] = {}
+        self._earlier: deque[Document] = deque()
 
     def fail_next(self, method: str, error: Exception) -> None:
         self._script.setdefault(method, deque()).append(error)
 
+    def read_next(self, earlier: Document) -> None:
+        """Let the next reading give a document as it was."""
+        self._earlier.append(earlier)
+
     def read(self, name: str) -> Document | None:
         self._fail_if_told("read")
-        return self.inner.read(name)
+        return self._earlier.popleft() if self._earlier else self.inner.read(name)
 
     def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
         self._fail_if_told("write")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from unittest.mock import patch
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.classroom import edits
+from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.state import MAX_WORDS
-from imagespeak_core.classroom.watch import ClassWatch
 from imagespeak_core.errors import StorageUnreachableError
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.classroom import class_memory, class_page
-from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
     KEYS,
@@ -181,11 +179,12 @@ def test_the_same_press_twice_is_no_conflict(lesson: Site) -> None:
 
 def test_a_press_before_the_last_one_is_drawn_is_no_conflict(lesson: Site) -> None:
     visit, other = open_lesson(), open_lesson()
-    before = wiring().classes.latest(CLASS)
+    before = documents().read(state_name(CLASS))
+    assert before
     click(visit, f"arrow_downward_{KEYS[0]}")
     for tab in (visit, other):
-        with patch.object(ClassWatch, "now", return_value=before):
-            tab.run()
+        documents().read_next(before)
+        tab.run()
         click(tab, f"visibility_{KEYS[2]}")
         assert [CHANGED in alert for alert in alerts(tab)] == ([] if tab is visit else [True])
     assert order() == [KEYS[1], KEYS[0], KEYS[2]]
