@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pytest
 from PIL import Image
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Locator, Page, TimeoutError
 
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 MOST_STOPS = 60
@@ -209,22 +210,51 @@ def without_motion(page: Page) -> Iterator[None]:
     page.emulate_media(reduced_motion="no-preference")
 
 
+def top(part: Locator) -> float:
+    """How far below the window's edge a part begins, in CSS pixels."""
+    box = part.bounding_box()
+    assert box
+    return box["y"]
+
+
+def resting_top(part: Locator) -> float:
+    """The same, once the page has its styles and moves no more."""
+    for _ in range(40):
+        before = top(part)
+        part.page.wait_for_timeout(500)
+        if top(part) == before:
+            return before
+    pytest.fail("it never rests")
+
+
+def width(part: Locator) -> float:
+    """How wide a part is, in CSS pixels."""
+    box = part.bounding_box()
+    assert box
+    return box["width"]
+
+
 def sticking_out(page: Page) -> list[str]:
     """What a person would have to scroll sideways for."""
-    return list(page.evaluate(_STICKING_OUT))
+    return _lasting(page, _STICKING_OUT)
 
 
 def outline_problems(page: Page) -> list[str]:
     """What would lead somebody astray who does not see the page."""
-    return list(page.evaluate(_OUTLINE_PROBLEMS))
+    return _lasting(page, _OUTLINE_PROBLEMS)
 
 
 def faint_texts(page: Page, *, least: float = 4.5) -> list[str]:
     """Texts whose contrast with what is behind them is under the WCAG ratio."""
-    try:  # colours change slowly
-        page.wait_for_function(f"(least) => ({_FAINT})(least).length === 0", arg=least)
+    return _lasting(page, _FAINT, least)
+
+
+def _lasting(page: Page, problems: str, argument: object = None) -> list[str]:
+    """What is still wrong when styles, letters and colours have had their time to come."""
+    try:
+        page.wait_for_function(f"(argument) => ({problems})(argument).length === 0", arg=argument)
     except TimeoutError:
-        return list(page.evaluate(_FAINT, least))
+        return list(page.evaluate(problems, argument))
     return []
 
 

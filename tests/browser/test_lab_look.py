@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 
 import pytest
 from PIL import Image, ImageStat
-from playwright.sync_api import WebSocketRoute, expect
+from playwright.sync_api import Locator, WebSocketRoute, expect
 
 from imagespeak_core.lab.plan import PromptAxis, StyleAxis
 from tests.browser.app_server import AppServer
 from tests.browser.lab_bench import REASON, REFUSED, Bench, LabTab, make_bench
-from tests.browser.looks import faint_texts, in_both_colours, sticking_out
+from tests.browser.looks import faint_texts, in_both_colours, sticking_out, width
 from tests.browser.tabs import NewContext, NewTab
 from tests.patience import until
 
@@ -21,6 +22,8 @@ _LOADED = """() => {
   const picture = host?.shadowRoot.querySelector('.first');
   return picture?.complete && picture.naturalWidth > 0;
 }"""
+
+_EMPTY_PX = "(box) => box.clientWidth - box.querySelector('table').offsetWidth"
 
 _LABELS_STAY = """() => {
   const host = [...document.querySelectorAll('*')].find((one) =>
@@ -33,6 +36,15 @@ _LABELS_STAY = """() => {
   return Math.min(box.scrollLeft, box.scrollTop) > 100
     && Math.max(Math.abs(column.top - all.top), Math.abs(row.left - all.left)) <= 2;
 }"""
+
+
+def is_in(part: Locator, colours: str) -> bool:
+    picture = Image.open(io.BytesIO(part.screenshot())).convert("L")
+    return (ImageStat.Stat(picture).mean[0] > 128) == (colours == "light")
+
+
+def is_short(label: Locator) -> bool:
+    return int(label.evaluate("(label) => label.offsetHeight")) < 150
 
 
 @pytest.fixture
@@ -50,21 +62,18 @@ def test_the_grid_its_frame_sheets_and_charts_and_the_list_on_a_phone(
 ) -> None:
     teacher.open(bench)
     box = teacher.page.get_by_role("region", name="All pictures")
-    empty, width = box.evaluate(
-        "(box) => [box.clientWidth - box.querySelector('table').offsetWidth, box.offsetWidth]"
-    )
-    assert abs(empty) <= 1, "the frame ends where the pictures end"
-    assert width > 1000, "three columns use the room that there is"
+    until(lambda: abs(box.evaluate(_EMPTY_PX)) <= 1)  # the frame ends where the pictures end
+    until(lambda: width(box) > 1000)  # three columns use the room that there is
 
     expect(teacher.page.get_by_role("heading", name="animal")).to_contain_text("www")
     expect(teacher.page.get_by_text("Made by ana@")).to_be_visible()
     links = teacher.page.locator("a[href*=school], a[href*=example]")
     expect(links).to_have_count(0)  # a name is none
 
-    assert teacher.order == [1, 2, 3, 4, 5, 6]
+    until(lambda: teacher.order == [1, 2, 3, 4, 5, 6])
     sheets = teacher.page.get_by_role("group", name="Repeat")
     sheets.get_by_role("button", name="2").click()
-    assert teacher.order == [7, 8, 9, 10, 11, 12]
+    until(lambda: teacher.order == [7, 8, 9, 10, 11, 12])
     sheets.get_by_role("button", name="1").click()
 
     page = teacher.page
@@ -75,8 +84,7 @@ def test_the_grid_its_frame_sheets_and_charts_and_the_list_on_a_phone(
     for colours in in_both_colours(page):
         assert faint_texts(page) == [], colours
         for number in range(2):
-            picture = Image.open(io.BytesIO(charts.nth(number).screenshot())).convert("L")
-            assert (ImageStat.Stat(picture).mean[0] > 128) == (colours == "light")
+            until(partial(is_in, charts.nth(number), colours))
 
     page.set_viewport_size({"width": 360, "height": 740})
     expect(box).to_have_count(0)
@@ -183,7 +191,7 @@ def test_a_long_label_leaves_room_for_the_pictures(
         box.get_by_role("rowheader").first,
     ):
         text = label.locator("span")
-        assert text.evaluate("(text) => text.offsetHeight") < 150
+        until(partial(is_short, text))
         assert text.get_attribute("title") == text.text_content()
 
 
@@ -196,16 +204,17 @@ def test_stars_and_notes_are_all_kept_and_told(teacher: LabTab, bench: Bench) ->
     teacher.page.keyboard.press("5")
     teacher.close()
     expect(teacher.cells).to_have_count(1)
-    assert teacher.order == [3]
+    until(lambda: teacher.order == [3])
     best.uncheck()
     teacher.page.get_by_label("Order").select_option(label="Most stars first")
-    assert teacher.order == [3, 1, 2, *range(4, 13)]
+    until(lambda: teacher.order == [3, 1, 2, *range(4, 13)])
     teacher.page.get_by_label("Order").select_option(label="Fastest first")
-    assert teacher.order[-1] == REFUSED + 1
+    until(lambda: teacher.order[-1] == REFUSED + 1)
     teacher.page.get_by_label("Order").select_option(label="Smallest file first")
     results = [bench.cell(number).result for number in range(12)]
     sizes = [one.size_bytes if one else 10**9 for one in results]
-    assert teacher.order == [n + 1 for n in sorted(range(12), key=lambda n: (sizes[n], n))]
+    smallest_first = [n + 1 for n in sorted(range(12), key=lambda n: (sizes[n], n))]
+    until(lambda: teacher.order == smallest_first)
     teacher.page.get_by_label("Order").select_option(label="As planned")
 
     teacher.look(2)
@@ -216,7 +225,7 @@ def test_stars_and_notes_are_all_kept_and_told(teacher: LabTab, bench: Bench) ->
     teacher.expect_saved()
     assert (bench.cell(1).stars, bench.cell(1).note) == (4, "For class 7 <b>r</b>")
     teacher.open(bench)
-    assert "4 of 5 stars, with a note" in teacher.names[1]
+    until(lambda: "4 of 5 stars, with a note" in teacher.names[1])
     teacher.look(2).page.keyboard.press("0")
     teacher.expect_saved()
     assert bench.cell(1).stars == 0

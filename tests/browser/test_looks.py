@@ -21,11 +21,13 @@ from tests.browser.looks import (
     outline_problems,
     sticking_out,
     stops_on_the_way,
+    width,
     without_motion,
 )
 from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
 from tests.pages.stand_ins import plain_png
+from tests.patience import until
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 8
@@ -88,9 +90,7 @@ def test_everything_can_be_read_on_a_desk_and_a_phone_and_a_screen_reader_finds_
         assert sticking_out(page) == [], state
         assert outline_problems(page) == [], state
         if state == "shown":
-            box = page.locator(PICTURE).bounding_box()
-            assert box
-            assert box["width"] >= 200
+            until(lambda: width(page.locator(PICTURE)) >= 200)
 
 
 def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
@@ -120,7 +120,7 @@ def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
     visitor.write("A red bus")
     words = page.get_by_role("textbox", name="Your words, in English")
     words.focus()
-    assert words.evaluate(_RING_IS_WHOLE)
+    until(lambda: words.evaluate(_RING_IS_WHOLE))
     with without_motion(page):
         for colours in in_both_colours(page):
             page.mouse.click(1, 1)  # Tab begins at the top

@@ -13,6 +13,11 @@ from tests.browser.gate import Gate
 from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
 
+_IS_A_LARGE_SQUARE = """() => {
+  const box = document.querySelector('.st-key-practice_image img').getBoundingClientRect();
+  return box.width >= 200 && Math.abs(box.width - box.height) <= 1;
+}"""
+
 
 def test_the_first_picture_stays_until_there_is_another(
     visitor: Visitor, new_tab: NewTab, model: BedrockStandIn, session_id: str
@@ -24,10 +29,7 @@ def test_the_first_picture_stays_until_there_is_another(
     visitor.get.click()
     first = visitor.picture()
     assert urlsplit(first).path.startswith(f"/pictures/{session_id}_")
-    box = visitor.page.locator(PICTURE).bounding_box()
-    assert box
-    assert box["width"] >= 200
-    assert abs(box["width"] - box["height"]) <= 1
+    visitor.page.wait_for_function(_IS_A_LARGE_SQUARE)
 
     assert visitor.reload().picture() == first
     visitor.get.click()

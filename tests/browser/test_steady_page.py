@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.gate import Gate
+from tests.browser.looks import resting_top, top
 from tests.browser.tabs import NewTab
 from tests.browser.test_looks import PHONE
 from tests.browser.visitor import PICTURE, Visitor
+from tests.patience import until
 
 PRESSED = "rgb(9, 90, 86)"
 
@@ -23,22 +25,6 @@ def phone(new_tab: NewTab, bedrock_server: AppServer, model: BedrockStandIn) -> 
     return Visitor(page, f"http://{OTHER_NAME}:{bedrock_server.port}")
 
 
-def top(part: Locator) -> float:
-    box = part.bounding_box()
-    assert box
-    return box["y"]
-
-
-def resting_top(part: Locator) -> float:
-    """Where it is once the page has its styles and moves no more."""
-    for _ in range(40):
-        before = top(part)
-        part.page.wait_for_timeout(500)
-        if top(part) == before:
-            return before
-    pytest.fail("it never rests")
-
-
 def test_what_is_next_is_in_view_and_stays_where_it_is(phone: Visitor, gate: Gate) -> None:
     page = phone.open().page
     expect_session_and_form_to_fit(phone)
@@ -46,7 +32,7 @@ def test_what_is_next_is_in_view_and_stays_where_it_is(phone: Visitor, gate: Gat
     before = resting_top(below)
     phone.get.tap()
     expect(phone.waiting).to_be_visible()
-    assert top(below) == before, "the first picture is waited for where it will be"
+    assert resting_top(below) == before, "the first picture is waited for where it will be"
     gate.open()
     first = phone.picture()
     expect(page.locator(PICTURE)).to_be_in_viewport(ratio=1)
@@ -74,12 +60,12 @@ def expect_session_and_form_to_fit(phone: Visitor) -> None:
         "() => document.querySelector('.st-key-session_link code').getClientRects().length === 1"
     )
     field = page.get_by_role("textbox", name="Link to this session")
-    assert top(field) == top(page.get_by_role("button", name="Copy link"))
+    until(lambda: top(field) == top(page.get_by_role("button", name="Copy link")))
     topic, level = (page.get_by_role("combobox", name=label) for label in ("Topic", "Level"))
     for width in (1024, 360):
         page.set_viewport_size({"width": width, "height": 740})
         expect(phone.get).to_be_visible()
-        assert top(topic) == top(level)
+        until(lambda: top(topic) == top(level))
 
 
 def test_the_first_picture_on_a_slow_network_has_its_place_and_words(phone: Visitor) -> None:
@@ -96,4 +82,4 @@ def test_the_first_picture_on_a_slow_network_has_its_place_and_words(phone: Visi
     for route in held:
         route.continue_()
     phone.picture()
-    assert top(below) == pytest.approx(before, abs=1)
+    assert resting_top(below) == pytest.approx(before, abs=1)

@@ -16,8 +16,8 @@ def test_arrows_lead_along_it_and_enter_chooses(
     visitor = Visitor(new_tab(), folder_place.server.url).open(session_id)
     newest = visitor.picture()
     small = visitor.strip.get_by_role("button")
-    stops = [button.get_attribute("tabindex") for button in small.all()]
-    assert stops == ["0", "-1", "-1", "-1"], "one stop for Tab"
+    for place, stop in enumerate(("0", "-1", "-1", "-1")):
+        expect(small.nth(place)).to_have_attribute("tabindex", stop)  # one stop for Tab
     keyboard = visitor.page.keyboard
     small.first.focus()
     keyboard.press("ArrowLeft")
