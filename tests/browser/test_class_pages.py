@@ -88,7 +88,7 @@ def test_progress_is_found_again_after_a_reload(
     gate = Gate()
     model.script(gate, gate)
     teacher.page.get_by_role("radio", name="2", exact=True).click()
-    teacher.button("Make 2 pictures").click()
+    teacher.button("Make 2 pictures").dblclick()
     expect(teacher.text("0 of 2 ready")).to_be_visible()
     pictures = teacher.page.locator(".st-key-new_pictures")
     before = resting_top(pictures)
@@ -97,6 +97,7 @@ def test_progress_is_found_again_after_a_reload(
     assert resting_top(pictures) == before, (
         "a press on a picture must not miss it because the work ends"
     )
+    assert len(model.calls) == 4, "a double press pays once"
 
 
 def test_a_class_is_made_once_put_in_order_and_shared(
