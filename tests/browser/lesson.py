@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,6 +37,12 @@ _DECODED = """(before) => {
   const picture = document.querySelector('.st-key-stage img, .st-key-practice_image img');
   return picture && picture.complete && picture.naturalWidth > 0 && picture.src !== before
     ? picture.src : null;
+}"""
+
+_ALL_DECODED = """(number) => {
+  const pictures = [...document.querySelectorAll('[class*=st-key-lesson_] .stImage img')];
+  return pictures.length === number
+    && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
 }"""
 
 
@@ -118,6 +125,8 @@ class ClassTab:
         self.go(f"classroom?class={lesson.session_id}")
         if part:
             self.part(part)
+        if part == "Lesson":
+            self.sees_all(lesson)
         return self
 
     def present(self, lesson: Lesson) -> ClassTab:
@@ -135,8 +144,12 @@ class ClassTab:
         choice.click()
         expect(choice).to_be_checked()
 
-    def button(self, name: str, *, exact: bool = True) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=exact)
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def buttons(self, first_words: str) -> Locator:
+        """Those of the cards, whose names end with their picture's."""
+        return self.page.get_by_role("button", name=re.compile(f"^{first_words}"))
 
     def heading(self, name: str) -> Locator:
         return self.page.get_by_role("heading", name=name, exact=True)
@@ -155,6 +168,10 @@ class ClassTab:
     def picture(self, *, other_than: str = "") -> str:
         """Wait until the one picture is decoded; gives its address."""
         return str(self.page.wait_for_function(_DECODED, arg=other_than).json_value())
+
+    def sees_all(self, lesson: Lesson) -> None:
+        """Wait until each picture has come: before, what is below it still moves."""
+        self.page.wait_for_function(_ALL_DECODED, arg=len(lesson.keys))
 
     def sees(self, key: str) -> None:
         """Wait until the picture with this key is decoded."""

@@ -46,12 +46,12 @@ def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: 
     teacher.page.get_by_role("radio", name="2", exact=True).click()
     expect(teacher.text("2 pictures, about $0.08.")).to_be_visible()
     teacher.button("Make 2 pictures").click()
-    expect(teacher.button("Keep", exact=False)).to_have_count(2)
-    expect(teacher.button("Remake", exact=False).first).to_be_enabled()  # nothing is made any more
-    teacher.button("Keep", exact=False).first.click()
-    expect(teacher.button("Keep", exact=False)).to_have_count(1)
-    teacher.button("Keep", exact=False).click()
-    expect(teacher.button("Keep", exact=False)).to_have_count(0)
+    expect(teacher.buttons("Keep")).to_have_count(2)
+    expect(teacher.buttons("Remake").first).to_be_enabled()  # nothing is made any more
+    teacher.buttons("Keep").first.click()
+    expect(teacher.buttons("Keep")).to_have_count(1)
+    teacher.buttons("Keep").click()
+    expect(teacher.buttons("Keep")).to_have_count(0)
     teacher.part("Share")
     code = teacher.page.get_by_test_id("stMetricValue").inner_text()
 
@@ -73,7 +73,7 @@ def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: 
 
     teacher.button("Present").click()
     expect(teacher.heading("Press Next to show the first picture")).to_be_visible()
-    teacher.button("Next", exact=False).click()
+    teacher.buttons("Next").click()
     first = teacher.picture()
     assert learner.picture() == first
     teacher.page.keyboard.press("ArrowRight")

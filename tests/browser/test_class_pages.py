@@ -73,14 +73,14 @@ def test_progress_is_found_again_after_a_reload(
     teacher.button("Make 2 pictures").click()
     second_call.wait_for_call()
     expect(teacher.text("1 of 2 ready")).to_be_visible()
-    expect(teacher.button("Keep", exact=False)).to_have_count(1)
+    expect(teacher.buttons("Keep")).to_have_count(1)
     teacher.page.reload()
     teacher.part("Make pictures")
     expect(teacher.text("1 of 2 ready")).to_be_visible()
-    teacher.button("Keep", exact=False).click()
-    expect(teacher.button("Keep", exact=False)).to_have_count(0)
+    teacher.buttons("Keep").click()
+    expect(teacher.buttons("Keep")).to_have_count(0)
     second_call.open()
-    expect(teacher.button("Keep", exact=False)).to_have_count(1)
+    expect(teacher.buttons("Keep")).to_have_count(1)
     expect(teacher.text("1 of 2 ready")).to_have_count(0)
     assert len(model.calls) == 2
     assert len(lesson.keys) == 4
@@ -112,6 +112,7 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     assert len(set(offline_server.pictures.glob("classes/class-*.json")) - made) == 1
     teacher.button(lesson.title).click()
     teacher.part("Lesson")
+    teacher.sees_all(lesson)
 
     last = page.locator(".st-key-lesson_2")
     page.set_viewport_size({"width": 1280, "height": 420})
@@ -144,7 +145,7 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     assert lesson.state.pictures[2].words == ("boat", "lake")
 
     before = lesson.keys
-    later = teacher.button("Later", exact=False).first
+    later = teacher.buttons("Later").first
     later.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-lesson_1").get_by_text("red bus")).to_be_visible()

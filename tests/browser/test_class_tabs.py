@@ -66,6 +66,7 @@ def test_the_page_follows_others_but_not_under_somebody_who_types_or_is_asked(
     expect(teacher.text("pictures hidden")).to_be_visible()
 
     teacher.part("Lesson")
+    teacher.sees_all(lesson)
     card = teacher.page.locator(".st-key-lesson_2")
     card.locator("summary").click()
     notes = card.get_by_role("textbox", name="Notes")
@@ -86,13 +87,13 @@ def test_the_page_follows_others_but_not_under_somebody_who_types_or_is_asked(
 
 def test_each_button_of_the_cards_has_a_name_of_its_own(teacher: ClassTab, lesson: Lesson) -> None:
     teacher.teach(lesson, "Lesson")
-    for summary in teacher.page.locator("summary").all():
-        summary.click()
-    expect(teacher.button("Save picture 2")).to_be_visible()
+    for place in range(3):
+        teacher.page.locator(f".st-key-lesson_{place} summary").click()
+        expect(teacher.button(f"Save picture {place + 1}")).to_be_visible()
     assert repeated_names(teacher.page.locator(".stMain")) == []
     lesson.change(partial(edits.remove_pictures, keys=lesson.keys))
     teacher.part("Make pictures")
-    expect(teacher.button("Keep", exact=False)).to_have_count(3)
+    expect(teacher.buttons("Keep")).to_have_count(3)
     cards = teacher.page.locator(".st-key-new_pictures")
     assert repeated_names(cards) == []
     teacher.page.wait_for_function(_ONLY_LABELS_ARE_SEEN)
