@@ -22,6 +22,7 @@ CORE = "stability.stable-image-core-v1:1"
 ULTRA = "stability.stable-image-ultra-v1:1"
 MODELS: dict[Quality, str] = {"standard": CORE, "premium": ULTRA}
 SHORT_TIMEOUT_S = 0.4
+LONG_TIMEOUT_S = 60
 
 _REMOVED = (
     "AWS_BEARER_TOKEN_BEDROCK",  # breaks http endpoints
@@ -69,9 +70,10 @@ class BedrockRig:
 @contextmanager
 def bedrock_rig(**stand_in: Any) -> Iterator[BedrockRig]:
     with BedrockStandIn(**stand_in) as server, aws_environment(server.url):
-        yield BedrockRig(server, short_client(REGION))
+        yield BedrockRig(server, patient_client(REGION))
 
 
+patient_client = partial(make_bedrock_client, read_timeout_s=LONG_TIMEOUT_S)
 short_client = partial(make_bedrock_client, read_timeout_s=SHORT_TIMEOUT_S)
 
 

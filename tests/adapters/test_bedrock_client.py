@@ -18,8 +18,8 @@ from tests.adapters.bedrock_rig import (
     REGION,
     BedrockRig,
     aws_environment,
+    patient_client,
     request_for,
-    short_client,
 )
 
 
@@ -28,14 +28,14 @@ def test_five_threads_share_one_client(rig: BedrockRig) -> None:
 
     def factory(region: str) -> Any:
         made.append(region)
-        return short_client(region)
+        return patient_client(region)
 
     with aws_environment(rig.stand_in.url):
         generator = rig.generator(client_factory=factory)
         together = threading.Barrier(5)
 
         def work(seed: int) -> int:
-            together.wait(10)
+            together.wait(60)
             return generator.generate(request_for(seed=seed)).seed
 
         with ThreadPoolExecutor(5) as pool:
@@ -136,7 +136,7 @@ def test_no_credentials_at_all(rig: BedrockRig, tmp_path: Path) -> None:
         environment.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
         environment.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
         with pytest.raises(errors.ModelCredentialsError, match="aws configure"):
-            rig.generator(client_factory=short_client).generate(request_for())
+            rig.generator(client_factory=patient_client).generate(request_for())
 
     assert rig.stand_in.calls == []
 

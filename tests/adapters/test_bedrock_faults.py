@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import socket
+from collections import deque
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from imagespeak_core.models import ImageRequest
 from tests.adapters import bedrock_replies as wire
 from tests.adapters.bedrock_replies import Behaviour, Reply
 from tests.adapters.bedrock_rig import (
+    REGION,
     BedrockRig,
     aws_environment,
     request_for,
@@ -64,6 +67,17 @@ FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
 }
 
 
+class InTurn:
+    """A client that is another one with each call, and then stays the last."""
+
+    def __init__(self, *clients: Any) -> None:
+        self._clients = deque(clients)
+
+    def invoke_model(self, **call: Any) -> Any:
+        client = self._clients.popleft() if len(self._clients) > 1 else self._clients[0]
+        return client.invoke_model(**call)
+
+
 @for_each("name", FAULTS)
 def test_a_fault_is_one_typed_error_and_costs_no_second_call_unless_the_model_is_busy(
     rig: BedrockRig, name: str
@@ -72,7 +86,8 @@ def test_a_fault_is_one_typed_error_and_costs_no_second_call_unless_the_model_is
     rig.stand_in.forget()
     rig.waits_s.clear()
     rig.stand_in.script(behaviour, behaviour)
-    generator = rig.generator()
+    clients = InTurn(short_client(REGION) if name == "too slow" else rig.client, rig.client)
+    generator = rig.generator(client_factory=lambda region: clients)
 
     with pytest.raises(errors.ImageSpeakError) as caught:
         generator.generate(request_for())
@@ -139,7 +154,6 @@ def test_a_retry_after_that_is_no_small_number_is_not_looked_at(rig: BedrockRig,
 @pytest.mark.parametrize(
     ("second", "error_class"),
     [
-        (wire.slow(60), errors.ModelTimeoutError),
         (wire.cut("before_headers"), errors.ModelUnreachableError),
         (wire.refused_prompt, errors.PromptRefusedError),
     ],
@@ -151,6 +165,16 @@ def test_after_busy_the_second_call_is_the_last(
 
     with pytest.raises(error_class):
         rig.generator().generate(request_for())
+
+    assert len(rig.stand_in.calls) == 2
+
+
+def test_after_busy_a_second_call_that_is_too_slow_is_the_last(rig: BedrockRig) -> None:
+    clients = InTurn(rig.client, short_client(REGION))
+    rig.stand_in.script(wire.throttled, wire.slow(60))
+
+    with pytest.raises(errors.ModelTimeoutError):
+        rig.generator(client_factory=lambda region: clients).generate(request_for())
 
     assert len(rig.stand_in.calls) == 2
 

@@ -19,6 +19,7 @@ from imagespeak_core.generators.illustrator import workers
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import ImageRequest
+from tests.patience import until
 
 WAIT_S = 30
 WISH = ImageRequest("image-001", "A red boat on a lake", width_px=256, height_px=256, seed=5)
@@ -175,11 +176,9 @@ class TestProcessesOfOnePool:
         [child] = children()
         child.suspend()
         with ThreadPoolExecutor() as threads:
-            held_up = threads.submit(pool.generate, WISH)
-            others = [threads.submit(pool.generate, WISH) for _ in range(3)]
-            first_free = threads.submit(pool.generate, WISH)
-            assert first_free.result(WAIT_S).png
+            asked = [threads.submit(pool.generate, WISH) for _ in range(5)]
+            until(lambda: sum(running.done() for running in asked) == 4, limit_s=WAIT_S)
             child.resume()
-            for running in (held_up, *others):
+            for running in asked:
                 assert running.result(WAIT_S).png
         assert len(children()) <= pool.max_parallel

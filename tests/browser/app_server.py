@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
-START_LIMIT_S = 60
+START_LIMIT_S = 120
 STOP_LIMIT_S = 45
 SECRET = "a secret that only the tests know"
 
@@ -26,6 +28,7 @@ _COMMANDS: dict[Command, list[str]] = {
     "uvicorn": ["uvicorn", "app:app", "--host", HOST, "--port"],
 }
 _LOOK_AGAIN_S = 0.05
+_ports = iter(random.sample(range(20_000, 32_000), 12_000))
 
 
 @dataclass(slots=True)
@@ -130,7 +133,7 @@ class AppServer:
 
     def answers(self) -> bool:
         """Whether it takes requests."""
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=2)
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
         try:
             connection.request("GET", f"{self.base_path}/_stcore/health")
             return connection.getresponse().status == http.HTTPStatus.OK
@@ -141,6 +144,9 @@ class AppServer:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+    """Below those that systems give to connections, which could take it during a restart."""
+    for port in _ports:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind((HOST, port))
+            return port
+    raise RuntimeError("no port is free")

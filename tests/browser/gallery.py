@@ -16,9 +16,9 @@ from tests.browser.visitor import PICTURE
 from tests.pages.stand_ins import MODEL, plain_png
 
 PROMPTS = ("A red bus", "A green boat", "A brown dog")
-_LOADED = """(selector) => {
+_LOADED = """([selector, number]) => {
   const pictures = [...document.querySelectorAll(selector)];
-  return pictures.length > 0 && pictures.every((p) => p.complete && p.naturalWidth > 0)
+  return pictures.length === number && pictures.every((p) => p.complete && p.naturalWidth > 0)
     ? pictures.map((p) => Math.max(p.naturalWidth, p.naturalHeight)) : null;
 }"""
 
@@ -80,6 +80,8 @@ class Gallery:
         self.search.fill(session_id)
         card = self.page.get_by_role("button", name=session_id, exact=True)
         expect(card).to_be_visible()
+        buttons = self.page.locator(".st-key-small_pictures .stButton button")
+        expect(buttons.filter(has_not_text=session_id)).to_have_count(0)  # what is not found goes
         return card
 
     def button(self, name: str) -> Locator:
@@ -98,15 +100,20 @@ class Gallery:
         """The picture in full."""
         return self.page.locator(PICTURE)
 
-    def wait_for_small_ones(self) -> list[int]:
-        """Wait until they are decoded; gives their longest sides in pixels."""
-        sizes = self.page.wait_for_function(_LOADED, arg=".st-key-small_pictures img")
+    def wait_for_small_ones(self, number: int) -> list[int]:
+        """Wait until so many are there and decoded; gives their longest sides in pixels."""
+        sizes = self.page.wait_for_function(_LOADED, arg=[".st-key-small_pictures img", number])
         return list(sizes.json_value())
 
     def wait_for_picture(self) -> int:
         """Wait until the picture is decoded; gives its longest side in pixels."""
-        (size,) = self.page.wait_for_function(_LOADED, arg=PICTURE).json_value()
+        (size,) = self.page.wait_for_function(_LOADED, arg=[PICTURE, 1]).json_value()
         return int(size)
+
+    def rest(self) -> None:
+        """Wait until what the page shows is no more drawn."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
     def delete(self, opener: str) -> None:
         """Press what asks, and confirm."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.adapters.bedrock_replies import Behaviour, Reply, ok
 
-LIMIT_S = 30
+LIMIT_S = 100
 
 
 class Gate:

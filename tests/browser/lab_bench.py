@@ -79,7 +79,7 @@ class LabTab:
 
     @property
     def names(self) -> list[str]:
-        return [str(cell.get_attribute("aria-label")) for cell in self.cells.all()]
+        return list(self.cells.evaluate_all("(cells) => cells.map((cell) => cell.ariaLabel)"))
 
     @property
     def dialog(self) -> Locator:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.tabs import wait_until_drawn
+from tests.patience import until
 
 HEADINGS = {"classroom": "Your classes", "gallery": "Gallery"}
 
@@ -56,6 +57,14 @@ class TeachersDoor:
     def sign_out(self) -> Locator:
         return self.page.get_by_role("button", name="Sign out")
 
+    def sign_out_of_pin(self) -> None:
+        """Press "Sign out", once the button's script is there to hear it."""
+        until(lambda: self.sign_out.evaluate("(button) => Boolean(button.onclick)"))
+        self.sign_out.click()
+
     def type_pin(self, pin: str) -> None:
-        self.page.get_by_label("Teacher's PIN").fill(pin)
+        """Type it and press Enter, once the form's script is there to send it."""
+        field = self.page.get_by_label("Teacher's PIN")
+        until(lambda: field.evaluate("(field) => Boolean(field.form.onsubmit)"))
+        field.fill(pin)
         self.page.keyboard.press("Enter")

@@ -18,8 +18,10 @@ from imagespeak_core.stores.pictures import PictureStore
 from pages.components.shell.messages import MESSAGES
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import HOST, SECRET, AppServer
+from tests.browser.tabs import wait_until_drawn
 from tests.browser.visitor import Visitor
 from tests.pages.stand_ins import plain_png
+from tests.patience import until
 
 PNG = b"\x89PNG\r\n\x1a\n"
 LIFE_S = 86_400
@@ -53,7 +55,9 @@ def test_an_unknown_page_leads_to_the_practice_page_whose_link_leads_back(
     assert (tmp_path / name).read_bytes().startswith(PNG)
 
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visitor.page.get_by_role("button", name="Copy link").click()
+    copy = visitor.page.get_by_role("button", name="Copy link")
+    until(lambda: copy.evaluate("(button) => Boolean(button.onclick)"))
+    copy.click()
     expect(visitor.page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     link = visitor.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{visitor.url}/?session=x"
@@ -67,12 +71,14 @@ def test_an_unknown_page_leads_to_the_practice_page_whose_link_leads_back(
 def test_a_bad_session_is_offered_a_new_one(visitor: Visitor, model: BedrockStandIn) -> None:
     address = f"{visitor.url}/?session=..%2Fpasswd"
     visitor.page.goto(address)
+    wait_until_drawn(visitor.page)
     expect(visitor.alert).to_contain_text(MESSAGES[errors.InvalidSessionIdError].heading)
     expect(visitor.get).to_have_count(0)
     assert visitor.page.url == address
     visitor.page.get_by_role("button", name="new session").click()
     visitor.ready()
     expect(visitor.alert).to_have_count(0)
+    visitor.page.wait_for_url("**/*session=image-*")
     assert visitor.session_id.startswith("image-")
     assert model.calls == []
     visitor.get.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from functools import partial
 
@@ -17,6 +18,12 @@ from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson,
 from tests.browser.looks import top
 from tests.browser.tabs import NewTab
 from tests.patience import until
+
+_NEW_ONES_ARE_DECODED = """(number) => {
+  const pictures = [...document.querySelectorAll('.st-key-new_pictures img')];
+  return pictures.length === number
+    && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
+}"""
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
@@ -48,12 +55,16 @@ def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: 
     teacher.button("Make 2 pictures").click()
     expect(teacher.buttons("Keep")).to_have_count(2)
     expect(teacher.buttons("Remake").first).to_be_enabled()  # nothing is made any more
+    teacher.page.wait_for_function(_NEW_ONES_ARE_DECODED, arg=2)
     teacher.buttons("Keep").first.click()
     expect(teacher.buttons("Keep")).to_have_count(1)
+    teacher.page.wait_for_function(_NEW_ONES_ARE_DECODED, arg=1)
     teacher.buttons("Keep").click()
     expect(teacher.buttons("Keep")).to_have_count(0)
     teacher.part("Share")
-    code = teacher.page.get_by_test_id("stMetricValue").inner_text()
+    told = teacher.page.get_by_test_id("stMetricValue")
+    expect(told).to_have_text(re.compile(r"^\s*\w{3} \w{3}\s*$"))
+    code = told.inner_text()
 
     learner.go("")
     app = learner.page.get_by_test_id("stApp")
@@ -65,6 +76,7 @@ def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: 
     expect(learner.alert).to_be_in_viewport(ratio=1)
     until(lambda: top(learner.alert) < top(field))  # it is told where a learner looks
     expect(field).to_have_value("zzz")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     field.fill(code.lower().replace(" ", "-"))
     learner.button("Join").click()
     expect(learner.heading(title)).to_be_visible()
@@ -128,6 +140,7 @@ def test_the_phone_and_the_projector_follow_until_the_class_is_deleted(
     teacher.button("Show to learners").click()
     learner.sees(lesson.keys[0])
     expect(teacher.text("Learners can't see it now.")).to_have_count(0)
+    teacher.page.mouse.move(0, 0)
     teacher.button("Hide from learners").hover()
     expect(teacher.text("Key: H")).to_be_visible()
     for _ in range(2):

@@ -25,6 +25,7 @@ from tests.browser.looks import (
     sticking_out,
 )
 from tests.browser.tabs import NewTab
+from tests.patience import until
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WINDOWS = [(1280, 720), (1024, 768), (360, 740), (740, 360)]
@@ -41,6 +42,14 @@ _IS_FILLED = """(slack) => {
 }"""
 
 TWO_ROWS_PX = 110
+_NEW_PICTURE_IS_DECODED = """() => {
+  const pictures = [...document.querySelectorAll('.st-key-new_pictures img')];
+  return pictures.length === 1 && pictures[0].complete && pictures[0].naturalWidth > 0;
+}"""
+_COVERS_HAVE_COME = """() => {
+  const covers = [...document.querySelectorAll('.st-key-class_cards img')];
+  return covers.length > 0 && covers.every((cover) => cover.complete);
+}"""
 _BAR_IS_THIN = """(most) =>
   document.querySelector('.st-key-stage_bar').getBoundingClientRect().height <= most"""
 _STAND_SIDE_BY_SIDE = """() => {
@@ -57,6 +66,19 @@ def lesson(offline_server: AppServer) -> Lesson:
 @pytest.fixture
 def teacher(new_tab: NewTab, offline_server: AppServer) -> ClassTab:
     return ClassTab(new_tab(), offline_server.url)
+
+
+def open_card(teacher: ClassTab, lesson: Lesson) -> None:
+    """Choose the class in the list, once no cover can push its button any more."""
+    expect(teacher.button(lesson.title)).to_be_visible()
+    teacher.page.wait_for_function(_COVERS_HAVE_COME)
+    teacher.button(lesson.title).click()
+
+
+def wait_for_end_of_run(page: Page) -> None:
+    """Of the run that has drawn what was just seen: all that is there belongs to it."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def test_progress_is_found_again_after_a_reload(
@@ -77,11 +99,12 @@ def test_progress_is_found_again_after_a_reload(
     teacher.page.reload()
     teacher.part("Make pictures")
     expect(teacher.text("1 of 2 ready")).to_be_visible()
+    teacher.page.wait_for_function(_NEW_PICTURE_IS_DECODED)
     teacher.buttons("Keep").click()
     expect(teacher.buttons("Keep")).to_have_count(0)
     second_call.open()
     expect(teacher.buttons("Keep")).to_have_count(1)
-    expect(teacher.text("1 of 2 ready")).to_have_count(0)
+    expect(teacher.text("of 2 ready")).to_have_count(0)
     assert len(model.calls) == 2
     assert len(lesson.keys) == 4
 
@@ -107,10 +130,11 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     made = set(offline_server.pictures.glob("classes/class-*.json"))
     teacher.go("classroom").button("Make class").dblclick()
     expect(teacher.button("Present")).to_be_visible()
+    expect(teacher.heading("Your classes")).to_have_count(0)
     teacher.button("All classes").click()
     expect(teacher.heading("Your classes")).to_be_visible()
     assert len(set(offline_server.pictures.glob("classes/class-*.json")) - made) == 1
-    teacher.button(lesson.title).click()
+    open_card(teacher, lesson)
     teacher.part("Lesson")
     teacher.sees_all(lesson)
 
@@ -121,9 +145,10 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     last.locator("summary").click()
     last.get_by_role("textbox", name="Notes").focus()  # until it is left, nothing is followed
     lesson.show(0)
-    last.get_by_role("button", name="Show to the class").click()
+    last.get_by_role("button", name="Show to the class").dispatch_event("click")  # not left yet
     expect(teacher.alert).to_be_in_viewport(ratio=1)
     expect(teacher.alert).to_contain_text("Somebody else changed this class meanwhile")
+    wait_for_end_of_run(page)
     last.get_by_role("button", name="Show to the class").click()
     expect(last.get_by_text("The class sees this one")).to_be_visible()
     expect(teacher.alert).to_have_count(0)
@@ -138,6 +163,7 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     expect(card.get_by_text("You have text that is not saved.")).to_be_visible()
     field = card.get_by_role("textbox", name="Target words")
     expect(field).to_have_value("boat, lake")
+    teacher.sees_all(lesson)
     card.get_by_role("button", name="Save picture 3").dblclick()
     expect(card.get_by_text("2 target words.")).to_be_visible()
     expect(field).to_be_visible()
@@ -150,6 +176,7 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-lesson_1").get_by_text("red bus")).to_be_visible()
     assert lesson.keys == [before[1], before[0], before[2]]
+    wait_for_end_of_run(page)
     page.keyboard.press("Tab")
     assert focused(page)
 
@@ -163,9 +190,8 @@ def test_a_class_is_made_once_put_in_order_and_shared(
     expect(teacher.text("Copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == link
     code = segno.make(link, error="m", micro=False)
-    assert _modules(page, len(code.matrix)) == [
-        [bool(module) for module in row] for row in code.matrix
-    ]
+    expected = [[bool(module) for module in row] for row in code.matrix]
+    until(lambda: _modules(page, len(expected)) == expected)
 
 
 def _modules(page: Page, size: int) -> list[list[bool]]:
@@ -233,6 +259,7 @@ def test_the_projector_fills_every_window_and_is_worked_by_keyboard(
     teacher.button("Full screen").blur()
     press("Escape")
     expect(teacher.button("Present")).to_be_visible()
+    expect(teacher.button("Leave")).to_have_count(0)
     page.go_back()
     expect(teacher.button("Leave")).to_be_visible()
     expect(teacher.alert).to_have_count(0)
@@ -244,7 +271,7 @@ def parts(teacher: ClassTab, lesson: Lesson) -> Iterator[str]:
     teacher.go("classroom")
     expect(teacher.button(lesson.title)).to_be_visible()
     yield "list"
-    teacher.button(lesson.title).click()
+    open_card(teacher, lesson)
     for part, sign in (
         ("Make pictures", "New pictures"),
         ("Lesson", "The class sees this one"),
@@ -253,6 +280,7 @@ def parts(teacher: ClassTab, lesson: Lesson) -> Iterator[str]:
     ):
         teacher.part(part)
         expect(teacher.text(sign).first).to_be_visible()
+        wait_for_end_of_run(teacher.page)
         yield part
     teacher.button("Delete the class").click()
     expect(teacher.text("Delete for good?")).to_be_visible()

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import partial
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Response, expect
 
 from imagespeak_core.classroom import edits
 from tests.browser.app_server import AppServer
@@ -44,18 +44,21 @@ def test_the_page_follows_others_but_not_under_somebody_who_types_or_is_asked(
     expect(card.get_by_text("Hidden from learners now")).to_be_visible()
     lesson.change(partial(edits.move_picture, key=lesson.keys[0], place=2))
     expect(teacher.page.locator(".st-key-lesson_2").get_by_text("red bus")).to_be_visible()
+    teacher.sees_all(lesson)
     card.get_by_role("button", name="Later").click()
     expect(teacher.page.locator(".st-key-lesson_2").get_by_text("brown dog")).to_be_visible()
     expect(teacher.alert).to_have_count(0)
     teacher.part("Settings")
+    expect(teacher.text("Show the notes").first).to_be_visible()
     expect(teacher.text("pictures hidden")).to_be_visible()
     lesson.change(partial(edits.choose_picture, key=None))
     expect(teacher.text(NOTHING_SHOWN)).to_be_visible()
+    expect(teacher.text("Show the notes")).to_have_count(0)
 
     teacher.button("Delete the class").click()
     question = teacher.text("Delete for good?")
     expect(question).to_be_visible()
-    with teacher.page.expect_response(lambda answer: "/changes" in answer.url):
+    with teacher.page.expect_response(_tells_of_a_change):
         lesson.show(0)
     teacher.page.wait_for_timeout(1_500)  # without a question the page follows much sooner
     expect(question).to_be_visible()
@@ -71,7 +74,7 @@ def test_the_page_follows_others_but_not_under_somebody_who_types_or_is_asked(
     card.locator("summary").click()
     notes = card.get_by_role("textbox", name="Notes")
     notes.press_sequentially("Who ")
-    with teacher.page.expect_response(lambda answer: "/changes" in answer.url):
+    with teacher.page.expect_response(_tells_of_a_change):
         lesson.change(
             partial(edits.describe_picture, key=lesson.keys[2], notes="Theirs", words=("boat",))
         )
@@ -85,9 +88,14 @@ def test_the_page_follows_others_but_not_under_somebody_who_types_or_is_asked(
     assert lesson.state.pictures[2].notes == "Theirs"
 
 
+def _tells_of_a_change(answer: Response) -> bool:
+    """Not the answer of a wait whose time was up."""
+    return "/changes" in answer.url and answer.status == 200
+
+
 def test_each_button_of_the_cards_has_a_name_of_its_own(teacher: ClassTab, lesson: Lesson) -> None:
     teacher.teach(lesson, "Lesson")
-    for place in range(3):
+    for place in reversed(range(3)):  # what opens pushes only what is open already
         teacher.page.locator(f".st-key-lesson_{place} summary").click()
         expect(teacher.button(f"Save picture {place + 1}")).to_be_visible()
     assert repeated_names(teacher.page.locator(".stMain")) == []
@@ -95,8 +103,8 @@ def test_each_button_of_the_cards_has_a_name_of_its_own(teacher: ClassTab, lesso
     teacher.part("Make pictures")
     expect(teacher.buttons("Keep")).to_have_count(3)
     cards = teacher.page.locator(".st-key-new_pictures")
-    assert repeated_names(cards) == []
     teacher.page.wait_for_function(_ONLY_LABELS_ARE_SEEN)
+    assert repeated_names(cards) == []
 
 
 def repeated_names(part: Locator) -> list[str]:

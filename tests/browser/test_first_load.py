@@ -65,6 +65,7 @@ def test_a_first_visit_fetches_little(new_context: NewContext, offline_server: A
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     Visitor(page, offline_server.url).open().unfold("Picture settings")
+    expect(page.get_by_text("Seed", exact=True)).to_be_visible()
     expect(page.get_by_text("Please wait a moment.")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     assert 500_000 < sum(bytes_of.values()) < MOST_BYTES

@@ -78,7 +78,7 @@ def test_all_that_a_store_keeps_from_its_first_look_to_its_deletion(
     page.get_by_role("link", name="Gallery").click()
     gallery.find(session_id).click()
     expect(gallery.small(keys[0])).to_be_visible()
-    assert gallery.wait_for_small_ones() == [480] * 12
+    assert gallery.wait_for_small_ones(12) == [480] * 12
     assert len(place.previews(session_id)) == 12
     assert originals(asked) == []
     gallery.small(keys[-2]).click()
@@ -90,6 +90,8 @@ def test_all_that_a_store_keeps_from_its_first_look_to_its_deletion(
     expect(gallery.shown).to_have_attribute("alt", "Practice picture: A brown dog")
     assert {count for path, count in asked.items() if path.endswith(".webp")} <= {1}
 
+    link = page.get_by_role("link", name="Download picture")
+    expect(link).to_have_attribute("href", re.compile(re.escape(file_name(keys[3]))))
     png = download(page, "Download picture", tmp_path)
     assert png.name.endswith(file_name(keys[3]))
     details = from_png(keys[3], png.read_bytes())
@@ -162,21 +164,29 @@ def test_a_search_while_one_types_then_reload_back_forward_and_the_keyboard(
     expect(told.filter(has_text="Found:")).to_have_count(0)
 
     gallery.find(session_id).click()
+    gallery.wait_for_small_ones(20)
     gallery.small(keys[-1]).click()
     gallery.wait_for_picture()
+    gallery.rest()
     page.reload()
     gallery.wait_for_picture()
     expect(page.get_by_text("A red bus", exact=True)).to_be_visible()
+    gallery.rest()
     page.go_back()
     expect(gallery.shown).to_have_count(0)
     expect(gallery.small(keys[-1])).to_be_visible()
+    gallery.rest()
     page.go_back()
     expect(page.get_by_role("heading", name="Gallery")).to_be_visible()
+    expect(gallery.small(keys[-1])).to_have_count(0)
+    gallery.rest()
     page.go_forward()
     expect(gallery.small(keys[-1])).to_be_visible()
+    gallery.wait_for_small_ones(20)
 
     gallery.small(keys[-1]).click()
     page.wait_for_function(f"({FOCUSED})().includes('10:00:00')")
+    gallery.wait_for_picture()
     gallery.button("Close").click()
     page.wait_for_function(f"({FOCUSED})().includes('10:00')")
     expect(gallery.small(keys[-1])).to_be_focused()
@@ -190,7 +200,10 @@ def test_what_another_tab_deleted_what_could_not_be_deleted_and_a_broken_file(
     gallery = Gallery(new_tab(), folder_place.server.url).open(session_id)
     page = gallery.page
     other = Gallery(new_tab(), folder_place.server.url).open(session_id)
+    gallery.wait_for_small_ones(3)
+    other.wait_for_small_ones(3)
     gallery.small(keys[1]).click()
+    gallery.wait_for_picture()
     gallery.delete("Delete this picture")
     expect(page.get_by_text("Deleted: 1 picture.")).to_be_visible()
     other.small(keys[1]).click()
@@ -214,7 +227,9 @@ def test_what_another_tab_deleted_what_could_not_be_deleted_and_a_broken_file(
     folder_place.put(str(broken), b"\x89PNG\r\n\x1a\nbroken")
     gallery.button("All sessions").click()
     gallery.find(broken.session_id).click()
+    expect(gallery.small(broken)).to_be_visible()
     small = page.locator(".st-key-small_pictures img")
+    expect(small).to_have_count(1)
     expect(small).to_have_attribute("alt", re.compile("blue car"))
     page.wait_for_function("() => document.querySelector('.st-key-small_pictures img')?.complete")
     assert small.evaluate("picture => picture.naturalWidth") == 0
@@ -232,7 +247,7 @@ def test_dropped_files_are_refused_or_lead_to_their_form_and_on_into_a_class(
 ) -> None:
     key = folder_place.add(session_id, 0, prompt="A dog and a cat")
     page = new_tab()
-    Gallery(page, folder_place.server.url).open()
+    gallery = Gallery(page, folder_place.server.url).open()
     page.get_by_text("Settings from a picture file").click()
     uploader = page.locator("input[type=file]")
     use = page.get_by_role("button", name="Use these settings")
@@ -249,6 +264,8 @@ def test_dropped_files_are_refused_or_lead_to_their_form_and_on_into_a_class(
         expect(use).to_have_count(0)
         page.get_by_role("button", name="Remove").click()
         expect(box).not_to_contain_text(name)
+        expect(page.get_by_role("alert")).to_have_count(0)  # the server has heard of it
+        gallery.rest()
     uploader.set_input_files(folder_place.server.pictures / str(key))
     expect(page.get_by_text("A dog and a cat", exact=True)).to_be_visible()
     use.click()
@@ -259,6 +276,7 @@ def test_dropped_files_are_refused_or_lead_to_their_form_and_on_into_a_class(
     assert (call.body["prompt"], call.body["seed"]) == ("A dog and a cat", 7)
 
     page.get_by_role("link", name="Classroom").click()
+    expect(page.get_by_role("textbox", name="Your words")).to_have_count(0)
     page.get_by_role("textbox", name="Name").fill(session_id)
     page.get_by_role("button", name="Make class").click()
     expect(page.get_by_role("textbox", name="Your words")).to_have_value("A dog and a cat")

@@ -39,6 +39,9 @@ class Lab:
     def set_up(self, prompt: str, seeds: str) -> Lab:
         """One axis of seeds; the last text is left by what is pressed next."""
         self.box("Prompt, in English").fill(prompt)
+        self.box("Prompt, in English").press("Tab")
+        plan = self.page.get_by_role("region", name="All pictures of the plan")
+        expect(plan).to_contain_text(prompt)  # a list that is open would move with the page
         self.page.get_by_role("combobox", name="In the columns").click()
         self.page.get_by_role("option", name="Seed", exact=True).click()
         self.box("Seeds, with commas between").fill(seeds)
@@ -52,6 +55,7 @@ class Lab:
         """In the columns, by keyboard: on a phone a list that scrolls closes."""
         self.page.get_by_role("combobox", name="In the columns").focus()
         self.page.keyboard.type(what)
+        expect(self.page.get_by_role("option", name=what, exact=True)).to_be_visible()
         self.page.keyboard.press("Enter")
 
     def lines_of(self, place: Locator) -> int:
@@ -102,12 +106,13 @@ def test_an_experiment_from_its_price_to_its_deletion(
     expect(lab.text("3 of 3 pictures ready. $0.12 in all")).to_be_visible()
     assert len(model.calls) == 3
 
-    name = lab.box("Name of the experiment")
+    name, dialog = lab.box("Name of the experiment"), page.get_by_role("dialog")
     lab.button("Rename").click()
     expect(name).to_have_value("")
     name.fill("Ours")
     name.press("Enter")
     expect(page.get_by_role("heading", name="Ours")).to_be_visible()
+    expect(dialog).to_have_count(0)
     lab.button("Rename").click()
     expect(name).to_have_value("Ours")
     call_theirs(bedrock_server, page.url.rpartition("experiment=")[2])
@@ -115,12 +120,14 @@ def test_an_experiment_from_its_price_to_its_deletion(
     lab.button("Save name").click()
     expect(lab.text("Somebody else changed this meanwhile")).to_be_visible()
     expect(page.get_by_role("heading", name="Theirs")).to_be_visible()
+    expect(dialog).to_have_count(0)
     lab.button("Rename").click()
     expect(name).to_have_value("Theirs")
     name.fill("Ours again")
     lab.button("Save name").click()
     expect(page.get_by_role("heading", name="Ours again")).to_be_visible()
     expect(lab.text("Somebody else changed this meanwhile")).to_have_count(0)
+    expect(dialog).to_have_count(0)
 
     lab.button("Duplicate").click()
     expect(lab.box("Prompt, in English")).to_have_value(prompt)
@@ -130,7 +137,7 @@ def test_an_experiment_from_its_price_to_its_deletion(
     found = page.locator("[class*=st-key-lab_entry_]")
     expect(found).to_have_count(1)
     found.get_by_role("button", name="Delete", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    dialog.get_by_role("button", name="Delete").click()
     expect(lab.text("The experiment was deleted.")).to_be_visible()
     expect(lab.text("Nothing was found.")).to_be_visible()
 
@@ -159,6 +166,7 @@ def test_reload_cancel_and_retry_while_pictures_are_made(
     try:
         lab.button("Start: 6 pictures").click()
         gate.wait_for_call()
+        until(lambda: len(model.calls) == 4)  # all that are made at once
         expect(lab.page.get_by_text(COUNTED).first).to_be_visible()
         lab.page.reload()
         expect(lab.text("running, ").first).to_be_visible()
@@ -200,7 +208,7 @@ def test_a_restart_in_the_middle_loses_nothing_and_pays_nothing_twice(
     bedrock_server.start()
     lab.page.reload()
     lab.button("Go on: ").click()
-    expect(lab.text("24 of 24 pictures ready")).to_be_visible()
+    expect(lab.text("24 of 24 pictures ready")).to_be_visible(timeout=60_000)
     assert made + len(model.calls) == 24
 
 
@@ -220,7 +228,7 @@ def test_nothing_is_wider_than_a_phone(new_tab: NewTab, offline_server: AppServe
     for colours in in_both_colours(lab.page):
         assert sticking_out(lab.page) == [], colours
         assert faint_texts(lab.page) == [], colours
-    assert lab.lines_of(lab.page.get_by_role("cell", name="free").first) == 1
+    until(lambda: lab.lines_of(lab.page.get_by_role("cell", name="free").first) == 1)
     lab.compare("Nothing")
     lab.button("Start: 1 picture").click()
     expect(lab.text("1 of 1 picture ready")).to_be_visible()

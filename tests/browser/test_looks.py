@@ -68,6 +68,9 @@ def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]
     yield "shown"
     visitor.write("A red bus").new.click()
     visitor.picture(other_than=first)
+    expect(visitor.strip.get_by_role("button")).to_have_count(2)
+    expect(visitor.waiting).to_have_count(0)
+    expect(visitor.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     for label in ("Show the prompt", "Details"):
         visitor.unfold(label)
     visitor.strip.get_by_role("button").last.click()
@@ -108,8 +111,11 @@ def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
 
     white = plain_png(0xFFFFFF, 1024, 1024)  # a button lies on the picture
     model.script(model_that.fixed(model_that.answer(white, seed=1)))
+    hidden_idea = page.get_by_text("Your picture shows this idea.")
+    expect(hidden_idea).to_be_visible()
     tab_to(page, "Another idea")
     page.keyboard.press("Enter")
+    expect(hidden_idea).to_have_count(0)
     tab_to(page, "Generate New", key="Shift+Tab")
     page.keyboard.press("Space")
     visitor.picture(other_than=first)

@@ -93,6 +93,7 @@ def test_who_is_not_let_in_is_told_so_and_the_pin_does_nothing(
 
     door.go("gallery").expect_shut()
     for person, told in REFUSED:
+        expect(door.page.get_by_role("button", name="Sign in")).to_be_visible()
         expect(door.page.get_by_label("Teacher's PIN")).to_have_count(0)
         sign_in(door, provider, **person)
         expect(door.page.get_by_role("button", name="Get Practice Image")).to_be_visible()

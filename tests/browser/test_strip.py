@@ -30,6 +30,8 @@ def test_arrows_lead_along_it_and_enter_chooses(
     visitor.picture(other_than=newest)
     expect(small.last).to_have_attribute("aria-pressed", "true")
     expect(small.last).to_be_focused()
+    app = visitor.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     keyboard.press("Tab")
     expect(small.last).not_to_be_focused()
     assert not visitor.strip.evaluate("strip => strip.contains(strip.getRootNode().activeElement)")

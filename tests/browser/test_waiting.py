@@ -22,7 +22,7 @@ def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     page = visitor.open().page
     page.evaluate(f"() => {{ window.asItWas = window.setInterval; {NO_SLOW_TIMERS} }}")
     visitor.get.click()
-    expect(visitor.waiting).to_contain_text(re.compile(r"[1-9]\d* of about"))
+    expect(visitor.waiting).to_contain_text(re.compile(r"\b[1-9]\d* (of about|seconds\.)"))
     gate.open()
     first = visitor.picture()
     expect(visitor.waiting).to_have_count(0)

@@ -528,21 +528,32 @@ class TestWriting:
         assert [cell.stars for cell in state.cells] == [0, 2, 4]
         assert state.cells[2].note == "nice"
 
-    def test_a_result_outlives_a_store_that_fails_for_a_while(self, rig: Rig) -> None:
+    def test_a_result_outlives_a_store_that_fails_for_a_while(
+        self, rig: Rig, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         experiment = rig.created(SeedAxis(values=(1,)))
         held = rig.generator.hold_seed(1)
         done = rig.runner(beat_s=0.01).start(ANA, experiment)
         assert rig.generator.called.acquire(timeout=WAIT_S)
-        while rig.documents.asked.acquire(blocking=False):
-            pass
-        rig.documents.trouble = StorageUnreachableError("No way.")
+        left, keep = 2, Journal.keep
+
+        def fail_twice() -> None:
+            nonlocal left
+            if left:
+                left -= 1
+                rig.documents.before_write = fail_twice
+                raise StorageUnreachableError("No way.")
+
+        def fail_and_keep(journal: Journal, edit: Edit) -> Future[ExperimentState]:
+            rig.documents.before_write = fail_twice
+            return keep(journal, edit)
+
+        monkeypatch.setattr(Journal, "keep", fail_and_keep)
         held.set()
-        for _ in range(2):
-            assert rig.documents.asked.acquire(timeout=WAIT_S)
-        rig.documents.trouble = None
         assert done is not None
         done.result(WAIT_S)
 
+        assert left == 0
         assert statuses(rig.state(experiment)) == ["done"]
 
     def test_a_store_that_fails_for_good_ends_it_and_nothing_is_paid_again(self, rig: Rig) -> None:

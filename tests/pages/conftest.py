@@ -80,6 +80,7 @@ def site(in_a_fresh_place: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.setattr(shell_wiring, "build_services", watched)
     store = wiring().services.store
     assert isinstance(store, WatchedStore)
+    monkeypatch.setattr(wiring().classes, "_monotonic", lambda: 0.0)  # a look counts until told
     return Site(generator, store, in_a_fresh_place / "pictures")
 
 

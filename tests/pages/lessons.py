@@ -58,7 +58,7 @@ def elsewhere() -> Services:
 
 
 def tell() -> None:
-    """Let this process know what is stored; else it may show what it read up to a second ago."""
+    """Let this process know what is stored; else it shows what it has read before."""
     name = state_name(CLASS)
     wiring().services.changes.tell(DocumentSeen(name, documents().read(name)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -60,7 +61,7 @@ class ScriptedGenerator:
 
     def generate(self, request: ImageRequest) -> GeneratedImage:
         self.requests.append(request)
-        if self._script:
+        with suppress(IndexError):  # two may come at once
             raise self._script.popleft()
         png = plain_png(request.seed, request.width_px, request.height_px)
         return GeneratedImage(png, seed=request.seed, model=MODEL, duration_ms=1)

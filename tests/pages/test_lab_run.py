@@ -73,6 +73,7 @@ def test_cancel_keeps_what_was_sent_and_retry_makes_the_rest(
     experiment_id = lab.keep(lab.plan())
     wiring().lab.start(lab.ANA, experiment_id)
     try:
+        until(lambda: statuses(experiment_id)[:2] == ["running"] * 2)
         visit = click(open_lab(experiment_id), "lab_cancel")
         assert texts(visit).count("cancelled before it was sent") == 2
     finally:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from imagespeak_core.errors import ModelBusyError
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_memory, prompt_memory
+from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import (
     GET,
@@ -96,8 +97,8 @@ def test_generate_new_makes_another_one(site: Site) -> None:
 
 def test_whoever_has_seen_the_picture_gets_another_at_once(site: Site) -> None:
     visit = write(open_page("learner"), "A red bus")
-    visit.button(key=NEW).click().run()
-    visit.button(key=NEW).click().run()
+    press(visit, NEW)
+    press(visit, NEW)
     assert len(site.generator.requests) == 2
 
 
@@ -190,7 +191,10 @@ def test_own_words_are_made_again_and_the_idea_waits(site: Site) -> None:
     assert visit.session_state[prompt_memory.IDEA.name].text == idea
 
 
-def test_the_second_press_of_a_double_click_takes_no_other_idea(site: Site) -> None:
+def test_the_second_press_of_a_double_click_takes_no_other_idea(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring().queue, "_monotonic", lambda: 0.0)
     visit = press(press(open_page("learner"), GET), NEW)
     visit.session_state[picture_memory.SEEN_JOB.name] = (
         ""  # the picture is listed, but was not drawn yet

@@ -19,7 +19,7 @@ from tests.pages.stand_ins import MODEL, ScriptedGenerator, WatchedStore, plain_
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 GET, NEW = "get_practice_image", "generate_new"
-LIMIT_S = 20
+LIMIT_S = 60
 
 
 @dataclass(frozen=True, slots=True)
