@@ -10,6 +10,7 @@ lab_list          all experiments
 lab_experiment    one experiment
 lab_cells         how far each of its pictures is
 lab_look          its pictures side by side
+lab_ratings       stars and notes in their order
 lab_numbers       what they took and cost
 lab_chart         time and price as bars
 lab_take_away     files

@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.lab.edits import rate_cell
 from imagespeak_core.lab.experiment import (
     MAX_NOTE_LENGTH,
     ExperimentCell,
@@ -18,6 +17,7 @@ from imagespeak_core.lab.experiment import (
 )
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.lab import lab_memory, lab_reuse, lab_words
+from pages.components.lab.lab_ratings import Ratings
 from pages.components.shell import access, assets, file_addresses, messages
 from pages.components.shell.kept import Kept
 from pages.components.shell.wiring import wiring
@@ -30,11 +30,14 @@ def draw(opened: OpenExperiment) -> None:
     state = opened.state
     st.header("Look", anchor=False)
     told = lab_memory.LOOK.each(state.id)
+    kept = lab_memory.RATINGS.each(state.id)
+    ratings = kept.get() or Ratings()
+    kept.set(ratings)
     component = assets.component(__file__, *_MORE_SCRIPTS)
     component(
         key=told.name,
         data=_data(state),
-        on_rated_change=partial(_rate, state, told),
+        on_rated_change=partial(_rate, state, told, ratings),
         on_used_change=partial(_ask_to_use, told),
     )
     asked = lab_memory.USE.take()
@@ -84,21 +87,15 @@ def _time_s(cell: ExperimentCell) -> float | None:
     return None if model_ms is None else model_ms / 1000
 
 
-def _rate(state: ExperimentState, told: Kept[Mapping[str, Any]]) -> None:
+def _rate(state: ExperimentState, told: Kept[Mapping[str, Any]], ratings: Ratings) -> None:
     """Callback: keep stars and notes. The browser sends again what was not kept."""
     changes: list[dict[str, Any]] = told.get()["rated"]
-
-    def rated(now: ExperimentState) -> ExperimentState:
-        for change in changes:
-            stars, note = change.get("stars"), change.get("note")
-            now = rate_cell(now, int(change["number"]), stars=stars, note=note)
-        return now
-
     error: ImageSpeakError | None = None
     try:
-        wiring().lab.change(access.the_teacher(), state.id, rated)
+        wiring().lab.change(access.the_teacher(), state.id, ratings.edit(changes))
     except ImageSpeakError as exc:
         error = exc
     else:
-        lab_memory.LOOK_KEPT.set(max(int(change["sent"]) for change in changes))
+        kept = max(int(change["sent"]) for change in changes)
+        lab_memory.LOOK_KEPT.set(max(kept, lab_memory.LOOK_KEPT.get()))
     lab_memory.LOOK_ERROR.set(error)

@@ -11,6 +11,7 @@ from pages.components.shell.kept import Kept
 if TYPE_CHECKING:
     from imagespeak_core.lab.experiment import ExperimentList
     from imagespeak_core.models import Quality
+    from pages.components.lab.lab_ratings import Ratings
 
 ERROR: Kept[Exception | None] = Kept("lab_error", None)
 """What the last press led to."""
@@ -62,3 +63,6 @@ NEW_NAME = Kept("lab_new_name", "")
 
 LOOK: Kept[Mapping[str, Any]] = Kept("lab_look", MappingProxyType({}))
 """Of each experiment: what the part that shows its pictures tells."""
+
+RATINGS: Kept[Ratings | None] = Kept("lab_ratings", None)
+"""Of each experiment: what was given to its pictures."""
