@@ -39,8 +39,8 @@ _DECODED = """(before) => {
     ? picture.src : null;
 }"""
 
-_ALL_DECODED = """(number) => {
-  const pictures = [...document.querySelectorAll('[class*=st-key-lesson_] .stImage img')];
+_ALL_DECODED = """([selector, number]) => {
+  const pictures = [...document.querySelectorAll(selector)];
   return pictures.length === number
     && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
 }"""
@@ -171,7 +171,12 @@ class ClassTab:
 
     def sees_all(self, lesson: Lesson) -> None:
         """Wait until each picture has come: before, what is below it still moves."""
-        self.page.wait_for_function(_ALL_DECODED, arg=len(lesson.keys))
+        wanted = ["[class*=st-key-lesson_] .stImage img", len(lesson.keys)]
+        self.page.wait_for_function(_ALL_DECODED, arg=wanted)
+
+    def sees_new(self, number: int) -> None:
+        """Wait until so many pictures that are not in the lesson are there and decoded."""
+        self.page.wait_for_function(_ALL_DECODED, arg=[".st-key-new_pictures img", number])
 
     def sees(self, key: str) -> None:
         """Wait until the picture with this key is decoded."""

@@ -19,12 +19,6 @@ from tests.browser.looks import top
 from tests.browser.tabs import NewTab
 from tests.patience import until
 
-_NEW_ONES_ARE_DECODED = """(number) => {
-  const pictures = [...document.querySelectorAll('.st-key-new_pictures img')];
-  return pictures.length === number
-    && pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
-}"""
-
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
@@ -55,10 +49,10 @@ def test_a_lesson_from_its_first_picture_to_its_end(new_tab: NewTab, s3_server: 
     teacher.button("Make 2 pictures").click()
     expect(teacher.buttons("Keep")).to_have_count(2)
     expect(teacher.buttons("Remake").first).to_be_enabled()  # nothing is made any more
-    teacher.page.wait_for_function(_NEW_ONES_ARE_DECODED, arg=2)
+    teacher.sees_new(2)
     teacher.buttons("Keep").first.click()
     expect(teacher.buttons("Keep")).to_have_count(1)
-    teacher.page.wait_for_function(_NEW_ONES_ARE_DECODED, arg=1)
+    teacher.sees_new(1)
     teacher.buttons("Keep").click()
     expect(teacher.buttons("Keep")).to_have_count(0)
     teacher.part("Share")

@@ -42,10 +42,6 @@ _IS_FILLED = """(slack) => {
 }"""
 
 TWO_ROWS_PX = 110
-_NEW_PICTURE_IS_DECODED = """() => {
-  const pictures = [...document.querySelectorAll('.st-key-new_pictures img')];
-  return pictures.length === 1 && pictures[0].complete && pictures[0].naturalWidth > 0;
-}"""
 _COVERS_HAVE_COME = """() => {
   const covers = [...document.querySelectorAll('.st-key-class_cards img')];
   return covers.length > 0 && covers.every((cover) => cover.complete);
@@ -99,7 +95,7 @@ def test_progress_is_found_again_after_a_reload(
     teacher.page.reload()
     teacher.part("Make pictures")
     expect(teacher.text("1 of 2 ready")).to_be_visible()
-    teacher.page.wait_for_function(_NEW_PICTURE_IS_DECODED)
+    teacher.sees_new(1)
     teacher.buttons("Keep").click()
     expect(teacher.buttons("Keep")).to_have_count(0)
     second_call.open()
