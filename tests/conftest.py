@@ -66,7 +66,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say it: with `-n 2` two of these seconds go by at once."""
+    """Say it: with `-n 3` up to three of these seconds go by at once."""
     parts = ", ".join(f"{folder} {seconds:.0f}" for folder, seconds in sorted(_seconds.items()))
     terminalreporter.write_line(f"Seconds of tests: {parts}")
 
