@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Mapping
+from typing import Any
 
+import pytest
+from streamlit.runtime.state import session_state_proxy
+
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.errors import StorageUnreachableError
+from imagespeak_core.lab.edits import Edit
 from imagespeak_core.lab.experiment import ExperimentState
+from pages.components.lab import lab_look, lab_memory
 from pages.components.lab.lab_ratings import Ratings
+from pages.components.shell.kept import Kept
+from pages.components.shell.wiring import wiring
 from tests.pages import lab_visits as lab
 from tests.pages.visits import Site
 
@@ -46,3 +56,34 @@ def test_what_was_given_in_one_tab_does_not_count_in_another(state: ExperimentSt
     Ratings().edit([{"number": 0, "stars": 4, "sent": 9}])
     edit = Ratings().edit([{"number": 0, "stars": 2, "sent": 1}])
     assert edit(state).cells[0].stars == 2
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_press_that_ends_late_says_nothing_of_a_later_one(
+    state: ExperimentState, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    """The second press begins and ends while the first is written."""
+    monkeypatch.setattr(session_state_proxy, "_mock_session_state", None)
+    told: Kept[Mapping[str, Any]] = lab_memory.LOOK.each(state.id)
+    ratings, pressed = Ratings(), 0
+
+    def press() -> None:
+        nonlocal pressed
+        pressed += 1
+        first, second = {"number": 0, "stars": 2, "sent": 1}, {"number": 1, "stars": 4, "sent": 2}
+        told.set({"rated": [first, second][:pressed]})
+        lab_look._rate(state, told, ratings)
+
+    def change(teacher: Teacher, experiment_id: str, edit: Edit) -> ExperimentState:
+        this = pressed
+        if this == 1:
+            press()
+        if this == failing:
+            raise StorageUnreachableError("No way.")
+        return edit(state)
+
+    monkeypatch.setattr(wiring().lab, "change", change)
+    press()
+
+    assert (lab_memory.LOOK_ERROR.get() is None) == (failing == 1)
+    assert lab_memory.LOOK_KEPT.get() == (2 if failing == 1 else 1)

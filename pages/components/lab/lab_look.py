@@ -90,12 +90,14 @@ def _time_s(cell: ExperimentCell) -> float | None:
 def _rate(state: ExperimentState, told: Kept[Mapping[str, Any]], ratings: Ratings) -> None:
     """Callback: keep stars and notes. The browser sends again what was not kept."""
     changes: list[dict[str, Any]] = told.get()["rated"]
+    last = max(int(change["sent"]) for change in changes)
+    edit = ratings.edit(changes)
     error: ImageSpeakError | None = None
     try:
-        wiring().lab.change(access.the_teacher(), state.id, ratings.edit(changes))
+        wiring().lab.change(access.the_teacher(), state.id, edit)
     except ImageSpeakError as exc:
         error = exc
     else:
-        kept = max(int(change["sent"]) for change in changes)
-        lab_memory.LOOK_KEPT.set(max(kept, lab_memory.LOOK_KEPT.get()))
-    lab_memory.LOOK_ERROR.set(error)
+        lab_memory.LOOK_KEPT.set(max(last, lab_memory.LOOK_KEPT.get()))
+    if ratings.is_newest(last):
+        lab_memory.LOOK_ERROR.set(error)

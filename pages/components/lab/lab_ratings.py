@@ -46,3 +46,8 @@ class Ratings:
             return state
 
         return rated
+
+    def is_newest(self, sent: int) -> bool:
+        """Whether the tab has given nothing later: all that is not kept yet goes with the last."""
+        with self._lock:
+            return sent == max(self._last_sent.values())
