@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import re
-import unicodedata
 from collections.abc import Callable
 
 from slugify import slugify
 
 from imagespeak_core.pictures.naming import MAX_SESSION_ID_LENGTH, check_session_id
+from imagespeak_core.typed_text import looks_latin
 
 CLASS_PREFIX = "class-"
 STATES_PREFIX = f"classes/{CLASS_PREFIX}"
@@ -22,7 +22,6 @@ RANDOM_BYTES = 10
 
 _LONGEST_TYPED_CODE = 100
 _CODE = re.compile(CODE_PATTERN)
-_BETWEEN = {"Cc", "Cf", "Pc", "Pd", "Zl", "Zp", "Zs"}  # white space, hyphens and what is not seen
 
 
 def class_id(title: str, *, random_bytes: Callable[[int], bytes]) -> str:
@@ -53,11 +52,14 @@ def state_name(session_id: str) -> str:
 
 
 def read_code(text: str) -> str | None:
-    """A code as somebody typed it: small letters, spaces and hyphens do no harm.
+    """A code as somebody typed it, on whatever keyboard.
+
+    Small letters, the digits of any script and letters that look like ours do no harm, nor does
+    what is neither letter nor digit.
 
     Returns:
         The code as it is stored; None for what can't be one.
     """
-    plain = unicodedata.normalize("NFKC", text[:_LONGEST_TYPED_CODE]).upper()
-    code = "".join(char for char in plain if unicodedata.category(char) not in _BETWEEN)
+    latin = looks_latin(text[:_LONGEST_TYPED_CODE].upper())
+    code = "".join(char for char in latin if char.isalnum())
     return code if _CODE.fullmatch(code) else None

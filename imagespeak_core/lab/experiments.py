@@ -24,6 +24,7 @@ from imagespeak_core.lab.plan import Plan, settled
 from imagespeak_core.pictures.deletion import empty_session
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
+from imagespeak_core.typed_text import in_latin
 
 _FREE_BYTES = 128 * 1024
 """Kept free for what the cells will tell: 24 notes, reasons and results."""
@@ -86,7 +87,7 @@ def list_experiments(services: Services, teacher: Teacher, search: str = "") -> 
         StorageError: The store failed, by subclass.
     """
     listed = _shelf(services).listed()
-    words = search.casefold().split()
+    words = in_latin(search).casefold().split()
     return ExperimentList((one for one in listed if _has(one, words)), damaged=listed.damaged)
 
 
@@ -190,5 +191,6 @@ def _cell(cell: Cell) -> ExperimentCell:
 
 def _has(opened: OpenExperiment, words: Iterable[str]) -> bool:
     state = opened.state
-    text = "\n".join([state.plan.title, *(cell.request.prompt for cell in state.cells)]).casefold()
+    texts = "\n".join([state.plan.title, *(cell.request.prompt for cell in state.cells)])
+    text = in_latin(texts).casefold()
     return all(word in text for word in words)

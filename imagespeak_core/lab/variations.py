@@ -7,6 +7,7 @@ character itself, write `\{`, `\|`, `\}` or `\\`. Outside of braces `|` is an or
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -15,7 +16,7 @@ from math import prod
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.plan import MAX_CELLS
 
-_PIECE = re.compile(r"\\[{}|\\]|[{}|]|[^{}|\\]+|\\", re.DOTALL)
+_PIECE = re.compile(r"\\[{}|\\]|[{}|\uff5b-\uff5d]|[^{}|\uff5b-\uff5d\\]+|\\", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,18 @@ def _parts(text: str) -> Sequence[Sequence[str]]:
     parts: list[list[str]] = [[""]]
     in_group = False
     for piece in _PIECE.findall(text):
-        if piece == "{":
+        mark = unicodedata.normalize("NFKC", piece)  # on some keyboards the three are wide
+        if mark == "{":
             if in_group:
                 raise _wrong_brace(r"A { stands inside other braces")
             parts.append([""])
             in_group = True
-        elif piece == "}":
+        elif mark == "}":
             if not in_group:
                 raise _wrong_brace(r"A } has no { before it")
             parts.append([""])
             in_group = False
-        elif piece == "|" and in_group:
+        elif mark == "|" and in_group:
             parts[-1].append("")
         else:
             parts[-1][-1] += piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece

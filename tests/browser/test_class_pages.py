@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import secrets
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import segno
@@ -285,6 +287,36 @@ def parts(teacher: ClassTab, lesson: Lesson) -> Iterator[str]:
     lesson.change(edits.end)
     expect(teacher.button("Open it again for 30 days")).to_be_visible()
     yield "over"
+
+
+def test_what_people_wrote_is_shown_sign_for_sign(
+    new_tab: NewTab, offline_server: AppServer
+) -> None:
+    words = [
+        "<-> in <- between",
+        "~= and --",
+        "&amp; &copy; &#65;",
+        ":streamlit: :smile: :+1:",
+        ":red[red] :material_home:",
+        "[link](http://x.org)",
+        "$a$ `b` **c** __d__",
+        "<b>bold</b> ^[note]",
+        "www.x.org a@x.org",
+    ]
+    title = "1. Week 1 -> week 2 -- x >= y <= z &lt; :material/home: # " + secrets.token_hex(4)
+    lesson = make_lesson(offline_server, title)
+    lesson.change(
+        partial(edits.describe_picture, key=lesson.keys[0], notes="-> &amp;", words=words)
+    )
+    lesson.show(0)
+    lesson.change(partial(edits.reveal, words=True, notes=True))
+    page = new_tab(**ELSEWHERE)
+    ClassTab(page, offline_server.url).go(f"?session={lesson.session_id}")
+    shown = page.locator(".stMain")
+    expect(shown).to_contain_text("-> &amp;")
+    text = shown.inner_text().replace("\u2060", "")
+    assert [written for written in [title, *words] if written not in text] == []
+    assert shown.locator("h2 :is(a, code, em, strong, img, [role=img])").count() == 0
 
 
 def test_phones_of_teachers_and_learners_in_light_and_dark(

@@ -188,6 +188,23 @@ def test_a_word_that_nobody_knows_is_told_wherever_it_stands(
     assert word in " ".join(wish.unknown).split()
 
 
+@for_each(
+    "typed",
+    [
+        "\u0663 dogs in a park, a girl and a boy run",
+        "\uff13\u3000\uff44\uff4f\uff47\uff53 in a park\uff0c a girl and a boy run",
+        "3 d\u043egs in a p\u0430rk\u060c a girl \u200band a boy run\u3002",
+    ],
+)
+def test_a_prompt_in_the_signs_of_another_keyboard_is_the_same_wish(typed: str) -> None:
+    assert read_prompt(typed) == read_prompt("3 dogs in a park, a girl and a boy run")
+
+
+def test_what_is_lost_of_it_is_told_in_plain_letters() -> None:
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in "zorgle")
+    assert read_prompt(f"a dog with a {wide}").unknown == ("zorgle",)
+
+
 def test_reading_is_composed() -> None:
     modules = sorted(Path(*reading.__path__).glob("*.py"))
     classes = [

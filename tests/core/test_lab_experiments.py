@@ -153,6 +153,11 @@ class TestLists:
         assert found("ball beach") == [new]
         assert found("moon") == []
 
+    def test_searched_on_any_keyboard(self, rig: Rig) -> None:
+        rig.created(title="Bus \u0667, caf\u00e9")
+        for search in ("bus 7", "BUS \u06f7", "\uff42us", "cafe\u0301"):
+            assert len(list_experiments(rig.services, ANA, search)) == 1
+
     def test_a_damaged_one_is_named_apart_and_can_be_deleted(self, rig: Rig) -> None:
         (rig.folder / "experiments").mkdir()
         (rig.folder / "experiments" / "lab-aaaaaaaaaaaaaaaa.json").write_bytes(b"{")

@@ -119,6 +119,8 @@ def test_a_seed_left_open_is_drawn_once_and_a_given_one_stays() -> None:
         (r"{a\\|b}", ["a\\", "b"]),
         (r"back\slash", [r"back\slash"]),
         ("this | that", ["this | that"]),
+        ("A \uff5bred\uff5cgreen\uff5d car", ["A red car", "A green car"]),
+        ("this \uff5c that", ["this \uff5c that"]),
         ("two\nlines {a|b}", ["two\nlines a", "two\nlines b"]),
         ("", [""]),
     ],

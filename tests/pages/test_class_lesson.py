@@ -108,6 +108,24 @@ def test_words_and_notes_are_saved_tidily(lesson: Site) -> None:
     assert "not saved" not in texts(visit)
 
 
+def test_words_may_stand_between_the_commas_of_any_keyboard(lesson: Site) -> None:
+    visit = open_lesson()
+    type_notes(
+        visit,
+        0,
+        words="bus\u060c red bus\u3001\u062d\u0627\u0641\u0644\u0629\uff0cdriver; rain",
+        notes="",
+    )
+    click(visit, f"save_{KEYS[0]}")
+    assert state().pictures[0].words == (
+        "bus",
+        "red bus",
+        "\u062d\u0627\u0641\u0644\u0629",
+        "driver",
+        "rain",
+    )
+
+
 def test_what_is_typed_stays_when_something_else_is_pressed(lesson: Site) -> None:
     visit = open_lesson()
     type_notes(visit, 0, words="bus", notes="Look!")

@@ -94,6 +94,23 @@ def test_the_same_axis_twice_is_told(site: Site) -> None:
     assert "Two axes are of the same kind." in texts(visit)
 
 
+@pytest.mark.parametrize(
+    "seeds", ["1,2", "\u0661\u060c \u0662", "\uff11\uff1b\uff12", "1\u30012", "1 2"]
+)
+def test_seeds_in_the_signs_of_any_keyboard(site: Site, seeds: str) -> None:
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "seed")
+    write(visit, "lab_values_seed", seeds)
+    assert start_button(visit) == "Start: 2 pictures, $0.08"
+    assert [texts(visit).count(f"seed {seed} ") for seed in (1, 2)] == [1, 1]
+
+
+def test_nothing_may_be_written_in_wide_signs(site: Site) -> None:
+    visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "style")
+    write_lines(visit, "style", "\uff08none\uff09\n(None)\npencil")
+    assert start_button(visit) == "Start: 3 pictures, $0.08"
+    assert "(None)" not in texts(visit)
+
+
 @pytest.mark.parametrize("seeds", ["one", "1.5", "0", "-3", "99999999999"])
 def test_seeds_that_cannot_be_are_told(site: Site, seeds: str) -> None:
     visit = compare(write(open_lab(), lab_memory.PROMPT.name, "A red bus"), "seed")

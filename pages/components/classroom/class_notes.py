@@ -12,6 +12,7 @@ from imagespeak_core.classroom.state import (
     OpenClass,
 )
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.typed_text import entries
 from pages.components.classroom import class_changes, class_memory
 from pages.components.picture import picture_facts, picture_names, prompt_form
 from pages.components.widgets import button_names
@@ -122,7 +123,7 @@ def _save(opened: OpenClass, key: str) -> None:
     words, notes = _typed(key)
     was_saved = class_changes.is_changed(
         opened,
-        lambda state: edits.describe_picture(state, key, notes=notes, words=words.split(",")),
+        lambda state: edits.describe_picture(state, key, notes=notes, words=entries(words)),
     )
     if was_saved:
         class_memory.NOTES_SAVED.each(key).forget()

@@ -25,6 +25,7 @@ from imagespeak_core.lab.plan import (
     StyleAxis,
 )
 from imagespeak_core.models import QUALITIES
+from imagespeak_core.typed_text import entries, in_latin, whole_number
 from pages.components.lab import lab_choices, lab_memory
 from pages.components.shell import redraw
 from pages.components.shell.kept import Kept
@@ -194,11 +195,11 @@ def _read(kind: AxisKind) -> Axis:
 
 def _lines(text: str) -> tuple[str, ...]:
     lines = (line.strip() for line in text.splitlines())
-    return tuple("" if line == NOTHING else line for line in lines if line)
+    return tuple("" if in_latin(line).lower() == NOTHING else line for line in lines if line)
 
 
 def _seeds(text: str) -> tuple[int, ...]:
-    parts = text.replace(",", " ").split()
-    if not all(part.isascii() and part.isdigit() for part in parts):
+    seeds = [whole_number(part) for entry in entries(text) for part in entry.split()]
+    if any(seed is None for seed in seeds):
         raise InvalidRequestError("axes", "Seeds are whole numbers. Write them like 1, 2, 3.")
-    return tuple(int(part) for part in parts)
+    return tuple(seed for seed in seeds if seed is not None)

@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from imagespeak_core.access.teachers import Teacher
 from pages.components.shell import access, assets, session
+from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
 
@@ -48,7 +49,7 @@ def draw_footer(teacher: Teacher | None, door: StreamlitPage | None) -> None:
     """
     services = wiring().services
     with st.container(key="footer"):
-        st.caption(f"{services.generator.label}. {services.store.label}.")
+        st.caption(plain(f"{services.generator.label}. {services.store.label}."))
         if teacher:
             access.draw_sign_out(teacher)
         elif door:

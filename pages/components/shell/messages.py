@@ -166,8 +166,17 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
 }
 
-_LINK_SIGN = re.compile(r"@|//|www(?=\.)", re.IGNORECASE)
-_WORD_JOINER = "\u2060"  # takes no room; an address with it in its middle is none
+_SIGN = re.compile(
+    r"@|//|www(?=\.)"  # links
+    r"|<(?=->)|[<-](?=[->=])|[>~](?==)"  # arrows, dashes, comparisons
+    r"|:(?=material[/_]|streamlit:)",  # icons
+    re.IGNORECASE,
+)
+"""What Streamlit acts on after it has taken the backslashes away, each up to where it is broken.
+https://docs.streamlit.io/develop/api-reference/text/st.markdown (2026-11)"""
+
+_WORD_JOINER = "\u2060"  # takes no room; a sign with it in its middle is none
+_OF_MARKDOWN = frozenset(r"\`*_{}[]()#+-.!|~$:<>^&=")
 
 PICTURE_KEPT = (
     "The new picture is not lost: the server keeps it for now. "
@@ -205,6 +214,6 @@ def show(error: Exception) -> None:
 
 
 def plain(text: str) -> str:
-    """The text with nothing in it that Markdown would act on, or make a link of."""
-    text = _LINK_SIGN.sub(lambda found: f"{found[0]}{_WORD_JOINER}", text)
-    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|~$:<>^" else char for char in text)
+    """One line that reads as the text, without anything that Streamlit's Markdown acts on."""
+    text = _SIGN.sub(lambda found: f"{found[0]}{_WORD_JOINER}", " ".join(text.split()))
+    return "".join(f"\\{char}" if char in _OF_MARKDOWN else char for char in text)

@@ -26,6 +26,7 @@ from imagespeak_core.generators.illustrator.words import (
 )
 from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb
 from imagespeak_core.generators.illustrator.words.hair import worn_as
+from imagespeak_core.typed_text import in_latin
 
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
 _WORDS_OF_A_PHRASE = 4
@@ -41,7 +42,7 @@ def not_drawn(text: str, words: Sequence[Word], wish: Wish) -> tuple[str, ...]:
         wish: What was understood; its `unknown` are the words that the reader gave up on.
     """
     lost = [*wish.unknown, *_Account(words, wish).lost()]
-    return _as_written(text.lower().replace("’", "'"), lost)
+    return _as_written(in_latin(text).lower(), lost)
 
 
 def _as_written(text: str, lost: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from imagespeak_core.generators.illustrator.words import (
     things,
     unseen,
 )
+from imagespeak_core.typed_text import in_latin
 
 Meaning = Literal[
     "place", "time", "weather", "season", "person", "group", "crowd", "thing", "verb", "colour",
@@ -207,7 +208,7 @@ def _uncontracted(words: list[str]) -> list[str]:
 
 def read_words(prompt: str) -> list[Word]:
     """The prompt's words and phrases in order, the longest first; unknown ones mean nothing."""
-    words = _uncontracted(_WORD.findall(prompt[:6000].lower().replace("’", "'"))[:_READ_AT_MOST])
+    words = _uncontracted(_WORD.findall(in_latin(prompt[:6000]).lower())[:_READ_AT_MOST])
     found: list[Word] = []
     at = 0
     while at < len(words):

@@ -1,0 +1,79 @@
+"""What people type on the keyboards of their own scripts: digits, commas, letters, signs.
+
+Pure, and for what is read: what people wrote themselves is kept and shown as they typed it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CYRILLIC = ("АВЕКМНОРСТУХЅІЈԚԜҺаеорсухѕіјԛԝһ", "ABEKMHOPCTYXSIJQWHaeopcyxsijqwh")
+_GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϳ", "ABEZHIKMNOPTYXovj")
+_SAME_LOOK = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
+"""Letters that look like Latin ones, by Unicode's list of confusable characters.
+https://www.unicode.org/Public/security/latest/confusables.txt (2026-11)"""
+
+_SAME_SIGN = str.maketrans(
+    {"،": ",", "、": ",", "՝": ",", "፣": ",", "߸": ",", "⹁": ",", "؛": ";", "፤": ";"}
+    | {"。": ".", "।": ".", "۔": ".", "։": ".", "።": ".", "؟": "?", "⸮": "?"}
+    | {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'"}
+)
+"""Commas, semicolons, stops, question marks and quotation marks of other scripts."""
+
+_UNSEEN = {"Cf", "Mn", "Me"}
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_ENTRIES = re.compile(r"[,;\n]")
+
+
+def in_latin(text: str) -> str:
+    """The text in the signs of an English keyboard, where that is what it stands for.
+
+    Wide and joined forms become plain (NFKC), digits of every script become `0`–`9`, commas,
+    stops and quotation marks those of English. In a word that has Latin letters, those of other
+    scripts that look the same become Latin too, and what can't be seen falls away. Words of
+    other scripts stay as they are.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_SAME_SIGN)
+    digits = "".join(_digit(char) for char in plain if unicodedata.category(char) != "Cf")
+    return _WORD.sub(lambda word: _latin_if_mixed(word[0]), digits)
+
+
+def looks_latin(text: str) -> str:
+    """As `in_latin`, for what is Latin all through: each letter that looks so becomes Latin.
+
+    Marks that can't be seen alone, such as what makes a digit a key, fall away.
+    """
+    seen = (char for char in in_latin(text) if unicodedata.category(char) not in _UNSEEN)
+    return "".join(seen).translate(_SAME_LOOK)
+
+
+def entries(text: str) -> list[str]:
+    """A list as people write one, with commas, semicolons or lines between; none is empty.
+
+    Each entry is as it was typed, without needless white space.
+    """
+    ends = [
+        at
+        for at, char in enumerate(text)
+        if _BETWEEN_ENTRIES.fullmatch(unicodedata.normalize("NFKC", char).translate(_SAME_SIGN))
+    ]
+    starts = [0, *(end + 1 for end in ends)]
+    parts = (text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))
+    return [entry for entry in (" ".join(part.split()) for part in parts) if entry]
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number from 0 on, in the digits of any script; None for anything else."""
+    typed = in_latin(text).strip()
+    return int(typed) if re.fullmatch(r"[0-9]{1,20}", typed) else None
+
+
+def _digit(char: str) -> str:
+    value = unicodedata.digit(char, None)
+    return char if value is None else str(value)
+
+
+def _latin_if_mixed(word: str) -> str:
+    is_mixed = any(unicodedata.name(char, "").startswith("LATIN") for char in word)
+    return word.translate(_SAME_LOOK) if is_mixed else word
