@@ -19,19 +19,18 @@ from starlette.middleware import Middleware
 
 from imagespeak_core.errors import ImageSpeakError, SettingsError
 from imagespeak_core.services import Services
-from pages.components.shell import messages
-from pages.components.shell.wiring import wiring
+from pages.components.shell import messages, settings_files
+from pages.components.shell.wiring import Wiring, wiring
 from pages.server import server_end
 from pages.server.first_load import FirstLoad
 from pages.server.routes import routes
 
-_environment = dict(os.environ)  # as it is before Streamlit reads its secrets
+settings_files.keep_from_streamlit(__file__)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Checks the settings, warms slow imports, and lets running generations finish."""
-    _take_secrets_out_of_environment()
     try:
         wired = wiring()
     except SettingsError as error:
@@ -39,6 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         sys.stderr.write(f"ImageSpeak can't start. Please correct these settings:\n{error}\n")
         sys.stderr.flush()
         os._exit(1)
+    _say_what_counts(wired)
     threading.Thread(target=_warm_up, args=(wired.services,), daemon=True).start()
     with server_end.noticed_at_once():
         yield
@@ -47,15 +47,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     )
 
 
-def _take_secrets_out_of_environment() -> None:
-    """Streamlit has written the top level of secrets.toml there, over what was set."""
-    if not st.secrets.load_if_toml_exists():
-        return
-    for name in st.secrets:
-        if name in _environment:
-            os.environ[name] = _environment[name]
-        else:
-            os.environ.pop(name, None)
+def _say_what_counts(wired: Wiring) -> None:
+    """Once at the start, since files with settings may lie in several places."""
+    settings, reading = wired.settings, wired.live.at_start
+    where = f"S3 bucket {settings.bucket}" if settings.bucket else f"{settings.data_dir.absolute()}"
+    sources = ", ".join(reading.sources) or "none, all are as they come"
+    lines = [f"ImageSpeak keeps pictures in {where}. Settings read from: {sources}."]
+    lines += [f"Please note: {note}" for note in reading.notes]
+    sys.stderr.write("\n".join(lines) + "\n")
+    sys.stderr.flush()
 
 
 def _warm_up(services: Services) -> None:

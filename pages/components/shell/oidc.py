@@ -11,11 +11,6 @@ _OF_ALL = ("redirect_uri", "cookie_secret")
 _OF_EACH = ("client_id", "client_secret", "server_metadata_url")
 
 
-def is_configured() -> bool:
-    """Whether secrets.toml has `[auth]`, filled in or not."""
-    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
-
-
 def verified_email() -> str | None:
     """The visitor's address, where the provider says that it is really theirs."""
     user = st.user.to_dict()

@@ -15,8 +15,10 @@ from imagespeak_core.gallery.previews import Previews
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.pictures.queue import GenerationQueue
 from imagespeak_core.services import Services
-from imagespeak_core.settings import Settings, load_settings
-from pages.components.shell import oidc
+from imagespeak_core.settings import Settings
+from imagespeak_core.settings.live import LiveSettings
+from pages.components.shell.settings_files import live_settings
+from pages.components.shell.teachers_door import TeachersDoor
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class Wiring:
         settings: As they were when the process started.
         services: What the use cases work with.
         queue: Generations that run in the background.
+        live: The settings whose files are looked at again.
         secret: Signs addresses and cookies.
-        teacher_rules: Who is a teacher.
-        pin_check: Looks at PINs; None where nobody signs in with one.
+        door: Who is a teacher, now.
         classes: Tells of changes in classes.
         gallery: The listing of all sessions.
         previews: Small renditions of the pictures.
@@ -39,13 +41,23 @@ class Wiring:
     settings: Settings
     services: Services
     queue: GenerationQueue
+    live: LiveSettings
     secret: bytes
-    teacher_rules: TeacherRules
-    pin_check: PinCheck | None
+    door: TeachersDoor
     classes: ClassWatch
     gallery: GalleryIndex
     previews: Previews
     lab: LabRunner
+
+    @property
+    def teacher_rules(self) -> TeacherRules:
+        """Who is a teacher, as the settings say now."""
+        return self.door.now()[0]
+
+    @property
+    def pin_check(self) -> PinCheck | None:
+        """Looks at PINs; None where nobody signs in with one."""
+        return self.door.now()[1]
 
 
 @cache
@@ -55,11 +67,10 @@ def wiring() -> Wiring:
     Raises:
         SettingsError: The settings are wrong; says all that is.
     """
-    settings = load_settings()
+    live = live_settings()
+    settings = live.now().settings
     services = build_services(settings)
     secret = server_secret(settings)
-    rules = TeacherRules.of(settings, oidc.is_configured(), secret)
-    by_pin = rules.sign_in == "pin"
     classes = ClassWatch(services.documents.read)
     gallery = GalleryIndex(services.store, time.monotonic)
     services.changes.subscribe(classes)
@@ -70,9 +81,9 @@ def wiring() -> Wiring:
         queue=GenerationQueue(
             services, workers=services.generator.max_parallel, monotonic=time.monotonic
         ),
+        live=live,
         secret=secret,
-        teacher_rules=rules,
-        pin_check=PinCheck(rules.pin, time.monotonic) if rules.pin and by_pin else None,
+        door=TeachersDoor(live, secret, time.monotonic),
         classes=classes,
         gallery=gallery,
         previews=Previews(services.store),

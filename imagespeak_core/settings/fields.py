@@ -1,55 +1,32 @@
-"""Settings: every `IMAGESPEAK_…` name, its unit, default and check.
-
-The environment beats `.env`, which beats the top level of `.streamlit/secrets.toml`; the two
-files are looked for in the working directory.
-"""
+"""Every setting: its name, unit, default and check."""
 
 from __future__ import annotations
 
-import difflib
-import io
-import os
 import re
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_args
 
-from dotenv import dotenv_values
-from dotenv.parser import parse_stream
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import (
-    BaseSettings,
-    InitSettingsSource,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
-from imagespeak_core.errors import SettingsError
 from imagespeak_core.generators.bedrock.catalog import retired_notice
+from imagespeak_core.settings.values import entries, origin, whole_number
 
 PREFIX = "IMAGESPEAK_"
-ENV_FILE = Path(".env")
-SECRETS_FILE = Path(".streamlit") / "secrets.toml"
 BEDROCK_DAY_LIMIT = 300
 MIN_SECRET_LENGTH = 16
 MIN_PIN_LENGTH = 6
 
 _BUCKET_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+_FOUNDATION_MODEL = re.compile(r"^arn:[\w-]+:bedrock:[\w-]*::foundation-model/")
+_MODEL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)*")
+_REGION = re.compile(r"[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}")
 _TEACHER = re.compile(r"[!-)+-?A-~]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What is configured; all optional. Use `load_settings`, which explains mistakes in words."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=ENV_FILE,
-        env_file_encoding="utf-8",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     generator: Annotated[
         Literal["illustrator", "bedrock"],
@@ -111,7 +88,7 @@ class Settings(BaseSettings):
     @property
     def teacher_addresses(self) -> tuple[str, ...]:
         """The entries of `teachers`, in lower case; none where it is not set."""
-        return _entries(self.teachers)
+        return entries(self.teachers)
 
     @property
     def day_limit(self) -> int | None:
@@ -129,9 +106,40 @@ class Settings(BaseSettings):
             )
         return bucket
 
+    @field_validator("generator", mode="before")
+    @classmethod
+    def _in_small_letters(cls, generator: object) -> object:
+        return generator.lower() if isinstance(generator, str) else generator
+
+    @field_validator("bedrock_region")
+    @classmethod
+    def _is_a_region(cls, region: str) -> str:
+        if not _REGION.fullmatch(region.lower()):
+            raise ValueError(
+                f"{region!r} is not a region's name. Give one such as us-west-2, without the "
+                "letter of a zone"
+            )
+        return region.lower()
+
+    @field_validator("url_ttl_s", "max_pictures_per_day", "lab_parallel", mode="before")
+    @classmethod
+    def _is_a_number(cls, number: object) -> object:
+        return whole_number(number) if isinstance(number, str) else number
+
+    @field_validator("cors_origin")
+    @classmethod
+    def _is_an_origin(cls, written: str) -> str:
+        return origin(written)
+
     @field_validator("standard_model", "premium_model")
     @classmethod
-    def _is_not_retired(cls, model: str) -> str:
+    def _is_a_model_in_use(cls, written: str) -> str:
+        model = _FOUNDATION_MODEL.sub("", written)
+        if not _MODEL_ID.fullmatch(model):
+            raise ValueError(
+                f"{written!r} is not a model's id. Give one such as "
+                "stability.stable-image-core-v1:1"
+            )
         notice = retired_notice(model)
         if notice:
             raise ValueError(notice)
@@ -147,8 +155,8 @@ class Settings(BaseSettings):
     @field_validator("teachers")
     @classmethod
     def _are_addresses(cls, teachers: str | None) -> str | None:
-        entries = _entries(teachers) or (() if teachers is None else (teachers,))
-        for entry in entries:
+        written = entries(teachers) or (() if teachers is None else (teachers,))
+        for entry in written:
             if not _TEACHER.fullmatch(entry):
                 raise ValueError(
                     f"{entry!r} is neither an address such as ana@school.org nor a whole domain "
@@ -166,106 +174,12 @@ class Settings(BaseSettings):
             )
         return pin
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Environment, then `.env`, then `.streamlit/secrets.toml`."""
-        fields = {
-            name.upper().removeprefix(PREFIX).lower(): value
-            for name, value in _secrets_toml().items()
-            if name.upper().startswith(PREFIX) and value != ""
-        }
-        return (
-            init_settings,
-            env_settings,
-            dotenv_settings,
-            InitSettingsSource(settings_cls, init_kwargs=fields),
-        )
-
-
-def _entries(teachers: str | None) -> tuple[str, ...]:
-    entries = (entry.strip().lower() for entry in (teachers or "").split(","))
-    return tuple(entry for entry in entries if entry)
-
 
 def setting_name(field: str) -> str:
     """The name that a person sets: `IMAGESPEAK_BUCKET` for `bucket`."""
     return PREFIX + field.upper()
 
 
-def load_settings() -> Settings:
-    """Read the settings.
-
-    Raises:
-        SettingsError: Lists everything that is wrong, one sentence a line.
-    """
-    problems = _unknown_names() + _dotenv_problems()
-    try:
-        settings = Settings()
-    except ValidationError as exc:
-        problems += [
-            f"{setting_name(str(error['loc'][0]))}: {_sentence(error['msg'])}"
-            for error in exc.errors(include_input=False, include_url=False)
-        ]
-    if problems:
-        raise SettingsError("\n".join(problems))
-    return settings
-
-
-def _sentence(message: str) -> str:
-    return message.removeprefix("Value error, ").removesuffix(".") + "."
-
-
-def _unknown_names() -> list[str]:
-    known = [setting_name(field) for field in Settings.model_fields]
-    problems = []
-    for source, names in (
-        ("the environment", os.environ),
-        (str(ENV_FILE), _dotenv()),
-        (str(SECRETS_FILE), _secrets_toml()),
-    ):
-        for name in names:
-            if name.upper().startswith(PREFIX) and name.upper() not in known:
-                nearest = difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.0)[0]
-                problems.append(
-                    f"{name} in {source} is not a setting. The nearest one is {nearest}."
-                )
-    return problems
-
-
-def _dotenv_problems() -> list[str]:
-    """Lines of `.env` that say nothing; dotenv itself passes over them."""
-    if not ENV_FILE.is_file():
-        return []
-    lines = parse_stream(io.StringIO(ENV_FILE.read_text(encoding="utf-8")))
-    return [
-        f"Line {line.original.line} of {ENV_FILE} can't be understood. Write NAME=value."
-        for line in lines
-        if line.error
-    ]
-
-
-def _dotenv() -> dict[str, str | None]:
-    try:
-        return dotenv_values(ENV_FILE, interpolate=False)
-    except (OSError, UnicodeDecodeError) as exc:
-        raise SettingsError(
-            f"{ENV_FILE} can't be read: {exc}. Correct it or take it away."
-        ) from exc
-
-
-def _secrets_toml() -> dict[str, Any]:
-    try:
-        return tomllib.loads(SECRETS_FILE.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-        raise SettingsError(
-            f"{SECRETS_FILE} can't be read as TOML: {exc}. Correct it or take it away."
-        ) from exc
+def is_secret(field: str) -> bool:
+    """Whether the value of a setting is never shown."""
+    return SecretStr in get_args(Settings.model_fields[field].annotation)

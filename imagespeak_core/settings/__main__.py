@@ -1,0 +1,73 @@
+"""Prints every setting: its value, unless it is secret, and where it was written.
+
+python -m imagespeak_core.settings
+
+The status is 2 where something is wrong, and the app would not start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from imagespeak_core.settings.fields import Settings, is_secret, setting_name
+from imagespeak_core.settings.places import find_places
+from imagespeak_core.settings.reading import Reading, read_settings
+
+
+def main(arguments: Sequence[str] | None = None, *, environ: Mapping[str, str] = os.environ) -> int:
+    """Run the command.
+
+    Args:
+        arguments: Those of the shell where they are left out.
+        environ: The environment variables.
+
+    Returns:
+        The exit status.
+    """
+    options = _parser().parse_args(arguments)
+    reading = read_settings(find_places(environ, options.secrets_files or None), environ)
+    for field in Settings.model_fields:
+        print(_line(reading, field))
+    print("\nFiles, and whether they were read:")
+    for file in reading.files:
+        print(f"  {file.label}: {file.state}")
+    aws = sorted(name for name in environ if name.startswith("AWS_"))
+    print(f"\nAWS's own variables in the environment: {', '.join(aws) or 'none'}")
+    for heading, sentences in (("Please note", reading.notes), ("Wrong", reading.problems)):
+        if sentences:
+            print(f"\n{heading}:")
+            print("\n".join(f"  {sentence}" for sentence in sentences))
+    return 2 if reading.problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m imagespeak_core.settings",
+        description="Every setting, its value, and where it was written.",
+    )
+    parser.add_argument(
+        "--secrets.files",
+        dest="secrets_files",
+        action="append",
+        metavar="FILE",
+        help="as it is given to `streamlit run`",
+    )
+    return parser
+
+
+def _line(reading: Reading, field: str) -> str:
+    name = setting_name(field)
+    written = reading.written.get(field)
+    value = getattr(reading.settings, field)
+    if written is None:
+        return f"{name} = {'(not set)' if value is None else value}  (default)"
+    if any(problem.startswith(f"{name}: ") for problem in reading.problems):
+        return f"{name} = (wrong, see below)  ({written.where})"
+    return f"{name} = {'(set, hidden)' if is_secret(field) else value}  ({written.where})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,217 @@
+"""What stands in the files with settings, each value with its place.
+
+`.env` is read as python-dotenv does, but `${…}` is left as it is. secrets.toml and folders of
+secrets are read as Streamlit does (1.67, 2026-11), and what it would refuse is told in words.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dotenv.parser import parse_stream
+
+_PAIRS = "Write NAME=value."
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class _UnreadableError(Exception):
+    """The file can't be read; the message ends the sentence that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name with its value.
+
+    Attributes:
+        name: As it was written.
+        value: Text, or what TOML has; fractions are text.
+        where: The file and line, or "the environment".
+        section: Of TOML; empty at the top level.
+    """
+
+    name: str
+    value: object = field(repr=False)
+    where: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One place that was looked at.
+
+    Attributes:
+        label: Its path, from the working directory where it lies there.
+        state: "read", "not there", or why it was not read.
+        written: In the order of the file.
+        sections: Top-level sections of TOML, or folders of secrets, by name.
+        problems: Sentences on what is wrong with the file itself.
+    """
+
+    label: str
+    state: str
+    written: tuple[Written, ...] = ()
+    sections: Mapping[str, object] = field(default_factory=dict, repr=False)
+    problems: tuple[str, ...] = ()
+
+
+def read_env_file(path: Path) -> FileRead:
+    """What a `.env` file holds. A folder of that name, such as a Python environment, is none."""
+    label = label_of(path)
+    state = _state(path)
+    if state is not None or not path.is_file():
+        return FileRead(label, state or "not a file")
+    try:
+        text = _text(path)
+    except _UnreadableError as exc:
+        return _unreadable(label, f"{label} can't be read: {exc}")
+    written, problems = [], []
+    for line in parse_stream(io.StringIO(text)):
+        where = f"{label}, line {line.original.line}"
+        if line.error:
+            problems.append(f"Line {line.original.line} of {label} can't be understood. {_PAIRS}")
+        elif line.key is not None and line.value is None:
+            written.append(Written(line.key, None, where))
+        elif line.key is not None:
+            written.append(Written(line.key, line.value, where))
+    return FileRead(label, "read", tuple(written), {}, tuple(problems))
+
+
+def read_secrets(path: Path) -> FileRead:
+    """What a TOML file or a folder of secrets holds."""
+    label = label_of(path)
+    state = _state(path)
+    if state is not None:
+        return FileRead(label, state)
+    if path.suffix == ".toml":
+        return _read_toml(path, label)
+    if path.is_dir():
+        return _read_folder(path, label)
+    return _unreadable(label, f"{label} is neither a .toml file nor a folder. Rename it.")
+
+
+def names_in(path: Path, pattern: re.Pattern[str]) -> bool:
+    """Whether a file that nobody reads has such names in it."""
+    try:
+        return path.is_file() and bool(pattern.search(_text(path)))
+    except (OSError, _UnreadableError):
+        return False
+
+
+def stamp(paths: tuple[Path, ...]) -> tuple[object, ...]:
+    """Another value whenever a file has been changed, replaced, made or taken away."""
+    return tuple(_stamp(file) for path in paths for file in (path, *_inside(path)))
+
+
+def label_of(path: Path) -> str:
+    """The path as people know it: from the working directory where it lies there."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _read_toml(path: Path, label: str) -> FileRead:
+    trouble = f"{label} can't be read as TOML"
+    try:
+        text = _text(path)
+        found = tomllib.loads(text, parse_float=str)
+    except _UnreadableError as exc:
+        return _unreadable(label, f"{trouble}: {exc}")
+    except (tomllib.TOMLDecodeError, RecursionError) as exc:
+        return _unreadable(label, f'{trouble}: {exc}. Write NAME = "value", or take the file away.')
+    lines = text.splitlines()
+    written: list[Written] = []
+    for name, value in found.items():
+        if isinstance(value, dict):
+            written += (Written(one, inner, label, name) for one, inner in value.items())
+        else:
+            written.append(Written(name, value, _line_of(name, lines, label)))
+    sections = {name: value for name, value in found.items() if isinstance(value, dict)}
+    return FileRead(label, "read", tuple(written), sections)
+
+
+def _read_folder(path: Path, label: str) -> FileRead:
+    """A folder for each secret, with files in it; the only file gives the folder's own name too.
+
+    Kubernetes fills such folders, with links beside the files whose names begin with a dot.
+    """
+    written: list[Written] = []
+    sections: dict[str, object] = {}
+    problems: list[str] = []
+    try:
+        for secret in sorted(path.iterdir()):
+            if not secret.is_dir():
+                problems.append(
+                    f"{label_of(secret)} is not a folder. Put each secret into a folder of its "
+                    f"own under {label}."
+                )
+                continue
+            files = sorted(file for file in secret.iterdir() if file.is_file())
+            values = {file.name: _text(file).strip() for file in files}
+            sections[secret.name] = values
+            written += (Written(name, values[name], label_of(secret / name)) for name in values)
+            if len(files) == 1 and files[0].name != secret.name:
+                written.append(Written(secret.name, values[files[0].name], label_of(files[0])))
+    except (OSError, _UnreadableError) as exc:
+        return _unreadable(label, f"{label} can't be read: {exc}")
+    return FileRead(label, "read", tuple(written), sections, tuple(problems))
+
+
+def _state(path: Path) -> str | None:
+    """Why there is nothing to read; None where there is."""
+    try:
+        path.stat()
+    except PermissionError:
+        return "not open to this user"
+    except (OSError, ValueError):
+        return "not there"
+    return None
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as exc:
+        raise _UnreadableError(f"{exc.strerror}. Correct it or take it away.") from exc
+    try:
+        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise _UnreadableError("it is not saved as UTF-8. Save it so, or take it away.") from exc
+
+
+def _unreadable(label: str, problem: str) -> FileRead:
+    return FileRead(label, "can't be read", problems=(problem,))
+
+
+def _line_of(name: str, lines: list[str], label: str) -> str:
+    begins = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
+    for number, line in enumerate(lines, start=1):
+        if begins.match(line):
+            return f"{label}, line {number}"
+    return label
+
+
+def _inside(path: Path) -> list[Path]:
+    if path.suffix == ".toml":
+        return []
+    try:
+        folders = [one for one in sorted(path.iterdir()) if one.is_dir()]
+        return [file for one in folders for file in sorted(one.iterdir())]
+    except OSError:
+        return []
+
+
+def _stamp(file: Path) -> tuple[str, int, int, int] | None:
+    try:
+        found = file.stat()
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISFIFO(found.st_mode):
+        return None
+    return os.fspath(file), found.st_ino, found.st_size, found.st_mtime_ns
