@@ -1,6 +1,6 @@
 """The core of ImageSpeak: everything but the pages. It runs under a page, in Lambda, in a shell.
 
-settings            what is configured
+settings/           what is configured, and where it was written
 bootstrap           the services built from it; the one place where backends are chosen
 services            what the use cases work with
 changes             who changes something tells the caches

@@ -8,12 +8,14 @@ import socket
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from botocore.loaders import JSONFileLoader
 from hypothesis import settings
 
+from imagespeak_core.settings import places
 from tests.adapters import s3_servers
 
 REAL_BUCKET = os.environ.get("TEST_S3_BUCKET", "")
@@ -81,6 +83,7 @@ def _this_computer_only() -> Iterator[None]:
         for name in list(os.environ):
             if name.startswith(("AWS_", "IMAGESPEAK_")) or name.upper().endswith("_PROXY"):
                 patch.delenv(name)
+        patch.setattr(places, "APP_FOLDER", Path(os.devnull))  # its owner's files are not ours
         patch.setenv("AWS_ACCESS_KEY_ID", s3_servers.ACCESS_KEY)
         patch.setenv("AWS_SECRET_ACCESS_KEY", s3_servers.SECRET_KEY)
         patch.setenv("AWS_DEFAULT_REGION", s3_servers.REGION)

@@ -1,21 +1,27 @@
-"""What the server says when it can't start."""
+"""How the server starts from anywhere, and what it says when it can't."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
+
+from tests.browser.app_server import AppServer
+from tests.patience import until
 
 ROOT = Path(__file__).parents[1]
 
 either_start = pytest.mark.parametrize(
     "command",
     [
-        ["streamlit", "run", str(ROOT / "app.py"), "--server.port", "0"],
-        ["uvicorn", "app:app", "--app-dir", str(ROOT), "--port", "0"],
+        ["-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", "0"],
+        ["-m", "uvicorn", "app:app", "--app-dir", str(ROOT), "--port", "0"],
     ],
     ids=["streamlit", "uvicorn"],
 )
@@ -51,13 +57,89 @@ def test_wrong_settings_are_told_together_and_the_environment_beats_dotenv_which
     assert "Traceback" not in ended.stderr
 
 
+FROM_ELSEWHERE = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+import app
+import streamlit as st
+from streamlit import config
+from streamlit.web.bootstrap import prepare_streamlit_environment
+prepare_streamlit_environment(sys.argv[1] + "/pages/router.py")
+assert config.get_option("client.showErrorDetails") == "none", "the file beside app.py is read"
+assert list(st.secrets) == ["auth"], list(st.secrets)
+assert st.secrets["auth"]["client_id"] == "frogs"
+assert not {"AWS_PROFILE", "IMAGESPEAK_LAB_PARALLEL"} & set(os.environ)
+assert os.environ["IMAGESPEAK_URL_TTL_S"] == "60"
+"""
+
+
+def test_started_elsewhere_streamlit_finds_its_configuration_and_gets_its_secrets_alone(
+    tmp_path: Path,
+) -> None:
+    """A start by uvicorn, which names no script; our part of the secrets stays ours."""
+    app = _app_in(tmp_path / "srv")
+    (app / ".streamlit/secrets.toml").write_bytes(
+        b"\xef\xbb\xbfAWS_PROFILE = 'x'\nIMAGESPEAK_LAB_PARALLEL = 2\nIMAGESPEAK_URL_TTL_S = 50\n"
+        b"[auth]\nclient_id = 'frogs'\n"
+    )
+    (tmp_path / "elsewhere").mkdir()
+    ended = _start(
+        ["-c", FROM_ELSEWHERE, str(app)],
+        tmp_path / "elsewhere",
+        HOME=str(tmp_path),
+        IMAGESPEAK_URL_TTL_S="60",
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_files_from_everywhere_and_a_pin_that_is_changed(tmp_path: Path) -> None:
+    server = AppServer(tmp_path, command="streamlit")
+    named = tmp_path / "named.toml"
+    named.write_text('IMAGESPEAK_TEACHER_PIN = "blue-42-frog"\n[auth]\nIMAGESPEAK_SECRET = "x"\n')
+    server.options = ("--secrets.files", str(named))
+    server.start()
+    try:
+        assert _sign_in(server, "blue-42-frog") == 200
+        assert f"ImageSpeak keeps pictures in {server.pictures}. " in server.log
+        assert f"Settings read from: the environment, {named}." in server.log
+        assert f"IMAGESPEAK_SECRET in section [auth] of {named} does not count" in server.log
+        named.write_text('IMAGESPEAK_TEACHER_PIN = "golden-42-frog"\n')
+        until(lambda: _sign_in(server, None) == 400 and "were read again" in server.log)
+        assert _sign_in(server, "blue-42-frog") == 403
+        assert _sign_in(server, "golden-42-frog") == 200
+    finally:
+        server.stop()
+
+
+def _app_in(folder: Path) -> Path:
+    """The app as it lies on a server, without files of whoever runs the tests."""
+    (folder / ".streamlit").mkdir(parents=True)
+    for name in ("app.py", "pages", "imagespeak_core", ".streamlit/config.toml"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def _sign_in(server: AppServer, pin: str | None) -> int:
+    request = urllib.request.Request(
+        f"{server.url}/teacher/sign-in",
+        json.dumps({"pin": pin}).encode(),
+        {"Content-Type": "application/json"},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code
+
+
 def _start(
     command: list[str], folder: Path, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", *command],
+        [sys.executable, *command],
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**os.environ, "HOME": str(folder), **environment},
         capture_output=True,
         text=True,
         timeout=60,

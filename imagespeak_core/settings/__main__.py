@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from imagespeak_core.settings.fields import Settings, is_secret, setting_name
 from imagespeak_core.settings.places import find_places
@@ -62,6 +63,8 @@ def _line(reading: Reading, field: str) -> str:
     name = setting_name(field)
     written = reading.written.get(field)
     value = getattr(reading.settings, field)
+    if isinstance(value, Path):
+        value = value.absolute()
     if written is None:
         return f"{name} = {'(not set)' if value is None else value}  (default)"
     if any(problem.startswith(f"{name}: ") for problem in reading.problems):

@@ -19,6 +19,7 @@ from pathlib import Path
 from dotenv.parser import parse_stream
 
 _PAIRS = "Write NAME=value."
+_CUT = re.compile(r"=[ \t]*[^'\"\s#][^\n]*?[ \t]#[^\s#]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -35,12 +36,14 @@ class Written:
         value: Text, or what TOML has; fractions are text.
         where: The file and line, or "the environment".
         section: Of TOML; empty at the top level.
+        was_cut: Something that begins with `#` was taken for a comment, though no space follows.
     """
 
     name: str
     value: object = field(repr=False)
     where: str
     section: str = ""
+    was_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,14 @@ def read_env_file(path: Path) -> FileRead:
         return _unreadable(label, f"{label} can't be read: {exc}")
     written, problems = [], []
     for line in parse_stream(io.StringIO(text)):
-        where = f"{label}, line {line.original.line}"
+        begun = line.original.string
+        number = line.original.line + begun[: len(begun) - len(begun.lstrip())].count("\n")
+        where = f"{label}, line {number}"
         if line.error:
-            problems.append(f"Line {line.original.line} of {label} can't be understood. {_PAIRS}")
-        elif line.key is not None and line.value is None:
-            written.append(Written(line.key, None, where))
+            problems.append(f"Line {number} of {label} can't be understood. {_PAIRS}")
         elif line.key is not None:
-            written.append(Written(line.key, line.value, where))
+            was_cut = bool(_CUT.search(begun))
+            written.append(Written(line.key, line.value, where, was_cut=was_cut))
     return FileRead(label, "read", tuple(written), {}, tuple(problems))
 
 
@@ -128,10 +132,9 @@ def _read_toml(path: Path, label: str) -> FileRead:
     lines = text.splitlines()
     written: list[Written] = []
     for name, value in found.items():
+        written.append(Written(name, value, _line_of(name, lines, label)))
         if isinstance(value, dict):
             written += (Written(one, inner, label, name) for one, inner in value.items())
-        else:
-            written.append(Written(name, value, _line_of(name, lines, label)))
     sections = {name: value for name, value in found.items() if isinstance(value, dict)}
     return FileRead(label, "read", tuple(written), sections)
 
@@ -156,8 +159,9 @@ def _read_folder(path: Path, label: str) -> FileRead:
             values = {file.name: _text(file).strip() for file in files}
             sections[secret.name] = values
             written += (Written(name, values[name], label_of(secret / name)) for name in values)
-            if len(files) == 1 and files[0].name != secret.name:
-                written.append(Written(secret.name, values[files[0].name], label_of(files[0])))
+            if secret.name not in values:
+                only = next(iter(values.values())) if len(values) == 1 else values
+                written.append(Written(secret.name, only, label_of(secret)))
     except (OSError, _UnreadableError) as exc:
         return _unreadable(label, f"{label} can't be read: {exc}")
     return FileRead(label, "read", tuple(written), sections, tuple(problems))

@@ -29,7 +29,7 @@ _VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}")
 _NOT_FILLED_IN = re.compile(
     r"""<[^@]*> | \{.*\} | \$\{.*\} | \$\(.*\) | %\(.*\)s
     | ENC\[.*\] | @Microsoft\.KeyVault\(.*\) | op://.* | arn:[\w-]+:(secretsmanager|ssm):.*
-    | (change|replace|fill)[-_ ]?(me|this|it|in)\b.* | (change|replace)me.* | to[-_ ]?do | x{3,}
+    | (change|replace|fill)[-_ ]?(me|this|it|in)\b.* | (change|replace)me.* | to[-_ ]?do | x{3,8}
     | \.{3} | … | your[-_ ](s3[-_ ]|own[-_ ])?(bucket|secret|pin|domain|model|folder|value)\b.*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -71,7 +71,8 @@ def unwrapped(text: str) -> str:
     while text != before:
         before = text
         text = text.strip().strip(_UNSEEN)
-        if len(text) > 1 and text[-1] in _QUOTES.get(text[0], ""):
+        ends = _QUOTES.get(text[:1], "")
+        if len(text) > 1 and text[-1] in ends and not set(text[1:-1]) & {text[0], text[-1]}:
             text = text[1:-1]
     return text
 

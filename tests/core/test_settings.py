@@ -16,9 +16,11 @@ SECRET = "0123456789abcdef-not-to-be-seen"
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    """An empty working directory, and an empty home beside it."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "here"
 
 
 def in_environment(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +145,7 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
     def test_environment_beats_dotenv_beats_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
         in_secrets_toml(
             'IMAGESPEAK_BUCKET = "of-toml"\nIMAGESPEAK_URL_TTL_S = 3\n'
-            'IMAGESPEAK_CORS_ORIGIN = "toml"',
+            'IMAGESPEAK_CORS_ORIGIN = "https://toml"',
             monkeypatch,
         )
         in_dotenv("IMAGESPEAK_BUCKET=of-dotenv\nIMAGESPEAK_URL_TTL_S=2", monkeypatch)
@@ -151,7 +153,7 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
         settings = load_settings()
         assert settings.bucket == "of-environment"
         assert settings.url_ttl_s == 2
-        assert settings.cors_origin == "toml"
+        assert settings.cors_origin == "https://toml"
 
     @EVERYWHERE
     def test_an_empty_value_is_none_at_all(
@@ -247,7 +249,7 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("name", "value", "words"),
         [
-            ("IMAGESPEAK_GENERATOR", "Bedrock", "'illustrator' or 'bedrock'"),
+            ("IMAGESPEAK_GENERATOR", "dalle", "'illustrator' or 'bedrock'"),
             ("IMAGESPEAK_URL_TTL_S", "0", "greater than or equal to 1"),
             ("IMAGESPEAK_URL_TTL_S", "604801", "less than or equal to 604800"),
             ("IMAGESPEAK_URL_TTL_S", "1.5", "integer"),
@@ -259,7 +261,7 @@ class TestMistakes:
             ("IMAGESPEAK_BUCKET", "pictures/", "without s3:// or path"),
             ("IMAGESPEAK_BUCKET", "Pictures", "bucket's name"),
             ("IMAGESPEAK_BUCKET", "ab", "bucket's name"),
-            ("IMAGESPEAK_BUCKET", "pictures\n", "bucket's name"),
+            ("IMAGESPEAK_BUCKET", "pictures\nothers", "bucket's name"),
             ("IMAGESPEAK_SECRET", "fifteen letters", "at least 16 characters"),
             ("IMAGESPEAK_TEACHERS", "ana", "'ana' is neither an address"),
             ("IMAGESPEAK_TEACHERS", "ana@school.org, @", "'@' is neither an address"),
@@ -352,7 +354,7 @@ class TestTheSecretIsNeverSeen:
         assert SECRET[:10] not in str(caught.value) + repr(caught.value)
 
     def test_where_toml_gives_another_type(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        in_secrets_toml("IMAGESPEAK_SECRET = 12345678901234567890", monkeypatch)
+        in_secrets_toml("IMAGESPEAK_SECRET = [12345678901234567890]", monkeypatch)
         [told] = problems()
         assert told.startswith("IMAGESPEAK_SECRET: ")
         assert "1234567890" not in told

@@ -1,6 +1,8 @@
 """Around every page.
 
 wiring             what the pages work with, built from the settings once a process
+settings_files     the files behind it, and Streamlit's part of them
+teachers_door      how one becomes a teacher, as these files say now
 kept               what a tab keeps between two runs, with its type
 session            the session in the address
 redraw             a change in a fragment that changes more of the page

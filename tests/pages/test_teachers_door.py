@@ -1,0 +1,102 @@
+"""The teachers' door follows the files with settings; Streamlit gets its part of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section
+from streamlit.runtime import secrets as streamlit_secrets
+
+from imagespeak_core.access.cookie import make_cookie
+from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
+from imagespeak_core.settings.files import stamp
+from imagespeak_core.settings.live import LOOK_EVERY_S, LiveSettings
+from imagespeak_core.settings.places import find_places
+from imagespeak_core.settings.reading import read_settings
+from pages.components.shell.teachers_door import TeachersDoor
+from pages.components.shell.wiring import wiring
+
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+PIN = 'IMAGESPEAK_TEACHER_PIN = "blue-42-frog"\n'
+
+
+class Rig:
+    """A door whose settings lie in one file, and a clock that is turned by hand."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self.file, self.now_s = file, 100.0
+        file.write_text(text)
+        places = find_places({}, [str(file)])
+        live = LiveSettings(
+            partial(read_settings, places, {}),
+            partial(stamp, places.secrets),
+            lambda: self.now_s,
+        )
+        self.door = TeachersDoor(live, b"x" * 16, lambda: self.now_s)
+
+    def change(self, text: str) -> None:
+        self.file.write_text(text)
+        self.now_s += LOOK_EVERY_S
+
+    def try_pin(self, pin: str) -> None:
+        _, check = self.door.now()
+        assert check
+        check.try_pin(pin, "10.0.0.1")
+
+
+@pytest.fixture(autouse=True)
+def _streamlit_has_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    singleton = streamlit_secrets.secrets_singleton
+    monkeypatch.setattr(singleton, "_secrets", None)
+    monkeypatch.setattr(singleton, "_programmatic_secrets", None)
+
+
+def test_a_new_pin(tmp_path: Path) -> None:
+    rig = Rig(tmp_path / "secrets.toml", PIN)
+    rig.try_pin("blue-42-frog")
+    rig.change(PIN.replace("blue", "golden"))
+    with pytest.raises(WrongPinError):
+        rig.try_pin("blue-42-frog")
+    rig.try_pin("golden-42-frog")
+    assert rig.door.now()[0].pin == "golden-42-frog"
+
+
+def test_another_change_forgets_neither_wrong_pins_nor_who_has_signed_out(tmp_path: Path) -> None:
+    rig = Rig(tmp_path / "secrets.toml", PIN)
+    for _ in range(5):
+        with pytest.raises(WrongPinError):
+            rig.try_pin("wrong")
+    rules = rig.door.now()[0]
+    cookie = make_cookie("blue-42-frog", secret=rules.secret, now=NOW)
+    rules.ended.add(cookie, "blue-42-frog", secret=rules.secret, now=NOW)
+    rig.change(PIN + "OTHER = 1\n")
+    with pytest.raises(TooManyTriesError):
+        rig.try_pin("blue-42-frog")
+    assert cookie in rig.door.now()[0].ended
+
+
+def test_the_sign_in_of_the_school(tmp_path: Path) -> None:
+    teachers = PIN + 'IMAGESPEAK_TEACHERS = "@x.org"\n'
+    rig = Rig(tmp_path / "secrets.toml", teachers + '[auth]\nclient_secret = "old"')
+    rules, check = rig.door.now()
+    assert (rules.sign_in, check) == ("oidc", None)
+    assert get_secrets_auth_section()["client_secret"] == "old"
+    rig.change(teachers.replace("@x", "@other") + '[auth]\nclient_secret = "new"')
+    assert rig.door.now()[0].addresses == ("@other.org",)
+    assert get_secrets_auth_section()["client_secret"] == "new"
+    assert list(st.secrets) == ["auth"], "nothing else is Streamlit's"
+    rig.change(teachers)
+    assert rig.door.now()[0].sign_in == "pin"
+    rig.try_pin("blue-42-frog")
+
+
+@pytest.mark.usefixtures("site")
+def test_the_pages_ask_this_door(tmp_path: Path) -> None:
+    wired = wiring()
+    assert wired.teacher_rules is wired.door.now()[0]
+    assert wired.pin_check is wired.door.now()[1] is None
