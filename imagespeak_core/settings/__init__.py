@@ -4,6 +4,8 @@ fields    each setting, its default and check
 values    text as people write it: quotes, white space, `${…}`, placeholders, lists
 places    where files with settings are looked for
 files     what stands in them
+names     which names are settings, or were meant to be
+notes     what was found and does not count
 reading   all of it together, with everything that is wrong
 live      what counts without a restart when a file changes
 

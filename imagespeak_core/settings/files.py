@@ -18,6 +18,10 @@ from pathlib import Path
 
 from dotenv.parser import parse_stream
 
+ENVIRONMENT = "the environment"
+"""Where a value stands that is in no file."""
+
+_NOT_UTF_8 = "it is not saved as UTF-8. Save it so, or take it away."
 _PAIRS = "Write NAME=value."
 _CUT = re.compile(r"=[ \t]*[^'\"\s#][^\n]*?[ \t]#[^\s#]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -34,7 +38,7 @@ class Written:
     Attributes:
         name: As it was written.
         value: Text, or what TOML has; fractions are text.
-        where: The file and line, or "the environment".
+        where: The file and line, or `ENVIRONMENT`.
         section: Of TOML; empty at the top level.
         was_cut: Something that begins with `#` was taken for a comment, though no space follows.
     """
@@ -184,9 +188,12 @@ def _text(path: Path) -> str:
     except OSError as exc:
         raise _UnreadableError(f"{exc.strerror}. Correct it or take it away.") from exc
     try:
-        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise _UnreadableError("it is not saved as UTF-8. Save it so, or take it away.") from exc
+        raise _UnreadableError(_NOT_UTF_8) from exc
+    if "\0" in text:
+        raise _UnreadableError(_NOT_UTF_8)
+    return text
 
 
 def _unreadable(label: str, problem: str) -> FileRead:

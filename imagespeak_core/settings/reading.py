@@ -5,34 +5,26 @@ The environment beats `.env`, which beats the top level of Streamlit's secrets.
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pydantic import ValidationError
 
 from imagespeak_core.errors import SettingsError
 from imagespeak_core.settings import values
-from imagespeak_core.settings.fields import PREFIX, Settings, is_secret, setting_name
+from imagespeak_core.settings.fields import Settings, is_secret, setting_name
 from imagespeak_core.settings.files import (
+    ENVIRONMENT,
     FileRead,
     Written,
-    label_of,
-    names_in,
     read_env_file,
     read_secrets,
     stamp,
 )
+from imagespeak_core.settings.names import first_set, is_unknown, unknown
+from imagespeak_core.settings.notes import notes_on
 from imagespeak_core.settings.places import Places, find_places
-
-ENVIRONMENT = "the environment"
-
-_OUR_NAME = re.compile(r"\s*(export\s+|set\s+)?image[-_. ]?speak[-_. ]", re.IGNORECASE)
-_IN_A_FILE = re.compile(r"\bIMAGESPEAK_[A-Z]", re.IGNORECASE)
-_OF_KUBERNETES = re.compile(r"IMAGESPEAK_(SERVICE_(HOST|PORT)|PORT)(_.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +89,18 @@ def read_settings(places: Places, environ: Mapping[str, str] = os.environ) -> Re
     secrets = [read_secrets(path) for path in places.secrets]
     sources = [in_environment, *(_count(file) for file in [*env_files, *reversed(secrets)])]
     names = {**_texts(reversed(env_files)), **environ}
-    found = {field: _first(field, sources) for field in Settings.model_fields}
+    found = {field: first_set(field, sources) for field in Settings.model_fields}
     written = {field: one for field, one in found.items() if one is not None}
     settings, wrong = _checked(written, names)
     auth, auth_problems = _auth(secrets)
     problems = [problem for file in (*env_files, *secrets) for problem in file.problems]
-    problems += [_unknown(one) for source in sources for one in source if _is_unknown(one)]
+    problems += [unknown(one) for source in sources for one in source if is_unknown(one)]
     problems += [*wrong, *auth_problems]
     return Reading(
         settings=settings,
         written=written,
         problems=tuple(dict.fromkeys(problems)),
-        notes=tuple(_notes(places, sources, (*env_files, *secrets), environ)),
+        notes=tuple(notes_on(places, sources, (*env_files, *secrets), environ)),
         files=(*env_files, *secrets),
         auth=auth,
         stamp=stamped,
@@ -122,54 +114,6 @@ def _count(file: FileRead) -> list[Written]:
 def _texts(files: Iterable[FileRead]) -> dict[str, str]:
     every = (one for file in files for one in file.written)
     return {one.name: one.value for one in every if isinstance(one.value, str)}
-
-
-def _first(field: str, sources: Sequence[Sequence[Written]]) -> Written | None:
-    """The one that counts: of the first source with a value; there the last one."""
-    for source in sources:
-        for one in reversed(source):
-            if _field_of(one.name) == field and not _is_empty(one.value):
-                return one
-    return None
-
-
-def _is_empty(value: object) -> bool:
-    return value == [] or (isinstance(value, str) and not values.unwrapped(value))
-
-
-def _field_of(name: str) -> str | None:
-    field = name.strip().upper().removeprefix(PREFIX).lower()
-    is_ours = name.strip().upper().startswith(PREFIX) and field in Settings.model_fields
-    return field if is_ours else None
-
-
-def _is_unknown(one: Written) -> bool:
-    if _field_of(one.name) is not None:
-        return False
-    return bool(_OUR_NAME.match(one.name)) or _letters(one.name) in _known_letters()
-
-
-@cache
-def _known_letters() -> frozenset[str]:
-    return frozenset(_letters(setting_name(field)) for field in Settings.model_fields)
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[^A-Z]", "", name.upper())
-
-
-def _unknown(one: Written) -> str:
-    known = [setting_name(field) for field in Settings.model_fields]
-    name = one.name.strip()
-    nearest = difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.0)[0]
-    file = one.where.partition(", line ")[0]
-    sentence = f"{name} in {file} is not a setting. The nearest one is {nearest}."
-    if _OF_KUBERNETES.fullmatch(name):
-        sentence += (
-            " Kubernetes sets it for a service that is called imagespeak: give the service "
-            "another name, or set enableServiceLinks: false for the pod."
-        )
-    return sentence
 
 
 def _checked(
@@ -236,58 +180,3 @@ def _plain(value: object) -> object:
     if isinstance(value, bool | int):
         return value
     return str(value).strip()
-
-
-def _notes(
-    places: Places,
-    sources: Sequence[Sequence[Written]],
-    files: Sequence[FileRead],
-    environ: Mapping[str, str],
-) -> list[str]:
-    every = [one for file in files for one in file.written]
-    notes = [
-        f"{one.name} in section [{one.section}] of {one.where} does not count: move it to the "
-        "top, above all sections."
-        for one in every
-        if one.section and _IN_A_FILE.match(one.name)
-    ]
-    notes += [
-        f"[{name}] in {file.label} does not count: write names such as IMAGESPEAK_BUCKET at the "
-        "top of the file, above all sections."
-        for file in files
-        for name in file.sections
-        if name.upper() in {"IMAGESPEAK", "IMAGE_SPEAK"}
-    ]
-    notes += [
-        f"{one.name} in {one.where} does not count: AWS's own variables come from the "
-        "environment alone."
-        for one in every
-        if one.name.startswith("AWS_") and one.name not in environ
-    ]
-    notes += [_twice(field, source) for source in sources for field in _repeated(source)]
-    notes += [
-        f"{label_of(path)} has IMAGESPEAK_ names in it, but is not read: settings go into .env or "
-        ".streamlit/secrets.toml."
-        for path in places.not_read
-        if names_in(path, _IN_A_FILE)
-    ]
-    if places.secrets_were_named:
-        named = files[-len(places.secrets) :]
-        notes += [f"{file.label} is {file.state}." for file in named if file.state != "read"]
-    return list(dict.fromkeys(notes))
-
-
-def _repeated(source: Sequence[Written]) -> list[str]:
-    said: dict[str, object] = {}
-    repeated = []
-    for one in source:
-        field = _field_of(one.name)
-        if field is not None and said.setdefault(field, one.value) != one.value:
-            repeated.append(field)
-    return repeated
-
-
-def _twice(field: str, source: Sequence[Written]) -> str:
-    last = _first(field, [source])
-    where = last.where if last else ENVIRONMENT
-    return f"{setting_name(field)} is set more than once, differently: that of {where} counts."

@@ -103,7 +103,9 @@ class TestFoldersOfSecrets:
             desk.write(mounted / "..2026_11_29" / name, text)
             (mounted / name).symlink_to(mounted / "..data" / name)
         (mounted / "..data").symlink_to("..2026_11_29")
-        settings = desk.settings(str(desk.home / "secrets"))
+        reading = desk.read(str(desk.home / "secrets"))
+        settings = reading.settings
+        assert (reading.problems, reading.notes) == ((), ())
         assert settings.url_ttl_s == 60
         assert settings.teacher_pin
         assert settings.teacher_pin.get_secret_value() == "blue-42-frog"
@@ -138,12 +140,19 @@ class TestHowTheyAreSaved:
             assert (settings.url_ttl_s, settings.data_dir) == (60, Path("Bücher"))
             write("")
 
-    def test_another_encoding_is_told(self, desk: Desk) -> None:
-        desk.dotenv("IMAGESPEAK_DATA_DIR = Bücher".encode("latin-1"))
-        desk.secrets('IMAGESPEAK_DATA_DIR = "Bücher"'.encode("latin-1"))
+    @for_each("encoding", ["latin-1", "utf-16-le"])
+    def test_another_encoding_is_told(self, desk: Desk, encoding: str) -> None:
+        desk.dotenv("IMAGESPEAK_DATA_DIR = Bücher".encode(encoding))
+        desk.secrets('IMAGESPEAK_DATA_DIR = "Bücher"'.encode(encoding))
         dotenv, secrets = desk.read().problems
         assert dotenv.startswith(".env can't be read: it is not saved as UTF-8.")
         assert "secrets.toml can't be read as TOML: it is not saved as UTF-8." in secrets
+
+    def test_letters_with_nothing_between_are_told(self, desk: Desk) -> None:
+        """UTF-16 without its mark is UTF-8 too, as long as it holds plain letters."""
+        desk.dotenv("IMAGESPEAK_BUCKET=our-pictures".encode("utf-16-le"))
+        [told] = desk.read().problems
+        assert told.startswith(".env can't be read: it is not saved as UTF-8.")
 
     def test_a_folder_called_env_is_no_file(self, desk: Desk) -> None:
         (desk.here / ".env").mkdir()
