@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from imagespeak_core.generators.bedrock.catalog import retired_notice
 from imagespeak_core.settings.values import entries, origin, whole_number
@@ -23,10 +24,10 @@ _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}")
 _TEACHER = re.compile(r"[!-)+-?A-~]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
-class Settings(BaseModel):
+class Settings(BaseSettings):
     """What is configured; all optional. Use `load_settings`, which explains mistakes in words."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     generator: Annotated[
         Literal["illustrator", "bedrock"],
@@ -96,6 +97,18 @@ class Settings(BaseModel):
         if self.max_pictures_per_day is None:
             return BEDROCK_DAY_LIMIT if self.generator == "bedrock" else None
         return self.max_pictures_per_day or None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What `reading` has found and cleaned, and nothing behind its back."""
+        return (init_settings,)
 
     @field_validator("bucket")
     @classmethod

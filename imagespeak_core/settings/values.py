@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from imagespeak_core import typed_text
+
 _QUOTES = {
     '"': '"',
     "'": "'",
@@ -40,7 +42,6 @@ _COMMENT = re.compile(r"\s#\s")
 _WHOLE_NUMBER = re.compile(r"[+-]?\d+(\.00?)?")
 _TWO_PATHS = re.compile(r"(?<!^.)[:;,]\s*[/~]")
 _DRIVE = re.compile(r"[A-Za-z]:([/\\]|$)")
-_LIST_MARKS = re.compile(r"[,;\n\r،；、，]")
 _NAMED_ADDRESS = re.compile(r"[^<>]*<\s*([^<>\s]*@[^<>\s]*)\s*>")
 
 
@@ -201,6 +202,6 @@ def origin(text: str) -> str:
 
 def entries(text: str | None) -> tuple[str, ...]:
     """The parts of a list of e-mail addresses, in lower case, whatever stands between them."""
-    parts = (unwrapped(part) for part in _LIST_MARKS.split(text or ""))
+    parts = (unwrapped(part) for part in typed_text.entries(text or ""))
     plain = (_NAMED_ADDRESS.sub(r"\1", part).lower().removeprefix("mailto:") for part in parts)
     return tuple(part for part in plain if part)

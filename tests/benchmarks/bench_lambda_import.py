@@ -18,7 +18,7 @@ ROUNDS = 15
 LIMIT = 1.3
 REPOSITORY = Path(__file__).parents[2]
 OURS = "imagespeak_core.lambda_handler"
-BASE = "boto3, pydantic"
+BASE = "boto3, pydantic_settings"
 PROGRAM = """
 import time
 start = time.process_time()
