@@ -37,6 +37,7 @@
     │   └── TooManyTriesError        wait a little before the next PIN
     ├── classroom/errors.py          what a class is in the way of
     │   ├── ClassLockedError         ask the teacher for pictures
+    │   ├── ClassGoneError           look at the link again, or make the class
     │   ├── ClassNameTakenError      take another name for the class
     │   ├── ClassChangedError        look at the class as it is now, and try again
     │   └── ClassDamagedError        the owner mends or deletes the class

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components.classroom import class_view, join_class
+from imagespeak_core.classroom.class_names import is_class_id
+from pages.components.classroom import class_view, join_class, read_only
 from pages.components.picture import generation, picture_memory, practice_image, prompt_form
-from pages.components.shell import messages, redraw, session
+from pages.components.shell import link_repair, messages, redraw, session
 
 # Two fragments, so that a press redraws the picture's side alone: a third of the work.
 
 
 @st.fragment
 def picture_side() -> None:
-    if class_view.is_open_here(session.current_session_id()):
-        st.rerun()  # a teacher has made a class of it, whose pictures wait for their turn
     job = generation.take_up(session.current_session_id())
     shown = practice_image.chosen()
     if prompt_form.must_change(shown):
@@ -61,7 +60,14 @@ def form_side() -> None:
 
 
 def own_practice() -> None:
-    generation.take_up(session.current_session_id())
+    session_id = session.current_session_id()
+    generation.take_up(session_id)
+    if practice_image.chosen() is None:
+        meant = link_repair.meant(session_id)
+        link_repair.draw(meant)
+        if is_class_id(meant):
+            read_only.draw_way_on()
+            return
     prompt_form.prepare(practice_image.chosen())
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -70,7 +76,10 @@ def own_practice() -> None:
         form_side()
 
 
-if class_view.is_open_here(session.current_session_id()):
-    class_view.draw(session.current_session_id())
-else:
+opened = session.current_session_id()
+if is_class_id(opened):
+    class_view.draw(opened)
+elif session.takes_pictures(opened):
     own_practice()
+else:
+    read_only.draw(opened)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.errors import InvalidSessionIdError
-from pages.components.shell import access, frame, messages, session
+from pages.components.shell import access, frame, link_repair, messages, session
 
 st.set_page_config(page_title="ImageSpeak", page_icon=frame.icon(), layout="wide")
 practice = st.Page("practice.py", title="Practice", icon=":material/image:", default=True)
@@ -24,6 +24,7 @@ except InvalidSessionIdError as error:
 frame.draw_heading([practice, *for_teachers] if teacher else [])
 if problem:
     messages.show(problem)
+    link_repair.draw(link_repair.meant(st.query_params[session.PARAMETER]))
     st.button(
         "Start a new session",
         type="primary",

@@ -4,7 +4,6 @@ class_names   session ids, how codes are written, and where a class is stored
 codes         the short code that leads to a class
 state         what is known of a class, as JSON and back
 edits         the changes that a teacher makes, pure
-lock          who may make pictures in a class
 classes       the use cases
 errors        what can go wrong with a class
 watch         one look a second, however many learners wait

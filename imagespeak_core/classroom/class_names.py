@@ -38,7 +38,7 @@ def class_id(title: str, *, random_bytes: Callable[[int], bytes]) -> str:
 
 
 def is_class_id(session_id: str) -> bool:
-    """Whether a session of this id may be a class; without its document it is an ordinary one."""
+    """Whether only classes have such ids; without its document it is none, and stays empty."""
     return session_id.startswith(CLASS_PREFIX)
 
 

@@ -15,7 +15,6 @@ from imagespeak_core.classroom.errors import (
     ClassDamagedError,
     ClassNameTakenError,
 )
-from imagespeak_core.classroom.lock import has_class
 from imagespeak_core.classroom.state import (
     CLASS_LIFE,
     CLASSES,
@@ -58,7 +57,7 @@ def create_class(
     """
     title = checked_title(title)
     session_id = class_id(title, random_bytes=random_bytes)
-    if has_class(services.documents, session_id) or services.store.list_session(session_id):
+    if is_class(services, session_id) or services.store.list_session(session_id):
         raise _name_taken(session_id)
     now = services.now()
     state = ClassState(
@@ -72,7 +71,7 @@ def create_class(
     try:
         return _shelf(services).create(state)
     except ChangedMeanwhileError as exc:
-        give_code_back(services.documents, state.code)
+        give_code_back(services.documents, state.code, session_id)
         raise _name_taken(session_id) from exc
 
 
@@ -99,11 +98,16 @@ def open_class(services: Services, session_id: str) -> OpenClass | None:
 def is_class(services: Services, session_id: str) -> bool:
     """Whether the session is a class, readable or not. Costs nothing for other ids than `class-…`.
 
+    What lies there and tells of another session makes no class of this one.
+
     Raises:
         InvalidSessionIdError: The id breaks the rule.
         StorageError: The store failed, by subclass.
     """
-    return has_class(services.documents, session_id)
+    try:
+        return open_class(services, session_id) is not None
+    except ClassDamagedError:
+        return True
 
 
 def find_class(services: Services, code: str) -> str | None:
@@ -173,7 +177,9 @@ def change_latest(
 def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[ImageKey, str]:
     """Delete a class with its pictures, also one that can't be read.
 
-    It is ended first. Where pictures can't be deleted, the class is kept with these.
+    It is ended first. Where pictures can't be deleted, the class is kept with these. One that is
+    being made is not stored any more when the class is gone, and its session is emptied once more
+    for one that was just on its way into the store.
 
     Returns:
         The pictures that could not be deleted, each with a sentence why; empty: all is gone.
@@ -190,9 +196,9 @@ def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[
         _edit_if_readable(services, teacher, session_id, partial(remove_pictures, keys=gone))
         return pictures.kept
     if opened:
-        give_code_back(services.documents, opened.state.code)
+        give_code_back(services.documents, opened.state.code, session_id)
     _shelf(services).delete(session_id)
-    return {}
+    return empty_session(services, session_id).kept
 
 
 def _edit_if_readable(

@@ -65,8 +65,17 @@ def session_behind(documents: Documents, code: str) -> str | None:
         ) from exc
 
 
-def give_code_back(documents: Documents, code: str) -> None:
-    """Let the code lead nowhere."""
+def give_code_back(documents: Documents, code: str, session_id: str) -> None:
+    """Let the code of a class lead nowhere; one that leads to another class is left alone.
+
+    Raises:
+        StorageError: The store failed, by subclass.
+    """
+    try:
+        if session_behind(documents, code) != session_id:
+            return
+    except ClassDamagedError:
+        pass  # the class that had it is all that told of it
     documents.delete(_name(code))
 
 

@@ -16,6 +16,12 @@ class ClassLockedError(ImageSpeakError):
     code = "class_locked"
 
 
+class ClassGoneError(ImageSpeakError):
+    """There is no such class, or it was deleted meanwhile."""
+
+    code = "class_gone"
+
+
 class ClassNameTakenError(ImageSpeakError):
     """The session that the class would have is used already; it was not touched."""
 

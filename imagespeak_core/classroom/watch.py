@@ -175,7 +175,8 @@ class ClassWatch:
         document = self._document(session_id, longest_ago_s)
         if document is None:
             return None
-        return OpenClass(CLASSES.read(session_id, document.content), document.version)
+        state = CLASSES.read(session_id, document.content)
+        return OpenClass(state, document.version) if state else None
 
     def _document(self, session_id: str, longest_ago_s: float = LOOK_EVERY_S) -> Document | None:
         """From the look that counts now: one that runs, or began less than so long ago."""
@@ -255,5 +256,13 @@ class ClassWatch:
         with self._lock:
             look = self._looks.get(session_id)
         if look and look.document.done() and not look.document.exception():
-            document = look.document.result()
-            watched.learn(document.version if document else None)
+            watched.learn(_version(session_id, look.document.result(), watched.version))
+
+
+def _version(session_id: str, document: Document | None, seen: str | None) -> str | None:
+    """Of the class's document; None where there is none, or it is another's."""
+    if document is None:
+        return None
+    if document.version != seen and CLASSES.is_anothers(session_id, document.content):
+        return None
+    return document.version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,23 +74,33 @@ class Kind(Generic[T]):
         """The id in the name of a document."""
         return name.rpartition("/")[2].removesuffix(".json")
 
-    def read(self, document_id: str, content: bytes) -> T:
+    def read(self, document_id: str, content: bytes) -> T | None:
         """A state from its stored bytes. What they say is not told where they can't be read.
+
+        Returns:
+            None where they tell of another id: what lies under this name belongs to that one.
 
         Raises:
             InvalidRequestError: The id can't be a name.
             DocumentDamagedError: Of this kind: they are not what this version of the program
-                writes, or tell of another id.
+                writes.
         """
         self.name(document_id)
         try:
             state = self.model.model_validate_json(content)
         except ValidationError as exc:
+            if _text_in(content, self.id_field) not in {None, document_id}:
+                return None
             where = ".".join(str(part) for part in exc.errors(include_input=False)[0]["loc"])
             raise self._damaged(document_id, where or "the whole") from exc
-        if self.id_of(state) != document_id:
-            raise self._damaged(document_id, self.id_field)
-        return state
+        return state if self.id_of(state) == document_id else None
+
+    def is_anothers(self, document_id: str, content: bytes) -> bool:
+        """Whether stored bytes under this id's name tell of another id; damaged ones do not."""
+        try:
+            return self.read(document_id, content) is None
+        except DocumentDamagedError:
+            return False
 
     def to_json(self, state: T) -> bytes:
         """The bytes that are stored."""
@@ -105,11 +116,13 @@ class Kind(Generic[T]):
         Raises:
             InvalidRequestError: It is too large.
             DocumentDamagedError: As `read`.
+            ValueError: Its id is another one when it is read: our own mistake.
         """
         content = self.to_json(state)
         if len(content) > MAX_DOCUMENT_BYTES - free_bytes:
             raise InvalidRequestError(self.large_field, self.too_large)
-        self.read(self.id_of(state), content)
+        if self.read(self.id_of(state), content) is None:
+            raise ValueError(f"The {self.noun} {self.id_of(state)!r} can't be stored.")
         return content
 
     def check_is_same(self, before: T, after: T) -> None:
@@ -126,3 +139,13 @@ class Kind(Generic[T]):
             f"The {self.noun} {document_id!r} can't be read: its file is damaged, or was written "
             f"by another version of the program (at {where}). It stays as it is. {self.remedy}"
         )
+
+
+def _text_in(content: bytes, field: str) -> str | None:
+    """The text in a field of a JSON object that may be broken otherwise; None without one."""
+    try:
+        fields = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    text = fields.get(field) if isinstance(fields, dict) else None
+    return text if isinstance(text, str) else None

@@ -44,6 +44,9 @@ class Listed(list[Opened[T]]):
 class Shelf(Generic[T]):
     """The documents of one kind in a store. Safe for threads, processes and servers.
 
+    What lies under an id's name and tells of another id, such as a copy, is no document: it is
+    not opened, listed or deleted, and its name is taken all the same.
+
     Every method may raise a StorageError, by subclass, where the store fails.
 
     Args:
@@ -148,8 +151,10 @@ class Shelf(Generic[T]):
         def look(document_id: str) -> Opened[T] | str | None:
             try:
                 return self.open(document_id)
-            except (self._kind.damaged, InvalidRequestError):
+            except self._kind.damaged:
                 return document_id
+            except InvalidRequestError:
+                return None  # no id is called so, and nobody could open or delete it
 
         with ThreadPoolExecutor(max_workers=_READS_AT_ONCE) as pool:
             found = list(pool.map(look, ids))
@@ -158,8 +163,11 @@ class Shelf(Generic[T]):
         return Listed(opened, damaged=[one for one in found if isinstance(one, str)])
 
     def delete(self, document_id: str) -> None:
-        """Delete a document, whatever it says. What is not there is no error."""
+        """Delete a document, also one that can't be read. What is not there is no error."""
         name = self._kind.name(document_id)
+        document = self._documents.read(name)
+        if document and self._kind.is_anothers(document_id, document.content):
+            return
         self._documents.delete(name)
         self._tell(DocumentSeen(name, None))
 
@@ -167,6 +175,8 @@ class Shelf(Generic[T]):
         if document is None:
             return None
         state = self._kind.read(document_id, document.content)
+        if state is None:
+            return None
         return Opened(self._as_seen(state) if self._as_seen else state, document.version)
 
     def _written(self, state: T, content: bytes, replacing: str | None) -> Opened[T]:

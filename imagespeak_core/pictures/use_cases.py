@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from imagespeak_core.access.makers import check_may_generate
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.changes import PicturesStored
-from imagespeak_core.classroom.lock import check_may_generate
 from imagespeak_core.errors import ImageSpeakError, KeyTakenError, StorageError
 from imagespeak_core.generators.base import chosen_offer
 from imagespeak_core.models import (
@@ -56,7 +56,7 @@ def get_practice_image(
         return next(iter(retrieve_images(services, request.session_id)), None)
 
     def check() -> None:
-        check_may_generate(services.documents, request.session_id, teacher)
+        check_may_generate(services, request.session_id, teacher)
 
     def make() -> StoredImage:
         return generate_images(services, request, teacher=teacher).images[0].stored
@@ -76,22 +76,26 @@ def generate_images(
 
     The keys are reserved before anything is paid for, so that a store which is out of reach,
     full or closed to us costs nothing. Each picture is stored as soon as it is there; one that the
-    store does not take is kept, and stored when the same is asked for again.
+    store does not take is kept, and stored when the same is asked for again; so is one whose class
+    or experiment was deleted while it was being made: nothing is stored for what is gone.
 
     Args:
         services: What the use cases work with.
         request: The wish.
-        teacher: Who asks, where it is a teacher: in a class, nobody else may.
+        teacher: Who asks, where it is a teacher: in a class or an experiment, nobody else may.
         on_stored: Told of each picture as soon as it is stored; from several threads.
 
     Raises:
-        ClassLockedError: The session is a class, and no teacher asks. Nothing was made.
+        ClassLockedError: The id is one of a class or an experiment, and no teacher asks. Nothing
+            was made.
+        ClassGoneError, ExperimentGoneError: There is none with this id, or none any more.
+        DocumentDamagedError: By subclass; it can't be read. Nothing was made.
         InvalidRequestError: The generator does not offer the model. Nothing was made.
         DayLimitError: Today's number is used up.
         RefusedError, ModelBusyError, ModelError: Every picture failed; the first one's error.
         StorageError: The store failed, by subclass; `picture_kept` where it was after the making.
     """
-    check_may_generate(services.documents, request.session_id, teacher)
+    check_may_generate(services, request.session_id, teacher)
     chosen_offer(services.generator, request)
     asked = request
     request = replace(request, seed=request.seed or services.draw_seed())
@@ -101,10 +105,12 @@ def generate_images(
         def make(offset: int) -> _Made:
             picture = services.unstored.take(asked, offset) or _make(services, singles[offset])
             try:
+                check_may_generate(services, request.session_id, teacher)  # it takes long to make
                 made = _store(services.store, picture, keys[offset], keys)
-            except StorageError as error:
+            except ImageSpeakError as error:
                 services.unstored.keep(asked, offset, picture)
-                error.picture_kept = True
+                if isinstance(error, StorageError):
+                    error.picture_kept = True
                 raise
             services.changes.tell(PicturesStored((made.image.stored,)))
             if on_stored:

@@ -11,21 +11,16 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from imagespeak_core.errors import (
-    ChangedMeanwhileError,
-    ImageNotFoundError,
     KeyTakenError,
     NotABlobError,
     StorageAccessError,
-    StorageError,
 )
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
@@ -33,7 +28,7 @@ from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.folder import atomic_files, folder
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
-from tests.contracts.store_backend import key_of, picture
+from tests.contracts.store_backend import picture
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "classes/class-7b.json"
@@ -333,70 +328,3 @@ def test_a_claim_never_ends_in_a_dot_that_windows_would_drop(
     with pytest.raises(StorageAccessError):
         Claims(blobs).claim("abc.")
     assert Claims(blobs).claim("abc")
-
-
-@pytest.fixture
-def one_case(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file system that finds `abc` when it is asked for `ABC`."""
-
-    def path(self: folder.Folder, name: str) -> Path:
-        found = self.root
-        for part in name.split("/"):
-            alike = [
-                entry.name
-                for entry in (found.iterdir() if found.is_dir() else ())
-                if entry.name.lower() == part.lower()
-            ]
-            found = found / (alike[0] if alike else part)
-        return found
-
-    monkeypatch.setattr(folder.Folder, "path", path)
-
-
-@pytest.mark.usefixtures("one_case")
-def test_capitals_make_another_session_where_the_disk_knows_none(
-    store: PictureStore, documents: Documents
-) -> None:
-    small, large = key_of("abc"), key_of("ABC")
-    store.put(small, picture("teal"), {})
-    store.put_preview(small, b"small")
-    assert [image.key for image in store.list_session("abc")] == [small]
-    assert store.list_session("ABC") == []
-    address = urlsplit(store.image_url(large, signed_at=NOW))
-    sent = {name: values[0] for name, values in parse_qs(address.query).items()}
-    file_name = address.path.removeprefix("/pictures/")
-    for look in (
-        lambda: store.read(large),
-        lambda: store.details(large),
-        lambda: store.scene(large),
-        lambda: store.open_signed(file_name, sent["expires"], "", sent["signature"], now=NOW),
-    ):
-        with pytest.raises(ImageNotFoundError):
-            look()
-    assert store.read_preview(large) is None
-    with pytest.raises(StorageError):
-        store.put_preview(large, b"large")
-    with pytest.raises(KeyTakenError):
-        store.put(large, picture("plum"), {})
-    assert store.delete([large]) == {}
-    assert store.read(small) == picture("teal")
-    assert store.read_preview(small) == b"small"
-    other = replace(large, image_index=1)
-    store.put(other, picture("plum"), {})
-    assert [image.key for image in store.list_session("ABC")] == [other]
-    assert store.read(other) == picture("plum")
-
-
-@pytest.mark.usefixtures("one_case")
-def test_capitals_make_another_document_where_the_disk_knows_none(documents: Documents) -> None:
-    version = documents.write(NAME, b"small", replacing=None)
-    large = NAME.replace("class-7b", "CLASS-7B")
-    assert documents.read(large) is None
-    assert documents.list("classes/CLASS") == []
-    for replacing in (None, version):
-        with pytest.raises(ChangedMeanwhileError):
-            documents.write(large, b"large", replacing=replacing)
-    documents.delete(large)
-    there = documents.read(NAME)
-    assert there
-    assert there.content == b"small"

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import delete_class
-from imagespeak_core.classroom.watch import LOOK_EVERY_S
 from imagespeak_core.pictures.naming import parse_key
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, SOMEBODY, ClassTab, Lesson, make_lesson
@@ -155,7 +154,7 @@ def test_the_phone_and_the_projector_follow_until_the_class_is_deleted(
         expect(tab.text("The picture can't be loaded now.")).to_be_hidden()
 
     delete_class(lesson.services, SOMEBODY, lesson.session_id)
-    expect(learner.text("This class is not there any more.")).to_be_visible()
+    expect(learner.text("There is no such class.")).to_be_visible()
     expect(teacher.text("There is no such class.")).to_be_visible()
     teacher.button("All classes").click()
     expect(teacher.heading("Your classes")).to_be_visible()
@@ -166,11 +165,12 @@ def test_a_tab_that_was_there_before_the_class_then_a_reload_and_a_restart_of_th
 ) -> None:
     name = secrets.token_hex(4)
     learner.go(f"?session=class-{name}")
+    expect(learner.text("There is no such class.")).to_be_visible()
+    expect(learner.button("Practise on your own")).to_be_visible()
+    expect(learner.button("Get Practice Image")).to_have_count(0)
     lesson = make_lesson(offline_server, title=name)
     assert lesson.session_id == f"class-{name}"
-    learner.page.wait_for_timeout(1_000 * LOOK_EVERY_S)  # so old may be what the page knows
 
-    learner.button("Get Practice Image").click()
     expect(learner.heading(name)).to_be_visible()
     expect(learner.text("Please wait.")).to_be_visible()
     expect(learner.page.locator("img[src*=class-]")).to_have_count(0)

@@ -48,7 +48,7 @@ from imagespeak_core.services import Services
 from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.documents import Document, Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
-from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services
+from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services, plain_png
 
 ANA, BO = Teacher("ana@school.org"), Teacher("bo@school.org")
 CLASS = "class-7b-monday"
@@ -205,8 +205,8 @@ class TestCreating:
         assert len(school.files()) == 2  # the losers gave their codes back
 
     def test_a_session_with_pictures_is_not_taken_over(self, services: Services) -> None:
-        request = ImageRequest(CLASS, "Mine", width_px=256, height_px=256)
-        generate_images(services, request)
+        key = ImageKey(CLASS, "20241031_143022", 0, "mine")
+        services.store.put(key, plain_png(8, 8), {})
         with pytest.raises(ClassNameTakenError):
             create_class(services, ANA, "7b Monday")
         assert not is_class(services, CLASS)
@@ -315,7 +315,7 @@ class TestListing:
         school.overwrite(b"{}", "class-a_20241031_143022_b")
         classes = list_classes(services, BO)
         assert [opened.state.title for opened in classes] == ["three", "one"]
-        assert classes.damaged == ("class-a_20241031_143022_b", "class-two")
+        assert classes.damaged == ("class-two",), "no class can have the other name"
         assert classes[0] == open_class(services, "class-three")
 
     def test_none(self, services: Services) -> None:
@@ -498,9 +498,46 @@ class TestDeleting:
     def test_an_ordinary_session_is_not_touched(
         self, school: School, services: Services, session_id: str
     ) -> None:
-        school.pictures(1, session_id)
+        services.store.put(ImageKey(session_id, "20241031_143022", 0), plain_png(8, 8), {})
         assert delete_class(services, ANA, session_id) == {}
         assert len(retrieve_images(services, session_id)) == 1
+
+    def test_a_copy_of_another_class_is_not_touched(
+        self, school: School, services: Services
+    ) -> None:
+        opened = create_class(services, ANA, "7b Monday")
+        school.pictures(1)
+        content = services.documents.read(f"classes/{CLASS}.json")
+        assert content
+        services.documents.write("classes/class-copy.json", content.content, replacing=None)
+        assert open_class(services, "class-copy") is None
+        assert not is_class(services, "class-copy")
+        classes = list_classes(services, ANA)
+        assert ([one.state.session_id for one in classes], classes.damaged) == ([CLASS], ())
+        assert delete_class(services, ANA, "class-copy") == {}
+        assert services.documents.read("classes/class-copy.json") == content
+        assert find_class(services, opened.state.code) == CLASS
+        with pytest.raises(ClassNameTakenError):
+            create_class(services, ANA, "copy")
+        assert len(retrieve_images(services, CLASS)) == 1
+
+    def test_the_code_of_another_class_is_left_to_it(self, services: Services) -> None:
+        first, second = (create_class(services, ANA, title) for title in ("one", "two"))
+        name = "classes/class-two.json"
+        stolen = second.state.model_copy(update={"code": first.state.code})
+        services.documents.write(name, stolen.model_dump_json().encode(), replacing=second.version)
+        assert delete_class(services, ANA, "class-two") == {}
+        assert find_class(services, first.state.code) == "class-one"
+
+    def test_a_code_that_cant_be_read_goes_with_its_class(
+        self, school: School, services: Services
+    ) -> None:
+        opened = create_class(services, ANA, "7b Monday")
+        name = f"classes/code-{opened.state.code}.json"
+        services.documents.delete(name)
+        services.documents.write(name, b"{", replacing=None)
+        delete_class(services, ANA, CLASS)
+        assert school.files() == []
 
     def test_twice_at_the_same_time(self, school: School, services: Services) -> None:
         create_class(services, ANA, "7b Monday")

@@ -90,7 +90,6 @@ class TestJson:
             {"created_at": "2026-11-22T12:00:00"},
             {"expires_at": "soon"},
             {"current": key(7)},
-            {"session_id": "class-other"},
             {"pictures": [{"key": "../../etc/passwd"}]},
             {"pictures": [{"key": key(0, "class-other")}]},
             {"pictures": [{"key": key(0)}, {"key": key(0)}]},
@@ -105,6 +104,12 @@ class TestJson:
         content = json.dumps(json.loads(CLASSES.to_json(a_class())) | change).encode()
         with pytest.raises(ClassDamagedError, match="class-7b-monday"):
             CLASSES.read(CLASS, content)
+
+    @pytest.mark.parametrize("change", [{}, {"version": 2}, {"pictures": "none"}, {"title": None}])
+    def test_what_tells_of_another_class_is_not_this_one(self, change: dict[str, object]) -> None:
+        other = {"session_id": "class-other"} | change
+        content = json.dumps(json.loads(CLASSES.to_json(a_class())) | other).encode()
+        assert CLASSES.read(CLASS, content) is None
 
     @pytest.mark.parametrize(
         "content",

@@ -223,6 +223,23 @@ class TestWaiting:
 
         on_a_loop(scenario())
 
+    def test_what_tells_of_another_class_is_none(self, desk: Desk) -> None:
+        name = f"classes/{CLASS}.json"
+        desk.shelf.documents[name] = Document(CLASSES.to_json(a_class("class-8b")), "v9")
+        assert desk.watch.latest(CLASS) is None
+
+        async def scenario() -> None:
+            waiter = desk.wait("")
+            await desk.settled(1)
+            desk.time.pass_by(LOOK_FOR_NONE_EVERY_S)
+            await desk.settled(1)
+            assert not waiter.done()
+            desk.change()
+            desk.time.pass_by(LOOK_FOR_NONE_EVERY_S)
+            assert await waiter
+
+        on_a_loop(scenario())
+
     def test_a_class_that_is_damaged(self, desk: Desk) -> None:
         async def scenario() -> None:
             waiter = desk.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -48,6 +49,10 @@ def name_of(toy_id: str) -> str:
     if "/" in toy_id:
         raise InvalidRequestError("toy", "There is no such toy.")
     return f"requests/{toy_id}.json"
+
+
+def no_name(toy_id: str) -> str:
+    raise InvalidRequestError("toy", f"No toy is called {toy_id!r}.")
 
 
 TOYS = Kind(
@@ -140,7 +145,6 @@ class TestDamaged:
             b"null",
             b"\xff",
             b"[" * 100_000,
-            b'{"id": "toy-b"}',
             b'{"id": "toy-a", "x": 1}',
         ],
         ids=lambda content: str(content)[:20],
@@ -172,6 +176,47 @@ class TestDamaged:
         with pytest.raises(ToyDamagedError):
             corner.shelf.replace(opened, opened.state.model_copy(update={"marks": ("x",) * 51}))
         assert corner.shelf.open("toy-a") == opened
+
+
+OF_TOY_B = [b'{"id": "toy-b"}', b'{"id": "toy-b", "version": 9}']
+
+
+class TestAnothers:
+    """What lies under a name and tells of another id: a copy, or what a disk gives for it."""
+
+    @pytest.mark.parametrize("content", OF_TOY_B)
+    def test_it_is_neither_opened_nor_called_damaged(self, corner: Corner, content: bytes) -> None:
+        corner.put("toy-a", content)
+        assert corner.shelf.open("toy-a") is None
+        assert corner.shelf.look_again("toy-a") is None
+        listed = corner.shelf.listed()
+        assert (list(listed), listed.damaged) == ([], ())
+
+    @pytest.mark.parametrize("content", OF_TOY_B)
+    def test_it_is_not_touched(self, corner: Corner, content: bytes) -> None:
+        corner.put("toy-a", content)
+        corner.shelf.delete("toy-a")
+        with pytest.raises(ChangedMeanwhileError):
+            corner.shelf.create(Toy(id="toy-a"))
+        there = corner.documents.read(name_of("toy-a"))
+        assert there
+        assert there.content == content
+
+    def test_of_a_document_and_its_copy_the_one_of_its_name_is_listed(self, corner: Corner) -> None:
+        opened = corner.shelf.create(Toy(id="toy-b"))
+        corner.put("toy-a", TOYS.to_json(opened.state))
+        assert list(corner.shelf.listed()) == [opened]
+
+    def test_one_that_takes_its_place_while_it_is_changed(self, corner: Corner) -> None:
+        opened = corner.shelf.create(Toy(id="toy-a"))
+        corner.put("toy-a", b'{"id": "toy-b"}')
+        assert corner.shelf.change(opened, partial(marked, mark="x")) is None
+
+    def test_a_name_that_no_id_has_is_not_listed(self, corner: Corner) -> None:
+        never = replace(TOYS, name=no_name)
+        corner.put("toy-a", b"{}")
+        listed = Shelf(corner.documents, never, tell=corner.told.append).listed()
+        assert (list(listed), listed.damaged) == ([], ())
 
 
 class TestChanging:

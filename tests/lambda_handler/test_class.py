@@ -1,4 +1,4 @@
-"""A class's session, by every way in: the Lambda never spends for it."""
+"""The session of a class or an experiment, by every way in: the Lambda never spends for it."""
 
 from __future__ import annotations
 
@@ -56,18 +56,27 @@ def test_a_class_is_refused_by_every_way_in(rig_with_class: Rig, name: str) -> N
     content = content_of(answer)
     assert set(content) == {"success", "error", "code"}
     assert (content["success"], content["code"]) == (False, "class_locked")
-    assert "teacher" in content["error"]
+    assert content["error"] == "Only its teacher can make pictures for this class."
     assert rig.generator.calls == []
     assert pictures_in(rig) == []
 
 
 @for_each("name", [*POSTS, *BASE64_POSTS])
-def test_a_class_id_without_class_generates(rig: Rig, name: str) -> None:
-    before = len(pictures_in(rig))
-    answer = rig.door.answer(event_for(name, FIELDS))
-    assert answer["statusCode"] == 200
-    assert content_of(answer)["sessionId"] == CLASS
-    assert len(pictures_in(rig)) == before + 1
+@for_each("session_id", [CLASS, "class-", "lab-aaaaaaaaaaaaaaaa", "lab-1"])
+def test_such_an_id_is_refused_without_its_class_or_experiment_too(
+    rig: Rig, name: str, session_id: str
+) -> None:
+    before = rig.keys()
+    answer = rig.door.answer(event_for(name, FIELDS | {"sessionId": session_id}))
+    assert answer["statusCode"] == 403
+    assert content_of(answer)["error"] == "Only its teacher can make pictures for this class."
+    assert rig.generator.calls == []
+    assert rig.keys() == before
+
+
+@for_each("session_id", ["Class-7b-monday", "CLASS-7B", "class", "LAB-1", "labour"])
+def test_what_only_looks_like_such_an_id_is_an_ordinary_session(rig: Rig, session_id: str) -> None:
+    assert rig.call(**FIELDS | {"sessionId": session_id})[0] == 200
 
 
 @for_each("extra", [{"teacher": "ana@school.org"}, {"cookie": "1"}, {"pin": "1"}])
@@ -90,6 +99,14 @@ def test_its_pictures_are_retrieved_as_ever(rig_with_class: Rig) -> None:
     generate_images(rig.build(rig.settings), request, teacher=Teacher("ana@school.org"))
     status, content = rig.call(sessionId=CLASS, action="retrieve")
     assert (status, len(content["images"])) == (200, 1)
+
+
+@for_each("session_id", [CLASS, "lab-1"])
+def test_what_lies_there_without_its_class_is_retrieved_too(rig: Rig, session_id: str) -> None:
+    key = f"generated-images/{session_id}_20241031_143022_0_cat.png"
+    rig.client.put_object(Bucket=rig.bucket, Key=key, Body=b"a picture")
+    status, content = rig.call(sessionId=session_id, action="retrieve")
+    assert (status, [image["key"] for image in content["images"]]) == (200, [key])
 
 
 def test_a_bad_request_is_still_told_first(rig_with_class: Rig) -> None:

@@ -16,6 +16,7 @@ from imagespeak_core.access.errors import NotTeacherError, TooManyTriesError, Wr
 from imagespeak_core.classroom.errors import (
     ClassChangedError,
     ClassDamagedError,
+    ClassGoneError,
     ClassNameTakenError,
 )
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
@@ -36,6 +37,7 @@ OF_THE_APP_ALONE = {
     errors.ChangedMeanwhileError,
     ClassChangedError,
     ClassDamagedError,
+    ClassGoneError,
     ClassNameTakenError,
     errors.DocumentDamagedError,
     errors.GenerationInProgressError,

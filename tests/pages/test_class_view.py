@@ -126,9 +126,21 @@ def test_a_class_that_is_damaged_shows_no_form(lesson: Site) -> None:
     assert "get_practice_image" not in keys(visit)
 
 
-def test_a_class_that_was_deleted_is_an_ordinary_session(lesson: Site) -> None:
+def test_a_class_that_was_deleted_shows_what_is_left_and_makes_nothing(lesson: Site) -> None:
     documents().inner.delete(f"classes/{CLASS}.json")
-    assert "get_practice_image" in keys(open_page(CLASS))
+    visit = open_page(CLASS)
+    assert "There is no such class" in alerts(visit)[0]
+    assert KEYS[2].rpartition("/")[2] in picture_url(visit)
+    assert "get_practice_image" not in keys(visit)
+
+
+def test_what_lies_there_and_is_another_class_is_none(lesson: Site) -> None:
+    content = documents().inner.read(f"classes/{CLASS}.json")
+    assert content
+    documents().inner.write("classes/class-copy.json", content.content, replacing=None)
+    visit = open_page("class-copy")
+    assert "There is no such class" in alerts(visit)[0]
+    assert not visit.image
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ https://docs.python.org/3/library/os.path.html#os.path.isreserved (2026-11)"""
 class Folder:
     """A root folder and what may be done under it, never outside.
 
-    Names are relative to the root, of the form `folder/file`, and checked by the caller; where
-    the file system takes capitals for small letters, only the file that is written exactly so is
-    meant. All but `path` raise OSError.
+    Names are relative to the root, of the form `folder/file`, and checked by the caller. Where
+    the file system takes capitals for small letters, only what is spelt exactly so is meant. All
+    but `path` raise OSError.
     """
 
     def __init__(self, root: Path) -> None:
@@ -71,10 +71,11 @@ class Folder:
         """A folder under the root that leads nowhere else.
 
         Raises:
-            NotADirectoryError: There is something else, such as a link.
+            NotADirectoryError: There is something else, such as a link, or it is spelt otherwise.
         """
         folder = self.path(folder_name)
         status = folder.lstat()
+        self._check_is_written_so(folder_name)
         is_junction = getattr(status, "st_reparse_tag", 0) == _JUNCTION
         if is_junction or not stat.S_ISDIR(status.st_mode):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
@@ -105,7 +106,7 @@ class Folder:
             FileExistsError: The name is taken; what is there was not touched.
         """
         target = self.path(name)
-        with self._written(target, content) as temporary:
+        with self._written(name, content) as temporary:
             publish(temporary, target)
             sync_folder(target.parent)
             return target.stat(follow_symlinks=False)
@@ -119,7 +120,7 @@ class Folder:
         target = self.path(name)
         if os.path.lexists(target) and not self._is_written_so(name):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        with self._written(target, content) as temporary:
+        with self._written(name, content) as temporary:
             when_free(lambda: temporary.replace(target))
             sync_folder(target.parent)
             return target.stat(follow_symlinks=False)
@@ -162,21 +163,42 @@ class Folder:
         return self.path(name)
 
     def _is_written_so(self, name: str) -> bool:
-        """Whether a file bears exactly this name, and not one with other capitals.
+        """Whether an entry of its folder spells the name so, and not with other capitals.
 
-        A folder that is also found in capitals tells that here they make no difference.
+        What is also found with small letters for capitals may be spelt in any way, so all entries
+        are read, and only there: each folder of a disk may have its own way with capitals. Names
+        are ASCII, so nothing else that a file system makes equal can be asked for.
         """
         folder, _, last = name.rpartition("/")
-        if not os.path.lexists(self.path(folder.upper())):
+        if not os.path.lexists(self.path(f"{folder}/{last.swapcase()}")):
             return True
-        return any(file.name == last for file in self.existing(folder).iterdir())
+        return last in _entries(self.path(folder))
+
+    def _check_is_written_so(self, folder_name: str) -> None:
+        """Return if the folder that is found by a name under the root is spelt so.
+
+        Else what is copied from here to S3 had names that nobody asks for.
+
+        Raises:
+            NotADirectoryError: It is spelt with other capitals.
+        """
+        if not os.path.lexists(self.path(folder_name.swapcase())):
+            return
+        entries = _entries(self.root)
+        if folder_name not in entries:
+            alike = (one for one in entries if one.casefold() == folder_name)
+            spelt = next(alike, folder_name.swapcase())
+            problem = f"{spelt!r} must be renamed: its name is {folder_name!r}"
+            raise NotADirectoryError(errno.ENOTDIR, problem)
 
     @contextmanager
-    def _written(self, target: Path, content: bytes) -> Iterator[Path]:
+    def _written(self, name: str, content: bytes) -> Iterator[Path]:
         """The content in a temporary file, ready to take its place."""
-        if _is_device(target.name):
-            raise PermissionError(errno.EACCES, f"Windows takes {target.name!r} for a device")
-        make_folder(target.parent)
+        folder_name, _, last = name.rpartition("/")
+        if _is_device(last):
+            raise PermissionError(errno.EACCES, f"Windows takes {last!r} for a device")
+        make_folder(self.path(folder_name))
+        self._check_is_written_so(folder_name)
         folder = self.path(_TEMPORARY_FOLDER)
         make_folder(folder)
         temporary = folder / f"{secrets.token_hex(16)}.part"
@@ -187,6 +209,11 @@ class Folder:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _entries(folder: Path) -> set[str]:
+    with os.scandir(folder) as entries:
+        return {entry.name for entry in entries}
 
 
 def _is_device(file_name: str) -> bool:

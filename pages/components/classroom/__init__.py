@@ -14,5 +14,6 @@ class_memory        what a tab keeps of a class
 projector           the current picture, as large as can be
 stage_tools         the projector's timer, full screen and space key
 class_view          what learners see
+read_only           what lies in a session in which nobody makes pictures
 join_class          where learners type the code
 """

@@ -6,7 +6,7 @@ import streamlit as st
 
 from imagespeak_core.classroom.errors import ClassDamagedError
 from imagespeak_core.classroom.state import OpenClass
-from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.errors import ImageSpeakError, InvalidSessionIdError
 from pages.components.classroom import (
     class_changes,
     class_lesson,
@@ -18,7 +18,7 @@ from pages.components.classroom import (
     projector,
 )
 from pages.components.picture import deletion_dialog
-from pages.components.shell import addresses, assets, messages, redraw
+from pages.components.shell import addresses, assets, link_repair, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, following
@@ -52,11 +52,18 @@ def _open(session_id: str) -> OpenClass | None:
     except ClassDamagedError:
         class_list.draw_damaged(session_id)
         return None
+    except InvalidSessionIdError:
+        opened = None
     except ImageSpeakError as error:
         messages.show(error)
         return None
     if opened is None:
-        st.info("There is no such class. Perhaps it was deleted.", icon=":material/info:")
+        st.info(
+            "There is no such class. Is the link complete? Perhaps the class was deleted.",
+            icon=":material/info:",
+        )
+        meant = link_repair.meant(session_id, link_repair.is_class)
+        link_repair.draw(meant, parameter=addresses.CLASS_PARAMETER)
     return opened
 
 

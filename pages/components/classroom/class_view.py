@@ -6,8 +6,9 @@ import streamlit as st
 
 from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError, StorageError
+from pages.components.classroom import read_only
 from pages.components.picture import picture_names
-from pages.components.shell import addresses, assets, file_addresses, messages, session
+from pages.components.shell import addresses, assets, file_addresses, messages, redraw, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import following
@@ -15,20 +16,12 @@ from pages.components.widgets import following
 _FALLBACK_S = 30.0
 
 
-def is_open_here(session_id: str) -> bool:
-    """Whether the session is a class; True, too, where nobody knows."""
-    try:
-        return wiring().classes.latest(session_id) is not None
-    except ImageSpeakError:
-        return True
-
-
 def draw(session_id: str) -> None:
-    """The view; it follows the teacher."""
+    """The view; it follows the teacher, and waits for one where there is no such class yet."""
 
     @st.fragment(run_every=_FALLBACK_S)
     def view() -> None:
-        if session.current_session_id() != session_id:
+        if redraw.take_request() or session.current_session_id() != session_id:
             st.rerun()
         try:
             opened = wiring().classes.latest(session_id)
@@ -43,8 +36,7 @@ def draw(session_id: str) -> None:
             return
         if opened is None:
             following.draw(addresses.class_changes(session_id, ""))
-            st.info("This class is not there any more.", icon=":material/info:")
-            _draw_way_on()
+            read_only.draw(session_id)
         else:
             _draw(opened)
 
@@ -66,7 +58,7 @@ def _draw(opened: OpenClass) -> None:
         _draw_picture(state, picture)
     elif state.is_over(now):
         st.info("This class is over. Thank you for taking part!", icon=":material/celebration:")
-        _draw_way_on()
+        read_only.draw_way_on()
     elif state.locked:
         st.info("Your teacher has hidden the picture for now.", icon=":material/visibility_off:")
     else:
@@ -86,16 +78,6 @@ def _said(state: ClassState, picture: ClassPicture) -> str:
     ]
     said = f"The picture: {picture.alt or 'it has no description'}."
     return f"{said} Below it: {', '.join(below)}." if below else said
-
-
-def _draw_way_on() -> None:
-    st.button(
-        "Practise on your own",
-        type="primary",
-        icon=":material/image:",
-        key="practise",
-        on_click=session.start_new_session,
-    )
 
 
 def _draw_picture(state: ClassState, picture: ClassPicture) -> None:

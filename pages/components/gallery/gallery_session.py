@@ -13,7 +13,14 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.gallery import gallery_memory, gallery_picture
 from pages.components.picture import deletion_dialog, picture_names
-from pages.components.shell import access, addresses, file_addresses, messages, readable
+from pages.components.shell import (
+    access,
+    addresses,
+    file_addresses,
+    link_repair,
+    messages,
+    readable,
+)
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import picture_grid
 
@@ -33,9 +40,12 @@ def draw(session_id: str) -> None:
         messages.show(error)
         if isinstance(error, StorageError):
             st.button("Try again", icon=":material/refresh:", key="gallery_retry")
+        else:
+            _draw_meant(session_id)
         return
     if not images:
         st.info("This session has no pictures.")
+        _draw_meant(session_id)
         return
     _draw_session_buttons(session_id, images)
     shown = _chosen(images)
@@ -55,6 +65,11 @@ def draw(session_id: str) -> None:
 def close() -> None:
     """Callback: back to the small pictures."""
     st.query_params.pop(addresses.PICTURE_PARAMETER, None)
+
+
+def _draw_meant(session_id: str) -> None:
+    meant = link_repair.meant(session_id, link_repair.has_pictures)
+    link_repair.draw(meant, parameter=addresses.OPEN_PARAMETER)
 
 
 def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:

@@ -23,7 +23,7 @@ from pages.components.lab import (
     lab_words,
 )
 from pages.components.picture import deletion_dialog
-from pages.components.shell import addresses, messages, readable, redraw
+from pages.components.shell import addresses, link_repair, messages, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import copy_link
@@ -68,6 +68,13 @@ def _draw_trouble(experiment_id: str, error: ImageSpeakError) -> None:
         st.button("Try again", icon=":material/refresh:", key="lab_again")
     if isinstance(error, ExperimentDamagedError):
         lab_list.draw_delete(experiment_id, experiment_id)
+    if isinstance(error, ExperimentGoneError):
+        meant = link_repair.meant(experiment_id, _is_there)
+        link_repair.draw(meant, parameter=addresses.EXPERIMENT_PARAMETER)
+
+
+def _is_there(experiment_id: str) -> bool:
+    return open_experiment(wiring().services, experiment_id) is not None
 
 
 def _draw_heading(state: ExperimentState) -> None:

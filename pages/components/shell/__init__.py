@@ -5,6 +5,7 @@ settings_files     the files behind it, and Streamlit's part of them
 teachers_door      how one becomes a teacher, as these files say now
 kept               what a tab keeps between two runs, with its type
 session            the session in the address
+link_repair        what a link meant before it was pasted
 redraw             a change in a fragment that changes more of the page
 frame              heading, navigation, footer, and the look of all pages
 access             who is a teacher, and the door to the teachers' pages

@@ -12,6 +12,7 @@ from imagespeak_core.access.errors import NotTeacherError
 from imagespeak_core.classroom.errors import (
     ClassChangedError,
     ClassDamagedError,
+    ClassGoneError,
     ClassLockedError,
     ClassNameTakenError,
 )
@@ -102,6 +103,11 @@ MESSAGES: dict[type[Exception], Message] = {
     ClassLockedError: Message(
         "This is a class",
         "Only its teacher can make pictures for it. Open the link again to see the picture.",
+        is_warning=True,
+    ),
+    ClassGoneError: Message(
+        "This class is not there any more",
+        "Nothing was saved for it. Maybe it was deleted. Check the link, or make another class.",
         is_warning=True,
     ),
     NotTeacherError: Message(

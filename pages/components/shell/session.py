@@ -7,7 +7,7 @@ import secrets
 
 import streamlit as st
 
-from imagespeak_core.classroom.class_names import is_class_id
+from imagespeak_core.access.makers import is_given_out
 from imagespeak_core.pictures.naming import check_session_id
 from pages.components.shell.kept import Kept, forget_session
 
@@ -50,6 +50,14 @@ def current_session_id() -> str:
     return SESSION_ID.get()
 
 
+def takes_pictures(session_id: str) -> bool:
+    """Whether visitors make pictures there: not where the id is one of a class or an experiment.
+
+    Who wrote one with capitals meant the same.
+    """
+    return not is_given_out(session_id.lower())
+
+
 def for_links() -> dict[str, str]:
     """What the address of another page needs so that the visitor stays in the session.
 
@@ -60,8 +68,7 @@ def for_links() -> dict[str, str]:
 
 
 def own_session_id() -> str:
-    """A session in which the visitor can make pictures: this one, but for a class."""
-    session_id = current_session_id()
-    if is_class_id(session_id):
+    """A session in which the visitor can make pictures: this one, if it takes any."""
+    if not takes_pictures(current_session_id()):
         start_new_session()
     return current_session_id()
