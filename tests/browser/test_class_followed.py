@@ -184,3 +184,12 @@ def test_a_tab_that_was_there_before_the_class_then_a_reload_and_a_restart_of_th
     assert learner.picture() == shown
     lesson.show(2)
     learner.sees(lesson.keys[2])
+
+    learner.go(f"?session={lesson.session_id.upper()}.")
+    expect(learner.text("There is no such class.")).to_be_visible()
+    learner.button(f"Open {lesson.session_id}").click()
+    learner.sees(lesson.keys[2])
+    assert learner.page.url.endswith(f"session={lesson.session_id}")
+    learner.go(f"?session={lesson.session_id}.")
+    learner.button(f"Open {lesson.session_id}").click()
+    learner.sees(lesson.keys[2])

@@ -33,6 +33,9 @@ LETTERS = [
     ("class\u20137b", "class-7b"),
     ("class\u20117b", "class-7b"),
     ("class\u22127b", "class-7b"),
+    ("class%252D7b", "class-7b"),
+    ("class-7\u0441", "class-7c"),
+    ("class-7\u0441", "class-7s"),
     ("class_7b", "class-7b"),
     ("class 7b", "class-7b"),
     ("class.7b", "class-7b"),
@@ -66,7 +69,9 @@ def test_what_stands_before_a_letter_of_another_script_is_another_id(pasted: str
 
 
 @pytest.mark.parametrize(
-    "text", [*HOSTILE_SESSION_IDS, "%" * 5_000, "a." * 5_000, "a " * 5_000], ids=ascii
+    "text",
+    [*HOSTILE_SESSION_IDS, "%" * 5_000, "a." * 5_000, "a " * 5_000, "CLASS_7B.Open It Now"],
+    ids=ascii,
 )
 def test_whatever_comes_the_ids_are_few_and_good_and_no_longer(text: str) -> None:
     ids = repaired_ids(text)
