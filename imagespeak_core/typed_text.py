@@ -9,9 +9,10 @@ import re
 import unicodedata
 
 _CYRILLIC = ("АВЕКМНОРСТУХЅІЈԚԜҺаеорсухѕіјԛԝһ", "ABEKMHOPCTYXSIJQWHaeopcyxsijqwh")
-_GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϳ", "ABEZHIKMNOPTYXovj")
-_SAME_LOOK = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
-"""Letters that look like Latin ones, by Unicode's list of confusable characters.
+_GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορϳ", "ABEZHIKMNOPTYXaivopj")
+_TURKISH = ("ıİ", "iI")
+_SAME_LOOK = str.maketrans(*map("".join, zip(_CYRILLIC, _GREEK, _TURKISH, strict=True)))
+"""Letters that look like those of English, by Unicode's list of confusable characters.
 https://www.unicode.org/Public/security/latest/confusables.txt (2026-11)"""
 
 _SAME_SIGN = str.maketrans(

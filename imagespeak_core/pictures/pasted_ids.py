@@ -17,6 +17,7 @@ from slugify import slugify
 from imagespeak_core.classroom.class_names import is_class_id
 from imagespeak_core.errors import InvalidSessionIdError
 from imagespeak_core.pictures.naming import MAX_SESSION_ID_LENGTH, check_session_id
+from imagespeak_core.typed_text import looks_latin
 
 MOST_IDS = 8
 
@@ -27,11 +28,6 @@ _SOFT_EQUALS_SIGN = re.compile(r"\A3D(?=[a-z])")  # how mail writes =, at the be
 _BEFORE_ID = re.compile(r"\A[^A-Za-z0-9]+")
 _BEHIND_ID = re.compile(r"[^A-Za-z0-9._-].*", re.DOTALL)
 _MINUS_SIGN = "\u2212"
-_LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјкмһорстухԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινοıİ",
-    "ABESIJKMHOPCTYXaesijkmhopctyxdABEZHIKMNOPTYXaivoiI",
-)
-"""Cyrillic, Greek and Turkish letters that look as Latin ones do."""
 
 
 def repaired_ids(text: str) -> tuple[str, ...]:
@@ -53,7 +49,7 @@ def repaired_ids(text: str) -> tuple[str, ...]:
 
 def _candidates(text: str) -> Iterator[str]:
     plain = _plain(_value(_decoded(text)))
-    latin = plain.translate(_LOOK_ALIKES)
+    latin = looks_latin(plain)
     words = _BEFORE_ID.sub("", latin, count=1)
     joined = "".join(words.split())  # a long line was broken
     for beginning in (joined, *words.split()[:1]):

@@ -27,6 +27,7 @@ def test_the_digits_of_every_script() -> None:
         ("the man’s “red” hat", 'the man\'s "red" hat'),
         ("dоg аnd cаt", "dog and cat"),  # with Cyrillic vowels
         ("soft\u00adhyphen, zero\u200bwidth, \u202bturned\u202c", "softhyphen, zerowidth, turned"),
+        ("a gırl", "a girl"),
         ("собака и кот", "собака и кот"),
         ("άνθρωπος", "άνθρωπος"),
         ("كلب", "كلب"),
