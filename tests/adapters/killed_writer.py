@@ -16,13 +16,13 @@ from typing import Any
 
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores import documents, pictures
-from imagespeak_core.stores.folder import atomic_files, blobs, folder, locks
+from imagespeak_core.stores.folder import atomic_files, blobs, folder, turns
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
 DOCUMENT = "classes/class-7b.json"
 OLD, NEW = b'{"version": 1}' * 1000, b'{"version": 2}' * 1000
-_TRACED = {module.__file__ for module in (atomic_files, blobs, documents, folder, locks, pictures)}
+_TRACED = {module.__file__ for module in (atomic_files, blobs, documents, folder, pictures, turns)}
 _MOST_LINES = 500
 
 

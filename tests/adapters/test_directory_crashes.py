@@ -20,7 +20,6 @@ from pathlib import Path
 import pytest
 
 from imagespeak_core.errors import (
-    ChangedMeanwhileError,
     KeyTakenError,
     StorageAccessError,
     StorageError,
@@ -28,7 +27,6 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
-from imagespeak_core.stores.folder import folder as folder_module
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.adapters import killed_writer
@@ -86,6 +84,7 @@ def test_a_kill_at_any_line_leaves_nothing_torn(tmp_path: Path) -> None:
     assert set(deaths) == {(False, False), (False, True), (True, True), (True, False)}
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_kill_at_any_line_leaves_a_document_as_it_was_or_as_it_becomes(tmp_path: Path) -> None:
     roots = _killed_at_each_line(tmp_path, "document")
     assert (roots[-1] / killed_writer.DOCUMENT).read_bytes() == killed_writer.NEW
@@ -148,17 +147,6 @@ def test_leftovers_go_after_a_day(root: Path, store: PictureStore) -> None:
     store.put(replace(KEY, image_index=1), picture(), {})
     assert not old.exists()
     assert young.exists()
-
-
-def test_a_lock_never_goes_while_it_may_be_held(root: Path, store: PictureStore) -> None:
-    lock = root / ".tmp" / "documents.lock"
-    documents = killed_writer.documents_in(root)
-    version = documents.write(killed_writer.DOCUMENT, b"{}", replacing=None)
-    documents.write(killed_writer.DOCUMENT, b"{1}", replacing=version)
-    os.utime(lock, (0, 0))
-    before = lock.stat().st_ino
-    store.put(KEY, picture(), {})
-    assert lock.stat().st_ino == before
 
 
 def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: PictureStore) -> None:
@@ -303,36 +291,3 @@ def test_without_hard_links_one_of_racing_writers_wins(
         assert won.count(True) == 1
         assert store.read(key) == b"%d" % won.index(True)
     assert len(_files(root)) == 20
-
-
-def test_without_hard_links_rooms_do_not_stand_in_each_others_way(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "link", _without_links)
-    documents = killed_writer.documents_in(root)
-    (root / ".tmp").mkdir(parents=True)
-    (root / ".tmp" / "classes+a.json").touch()  # somebody is about to give this name
-    with pytest.raises(ChangedMeanwhileError):
-        documents.write("classes/a.json", b"{}", replacing=None)
-    documents.write("experiments/a.json", b"{}", replacing=None)
-
-
-@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOTSUP])
-def test_without_locks_nothing_is_replaced_and_all_else_goes_on(
-    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(folder_module, "lock", refuse)
-    claims = Claims(FolderBlobs(root, secret=SECRET))
-    store.put(KEY, picture(), {})
-    assert claims.claim("abc")
-    claims.release("abc")
-    assert claims.claim("abc")
-    assert store.delete([KEY]) == {}
-    documents = killed_writer.documents_in(root)
-    version = documents.write(killed_writer.DOCUMENT, b"{}", replacing=None)
-    with pytest.raises(StorageError):
-        documents.write(killed_writer.DOCUMENT, b"{1}", replacing=version)
-    assert (root / killed_writer.DOCUMENT).read_bytes() == b"{}"

@@ -55,13 +55,13 @@ class FolderBackend(Backend):
         return path.read_bytes() if path.exists() else None
 
     def names(self) -> set[str]:
-        """All files but the lock, those beside the root included."""
+        """All files, those beside the root included."""
         around = self._root.parent
         return {
             str(path.relative_to(self._root if path.is_relative_to(self._root) else around))
             for path in around.rglob("*")
             if not path.is_dir()
-        } - {".tmp/documents.lock"}
+        }
 
     def fetch(self, address: str) -> Answer:
         parts = urlsplit(address)

@@ -1,11 +1,11 @@
-"""The folder of a folder store: whole files, never outside of it, and a way to wait in line.
+"""The folder of a folder store: whole files, never outside of it, one writer after the other.
 
     root/
     ├── generated-images/   the pictures, named by their keys
     ├── previews/           small renditions of them
     ├── classes/ …          documents
     ├── claims/             what somebody holds
-    └── .tmp/               what is being written, and the lock; nobody lists it
+    └── .tmp/               what is being written, and whose turn it is; nobody lists it
 
 What is written begins under `.tmp/` and gets its name in one step. Whoever is killed on the way
 leaves a file in `.tmp/`, which a later write removes.
@@ -18,25 +18,24 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from imagespeak_core.stores.folder.atomic_files import (
-    LOCK_ENDING,
     create,
     make_folder,
     open_flags,
     publish,
     remove_leftovers,
+    replace,
     sync_folder,
     when_free,
 )
-from imagespeak_core.stores.folder.locks import lock, unlock
+from imagespeak_core.stores.folder.turns import turn
 
 _TEMPORARY_FOLDER = ".tmp"
-_LOCK_NAME = f"documents{LOCK_ENDING}"
 _LOOKS = 100
 _LEFTOVER_AGE_S = 24 * 60 * 60
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' link to a folder, which is no symlink
@@ -107,8 +106,34 @@ class Folder:
         target = self.path(name)
         with self._written(target, content) as temporary:
             publish(temporary, target)
-            sync_folder(target.parent)
-            return target.stat(follow_symlinks=False)
+            try:
+                return _settled(target)
+            except OSError:  # who is told that it failed makes it again
+                with suppress(OSError):
+                    target.unlink()
+                raise
+
+    def change(
+        self, name: str, content: bytes, *, is_unchanged: Callable[[], bool]
+    ) -> os.stat_result:
+        """Write a file, whole or not at all, in the place of what is there, in a turn.
+
+        Args:
+            name: Which.
+            content: The new one.
+            is_unchanged: Asked before anything is written, and again in the turn.
+
+        Raises:
+            FileExistsError: It is changed, or the turn was over too soon; it was not touched.
+        """
+        target = self.path(name)
+        if is_unchanged():
+            with self._written(target, content) as temporary, turn(temporary) as finished:
+                if is_unchanged():
+                    with suppress(FileNotFoundError):
+                        replace(finished, target)
+                        return _settled(target)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
     def replace(self, name: str, content: bytes) -> os.stat_result:
         """Write a file, whole or not at all, in the place of what is there.
@@ -120,9 +145,8 @@ class Folder:
         if os.path.lexists(target) and not self._is_written_so(name):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with self._written(target, content) as temporary:
-            when_free(lambda: temporary.replace(target))
-            sync_folder(target.parent)
-            return target.stat(follow_symlinks=False)
+            replace(temporary, target)
+            return _settled(target)
 
     def remove(self, name: str) -> None:
         """Remove a file or link; what is not there is no error.
@@ -138,20 +162,10 @@ class Folder:
             sync_folder(self.existing(folder_name))
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Wait until no other thread or process is in such a block on this folder."""
-        folder = self.path(_TEMPORARY_FOLDER)
-        make_folder(folder)
-        flags = open_flags("O_RDWR", "O_CREAT", "O_NOFOLLOW", "O_NONBLOCK")
-        descriptor = os.open(folder / _LOCK_NAME, flags, 0o644)
-        try:
-            lock(descriptor)
-            try:
-                yield
-            finally:
-                unlock(descriptor)
-        finally:
-            os.close(descriptor)
+    def turn(self) -> Iterator[None]:
+        """Wait until nobody else changes anything; not for longer than a moment's work."""
+        with self._temporary(b"") as mark, turn(mark):
+            yield
 
     def _existing_file(self, name: str) -> Path:
         """Where a file is, if there is one that is written so."""
@@ -177,6 +191,11 @@ class Folder:
         if _is_device(target.name):
             raise PermissionError(errno.EACCES, f"Windows takes {target.name!r} for a device")
         make_folder(target.parent)
+        with self._temporary(content) as temporary:
+            yield temporary
+
+    @contextmanager
+    def _temporary(self, content: bytes) -> Iterator[Path]:
         folder = self.path(_TEMPORARY_FOLDER)
         make_folder(folder)
         temporary = folder / f"{secrets.token_hex(16)}.part"
@@ -187,6 +206,12 @@ class Folder:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _settled(target: Path) -> os.stat_result:
+    """A file's status, when its name is on disk."""
+    sync_folder(target.parent)
+    return target.stat(follow_symlinks=False)
 
 
 def _is_device(file_name: str) -> bool:
