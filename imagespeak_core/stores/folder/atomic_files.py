@@ -19,9 +19,9 @@ from pathlib import Path
 from imagespeak_core.stores.folder.errors import NOT_SUPPORTED, numbers
 from imagespeak_core.stores.folder.turns import TURN_ENDING, turn
 
-_NO_HARD_LINKS = NOT_SUPPORTED | numbers("EACCES", "EPERM", "EMLINK", "EXDEV")
-"""EACCES is Android's word, EPERM that of exFAT. Where the right to write is missing, the way
-round says so too. https://man7.org/linux/man-pages/man2/link.2.html (2026-11)"""
+_NO_HARD_LINKS = NOT_SUPPORTED | numbers("EACCES", "EIO", "EMLINK", "EPERM", "EXDEV")
+"""EACCES is Android's word, EPERM that of exFAT, EIO that of rclone. Where something else is amiss,
+the way round says so too. https://man7.org/linux/man-pages/man2/link.2.html (2026-11)"""
 
 _NO_FOLDER_SYNC = NOT_SUPPORTED | numbers("EACCES", "EBADF", "EISDIR", "EPERM")
 """None of them tells of data that were lost, as EIO, ENOSPC and EDQUOT do."""
@@ -79,7 +79,10 @@ def _publish_by_rename(temporary: Path, target: Path) -> None:
     with turn(temporary) as finished:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        when_free(lambda: finished.rename(target))
+        try:
+            when_free(lambda: finished.rename(target))
+        except FileNotFoundError as exc:
+            raise OSError(errno.EBUSY, "its turn was over too soon") from exc
 
 
 def replace(temporary: Path, target: Path) -> None:

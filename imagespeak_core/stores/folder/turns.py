@@ -62,27 +62,38 @@ def turn(finished: Path) -> Iterator[Path]:
 def _take(own: Path, taken: Path, name: str) -> None:
     seen, since, refusals = set[str](), time.monotonic(), 0
     while True:
-        try:
-            own.rename(taken)
-        except OSError:
-            there = _files(taken)
-            refusals = 0 if there else refusals + 1
-            if refusals > _MOST_REFUSALS:
-                raise
-        else:
-            there = _files(taken)
+        refusal = _refusal(own, taken)
+        there = _files(taken)
         if name in there:  # also where a network drive did it, and lost its answer
-            if any(other != name and not other.startswith(".") for other in there):
-                raise OSError(errno.ENOTSUP, "it lets two have one name")
+            _check_is_alone(name, there)
             return
-        if there != seen:
-            seen, since = there, time.monotonic()
-        elif there and time.monotonic() - since > _LONGEST_TURN_S:
-            _end(taken, there)
+        if refusal is None:
+            raise OSError(errno.ENOTSUP, "folders that are renamed lose their files")
         if not there:
+            refusals += 1
+            if refusals > _MOST_REFUSALS:
+                raise refusal
             with suppress(OSError):  # some systems rename to no folder, not even to an empty one
                 taken.rmdir()
+        elif there != seen:
+            seen, since, refusals = there, time.monotonic(), 0
+        elif time.monotonic() - since > _LONGEST_TURN_S:
+            _end(taken, there)
         time.sleep(_LOOK_AGAIN_S)
+
+
+def _refusal(own: Path, taken: Path) -> OSError | None:
+    try:
+        own.rename(taken)
+    except OSError as exc:
+        return exc
+    return None
+
+
+def _check_is_alone(name: str, there: set[str]) -> None:
+    """Others' files mean that both have the turn; those with a dot are the system's own."""
+    if any(other != name and not other.startswith(".") for other in there):
+        raise OSError(errno.ENOTSUP, "two can be renamed to one name")
 
 
 def _end(taken: Path, files: set[str]) -> None:
