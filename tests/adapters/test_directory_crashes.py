@@ -14,13 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from imagespeak_core.errors import (
-    KeyTakenError,
     StorageAccessError,
     StorageError,
     StorageFullError,
@@ -31,7 +29,7 @@ from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.adapters import killed_writer
 from tests.contracts.racers import put_or_lose
-from tests.contracts.store_backend import picture, side_by_side
+from tests.contracts.store_backend import picture
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "abc_20241031_143022_0_sunset_mountains.png"
@@ -142,11 +140,14 @@ def test_leftovers_go_after_a_day(root: Path, store: PictureStore) -> None:
     old, young = root / ".tmp" / "old.part", root / ".tmp" / "young.part"
     for path, age_s in ((old, 24 * 3600 + 60), (young, 24 * 3600 - 60)):
         path.write_bytes(b"half a picture")
+        turn = path.with_suffix(".turn")
+        turn.mkdir()
+        (turn / path.name).touch()
         then = time.time() - age_s
-        os.utime(path, (then, then))
+        for left in (path, turn):
+            os.utime(left, (then, then))
     store.put(replace(KEY, image_index=1), picture(), {})
-    assert not old.exists()
-    assert young.exists()
+    assert {path.name for path in (root / ".tmp").iterdir()} == {"young.part", "young.turn"}
 
 
 def test_a_leftover_that_will_not_go_stops_nobody(root: Path, store: PictureStore) -> None:
@@ -260,34 +261,3 @@ def test_a_file_in_the_place_of_a_folder_is_told(
     with pytest.raises(StorageAccessError):
         store.put(KEY, picture(), {})
     assert path.read_text() == "not a folder"
-
-
-def _without_links(*_: object, **__: object) -> None:
-    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-
-
-def test_without_hard_links_a_put_is_as_safe(
-    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "link", _without_links)
-    store.put(KEY, picture("teal"), {})
-    with pytest.raises(KeyTakenError):
-        store.put(KEY, picture("plum"), {})
-    assert store.read(KEY) == picture("teal")
-    assert _files(root) == {str(KEY)}
-
-
-def _put_number(store: PictureStore, key: ImageKey, number: int) -> bool:
-    return put_or_lose(store, key, b"%d" % number)
-
-
-def test_without_hard_links_one_of_racing_writers_wins(
-    root: Path, store: PictureStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "link", _without_links)
-    for index in range(20):
-        key = replace(KEY, image_index=index)
-        won = side_by_side(partial(_put_number, store, key))
-        assert won.count(True) == 1
-        assert store.read(key) == b"%d" % won.index(True)
-    assert len(_files(root)) == 20

@@ -68,7 +68,7 @@ def _take(own: Path, taken: Path, name: str) -> None:
             _check_is_alone(name, there)
             return
         if refusal is None:
-            raise OSError(errno.ENOTSUP, "folders that are renamed lose their files")
+            raise OSError(errno.ENOTSUP, "folders that are renamed lose their place or files")
         if not there:
             refusals += 1
             if refusals > _MOST_REFUSALS:
