@@ -17,6 +17,7 @@ from typing import Any
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores import documents, pictures
 from imagespeak_core.stores.folder import atomic_files, blobs, folder, turns
+from tests.contracts.lacking import take_away
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
@@ -27,6 +28,7 @@ _MOST_LINES = 500
 
 
 def main(folder_name: str, kind: str) -> None:
+    os.fsync = lambda fd: None  # a kill loses nothing of what the system was given
     for lines in range(_MOST_LINES):
         root = Path(folder_name) / str(lines)
         write = _KINDS[kind](root)
@@ -53,6 +55,11 @@ def _picture(root: Path) -> Callable[[], object]:
     return lambda: store.put(KEY, CONTENT, {})
 
 
+def _picture_without_links(root: Path) -> Callable[[], object]:
+    take_away(setattr)
+    return _picture(root)
+
+
 def _preview(root: Path) -> Callable[[], object]:
     store = store_in(root)
     store.put_preview(KEY, OLD)
@@ -65,7 +72,12 @@ def _document(root: Path) -> Callable[[], object]:
     return lambda: documents.write(DOCUMENT, NEW, replacing=version)
 
 
-_KINDS = {"picture": _picture, "preview": _preview, "document": _document}
+_KINDS = {
+    "picture": _picture,
+    "picture_without_links": _picture_without_links,
+    "preview": _preview,
+    "document": _document,
+}
 
 
 def _killer(lines: int) -> Callable[[FrameType, str, Any], Any]:
