@@ -79,6 +79,11 @@ class Lesson:
         assert self.files() == set()
 
 
+@pytest.fixture(autouse=True)
+def _without_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture
 def lesson(tmp_path: Path) -> Lesson:
     return Lesson(tmp_path / "data")
@@ -274,22 +279,36 @@ def test_whoever_is_held_up_for_too_long_can_write_no_more(tmp_path: Path, clock
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_queue_is_no_reason_to_end_a_turn(tmp_path: Path, clock: Clock) -> None:
-    """Each of those before us has the turn for a second."""
-    folder = tmp_path / "turn"
-    folder.mkdir()
+def test_a_queue_is_no_reason_to_end_a_turn_or_to_give_up(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before us, many have the turn for a moment each; and others are always faster."""
+    real_rename, had = os.rename, tmp_path / "turn" / "theirs.part"
+    had.parent.mkdir()
+
+    def rename(source: Path, target: Path) -> None:
+        if source.is_dir() and clock.now_s < 20:
+            raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY))
+        real_rename(source, target)
 
     def next_one() -> None:
-        if folder.exists():
-            for path in folder.iterdir():
-                path.unlink()
-            if clock.now_s < 20:
-                (folder / f"{clock.now_s:.0f}.part").touch()
+        nonlocal had
+        assert had.exists() == (had.stem != "nobody")
+        had.unlink(missing_ok=True)
+        is_had = clock.now_s < 20 and had.stem == "nobody"
+        had = had.with_stem(f"{clock.now_s}" if is_had else "nobody")
+        had.parent.mkdir(exist_ok=True)
+        if is_had:
+            had.touch()
 
+    had.touch()
     clock.meanwhile = next_one
-    next_one()
-    with turn(finished(tmp_path, "ours")):
-        assert 20 <= clock.now_s < 20.1
+    monkeypatch.setattr(turns, "_LOOK_AGAIN_S", 0.1)
+    monkeypatch.setattr(turns, "_MOST_REFUSALS", 20)
+    monkeypatch.setattr(os, "rename", rename)
+    with turn(finished(tmp_path, "ours")) as ours:
+        assert ours.exists()
+        assert 20 <= clock.now_s < 20.2
 
 
 def test_a_writer_that_was_held_up_changes_nothing(
@@ -520,10 +539,21 @@ def test_a_link_to_a_drive_that_is_not_there_is_told(tmp_path: Path) -> None:
         lambda: lesson.claims.claim("abc"),
         lambda: lesson.store.put(KEY, picture(), {}),
         lambda: lesson.documents.write(NAME, b"1", replacing=None),
+        lambda: lesson.store.read(KEY),
+        lambda: lesson.store.list_session("abc"),
+        lambda: lesson.documents.read(NAME),
+        lambda: lesson.documents.delete(NAME),
     ):
         with pytest.raises(StorageUnreachableError, match="connected"):
             attempt()
     assert not (tmp_path / "drive").exists()
+
+
+def test_a_drive_that_there_is_not_is_told(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "lstat", refusing(errno.ENOENT))
+    monkeypatch.setattr(Path, "stat", refusing(errno.ENOENT))
+    with pytest.raises(StorageUnreachableError, match="connected"):
+        lesson.documents.write(NAME, b"1", replacing=None)
 
 
 _AWAY = "ENOTCONN ESTALE EHOSTDOWN ETIMEDOUT ENODEV ECONNRESET ENETUNREACH EREMOTEIO ENOMEDIUM"

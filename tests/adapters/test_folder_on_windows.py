@@ -26,6 +26,8 @@ from imagespeak_core.errors import (
     NotABlobError,
     StorageAccessError,
     StorageError,
+    StorageFullError,
+    StorageUnreachableError,
 )
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
@@ -34,6 +36,7 @@ from imagespeak_core.stores.folder import atomic_files, folder
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import key_of, picture
+from tests.for_each import for_each
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "classes/class-7b.json"
@@ -292,6 +295,39 @@ def test_a_disk_without_hard_links(store: PictureStore, monkeypatch: pytest.Monk
     with pytest.raises(KeyTakenError):
         store.put(KEY, picture("plum"), {})
     assert store.read(KEY) == picture("teal")
+
+
+# Drives that are not there
+
+
+def windows_says(number: int, code: int) -> Callable[..., None]:
+    def refuse(*_: object, **__: object) -> None:
+        error = OSError(number, "The network path was not found")
+        error.winerror = code  # type: ignore[attr-defined] # Windows' alone
+        raise error
+
+    return refuse
+
+
+@for_each(
+    "number, code, expected",
+    [
+        *((errno.ENOENT, code, StorageUnreachableError) for code in (53, 67)),
+        *((errno.EINVAL, code, StorageUnreachableError) for code in (55, 59, 64, 121, 1167, 1231)),
+        (errno.EACCES, 21, StorageUnreachableError),
+        (errno.EINVAL, 39, StorageFullError),
+        (errno.ENOSPC, 112, StorageFullError),
+    ],
+)
+def test_a_network_drive_that_is_gone_is_told_and_never_taken_for_an_empty_one(
+    tmp_path: Path, number: int, code: int, expected: type[StorageError]
+) -> None:
+    documents = Documents(FolderBlobs(tmp_path / "data", secret=b"s"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "lstat", windows_says(number, code))
+        for attempt in (lambda: documents.read(NAME), lambda: documents.list("classes/")):
+            with pytest.raises(expected):
+                attempt()
 
 
 # Names

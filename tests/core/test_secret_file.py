@@ -259,3 +259,4 @@ def test_windows_has_no_modes(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     path.chmod(0o666)
     monkeypatch.setattr(secret_file, "os", SimpleNamespace(name="nt"))
     assert load(path) == path.read_bytes()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666

@@ -125,12 +125,14 @@ def make_folder(folder: Path, *, is_link_good: bool = False) -> None:
 
     Raises:
         NotADirectoryError: There is something else, such as a link that leads elsewhere.
-        FileNotFoundError: There is a link that leads nowhere.
+        FileNotFoundError: There is a link that leads nowhere, or no such drive.
     """
     look = Path.stat if is_link_good else Path.lstat
     try:
         status = look(folder)
     except FileNotFoundError:
+        if folder.parent == folder:
+            raise
         make_folder(folder.parent, is_link_good=True)
         with suppress(FileExistsError):
             folder.mkdir()

@@ -42,6 +42,19 @@ _PASSING = numbers(
 )
 _LACKING = NOT_SUPPORTED | numbers("EEXIST", "EILSEQ", "ENOLCK", "ENOTEMPTY", "EOVERFLOW")
 
+_WINDOWS_FULL = {39, 112}
+"""ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL"""
+
+_WINDOWS_AWAY = {21, 53, 55, 59, 64, 67, 121, 1167, 1231}
+"""No such device, network path or share, or no longer. Python makes of them that there is no such
+file, or that an argument is invalid.
+https://learn.microsoft.com/windows/win32/debug/system-error-codes (2026-11)"""
+
+
+def is_away(exc: OSError) -> bool:
+    """Whether a drive is not there, rather than a file on it."""
+    return getattr(exc, "winerror", None) in _WINDOWS_AWAY
+
 
 @contextmanager
 def translated(root: Path) -> Iterator[None]:
@@ -60,9 +73,14 @@ def told(exc: OSError, root: Path) -> StorageError:
     """Our error for what the system says about a file under the root."""
     folder, number, reason = repr(str(root)), exc.errno, exc.strerror
     other = "choose another folder in IMAGESPEAK_DATA_DIR"
-    if number in FULL:
+    if number in FULL or getattr(exc, "winerror", None) in _WINDOWS_FULL:
         return StorageFullError(
             f"No room is left for pictures in {folder}. Make room, then try again."
+        )
+    if number in _AWAY or is_away(exc):
+        return StorageUnreachableError(
+            f"The folder {folder} can't be reached ({reason}). Is its disk or network drive "
+            f"connected? Connect it, or {other}."
         )
     if number in _NO_ACCESS:
         return StorageAccessError(
@@ -72,11 +90,6 @@ def told(exc: OSError, root: Path) -> StorageError:
     if number in _NO_FILE:
         return NotABlobError(
             f"Something in the folder {folder} is no file ({reason}). Move it away."
-        )
-    if number in _AWAY:
-        return StorageUnreachableError(
-            f"The folder {folder} can't be reached ({reason}). Is its disk or network drive "
-            f"connected? Connect it, or {other}."
         )
     if number == errno.EXDEV:
         return StorageAccessError(

@@ -33,6 +33,7 @@ from imagespeak_core.stores.folder.atomic_files import (
     sync_folder,
     when_free,
 )
+from imagespeak_core.stores.folder.errors import is_away
 from imagespeak_core.stores.folder.turns import turn
 
 _TEMPORARY_FOLDER = ".tmp"
@@ -70,10 +71,17 @@ class Folder:
         """A folder under the root that leads nowhere else.
 
         Raises:
+            FileNotFoundError: There is no such folder.
             NotADirectoryError: There is something else, such as a link.
+            OSError: With ENODEV where the root is on a drive that is not there.
         """
         folder = self.path(folder_name)
-        status = folder.lstat()
+        try:
+            status = folder.lstat()
+        except FileNotFoundError as exc:
+            if is_away(exc) or (self.root.is_symlink() and not self.root.exists()):
+                raise OSError(errno.ENODEV, exc.strerror) from exc
+            raise
         is_junction = getattr(status, "st_reparse_tag", 0) == _JUNCTION
         if is_junction or not stat.S_ISDIR(status.st_mode):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
