@@ -521,6 +521,23 @@ def test_many_are_deleted_in_turns_that_others_can_wait_for(
     assert sorted(set(had), reverse=True) == [45, 25, 5]
 
 
+@for_each("told_s, year", [(-11_644_473_600, 1970), (-1, 1970), (2**62, 9999)])
+def test_a_time_that_no_calendar_has_is_no_hindrance(
+    tmp_path: Path, told_s: int, year: int
+) -> None:
+    lesson, real_stat = Lesson(tmp_path / str(told_s)), os.stat
+
+    def stat_with_odd_time(path: Path, **options: bool) -> SimpleNamespace:
+        status = real_stat(path, **options)
+        return SimpleNamespace(st_mode=status.st_mode, st_size=status.st_size, st_mtime=told_s)
+
+    lesson.store.put(KEY, picture(), {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "stat", stat_with_odd_time)
+        [image] = lesson.store.list_session("abc")
+    assert image.last_modified.year == year
+
+
 # Links, and drives that are not there
 
 

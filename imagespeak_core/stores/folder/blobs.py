@@ -31,6 +31,9 @@ from imagespeak_core.stores.folder.signed_paths import check_signature, signed_p
 Names: TypeAlias = list[str]
 """A list, which the method `list` hides from the annotations of its class."""
 
+_LAST_DAY_S = 253_370_764_800
+"""9999-01-01, in Unix seconds."""
+
 _PART = 20
 """So many files are deleted in one turn, which is short also where a disk is slow."""
 
@@ -280,4 +283,5 @@ def _info(name: str, status: os.stat_result) -> BlobInfo:
 
 
 def _last_modified(status: os.stat_result) -> datetime:
-    return datetime.fromtimestamp(status.st_mtime, UTC)
+    """Within what a calendar has on every system, whatever time a disk tells."""
+    return datetime.fromtimestamp(min(max(status.st_mtime, 0), _LAST_DAY_S), UTC)

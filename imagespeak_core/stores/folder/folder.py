@@ -172,8 +172,10 @@ class Folder:
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Wait until nobody else changes anything; not for longer than a moment's work."""
-        with self._temporary(b"") as mark, turn(mark):
-            yield
+        with self._temporary() as mark:
+            mark.touch()
+            with turn(mark):
+                yield
 
     def _existing_file(self, name: str) -> Path:
         """Where a file is, if there is one that is written so."""
@@ -199,17 +201,19 @@ class Folder:
         if _is_device(target.name):
             raise PermissionError(errno.EACCES, f"Windows takes {target.name!r} for a device")
         make_folder(target.parent)
-        with self._temporary(content) as temporary:
+        with self._temporary() as temporary:
+            create(temporary, content)
+            written_s = temporary.stat().st_mtime
+            remove_leftovers(temporary.parent, before=written_s - _LEFTOVER_AGE_S)
             yield temporary
 
     @contextmanager
-    def _temporary(self, content: bytes) -> Iterator[Path]:
+    def _temporary(self) -> Iterator[Path]:
+        """A name that nobody else has, gone again afterwards."""
         folder = self.path(_TEMPORARY_FOLDER)
         make_folder(folder)
         temporary = folder / f"{secrets.token_hex(16)}.part"
         try:
-            create(temporary, content)
-            remove_leftovers(folder, before=temporary.stat().st_mtime - _LEFTOVER_AGE_S)
             yield temporary
         finally:
             with suppress(OSError):
