@@ -106,8 +106,8 @@ def _keep_for_this_user(path: Path) -> None:
         path.chmod(0o600)
     if _is_for_others(path):
         raise SettingsError(
-            f"The secret file {str(path)!r} lies on a disk where other users of this computer can "
-            f"read it. {_ADVICE}"
+            f"Other users of this computer can read all files in {str(path.parent)!r}, so the "
+            f"secret file can't lie there. {_ADVICE}"
         )
 
 

@@ -249,7 +249,7 @@ def test_a_disk_where_everybody_may_read_keeps_none(
 
     monkeypatch.setattr(os, "open", open_for_all)
     monkeypatch.setattr(Path, "chmod", lambda _path, _mode: None)
-    with pytest.raises(SettingsError, match=r"other users .* Set IMAGESPEAK_SECRET"):
+    with pytest.raises(SettingsError, match=r"Other users .* Set IMAGESPEAK_SECRET"):
         load(path)
     assert list(path.parent.iterdir()) == []
 
