@@ -16,14 +16,15 @@ from typing import Any
 
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores import documents, pictures
-from imagespeak_core.stores.folder import atomic_files, blobs, folder, turns
+from imagespeak_core.stores.folder import atomic_files, blobs, folder, in_use, turns
 from tests.contracts.lacking import take_away
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
 DOCUMENT = "classes/class-7b.json"
 OLD, NEW = b'{"version": 1}' * 1000, b'{"version": 2}' * 1000
-_TRACED = {module.__file__ for module in (atomic_files, blobs, documents, folder, pictures, turns)}
+_MODULES = (atomic_files, blobs, documents, folder, in_use, pictures, turns)
+_TRACED = {module.__file__ for module in _MODULES}
 _MOST_LINES = 500
 
 

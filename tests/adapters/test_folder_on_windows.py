@@ -32,7 +32,7 @@ from imagespeak_core.errors import (
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
-from imagespeak_core.stores.folder import atomic_files, folder
+from imagespeak_core.stores.folder import folder, in_use
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import key_of, picture
@@ -212,7 +212,7 @@ def test_a_junction_leads_away(
 # Files that somebody has open
 
 
-def in_use(code: int | None) -> PermissionError:
+def error_in_use(code: int | None) -> PermissionError:
     error = PermissionError(errno.EACCES, "The process cannot access the file")
     if code:
         error.winerror = code  # type: ignore[attr-defined] # Windows' alone
@@ -231,14 +231,14 @@ class Held:
             return self._real(*paths)
         self.tries += 1
         if self.tries <= self._times:
-            raise in_use(self._code)
+            raise error_in_use(self._code)
         return self._real(*paths)
 
 
 @pytest.fixture
 def waits_s(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waited: list[float] = []
-    monkeypatch.setattr(atomic_files, "time", SimpleNamespace(sleep=waited.append))
+    monkeypatch.setattr(in_use, "time", SimpleNamespace(sleep=waited.append))
     return waited
 
 
@@ -252,6 +252,23 @@ def test_a_file_that_is_read_just_now_is_replaced_a_moment_later(
     there = documents.read(NAME)
     assert there
     assert there.content == b"new"
+    assert len(waits_s) == 3
+
+
+def test_a_new_file_that_is_looked_through_gets_its_turn_a_moment_later(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch, waits_s: list[float]
+) -> None:
+    version = documents.write(NAME, b"old", replacing=None)
+    real_rename, left = os.rename, [1, 2, 3]
+
+    def rename(source: Path, target: Path) -> None:
+        if source.suffix == ".part" and left:
+            left.pop()
+            raise error_in_use(32)
+        real_rename(source, target)
+
+    monkeypatch.setattr(os, "rename", rename)
+    documents.write(NAME, b"new", replacing=version)
     assert len(waits_s) == 3
 
 

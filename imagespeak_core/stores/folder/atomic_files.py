@@ -1,7 +1,7 @@
 """Files that are there whole or not at all, also after a crash or a power cut.
 
 Windows is thought of as Python's documentation tells of it: it can't open a folder, has no
-O_NOFOLLOW and its kin, and refuses to move or remove a file that somebody has open.
+O_NOFOLLOW and its kin.
 https://docs.python.org/3/library/os.html (2026-11)
 """
 
@@ -11,12 +11,11 @@ import errno
 import os
 import shutil
 import stat
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from imagespeak_core.stores.folder.errors import NOT_SUPPORTED, numbers
+from imagespeak_core.stores.folder.in_use import when_free
 from imagespeak_core.stores.folder.turns import TURN_ENDING, turn
 
 _NO_HARD_LINKS = NOT_SUPPORTED | numbers("EACCES", "EIO", "EMLINK", "EPERM", "EXDEV")
@@ -25,12 +24,6 @@ the way round says so too. https://man7.org/linux/man-pages/man2/link.2.html (20
 
 _NO_FOLDER_SYNC = NOT_SUPPORTED | numbers("EACCES", "EBADF", "EISDIR", "EPERM")
 """None of them tells of data that were lost, as EIO, ENOSPC and EDQUOT do."""
-
-_IN_USE = {5, 32, 33}
-"""ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: somebody has it open.
-https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499- (2026-11)"""
-
-_IN_USE_WAITS_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def open_flags(*names: str) -> int:
@@ -96,24 +89,6 @@ def replace(temporary: Path, target: Path) -> None:
         when_free(lambda: temporary.replace(target))
     except FileExistsError as exc:
         raise OSError(errno.ENOTSUP, "no file can be replaced there") from exc
-
-
-def when_free(change: Callable[[], object]) -> None:
-    """Move or remove a file; where Windows says that somebody has it open, try a second long.
-
-    Raises:
-        OSError: As the change does.
-    """
-    for wait_s in _IN_USE_WAITS_S:
-        try:
-            change()
-        except PermissionError as exc:
-            if getattr(exc, "winerror", None) not in _IN_USE:
-                raise
-            time.sleep(wait_s)
-        else:
-            return
-    change()
 
 
 def make_folder(folder: Path, *, is_link_good: bool = False) -> None:

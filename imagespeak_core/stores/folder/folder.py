@@ -31,9 +31,9 @@ from imagespeak_core.stores.folder.atomic_files import (
     remove_leftovers,
     replace,
     sync_folder,
-    when_free,
 )
 from imagespeak_core.stores.folder.errors import is_away
+from imagespeak_core.stores.folder.in_use import when_free
 from imagespeak_core.stores.folder.turns import turn
 
 _TEMPORARY_FOLDER = ".tmp"

@@ -23,6 +23,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from imagespeak_core.stores.folder.errors import numbers
+from imagespeak_core.stores.folder.in_use import when_free
 
 TURN_ENDING = ".turn"
 
@@ -48,7 +49,7 @@ def turn(finished: Path) -> Iterator[Path]:
     own, taken = folder / f"{finished.stem}{TURN_ENDING}", folder / TURN_ENDING[1:]
     own.mkdir()
     try:
-        finished.rename(own / name)
+        when_free(lambda: finished.rename(own / name))
         _take(own, taken, name)
         yield taken / name
     finally:
