@@ -39,6 +39,8 @@ def test_looking_makes_no_folder(root: Path, documents: Documents) -> None:
     assert documents.read(NAME) is None
     assert documents.list("classes/") == []
     documents.delete(NAME)
+    with pytest.raises(ChangedMeanwhileError):
+        documents.write(NAME, b"{}", replacing="a version of what was deleted")
     assert not root.exists()
 
 
