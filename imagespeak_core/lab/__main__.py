@@ -9,6 +9,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 from imagespeak_core.access.teachers import teacher_at_shell
@@ -48,6 +49,8 @@ def main(
         The exit status.
     """
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):  # a file or pipe on Windows takes few alphabets
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         settings = load_settings()
         services = services or build_services(settings)

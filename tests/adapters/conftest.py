@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from mypy_boto3_s3 import S3Client
 
+from imagespeak_core.stores.folder import turns
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
 from tests.adapters.s3_servers import plain_client
@@ -47,3 +48,10 @@ def bucket(ways: tuple[S3Connection, S3Client]) -> Iterator[Bucket]:
 def aws() -> S3Connection:
     """A way to AWS itself, for what needs no request."""
     return connect_s3()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has the turn in a folder for too long loses it at once."""
+    monkeypatch.setattr(turns, "_LONGEST_TURN_S", 0.0)
+    monkeypatch.setattr(turns, "_MOST_REFUSALS", 2)

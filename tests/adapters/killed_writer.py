@@ -16,17 +16,20 @@ from typing import Any
 
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores import documents, pictures
-from imagespeak_core.stores.folder import atomic_files, blobs, folder, locks
+from imagespeak_core.stores.folder import atomic_files, blobs, folder, in_use, turns
+from tests.contracts.lacking import take_away
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
 DOCUMENT = "classes/class-7b.json"
 OLD, NEW = b'{"version": 1}' * 1000, b'{"version": 2}' * 1000
-_TRACED = {module.__file__ for module in (atomic_files, blobs, documents, folder, locks, pictures)}
+_MODULES = (atomic_files, blobs, documents, folder, in_use, pictures, turns)
+_TRACED = {module.__file__ for module in _MODULES}
 _MOST_LINES = 500
 
 
 def main(folder_name: str, kind: str) -> None:
+    os.fsync = lambda fd: None  # a kill loses nothing of what the system was given
     for lines in range(_MOST_LINES):
         root = Path(folder_name) / str(lines)
         write = _KINDS[kind](root)
@@ -53,6 +56,11 @@ def _picture(root: Path) -> Callable[[], object]:
     return lambda: store.put(KEY, CONTENT, {})
 
 
+def _picture_without_links(root: Path) -> Callable[[], object]:
+    take_away(setattr)
+    return _picture(root)
+
+
 def _preview(root: Path) -> Callable[[], object]:
     store = store_in(root)
     store.put_preview(KEY, OLD)
@@ -65,7 +73,12 @@ def _document(root: Path) -> Callable[[], object]:
     return lambda: documents.write(DOCUMENT, NEW, replacing=version)
 
 
-_KINDS = {"picture": _picture, "preview": _preview, "document": _document}
+_KINDS = {
+    "picture": _picture,
+    "picture_without_links": _picture_without_links,
+    "preview": _preview,
+    "document": _document,
+}
 
 
 def _killer(lines: int) -> Callable[[FrameType, str, Any], Any]:

@@ -39,6 +39,8 @@ def test_looking_makes_no_folder(root: Path, documents: Documents) -> None:
     assert documents.read(NAME) is None
     assert documents.list("classes/") == []
     documents.delete(NAME)
+    with pytest.raises(ChangedMeanwhileError):
+        documents.write(NAME, b"{}", replacing="a version of what was deleted")
     assert not root.exists()
 
 
@@ -67,8 +69,8 @@ def test_a_write_that_fails_leaves_the_document_as_it_was(
             documents.write(NAME, b"new", replacing=version)
     assert type(caught.value) is expected
     assert (root / NAME).read_bytes() == b"old"
-    assert files(root) == {NAME, ".tmp/documents.lock"}
-    documents.write(NAME, b"new", replacing=version)  # nobody holds the lock
+    assert files(root) == {NAME}
+    documents.write(NAME, b"new", replacing=version)
 
 
 def test_a_document_is_on_disk_before_it_has_a_name_and_its_name_before_we_return(
@@ -135,18 +137,25 @@ def test_a_folder_that_leads_away_is_not_used(
     assert files(tmp_path / "outside") == {"class-7b.json"}
 
 
-def test_a_lock_that_is_a_link_is_not_followed(
+@pytest.mark.usefixtures("impatient")
+def test_a_turn_that_is_a_link_is_not_followed(
     tmp_path: Path, root: Path, documents: Documents
 ) -> None:
     version = documents.write(NAME, b"x", replacing=None)
-    (root / ".tmp" / "documents.lock").symlink_to(tmp_path / "elsewhere")
-    for attempt in (
-        lambda: documents.write(NAME, b"y", replacing=version),
-        lambda: documents.delete(NAME),
-    ):
-        with pytest.raises(StorageAccessError):
-            attempt()
-    assert not (tmp_path / "elsewhere").exists()
+    elsewhere = tmp_path / "elsewhere"
+    for there in ([], [elsewhere / "private"]):
+        elsewhere.mkdir(exist_ok=True)
+        for path in there:
+            path.write_bytes(b"private")
+        (root / ".tmp" / "turn").unlink(missing_ok=True)
+        (root / ".tmp" / "turn").symlink_to(elsewhere)
+        for attempt in (
+            lambda: documents.write(NAME, b"y", replacing=version),
+            lambda: documents.delete(NAME),
+        ):
+            with pytest.raises(StorageAccessError):
+                attempt()
+        assert list(elsewhere.iterdir()) == there
 
 
 def test_a_synced_folder_keeps_its_versions(root: Path, documents: Documents) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -65,7 +66,8 @@ def test_looking_makes_no_folder(root: Path, store: PictureStore, claims: Claims
 
 def test_a_nearly_full_disk_is_told_before_a_picture_is_paid(root: Path) -> None:
     def claims_with(free_bytes: int) -> Claims:
-        return Claims(FolderBlobs(root, secret=SECRET, free_bytes=lambda _folder: free_bytes))
+        disk = SimpleNamespace(total=10**10, free=free_bytes)
+        return Claims(FolderBlobs(root, secret=SECRET, disk_usage=lambda _folder: disk))
 
     with pytest.raises(StorageFullError, match="No room"):
         claims_with(1_000_000).claim("abc_20241031_143022_0")

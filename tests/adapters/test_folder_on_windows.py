@@ -21,14 +21,18 @@ from imagespeak_core.errors import (
     KeyTakenError,
     NotABlobError,
     StorageAccessError,
+    StorageError,
+    StorageFullError,
+    StorageUnreachableError,
 )
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
-from imagespeak_core.stores.folder import atomic_files, folder
+from imagespeak_core.stores.folder import folder, in_use
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import picture
+from tests.for_each import for_each
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "classes/class-7b.json"
@@ -37,25 +41,14 @@ PROJECT = Path(__file__).parents[2]
 MISSING = ("O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_CLOEXEC")
 
 WHOLE_LESSON = """
-import os, sys, threading, types
+import os, sys, threading
 from pathlib import Path
 import shutil, subprocess, concurrent.futures
 import imagespeak_core.stores.claims, imagespeak_core.stores.documents
 import imagespeak_core.stores.pictures
 from imagespeak_core.pictures.naming import ImageKey
 
-import fcntl
-def locking(descriptor, mode, size):
-    if mode == msvcrt.LK_UNLCK:
-        return fcntl.flock(descriptor, fcntl.LOCK_UN)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as exc:
-        raise PermissionError(13, "Permission denied") from exc
-msvcrt = types.ModuleType("msvcrt")
-msvcrt.LK_NBLCK, msvcrt.LK_UNLCK, msvcrt.locking = 2, 0, locking
-sys.modules["msvcrt"], sys.modules["fcntl"], sys.platform = msvcrt, None, "win32"
-
+sys.modules["fcntl"], sys.platform = None, "win32"
 for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_CLOEXEC"):
     delattr(os, name)
 real_open = os.open
@@ -64,6 +57,12 @@ def open_no_folder(path, flags, mode=0o777, **more):
         raise PermissionError(13, "Permission denied")
     return real_open(path, flags, mode, **more)
 os.open = open_no_folder
+real_rename = os.rename
+def rename_to_free_names_only(source, target):
+    if os.path.lexists(target):
+        raise FileExistsError(17, "Cannot create a file when that file already exists")
+    real_rename(source, target)
+os.rename = rename_to_free_names_only
 
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 blobs = FolderBlobs(Path(sys.argv[1]), secret=b"s")
@@ -127,7 +126,7 @@ def test_it_is_imported_and_works_without_what_windows_lacks(tmp_path: Path) -> 
         timeout=120,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "['documents.lock']\n"
+    assert done.stdout == "[]\n"
 
 
 # Links, where the system can't be told not to follow them
@@ -209,7 +208,7 @@ def test_a_junction_leads_away(
 # Files that somebody has open
 
 
-def in_use(code: int | None) -> PermissionError:
+def error_in_use(code: int | None) -> PermissionError:
     error = PermissionError(errno.EACCES, "The process cannot access the file")
     if code:
         error.winerror = code  # type: ignore[attr-defined] # Windows' alone
@@ -228,14 +227,14 @@ class Held:
             return self._real(*paths)
         self.tries += 1
         if self.tries <= self._times:
-            raise in_use(self._code)
+            raise error_in_use(self._code)
         return self._real(*paths)
 
 
 @pytest.fixture
 def waits_s(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waited: list[float] = []
-    monkeypatch.setattr(atomic_files, "time", SimpleNamespace(sleep=waited.append))
+    monkeypatch.setattr(in_use, "time", SimpleNamespace(sleep=waited.append))
     return waited
 
 
@@ -249,6 +248,23 @@ def test_a_file_that_is_read_just_now_is_replaced_a_moment_later(
     there = documents.read(NAME)
     assert there
     assert there.content == b"new"
+    assert len(waits_s) == 3
+
+
+def test_a_new_file_that_is_looked_through_gets_its_turn_a_moment_later(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch, waits_s: list[float]
+) -> None:
+    version = documents.write(NAME, b"old", replacing=None)
+    real_rename, left = os.rename, [1, 2, 3]
+
+    def rename(source: Path, target: Path) -> None:
+        if source.suffix == ".part" and left:
+            left.pop()
+            raise error_in_use(32)
+        real_rename(source, target)
+
+    monkeypatch.setattr(os, "rename", rename)
+    documents.write(NAME, b"new", replacing=version)
     assert len(waits_s) == 3
 
 
@@ -292,6 +308,39 @@ def test_a_disk_without_hard_links(store: PictureStore, monkeypatch: pytest.Monk
     with pytest.raises(KeyTakenError):
         store.put(KEY, picture("plum"), {})
     assert store.read(KEY) == picture("teal")
+
+
+# Drives that are not there
+
+
+def windows_says(number: int, code: int) -> Callable[..., None]:
+    def refuse(*_: object, **__: object) -> None:
+        error = OSError(number, "The network path was not found")
+        error.winerror = code  # type: ignore[attr-defined] # Windows' alone
+        raise error
+
+    return refuse
+
+
+@for_each(
+    "number, code, expected",
+    [
+        *((errno.ENOENT, code, StorageUnreachableError) for code in (53, 67)),
+        *((errno.EINVAL, code, StorageUnreachableError) for code in (55, 59, 64, 121, 1167, 1231)),
+        (errno.EACCES, 21, StorageUnreachableError),
+        (errno.EINVAL, 39, StorageFullError),
+        (errno.ENOSPC, 112, StorageFullError),
+    ],
+)
+def test_a_network_drive_that_is_gone_is_told_and_never_taken_for_an_empty_one(
+    tmp_path: Path, number: int, code: int, expected: type[StorageError]
+) -> None:
+    documents = Documents(FolderBlobs(tmp_path / "data", secret=b"s"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "lstat", windows_says(number, code))
+        for attempt in (lambda: documents.read(NAME), lambda: documents.list("classes/")):
+            with pytest.raises(expected):
+                attempt()
 
 
 # Names

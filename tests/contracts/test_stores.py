@@ -25,21 +25,22 @@ from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.conftest import REAL_BUCKET
+from tests.contracts.lacking import take_away
 from tests.contracts.store_backend import Answer, Backend
 from tests.contracts.store_contract import StoreContract
 from tests.memory_blobs import HOST, MemoryBlobs, signature_of
 
 
 class FolderBackend(Backend):
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, kind: str = "folder") -> None:
+        self._root, self._kind = root, kind
 
     def new_blobs(self) -> FolderBlobs:
         return FolderBlobs(self._root, secret=b"secret")
 
     @property
     def place(self) -> tuple[str, str]:
-        return "folder", str(self._root)
+        return self._kind, str(self._root)
 
     def write(self, name: str, content: bytes, metadata: Mapping[str, str] | None = None) -> None:
         path = self._root / name
@@ -55,13 +56,13 @@ class FolderBackend(Backend):
         return path.read_bytes() if path.exists() else None
 
     def names(self) -> set[str]:
-        """All files but the lock, those beside the root included."""
+        """All files, those beside the root included."""
         around = self._root.parent
         return {
             str(path.relative_to(self._root if path.is_relative_to(self._root) else around))
             for path in around.rglob("*")
             if not path.is_dir()
-        } - {".tmp/documents.lock"}
+        }
 
     def fetch(self, address: str) -> Answer:
         parts = urlsplit(address)
@@ -229,6 +230,12 @@ def folder(tmp_path: Path) -> FolderBackend:
 
 
 @pytest.fixture
+def lacking_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FolderBackend:
+    take_away(monkeypatch.setattr)
+    return FolderBackend(tmp_path / "root", "lacking_folder")
+
+
+@pytest.fixture
 def memory() -> MemoryBackend:
     return MemoryBackend()
 
@@ -259,6 +266,7 @@ def real_bucket() -> Iterator[S3Backend]:
 @pytest.fixture(
     params=[
         "folder",
+        "lacking_folder",
         "memory",
         "moto",
         "real_server",

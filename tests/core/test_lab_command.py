@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +98,24 @@ def test_a_refusal_is_told_and_ends_with_1(rig: Rig, capsys: pytest.CaptureFixtu
     told = capsys.readouterr().out
     assert "failed: Refused." in told
     assert "3 made, 0 from store, 1 refused" in told
+
+
+def test_where_the_output_takes_few_alphabets_all_is_told_in_those(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(PromptAxis(values=("Кошка в парке", "A café")))
+    Path("plan.json").write_bytes(plan.to_json())
+    written = io.BytesIO()
+    with io.TextIOWrapper(written, encoding="cp1252") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+
+        assert main(["plan.json", "--yes"], services=rig.services) == 0
+
+        output.flush()
+        told = written.getvalue().decode("cp1252")
+    assert r"\u041a\u043e\u0448\u043a\u0430" in told
+    assert "A café" in told
+    assert "2 made" in told
 
 
 @pytest.mark.parametrize("content", ["{", '{"prompt": ""}', None])

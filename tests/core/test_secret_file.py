@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PosixPath
+from types import SimpleNamespace
 
 import pytest
 
 from imagespeak_core.errors import SettingsError
+from imagespeak_core.signing import secret_file
 from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
+from tests.for_each import for_each
 
 ROOT = Path(__file__).parents[2]
 RACER = """
@@ -158,31 +163,100 @@ def test_the_state_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert state_dir() == tmp_path / "xdg" / "imagespeak"
 
 
-@pytest.mark.parametrize("number", [errno.EINVAL, errno.EPERM, errno.ENOTSUP])
-def test_a_disk_without_hard_links_keeps_one_too(
-    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(number, os.strerror(number))
+# Disks that lack something
 
-    monkeypatch.setattr(os, "link", refuse)
+
+@pytest.fixture
+def refused_links(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    def set_up(number: int = errno.EPERM, *, before: Callable[[], object] = lambda: None) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            before()
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(os, "link", refuse)
+
+    return set_up
+
+
+@for_each("name", ["EACCES", "EPERM", "EINVAL", "EIO", "ENOSYS", "ENOTSUP", "EXDEV", "EMLINK"])
+def test_a_disk_without_hard_links_keeps_one_too(
+    tmp_path: Path, refused_links: Callable[..., None], name: str
+) -> None:
+    refused_links(getattr(errno, name))
+    path = tmp_path / name / "secret"
     secret = load(path)
     assert load(path) == secret == path.read_bytes()
     assert [file.name for file in path.parent.iterdir()] == ["secret"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_where_windows_refuses_the_name_the_first_ones_counts(
+def test_without_hard_links_who_comes_second_takes_the_first_ones(
+    path: Path, refused_links: Callable[..., None]
+) -> None:
+    refused_links(before=lambda: path.write_bytes(b"of the other process"))
+    assert load(path) == path.read_bytes() == b"of the other process"
+    assert [file.name for file in path.parent.iterdir()] == ["secret"]
+
+
+def test_without_hard_links_racing_threads_get_the_same(
+    path: Path, refused_links: Callable[..., None]
+) -> None:
+    refused_links()
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        assert len(set(pool.map(load, [path] * 32))) == 1
+
+
+def test_one_that_is_just_being_written_is_read_when_it_is_whole(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(errno.EINVAL, "Incorrect function")
-
-    def taken(_draft: object, target: Path) -> None:
-        target.write_bytes(b"of the other process")
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-
-    monkeypatch.setattr(os, "link", refuse)
-    monkeypatch.setattr(os, "rename", taken)
+    parts = [b"of the", b"of the other process"]
+    path.parent.mkdir(parents=True)
+    path.touch()
+    write = SimpleNamespace(sleep=lambda _s: path.write_bytes(parts.pop(0)))
+    monkeypatch.setattr(secret_file, "time", write)
     assert load(path) == b"of the other process"
-    assert [file.name for file in path.parent.iterdir()] == ["secret"]
+
+
+def test_a_full_disk_without_hard_links_keeps_no_half_one(
+    path: Path, refused_links: Callable[..., None]
+) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    refused_links(before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard)))
+    try:
+        with pytest.raises(SettingsError, match="Set IMAGESPEAK_SECRET"):
+            load(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(path.parent.iterdir()) == []
+
+
+def test_one_that_others_could_read_is_closed(path: Path) -> None:
+    secret = load(path)
+    path.chmod(0o644)
+    assert load(path) == secret
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_disk_where_everybody_may_read_keeps_none(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_open = os.open
+
+    def open_for_all(name: Path, flags: int, _mode: int = 0) -> int:
+        descriptor = real_open(name, flags)
+        os.fchmod(descriptor, 0o777)
+        return descriptor
+
+    monkeypatch.setattr(os, "open", open_for_all)
+    monkeypatch.setattr(Path, "chmod", lambda _path, _mode: None)
+    with pytest.raises(SettingsError, match=r"Other users .* Set IMAGESPEAK_SECRET"):
+        load(path)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_windows_has_no_modes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(path)
+    path.chmod(0o666)
+    monkeypatch.setattr(secret_file, "os", SimpleNamespace(name="nt"))
+    assert load(path) == path.read_bytes()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666

@@ -1,7 +1,7 @@
 """Files that are there whole or not at all, also after a crash or a power cut.
 
 Windows is thought of as Python's documentation tells of it: it can't open a folder, has no
-O_NOFOLLOW and its kin, and refuses to move or remove a file that somebody has open.
+O_NOFOLLOW and its kin.
 https://docs.python.org/3/library/os.html (2026-11)
 """
 
@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import errno
 import os
-import time
-from collections.abc import Callable
+import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 
-from imagespeak_core.stores.folder.errors import numbers
+from imagespeak_core.stores.folder.errors import NOT_SUPPORTED, numbers
+from imagespeak_core.stores.folder.in_use import when_free
+from imagespeak_core.stores.folder.turns import TURN_ENDING, turn
 
-LOCK_ENDING = ".lock"
+_NO_HARD_LINKS = NOT_SUPPORTED | numbers("EACCES", "EIO", "EMLINK", "EPERM", "EXDEV")
+"""EACCES is Android's word, EPERM that of exFAT, EIO that of rclone. Where something else is amiss,
+the way round says so too. https://man7.org/linux/man-pages/man2/link.2.html (2026-11)"""
 
-_NO_HARD_LINKS = numbers("EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL")
-"""EINVAL is what Python makes of Windows' ERROR_INVALID_FUNCTION, as on a FAT disk."""
-
-_IN_USE = {5, 32, 33}
-"""ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: somebody has it open.
-https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499- (2026-11)"""
-
-_IN_USE_WAITS_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+_NO_FOLDER_SYNC = NOT_SUPPORTED | numbers("EACCES", "EBADF", "EISDIR", "EPERM")
+"""None of them tells of data that were lost, as EIO, ENOSPC and EDQUOT do."""
 
 
 def open_flags(*names: str) -> int:
@@ -34,7 +32,7 @@ def open_flags(*names: str) -> int:
 
 
 def create(path: Path, content: bytes) -> None:
-    """Write a new file, on disk when this returns.
+    """Write a new file, on disk when this returns, where a system lets us ask for it.
 
     Raises:
         FileExistsError: There is one; it was not touched.
@@ -43,7 +41,7 @@ def create(path: Path, content: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()
-        os.fsync(descriptor)
+        _sync(descriptor, passed_over=NOT_SUPPORTED)
 
 
 def publish(temporary: Path, target: Path) -> None:
@@ -55,72 +53,94 @@ def publish(temporary: Path, target: Path) -> None:
     try:
         target.hardlink_to(temporary)
     except OSError as exc:
+        if _is_linked(temporary, target):
+            return  # a network drive did it, lost its answer, and tried again
         if exc.errno not in _NO_HARD_LINKS:
             raise
         _publish_by_rename(temporary, target)
 
 
+def _is_linked(temporary: Path, target: Path) -> bool:
+    with suppress(OSError):
+        own = temporary.lstat()
+        return own.st_nlink > 1 and os.path.samestat(own, target.lstat())
+    return False
+
+
 def _publish_by_rename(temporary: Path, target: Path) -> None:
-    """The same where the file system has no hard links, by reserving the name first."""
-    reservation = temporary.with_name(f"{target.parent.name}+{target.name}")
-    create(reservation, b"")
-    try:
+    """The same where the file system has no hard links, one after the other."""
+    with turn(temporary) as finished:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        when_free(lambda: temporary.rename(target))
-    finally:
-        reservation.unlink(missing_ok=True)
+        try:
+            when_free(lambda: finished.rename(target))
+        except FileNotFoundError as exc:
+            raise OSError(errno.EBUSY, "its turn was over too soon") from exc
 
 
-def when_free(change: Callable[[], object]) -> None:
-    """Move or remove a file; where Windows says that somebody has it open, try a second long.
+def replace(temporary: Path, target: Path) -> None:
+    """Give a finished file its name, in the place of what has it.
 
     Raises:
-        OSError: As the change does.
+        FileNotFoundError: The finished file is gone.
+        OSError: With ENOTSUP where the file system only moves to names that are free.
     """
-    for wait_s in _IN_USE_WAITS_S:
-        try:
-            change()
-        except PermissionError as exc:
-            if getattr(exc, "winerror", None) not in _IN_USE:
-                raise
-            time.sleep(wait_s)
-        else:
-            return
-    change()
+    try:
+        when_free(lambda: temporary.replace(target))
+    except FileExistsError as exc:
+        raise OSError(errno.ENOTSUP, "no file can be replaced there") from exc
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, *, is_link_good: bool = False) -> None:
     """Make a folder and those above it, on disk when this returns.
+
+    Args:
+        folder: Which.
+        is_link_good: It may be a link to a folder, as those above it always may.
 
     Raises:
         NotADirectoryError: There is something else, such as a link that leads elsewhere.
+        FileNotFoundError: There is a link that leads nowhere, or no such drive.
     """
-    if folder.is_symlink() or not folder.is_dir():
-        if not folder.parent.is_dir():
-            make_folder(folder.parent)
+    look = Path.stat if is_link_good else Path.lstat
+    try:
+        status = look(folder)
+    except FileNotFoundError:
+        if folder.parent == folder:
+            raise
+        make_folder(folder.parent, is_link_good=True)
         with suppress(FileExistsError):
             folder.mkdir()
-        if folder.is_symlink() or not folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        status = look(folder)
         sync_folder(folder.parent)
+    if not stat.S_ISDIR(status.st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
 
 
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder on disk when this returns, where a system lets us ask for it."""
     if not hasattr(os, "O_DIRECTORY"):
         return  # Windows opens no folders; its NTFS keeps a journal of names
-    descriptor = os.open(folder, open_flags("O_RDONLY", "O_DIRECTORY"))
     try:
-        os.fsync(descriptor)
+        descriptor = os.open(folder, open_flags("O_RDONLY", "O_DIRECTORY"))
+    except PermissionError:
+        return  # one above ours, which only its owner may read
+    try:
+        _sync(descriptor, passed_over=_NO_FOLDER_SYNC)
     finally:
         os.close(descriptor)
 
 
+def _sync(descriptor: int, *, passed_over: frozenset[int]) -> None:
+    try:
+        os.fsync(descriptor)
+    except OSError as exc:
+        if exc.errno not in passed_over:
+            raise
+
+
 def remove_leftovers(folder: Path, *, before: float) -> None:
     """Remove what killed writers left, as far as that is possible.
-
-    Locks stay: a second file in the place of one that is held would let two in.
 
     Args:
         folder: Of temporary files.
@@ -128,8 +148,10 @@ def remove_leftovers(folder: Path, *, before: float) -> None:
     """
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(LOCK_ENDING):
-                continue
             with suppress(OSError):
-                if entry.stat(follow_symlinks=False).st_mtime < before:
+                if entry.stat(follow_symlinks=False).st_mtime >= before:
+                    continue
+                if entry.name.endswith(TURN_ENDING):
+                    shutil.rmtree(entry.path)
+                else:
                     Path(entry.path).unlink()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.stores.blobs import (
@@ -24,14 +24,32 @@ from imagespeak_core.stores.blobs import (
     is_name,
 )
 from imagespeak_core.stores.folder.atomic_files import make_folder
-from imagespeak_core.stores.folder.errors import numbers, told, translated
+from imagespeak_core.stores.folder.errors import FULL, NOT_SUPPORTED, told, translated
 from imagespeak_core.stores.folder.folder import Folder
 from imagespeak_core.stores.folder.signed_paths import check_signature, signed_path
 
 Names: TypeAlias = list[str]
 """A list, which the method `list` hides from the annotations of its class."""
 
-_NO_LOCKS = numbers("ENOLCK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")
+_LAST_DAY_S = 253_370_764_800
+"""9999-01-01, in Unix seconds."""
+
+_PART = 20
+"""So many files are deleted in one turn, which is short also where a disk is slow."""
+
+
+class DiskUsage(Protocol):
+    """How large a disk is, and how much of it is free, in bytes."""
+
+    @property
+    def total(self) -> int:
+        """All of it; 0 where nobody knows."""
+        ...
+
+    @property
+    def free(self) -> int:
+        """What is left for us."""
+        ...
 
 
 class FolderBlobs:
@@ -42,18 +60,18 @@ class FolderBlobs:
         root: Path,
         *,
         secret: bytes,
-        free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
+        disk_usage: Callable[[Path], DiskUsage] = shutil.disk_usage,
     ) -> None:
         """Remember where; the folder is made by the first write.
 
         Args:
             root: The folder; relative to the working directory of now.
             secret: Signs the addresses. Whoever knows it can see every picture.
-            free_bytes: The room left on a folder's disk.
+            disk_usage: What is told of a folder's disk.
         """
         self._folder = Folder(root)
         self._secret = secret
-        self._free_bytes = free_bytes
+        self._disk_usage = disk_usage
 
     @property
     def label(self) -> str:
@@ -76,9 +94,19 @@ class FolderBlobs:
     def check_room(self, size_bytes: int) -> None:
         """Ask the disk; see `Blobs.check_room`."""
         with translated(self.root):
-            make_folder(self.root)
-            if self._free_bytes(self.root) < size_bytes:
+            make_folder(self.root, is_link_good=True)
+            if self._is_surely_less_than(size_bytes):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def _is_surely_less_than(self, size_bytes: int) -> bool:
+        """Network drives may not know how large they are, and say 0 or nothing."""
+        try:
+            disk = self._disk_usage(self.root)
+        except OSError as exc:
+            if exc.errno not in NOT_SUPPORTED:
+                raise
+            return False
+        return disk.total > 0 and disk.free < size_bytes
 
     def create(
         self,
@@ -103,17 +131,20 @@ class FolderBlobs:
                 raise ChangedMeanwhileError(name) from exc
 
     def replace(self, name: str, content: bytes, *, content_type: str, version: str) -> Written:
-        """Write a blob if it is still as it was read; see `Blobs.replace`.
-
-        One lock for all of them makes reading and replacing one step.
-        """
+        """Write a blob if it is still as it was read; see `Blobs.replace`."""
         del content_type
         checked_name(name)
-        with translated(self.root), self._folder.locked():
+
+        def is_unchanged() -> bool:
             there = self._read(name)
-            if there is None or there.version != version:
-                raise ChangedMeanwhileError(name)
-            return _written(content, self._folder.replace(name, content))
+            return there is not None and there.version == version
+
+        with translated(self.root):
+            try:
+                status = self._folder.change(name, content, is_unchanged=is_unchanged)
+            except FileExistsError as exc:
+                raise ChangedMeanwhileError(name) from exc
+            return _written(content, status)
 
     def put(self, name: str, content: bytes, *, content_type: str) -> None:
         """Write a blob, whatever is there; see `Blobs.put`."""
@@ -173,20 +204,21 @@ class FolderBlobs:
     def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
         """Delete blobs, file by file; see `Blobs.delete`.
 
-        Under the lock, so that nobody replaces what is deleted meanwhile.
+        In turns, so that nobody replaces what is deleted meanwhile.
         """
         rooms = {checked_name(name).partition("/")[0] for name in names}
         with translated(self.root):
             there = {room for room in rooms if self._has(room)}
-            if not there:
-                return {}
-            with self._locked_if_it_can_be():
-                kept = self._remove([name for name in names if name.partition("/")[0] in there])
-                try:
-                    for room in there:
-                        self._folder.sync(room)
-                except OSError as exc:  # after a power cut they might all be back
-                    return dict.fromkeys(names, told(exc, self.root)) | kept
+            wanted = [name for name in names if name.partition("/")[0] in there]
+            kept: dict[str, StorageError] = {}
+            for start in range(0, len(wanted), _PART):
+                with self._turn_if_there_is_room():
+                    kept |= self._remove(wanted[start : start + _PART])
+            try:
+                for room in there:
+                    self._folder.sync(room)
+            except OSError as exc:  # after a power cut they might all be back
+                return dict.fromkeys(names, told(exc, self.root)) | kept
         return kept
 
     def _has(self, room: str) -> bool:
@@ -197,13 +229,13 @@ class FolderBlobs:
         return True
 
     @contextmanager
-    def _locked_if_it_can_be(self) -> Iterator[None]:
-        """Under the lock; a file system without locks has nobody who replaces anything."""
+    def _turn_if_there_is_room(self) -> Iterator[None]:
+        """A full disk takes no turn, and nobody who changes anything; room must be made there."""
         with ExitStack() as stack:
             try:
-                stack.enter_context(self._folder.locked())
+                stack.enter_context(self._folder.turn())
             except OSError as exc:
-                if exc.errno not in _NO_LOCKS:
+                if exc.errno not in FULL:
                     raise
             yield
 
@@ -251,4 +283,5 @@ def _info(name: str, status: os.stat_result) -> BlobInfo:
 
 
 def _last_modified(status: os.stat_result) -> datetime:
-    return datetime.fromtimestamp(status.st_mtime, UTC)
+    """Within what a calendar has on every system, whatever time a disk tells."""
+    return datetime.fromtimestamp(min(max(status.st_mtime, 0), _LAST_DAY_S), UTC)

@@ -1,11 +1,11 @@
-"""The folder of a folder store: whole files, never outside of it, and a way to wait in line.
+"""The folder of a folder store: whole files, never outside of it, one writer after the other.
 
     root/
     ├── generated-images/   the pictures, named by their keys
     ├── previews/           small renditions of them
     ├── classes/ …          documents
     ├── claims/             what somebody holds
-    └── .tmp/               what is being written, and the lock; nobody lists it
+    └── .tmp/               what is being written, and whose turn it is; nobody lists it
 
 What is written begins under `.tmp/` and gets its name in one step. Whoever is killed on the way
 leaves a file in `.tmp/`, which a later write removes.
@@ -18,25 +18,25 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from imagespeak_core.stores.folder.atomic_files import (
-    LOCK_ENDING,
     create,
     make_folder,
     open_flags,
     publish,
     remove_leftovers,
+    replace,
     sync_folder,
-    when_free,
 )
-from imagespeak_core.stores.folder.locks import lock, unlock
+from imagespeak_core.stores.folder.errors import is_away
+from imagespeak_core.stores.folder.in_use import when_free
+from imagespeak_core.stores.folder.turns import turn
 
 _TEMPORARY_FOLDER = ".tmp"
-_LOCK_NAME = f"documents{LOCK_ENDING}"
 _LOOKS = 100
 _LEFTOVER_AGE_S = 24 * 60 * 60
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' link to a folder, which is no symlink
@@ -71,10 +71,17 @@ class Folder:
         """A folder under the root that leads nowhere else.
 
         Raises:
+            FileNotFoundError: There is no such folder.
             NotADirectoryError: There is something else, such as a link, or it is spelt otherwise.
+            OSError: With ENODEV where the root is on a drive that is not there.
         """
         folder = self.path(folder_name)
-        status = folder.lstat()
+        try:
+            status = folder.lstat()
+        except FileNotFoundError as exc:
+            if is_away(exc) or (self.root.is_symlink() and not self.root.exists()):
+                raise OSError(errno.ENODEV, exc.strerror) from exc
+            raise
         self._check_is_written_so(folder_name)
         is_junction = getattr(status, "st_reparse_tag", 0) == _JUNCTION
         if is_junction or not stat.S_ISDIR(status.st_mode):
@@ -108,8 +115,34 @@ class Folder:
         target = self.path(name)
         with self._written(name, content) as temporary:
             publish(temporary, target)
-            sync_folder(target.parent)
-            return target.stat(follow_symlinks=False)
+            try:
+                return _settled(target)
+            except OSError:  # who is told that it failed makes it again
+                with suppress(OSError):
+                    target.unlink()
+                raise
+
+    def change(
+        self, name: str, content: bytes, *, is_unchanged: Callable[[], bool]
+    ) -> os.stat_result:
+        """Write a file, whole or not at all, in the place of what is there, in a turn.
+
+        Args:
+            name: Which.
+            content: The new one.
+            is_unchanged: Asked before anything is written, and again in the turn.
+
+        Raises:
+            FileExistsError: It is changed, or the turn was over too soon; it was not touched.
+        """
+        target = self.path(name)
+        if is_unchanged():
+            with self._written(name, content) as temporary, turn(temporary) as finished:
+                if is_unchanged():
+                    with suppress(FileNotFoundError):
+                        replace(finished, target)
+                        return _settled(target)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
     def replace(self, name: str, content: bytes) -> os.stat_result:
         """Write a file, whole or not at all, in the place of what is there.
@@ -121,9 +154,8 @@ class Folder:
         if os.path.lexists(target) and not self._is_written_so(name):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with self._written(name, content) as temporary:
-            when_free(lambda: temporary.replace(target))
-            sync_folder(target.parent)
-            return target.stat(follow_symlinks=False)
+            replace(temporary, target)
+            return _settled(target)
 
     def remove(self, name: str) -> None:
         """Remove a file or link; what is not there is no error.
@@ -139,20 +171,12 @@ class Folder:
             sync_folder(self.existing(folder_name))
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Wait until no other thread or process is in such a block on this folder."""
-        folder = self.path(_TEMPORARY_FOLDER)
-        make_folder(folder)
-        flags = open_flags("O_RDWR", "O_CREAT", "O_NOFOLLOW", "O_NONBLOCK")
-        descriptor = os.open(folder / _LOCK_NAME, flags, 0o644)
-        try:
-            lock(descriptor)
-            try:
+    def turn(self) -> Iterator[None]:
+        """Wait until nobody else changes anything; not for longer than a moment's work."""
+        with self._temporary() as mark:
+            mark.touch()
+            with turn(mark):
                 yield
-            finally:
-                unlock(descriptor)
-        finally:
-            os.close(descriptor)
 
     def _existing_file(self, name: str) -> Path:
         """Where a file is, if there is one that is written so."""
@@ -199,12 +223,19 @@ class Folder:
             raise PermissionError(errno.EACCES, f"Windows takes {last!r} for a device")
         make_folder(self.path(folder_name))
         self._check_is_written_so(folder_name)
+        with self._temporary() as temporary:
+            create(temporary, content)
+            written_s = temporary.stat().st_mtime
+            remove_leftovers(temporary.parent, before=written_s - _LEFTOVER_AGE_S)
+            yield temporary
+
+    @contextmanager
+    def _temporary(self) -> Iterator[Path]:
+        """A name that nobody else has, gone again afterwards."""
         folder = self.path(_TEMPORARY_FOLDER)
         make_folder(folder)
         temporary = folder / f"{secrets.token_hex(16)}.part"
         try:
-            create(temporary, content)
-            remove_leftovers(folder, before=temporary.stat().st_mtime - _LEFTOVER_AGE_S)
             yield temporary
         finally:
             with suppress(OSError):
@@ -214,6 +245,12 @@ class Folder:
 def _entries(folder: Path) -> set[str]:
     with os.scandir(folder) as entries:
         return {entry.name for entry in entries}
+
+
+def _settled(target: Path) -> os.stat_result:
+    """A file's status, when its name is on disk."""
+    sync_folder(target.parent)
+    return target.stat(follow_symlinks=False)
 
 
 def _is_device(file_name: str) -> bool:
