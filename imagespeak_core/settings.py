@@ -24,6 +24,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from imagespeak_core.access.pin import plain_pin
 from imagespeak_core.errors import SettingsError
 from imagespeak_core.generators.bedrock.catalog import retired_notice
 
@@ -159,7 +160,7 @@ class Settings(BaseSettings):
     @field_validator("teacher_pin")
     @classmethod
     def _is_hard_to_guess(cls, pin: SecretStr | None) -> SecretStr | None:
-        text = "" if pin is None else pin.get_secret_value().strip()
+        text = "" if pin is None else plain_pin(pin.get_secret_value())
         if pin is not None and (len(text) < MIN_PIN_LENGTH or len(set(text)) == 1):
             raise ValueError(
                 f"It is too easy. Give at least {MIN_PIN_LENGTH} characters, not all the same"

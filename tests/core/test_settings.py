@@ -269,6 +269,8 @@ class TestMistakes:
             ("IMAGESPEAK_TEACHERS", " , ", "neither an address"),
             ("IMAGESPEAK_TEACHER_PIN", "12345", "at least 6 characters"),
             ("IMAGESPEAK_TEACHER_PIN", "  1234  ", "at least 6 characters"),
+            ("IMAGESPEAK_TEACHER_PIN", "\u200b" * 8 + "1", "at least 6 characters"),
+            ("IMAGESPEAK_TEACHER_PIN", "\u0661\uff11" * 4, "not all the same"),
             ("IMAGESPEAK_TEACHER_PIN", "77777777", "not all the same"),
         ],
     )
