@@ -23,6 +23,8 @@ from pages.components.shell import messages
 from pages.components.shell.wiring import wiring
 from pages.server import server_end
 from pages.server.first_load import FirstLoad
+from pages.server.large_cookies import LargeCookies
+from pages.server.oidc_answers import OidcAnswers
 from pages.server.routes import routes
 
 _environment = dict(os.environ)  # as it is before Streamlit reads its secrets
@@ -75,6 +77,6 @@ app = st.App(
     Path(__file__).with_name("pages") / "router.py",
     routes=routes(),
     lifespan=lifespan,
-    middleware=[Middleware(FirstLoad)],
+    middleware=[Middleware(OidcAnswers), Middleware(LargeCookies), Middleware(FirstLoad)],
     on_script_error=our_mistake,
 )

@@ -24,6 +24,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from imagespeak_core.access.accounts import plain_tenant
 from imagespeak_core.access.pin import plain_pin
 from imagespeak_core.errors import SettingsError
 from imagespeak_core.generators.bedrock.catalog import retired_notice
@@ -101,6 +102,13 @@ class Settings(BaseSettings):
             "`@school.org`, with commas between"
         ),
     ] = None
+    tenant: Annotated[
+        str | None,
+        Field(
+            description="your own tenant at Microsoft Entra (its ID), or the issuer of your own "
+            "sign-in, commas between: addresses from there count as verified"
+        ),
+    ] = None
     teacher_pin: Annotated[
         SecretStr | None,
         Field(
@@ -113,6 +121,11 @@ class Settings(BaseSettings):
     def teacher_addresses(self) -> tuple[str, ...]:
         """The entries of `teachers`, in lower case; none where it is not set."""
         return _entries(self.teachers)
+
+    @property
+    def own_tenants(self) -> tuple[str, ...]:
+        """The entries of `tenant`, as `plain_tenant` writes them; none where it is not set."""
+        return tuple(plain_tenant(one) for one in (self.tenant or "").split(",") if one.strip())
 
     @property
     def day_limit(self) -> int | None:
@@ -156,6 +169,14 @@ class Settings(BaseSettings):
                     "such as @school.org. Put commas between them"
                 )
         return teachers
+
+    @field_validator("tenant")
+    @classmethod
+    def _are_own(cls, tenant: str | None) -> str | None:
+        for entry in (tenant or "").split(","):
+            if entry.strip() or (tenant is not None and not tenant.strip(" ,")):
+                plain_tenant(entry)
+        return tenant
 
     @field_validator("teacher_pin")
     @classmethod

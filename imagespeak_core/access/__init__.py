@@ -1,5 +1,6 @@
 """Who is a teacher: `teachers` decides; `errors` says no.
 
+accounts   whose address a school's account brings, and whether it counts
 pin        looks at PINs, and how fast they can be guessed
 device     the cookie by which a browser is known when a PIN is typed
 cookie     the cookie that keeps a teacher signed in after the PIN

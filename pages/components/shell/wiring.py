@@ -16,7 +16,7 @@ from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.pictures.queue import GenerationQueue
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings
-from pages.components.shell import oidc
+from pages.components.shell import oidc_set_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def wiring() -> Wiring:
     settings = load_settings()
     services = build_services(settings)
     secret = server_secret(settings)
-    rules = TeacherRules.of(settings, oidc.is_configured(), secret)
+    rules = TeacherRules.of(settings, oidc_set_up.is_begun(), secret)
     by_pin = rules.sign_in == "pin"
     classes = ClassWatch(services.documents.read)
     gallery = GalleryIndex(services.store, time.monotonic)
