@@ -25,6 +25,7 @@ USER_COOKIE, TOKENS_COOKIE = "_streamlit_user", "_streamlit_user_tokens"
 
 _OUR_PREFIXES = ("_streamlit_", "imagespeak_")
 _XSRF_COOKIE, _XSRF_BYTES = "_streamlit_xsrf", 90  # Streamlit sets it after the first page
+_ROOM_BYTES = 4_000  # for a sign-in beside them
 _MOST_NAMED = 20
 _SIGN_IN, _OTHERS = "sign-in", "others"
 
@@ -111,8 +112,8 @@ def sign_in_too_large() -> Response:
 
 
 _KEEP_GROUPS_OUT = (
-    "The ID token is too large for cookies. At the sign-in service, keep groups, roles and "
-    "pictures out of this application's token; the README says how."
+    "The ID token, together with other cookies of this host, is too large. At the sign-in "
+    "service, keep groups, roles and pictures out of this application's token; the README says how."
 )
 
 
@@ -146,11 +147,16 @@ def _sign_in_names(cookies: Mapping[str, str]) -> list[str]:
 
 
 def _others_too_large(cookies: Mapping[str, str]) -> list[str]:
-    """Names of cookies, the largest first, without which the rest fits; none of the sign-in."""
+    """Names of cookies, the largest first, without which there is room; none of the sign-in.
+
+    Empty where the others fit by themselves.
+    """
     left = {name: value for name, value in cookies.items() if name not in _sign_in_names(cookies)}
-    names = []
+    names: list[str] = []
+    if fits(left):
+        return names
     for name in sorted(left, key=lambda name: -len(left[name])):
-        if fits(left):
+        if fits(left, more_bytes=_ROOM_BYTES):
             break
         names.append(name)
         del left[name]

@@ -84,6 +84,8 @@ def test_a_sign_in_that_is_too_large_can_be_left() -> None:
 
 def test_cookies_of_others_are_named_and_deleted_only_when_asked() -> None:
     visitor = browser(**CHUNKS, portal="x" * 9_000, lunch="y" * 300, menu="z" * 200)
+    others = browser(a="x" * 3_000, b="x" * 3_100, c="x" * 3_200)  # room for a sign-in is made
+    assert "large cookies: c, b." in others.get("/").text
     answer = visitor.get("/")
     assert answer.status_code == TOO_LARGE
     assert "large cookies: portal." in answer.text
