@@ -125,7 +125,7 @@ def _of_callback(request: Request, answer: _Answer) -> Response | None:
         return trouble_page(
             "The sign-in did not work",
             "This site and the sign-in service do not understand each other. "
-            "You can't mend this. Tell the owner of this site.",
+            "Only the owner of this site can help.",
             "The server's log has the reason. Look at: the client secret (it ends after some "
             "months at Microsoft Entra), client_id and server_metadata_url in [auth], and the "
             "server's clock.",

@@ -97,7 +97,7 @@ def _draw_refusal(account: Account) -> None:
     elif account.doubt == "no address":
         _say(
             "Your sign-in service sends no verified e-mail address. "
-            "You can't mend this. Ask the owner of this site.",
+            "Only the owner of this site can help.",
             "The ID token needs the claim `email`. Add it at the sign-in service; the scope is "
             "`openid email profile` unless `client_kwargs` in `[auth]` says another.",
         )
