@@ -55,12 +55,13 @@ async def sign_in(request: Request) -> Response:
         answer = _refused(str(error), 403)
     else:
         answer = JSONResponse({}, headers=_NO_STORE)
-        value = make_cookie(pin, secret=wired.secret, now=wired.services.now())
-        _set_cookie(request, answer, COOKIE_NAME, value, COOKIE_LIFE_S)
         device = replace(device, state="signed in")
     if device.state != "seen":
         value = make_device_cookie(device, pin, secret=wired.secret, now=wired.services.now())
         _set_cookie(request, answer, DEVICE_COOKIE_NAME, value, DEVICE_COOKIE_LIFE_S)
+    if answer.status_code == 200:
+        value = make_cookie(pin, secret=wired.secret, now=wired.services.now())
+        _set_cookie(request, answer, COOKIE_NAME, value, COOKIE_LIFE_S)
     return answer
 
 
