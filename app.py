@@ -23,6 +23,8 @@ from pages.components.shell import messages, settings_files
 from pages.components.shell.wiring import Wiring, wiring
 from pages.server import server_end
 from pages.server.first_load import FirstLoad
+from pages.server.large_cookies import LargeCookies
+from pages.server.oidc_answers import OidcAnswers
 from pages.server.routes import routes
 
 settings_files.keep_from_streamlit(__file__)
@@ -75,6 +77,6 @@ app = st.App(
     Path(__file__).with_name("pages") / "router.py",
     routes=routes(),
     lifespan=lifespan,
-    middleware=[Middleware(FirstLoad)],
+    middleware=[Middleware(OidcAnswers), Middleware(LargeCookies), Middleware(FirstLoad)],
     on_script_error=our_mistake,
 )

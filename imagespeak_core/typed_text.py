@@ -27,6 +27,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_ENTRIES = re.compile(r"[,;\n]")
 
 
+def with_plain_forms(text: str) -> str:
+    """The text with wide and joined forms made plain (NFKC) and all digits as `0`–`9`."""
+    return "".join(_digit(char) for char in unicodedata.normalize("NFKC", text))
+
+
 def in_latin(text: str) -> str:
     """The text in the signs of an English keyboard, where that is what it stands for.
 
@@ -35,9 +40,9 @@ def in_latin(text: str) -> str:
     scripts that look the same become Latin too, and what can't be seen falls away. Words of
     other scripts stay as they are.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_SAME_SIGN)
-    digits = "".join(_digit(char) for char in plain if unicodedata.category(char) != "Cf")
-    return _WORD.sub(lambda word: _latin_if_mixed(word[0]), digits)
+    plain = with_plain_forms(text).translate(_SAME_SIGN)
+    seen = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    return _WORD.sub(lambda word: _latin_if_mixed(word[0]), seen)
 
 
 def looks_latin(text: str) -> str:

@@ -1,4 +1,8 @@
-"""Who is a teacher: `teachers` decides, with the help of `pin` and `cookie`; `errors` says no.
+"""Who is a teacher: `teachers` decides; `errors` says no.
 
-`makers` says who may make pictures for which session.
+accounts   whose address a school's account brings, and whether it counts
+pin        looks at PINs, and how fast they can be guessed
+device     the cookie by which a browser is known when a PIN is typed
+cookie     the cookie that keeps a teacher signed in after the PIN
+makers     who may make pictures, and for which session
 """

@@ -1,4 +1,26 @@
-"""The teachers' PIN: compared in constant time, and not for as long as somebody likes to guess."""
+"""The teachers' PIN, and how fast it can be guessed.
+
+A whole school shares one address, and so does everybody behind a proxy that tells nothing of its
+visitors. So wrong tries count for the browser first, by a cookie (see `device`), and others at
+the same address are slowed down, never shut out:
+
+- A browser that has signed in with this PIN before has a line of its own: 5 tries at once, then
+  one a minute. Nobody else's tries reach it.
+- Any other browser has such a line too, and stands in line with the rest of its address: 10 tries
+  at once, then one each 10 seconds. A try waits in that line for up to 30 seconds, and is looked
+  at then. Browsers with a cookie of ours and scripts without one stand in two lines.
+- All browsers that have never signed in stand in one more line, wherever they are: 60 tries at
+  once, then one each 3 seconds.
+
+A right PIN takes nobody's place. So a pupil who types wrong PINs stops that browser alone; a
+script without cookies never delays a browser that has one. A script that fetches a new cookie for
+each few tries fills its address's line: then a teacher there, on a device that has never signed
+in, is told to wait some seconds and may need several goes; a device that has signed in is let in.
+
+The most that can be guessed in a day: 1,445 PINs by one device, 17,300 from one address, and
+28,900 in all, without the devices that have signed in. Half of all PINs of six digits take 17
+days, of six small letters and digits 100 years. All counts are those of one process.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +29,73 @@ import hmac
 import ipaddress
 import math
 import threading
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from imagespeak_core.access.device import Device
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
+from imagespeak_core.typed_text import with_plain_forms
 
-FREE_TRIES = 5
-FIRST_WAIT_S = 60
-LONGEST_WAIT_S = 900
-FORGET_AFTER_S = 3_600
-MAX_PLACES = 1_000
+MAX_KEYS = 1_000
 
 _SITE_PREFIX = 48  # what one place gets of IPv6; inside it, addresses cost nothing
 
 
-@dataclass(slots=True)
-class _Place:
-    wrong: int
-    last_s: float
+class _Line:
+    """Tries of several keys: some at once, then one by one at an even pace.
 
-    @property
-    def wait_s(self) -> int:
-        """Seconds from the last wrong try to the next one that is looked at."""
-        over = self.wrong - FREE_TRIES
-        return 0 if over < 0 else min(FIRST_WAIT_S * 2 ** min(over, 10), LONGEST_WAIT_S)
+    Args:
+        at_once: Tries of a key that nothing delays.
+        every_s: From one delayed try to the next.
+        hold_s: How long a try may wait in the line; one that would wait longer is not let in.
+    """
+
+    def __init__(self, at_once: int, every_s: float, hold_s: float) -> None:
+        self.every_s = every_s
+        self.hold_s = hold_s
+        self._slack_s = (at_once - 1) * every_s
+        self._free_s: OrderedDict[str, float] = OrderedDict()  # when all tries are forgotten
+
+    def wait_s(self, key: str, now_s: float) -> float:
+        """Seconds until the next try of the key has its turn."""
+        return max(0.0, self._free_s.get(key, now_s) - self._slack_s - now_s)
+
+    def take(self, key: str, now_s: float) -> None:
+        """Give the next turn away."""
+        self._free_s[key] = max(self._free_s.get(key, now_s), now_s) + self.every_s
+        self._free_s.move_to_end(key)
+        if len(self._free_s) > MAX_KEYS:
+            self._free_s.popitem(last=False)
+
+    def give_back(self, key: str) -> None:
+        """As if one turn had not been taken."""
+        if key in self._free_s:
+            self._free_s[key] -= self.every_s
+
+    def forget(self, key: str) -> None:
+        self._free_s.pop(key, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A try's place in line.
+
+    Attributes:
+        wait_s: Seconds from now until it may be looked at.
+        places: The lines that it stands in: of browsers, of addresses, of everybody.
+    """
+
+    wait_s: float
+    places: tuple[tuple[_Line, str], ...]
 
 
 class PinCheck:
-    """Looks at PINs, and counts the wrong ones of each place.
+    """Looks at PINs: first `take_turn`, then wait as long as it says, then `try_pin`.
 
-    After 5 wrong tries a place waits a minute, after each further one twice as long, at most
-    15 minutes. The right PIN, or an hour's rest, clears it. A place is an IPv4 address or an
-    IPv6 /48; the 1,000 latest are remembered.
+    An address is an IPv4 address or an IPv6 /48. The 1,000 latest browsers and addresses are
+    remembered.
 
     Args:
         pin: The teachers' PIN.
@@ -47,50 +103,87 @@ class PinCheck:
     """
 
     def __init__(self, pin: str, clock: Callable[[], float]) -> None:
-        self._digest = _digest(pin.strip())
+        self._digest = _digest(pin)
         self._clock = clock
         self._lock = threading.Lock()
-        self._places: OrderedDict[str, _Place] = OrderedDict()  # the latest try last
+        self._browsers = _Line(at_once=5, every_s=60, hold_s=0)
+        self._addresses = _Line(at_once=10, every_s=10, hold_s=30)
+        self._everybody = _Line(at_once=60, every_s=3, hold_s=30)
 
-    def try_pin(self, text: str, address: str | None) -> None:
-        """Return for the right PIN; white space around it does not count.
+    def take_turn(self, address: str | None, device: Device) -> Turn:
+        """Stand in line for one try.
+
+        Args:
+            address: The peer of the connection.
+            device: The browser, by its cookie.
+
+        Raises:
+            TooManyTriesError: The line is too long; the try has no place in it.
+        """
+        places = [(self._browsers, device.id)]
+        if device.state != "signed in":
+            places.append((self._addresses, f"{device.state} at {_place(address)}"))
+            places.append((self._everybody, ""))
+        with self._lock:
+            now_s = self._clock()
+            waits_s = [line.wait_s(key, now_s) for line, key in places]
+            too_long_s = [
+                wait_s - line.hold_s
+                for wait_s, (line, _) in zip(waits_s, places, strict=True)
+                if wait_s > line.hold_s
+            ]
+            if too_long_s:
+                raise _too_many(math.ceil(max(too_long_s)), is_own=waits_s[0] > 0)
+            for line, key in places:
+                line.take(key, now_s)
+        return Turn(max(waits_s), tuple(places))
+
+    def try_pin(self, text: str, turn: Turn) -> None:
+        """Return for the right PIN, as `plain_pin` sees it.
 
         Args:
             text: As it was typed.
-            address: The peer of the connection.
+            turn: Of this try alone; its wait is over.
 
         Raises:
             WrongPinError: It is another one.
-            TooManyTriesError: This place has to wait; the PIN was not looked at.
         """
-        where = _place(address)
-        typed = _digest(text.strip())
+        if not hmac.compare_digest(_digest(text), self._digest):
+            raise WrongPinError("This is not the teachers' PIN. Please type it again.")
         with self._lock:
-            now_s = self._clock()
-            place = self._remembered(where, now_s)
-            left_s = math.ceil(place.last_s + place.wait_s - now_s)
-            if left_s > 0:
-                raise TooManyTriesError(
-                    f"Too many wrong PINs. Please wait {_in_words(left_s)}, then try again.",
-                    retry_after_s=left_s,
-                )
-            if hmac.compare_digest(typed, self._digest):
-                self._places.pop(where, None)
-                return
-            self._remember(where, _Place(place.wrong + 1, now_s))
-        raise WrongPinError("This is not the teachers' PIN. Please type it again.")
+            for line, key in turn.places:
+                if line is self._browsers:
+                    line.forget(key)
+                else:
+                    line.give_back(key)
 
-    def _remembered(self, where: str, now_s: float) -> _Place:
-        place = self._places.get(where)
-        if place is None or place.last_s + FORGET_AFTER_S <= now_s:
-            return _Place(0, now_s)
-        return place
 
-    def _remember(self, where: str, place: _Place) -> None:
-        self._places[where] = place
-        self._places.move_to_end(where)
-        if len(self._places) > MAX_PLACES:
-            self._places.popitem(last=False)
+def plain_pin(text: str) -> str:
+    """A PIN as it counts, however it was typed.
+
+    Digits of any script are those of ASCII, letters of full width are plain ones, and one way of
+    writing an accent is as good as another (NFKC). What can't be seen at either end goes. Small
+    and capital letters differ.
+    """
+    plain = with_plain_forms(text)
+    seen = [at for at, char in enumerate(plain) if not _is_unseen(char)]
+    return plain[seen[0] : seen[-1] + 1] if seen else ""
+
+
+def _is_unseen(char: str) -> bool:
+    """Spaces of all kinds, and marks such as those that set the direction of writing."""
+    return char.isspace() or unicodedata.category(char) == "Cf"
+
+
+def _too_many(left_s: int, *, is_own: bool) -> TooManyTriesError:
+    left = "1 second" if left_s == 1 else f"{left_s} seconds"
+    whose = (
+        f"Too many wrong PINs. Please wait {left}, then try again."
+        if is_own
+        else f"Too many wrong PINs come from your network. Please wait {left}, then try again. "
+        "A device that has signed in before does not wait."
+    )
+    return TooManyTriesError(whose, retry_after_s=left_s)
 
 
 def _place(address: str | None) -> str:
@@ -105,11 +198,5 @@ def _place(address: str | None) -> str:
     return str(ipaddress.ip_network((int(parsed), _SITE_PREFIX), strict=False))
 
 
-def _in_words(seconds: int) -> str:
-    if seconds <= 60:
-        return "1 second" if seconds == 1 else f"{seconds} seconds"
-    return f"{math.ceil(seconds / 60)} minutes"
-
-
 def _digest(pin: str) -> bytes:
-    return hashlib.sha256(pin.encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(plain_pin(pin).encode("utf-8", "surrogatepass")).digest()

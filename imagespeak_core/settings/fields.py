@@ -9,6 +9,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from imagespeak_core import typed_text
+from imagespeak_core.access.accounts import plain_tenant
+from imagespeak_core.access.pin import plain_pin
 from imagespeak_core.generators.bedrock.catalog import retired_notice
 from imagespeak_core.settings.values import entries, origin, whole_number
 
@@ -78,6 +81,13 @@ class Settings(BaseSettings):
             "`@school.org`, with commas between"
         ),
     ] = None
+    tenant: Annotated[
+        str | None,
+        Field(
+            description="your own tenant at Microsoft Entra (its ID), or the issuer of your own "
+            "sign-in, commas between: addresses from there count as verified"
+        ),
+    ] = None
     teacher_pin: Annotated[
         SecretStr | None,
         Field(
@@ -90,6 +100,11 @@ class Settings(BaseSettings):
     def teacher_addresses(self) -> tuple[str, ...]:
         """The entries of `teachers`, in lower case; none where it is not set."""
         return entries(self.teachers)
+
+    @property
+    def own_tenants(self) -> tuple[str, ...]:
+        """The entries of `tenant`, as `plain_tenant` writes them; none where it is not set."""
+        return tuple(plain_tenant(one) for one in typed_text.entries(self.tenant or ""))
 
     @property
     def day_limit(self) -> int | None:
@@ -177,10 +192,17 @@ class Settings(BaseSettings):
                 )
         return teachers
 
+    @field_validator("tenant")
+    @classmethod
+    def _are_own(cls, tenant: str | None) -> str | None:
+        for entry in typed_text.entries(tenant or "") or (() if tenant is None else (tenant,)):
+            plain_tenant(entry)
+        return tenant
+
     @field_validator("teacher_pin")
     @classmethod
     def _is_hard_to_guess(cls, pin: SecretStr | None) -> SecretStr | None:
-        text = "" if pin is None else pin.get_secret_value().strip()
+        text = "" if pin is None else plain_pin(pin.get_secret_value())
         if pin is not None and (len(text) < MIN_PIN_LENGTH or len(set(text)) == 1):
             raise ValueError(
                 f"It is too easy. Give at least {MIN_PIN_LENGTH} characters, not all the same"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from imagespeak_core.settings.fields import Settings, setting_name
 from imagespeak_core.settings.reading import Reading, usable
 
-LIVE = frozenset({"teachers", "teacher_pin"})
+LIVE = frozenset({"teachers", "tenant", "teacher_pin"})
 LOOK_EVERY_S = 2
 
 logger = logging.getLogger(__name__)

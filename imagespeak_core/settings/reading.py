@@ -147,7 +147,7 @@ def _meant(field: str, one: Written, names: Mapping[str, str]) -> object:
     secret = is_secret(field)
     if secret and one.was_cut:
         raise ValueError("There is a # in it. Put single quotes around the value")
-    text = values.unwrapped(values.as_text(one.value, takes_list=field == "teachers"))
+    text = values.unwrapped(values.as_text(one.value, takes_list=field in {"teachers", "tenant"}))
     text = values.filled_in(text, names, whole_only=secret)
     values.check_is_meant(text, is_secret=secret, may_hold_comment=one.where == ENVIRONMENT)
     if field == "data_dir":

@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 
 from pages.components.shell.access import SIGN_IN_PATH, SIGN_OUT_PATH
 from pages.components.shell.file_addresses import ARCHIVES_PATH, EXPERIMENTS_PATH, PREVIEWS_PATH
-from pages.server import files, long_polls, sign_in
+from pages.server import files, large_cookies, long_polls, sign_in
 
 
 def routes() -> list[BaseRoute]:
@@ -25,4 +25,5 @@ def _routes_under(base: str) -> list[BaseRoute]:
         Route(base + "/classes/{session_id}/changes", long_polls.class_changes),
         Route(base + SIGN_IN_PATH, sign_in.sign_in, methods=["POST"]),
         Route(base + SIGN_OUT_PATH, sign_in.sign_out, methods=["POST"]),
+        Route(base + large_cookies.DELETE_PATH, large_cookies.delete_cookies, methods=["POST"]),
     ]

@@ -1,4 +1,4 @@
-"""The routes by which a teacher with a PIN signs in and out: they set and clear the cookie.
+"""The routes by which a teacher with a PIN signs in and out: they set and clear the cookies.
 
 Both take JSON alone. A form of another site can't send that, nor its scripts without asking
 first, and this server never says yes.
@@ -6,45 +6,62 @@ first, and this server never says yes.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from streamlit import config
 
 from imagespeak_core.access.cookie import COOKIE_LIFE_S, COOKIE_NAME, make_cookie
+from imagespeak_core.access.device import (
+    DEVICE_COOKIE_LIFE_S,
+    DEVICE_COOKIE_NAME,
+    make_device_cookie,
+    read_device_cookie,
+)
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from pages.components.shell.wiring import wiring
+from pages.server.server_end import is_ending
 
 _NO_STORE = {"Cache-Control": "no-store"}
 _MAX_BODY_BYTES = 4_096
 
 
 async def sign_in(request: Request) -> Response:
-    """Takes `{"pin": …}` and sets the teacher's cookie."""
+    """Takes `{"pin": …}` and sets the teacher's cookie. It may take half a minute, see `PinCheck`.
+
+    A browser that types a PIN gets a second cookie, by which its tries are counted.
+    """
     wired = wiring()
-    pin = await _posted_pin(request)
-    if wired.pin_check is None or wired.teacher_rules.pin is None:
+    posted = await _posted_pin(request)
+    pin, check = wired.teacher_rules.pin, wired.pin_check
+    if check is None or pin is None:
         return _refused("There is no PIN to sign in with here.", 404)
-    if pin is None:
+    if posted is None:
         return _refused("Type the PIN on the page for teachers.", 400)
+    cookie = request.cookies.get(DEVICE_COOKIE_NAME, "")
+    device = read_device_cookie(cookie, pin, secret=wired.secret, now=wired.services.now())
     try:
-        wired.pin_check.try_pin(pin, request.client.host if request.client else None)
+        turn = check.take_turn(request.client.host if request.client else None, device)
+        if turn.wait_s and await _ends_within(turn.wait_s):
+            return _refused("The server starts again. Please try again in a minute.", 503)
+        check.try_pin(posted, turn)
     except TooManyTriesError as error:
-        return _refused(str(error), 429, {"Retry-After": str(error.retry_after_s)})
+        answer = _refused(str(error), 429, {"Retry-After": str(error.retry_after_s)})
     except WrongPinError as error:
-        return _refused(str(error), 403)
-    answer = JSONResponse({}, headers=_NO_STORE)
-    answer.set_cookie(
-        COOKIE_NAME,
-        make_cookie(wired.teacher_rules.pin, secret=wired.secret, now=wired.services.now()),
-        max_age=COOKIE_LIFE_S,
-        path=_cookie_path(),
-        httponly=True,
-        samesite="lax",
-        secure=_is_https(request),
-    )
+        answer = _refused(str(error), 403)
+    else:
+        answer = JSONResponse({}, headers=_NO_STORE)
+        device = replace(device, state="signed in")
+    if device.state != "seen":
+        value = make_device_cookie(device, pin, secret=wired.secret, now=wired.services.now())
+        _set_cookie(request, answer, DEVICE_COOKIE_NAME, value, DEVICE_COOKIE_LIFE_S)
+    if answer.status_code == 200:
+        value = make_cookie(pin, secret=wired.secret, now=wired.services.now())
+        _set_cookie(request, answer, COOKIE_NAME, value, COOKIE_LIFE_S)
     return answer
 
 
@@ -65,6 +82,28 @@ async def sign_out(request: Request) -> Response:
         secure=_is_https(request),
     )
     return answer
+
+
+async def _ends_within(wait_s: float) -> bool:
+    """Wait; true at once when the server ends before."""
+    try:
+        await asyncio.wait_for(is_ending().wait(), wait_s)
+    except TimeoutError:
+        return False
+    return True
+
+
+def _set_cookie(request: Request, answer: Response, name: str, value: str, life_s: int) -> None:
+    """One that no script can read, nor a request of another site carries."""
+    answer.set_cookie(
+        name,
+        value,
+        max_age=life_s,
+        path=_cookie_path(),
+        httponly=True,
+        samesite="lax",
+        secure=_is_https(request),
+    )
 
 
 def base_path() -> str:

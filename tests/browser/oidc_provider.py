@@ -27,11 +27,15 @@ class OidcProvider:
 
     Attributes:
         person: Claims about whoever signs in next.
+        refusal: What whoever signs in next is sent back with, in the place of a code.
+        is_out_of_order: The next codes are not taken.
         sign_outs: How often somebody was sent here to sign out.
     """
 
     def __init__(self) -> None:
         self.person: dict[str, Any] = {}
+        self.refusal = ""
+        self.is_out_of_order = False
         self.sign_outs = 0
         self._key = RSAKey.generate_key(2048, {"kid": _KEY_ID, "use": "sig", "alg": "RS256"})
         self._nonces: dict[str, str] = {}  # by code
@@ -77,7 +81,8 @@ class OidcProvider:
         elif split.path == "/authorize" and query["client_id"] == CLIENT_ID:
             code = secrets.token_urlsafe(8)
             self._nonces[code] = query["nonce"]
-            back = urlencode({"code": code, "state": query["state"]})
+            said = {"error": self.refusal} if self.refusal else {"code": code}
+            back = urlencode({**said, "state": query["state"]})
             _redirect(request, f"{query['redirect_uri']}?{back}")
         elif split.path == "/sign-out":
             self.sign_outs += 1
@@ -89,7 +94,7 @@ class OidcProvider:
         body = request.rfile.read(int(request.headers["Content-Length"])).decode()
         form = {name: values[0] for name, values in parse_qs(body).items()}
         nonce = self._nonces.pop(form.get("code", ""), None)
-        if request.path != "/token" or nonce is None:
+        if request.path != "/token" or nonce is None or self.is_out_of_order:
             request.send_error(400)
             return
         now = int(time.time())

@@ -25,6 +25,7 @@ from tests.browser.teacher import TeachersDoor
 
 PIN = "blue-42-frog"
 OTHER_PIN = "green-43-toad"
+FULL_WIDTH = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +98,9 @@ def expect_five_wrong_pins_to_wait(door: TeachersDoor, right: str) -> None:
         expect(door.page.get_by_role("button", name="Sign in")).to_be_enabled()
     door.type_pin(right)
     expect(door.alert.filter(has_text="Too many wrong PINs")).to_be_visible()
+    expect(door.page.get_by_role("timer")).to_have_text(re.compile(r"^Please wait: \d\d?$"))
+    expect(door.page.get_by_role("button", name="Sign in")).to_be_disabled()
+    assert sticking_out(door.page) == []
     door.page.reload()
     door.expect_shut()
     door.type_pin(right)
@@ -107,7 +111,7 @@ def expect_five_wrong_pins_to_wait(door: TeachersDoor, right: str) -> None:
 def test_a_deep_link_is_opened_by_the_right_pin_and_by_keyboard_alone(door: TeachersDoor) -> None:
     page = door.go("gallery?open=nobodys").page
     door.expect_shut()
-    door.type_pin(f"  {PIN} ")
+    door.type_pin(f"  {PIN.translate(FULL_WIDTH)}\u200f ")
     expect(door.navigation).to_be_visible()
     assert "/gallery?" in page.url
     assert "open=nobodys" in page.url

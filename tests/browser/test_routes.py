@@ -257,7 +257,8 @@ class TestSigningIn:
         answer = ask(server, SIGN_IN, method="POST", body=pin("\ud800"), headers=JSON)
         assert answer.status == 403
         assert "PIN" in json.loads(answer.body)["error"]
-        assert "set-cookie" not in answer.headers
+        assert COOKIE_NAME not in answer.headers["set-cookie"]
+        assert f"path={BASE};" in answer.headers["set-cookie"].lower()
 
     def test_signing_out_is_for_this_apps_pages_too(self, server: AppServer) -> None:
         form = {"Content-Type": "text/plain"}

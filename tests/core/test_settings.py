@@ -72,6 +72,7 @@ class TestDefaults:
             "IMAGESPEAK_LAB_PARALLEL": 4,
             "IMAGESPEAK_SECRET": None,
             "IMAGESPEAK_TEACHERS": None,
+            "IMAGESPEAK_TENANT": None,
             "IMAGESPEAK_TEACHER_PIN": None,
         }
 
@@ -119,6 +120,7 @@ IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
 IMAGESPEAK_LAB_PARALLEL = "8"
 IMAGESPEAK_SECRET = "{SECRET}"
 IMAGESPEAK_TEACHERS = "ana@school.org"
+IMAGESPEAK_TENANT = "01234567-89ab-cdef-0123-456789abcdef"
 IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
 """,
             monkeypatch,
@@ -130,6 +132,7 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
         assert settings.teacher_pin.get_secret_value() == "blue-42-frog"
         assert settings.model_dump(exclude={"secret", "teacher_pin"}) == {
             "teachers": "ana@school.org",
+            "tenant": "01234567-89ab-cdef-0123-456789abcdef",
             "generator": "bedrock",
             "bucket": "our-pictures",
             "data_dir": Path("elsewhere/ü"),
@@ -269,8 +272,13 @@ class TestMistakes:
             ("IMAGESPEAK_TEACHERS", "ana@a@school.org", "neither an address"),
             ("IMAGESPEAK_TEACHERS", "ana@school.org bo@school.org", "Put commas between them"),
             ("IMAGESPEAK_TEACHERS", " , ", "neither an address"),
+            ("IMAGESPEAK_TENANT", "school.onmicrosoft.com", "neither the ID of a tenant"),
+            ("IMAGESPEAK_TENANT", " , ", "neither the ID of a tenant"),
+            ("IMAGESPEAK_TENANT", "https://accounts.google.com", "gives accounts to everybody"),
             ("IMAGESPEAK_TEACHER_PIN", "12345", "at least 6 characters"),
             ("IMAGESPEAK_TEACHER_PIN", "  1234  ", "at least 6 characters"),
+            ("IMAGESPEAK_TEACHER_PIN", "\u200b" * 8 + "1", "at least 6 characters"),
+            ("IMAGESPEAK_TEACHER_PIN", "\u0661\uff11" * 4, "not all the same"),
             ("IMAGESPEAK_TEACHER_PIN", "77777777", "not all the same"),
         ],
     )

@@ -93,9 +93,13 @@ def test_files_that_come_and_go(desk: Desk) -> None:
 def test_teachers_and_the_sign_in_count_too(desk: Desk) -> None:
     rig = Rig(desk)
     assert rig.live.now().auth is None
-    desk.secrets('IMAGESPEAK_TEACHERS = "@x.org"\n[auth]\nclient_secret = "new"')
+    desk.secrets(
+        'IMAGESPEAK_TEACHERS = "@x.org"\nIMAGESPEAK_TENANT = ["https://a.org/x", "https://b.org"]\n'
+        '[auth]\nclient_secret = "new"'
+    )
     assert rig.later() is None
     assert rig.live.now().settings.teacher_addresses == ("@x.org",)
+    assert rig.live.now().settings.own_tenants == ("https://a.org/x", "https://b.org")
     assert rig.live.now().auth == {"client_secret": "new"}
 
 

@@ -12,6 +12,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from streamlit.runtime import secrets as streamlit_secrets
 
 from imagespeak_core.access.cookie import make_cookie
+from imagespeak_core.access.device import Device
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.settings.files import stamp
 from imagespeak_core.settings.live import LOOK_EVERY_S, LiveSettings
@@ -45,7 +46,7 @@ class Rig:
     def try_pin(self, pin: str) -> None:
         _, check = self.door.now()
         assert check
-        check.try_pin(pin, "10.0.0.1")
+        check.try_pin(pin, check.take_turn("10.0.0.1", Device("1" * 32, "seen")))
 
 
 @pytest.fixture(autouse=True)

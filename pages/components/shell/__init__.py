@@ -11,6 +11,7 @@ frame              heading, navigation, footer, and the look of all pages
 access             who is a teacher, and the door to the teachers' pages
 pin_form           signing in with a PIN
 oidc               signing in with a school's account
+oidc_set_up        what the owner has filled in for that, and what lacks
 sign_out_button    signing out, with a PIN
 addresses          addresses of this server, and what they name
 file_addresses     signed addresses of files

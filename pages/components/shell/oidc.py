@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
-_OF_ALL = ("redirect_uri", "cookie_secret")
-_OF_EACH = ("client_id", "client_secret", "server_metadata_url")
+from imagespeak_core.access.accounts import Account, read_account
+from imagespeak_core.settings import setting_name
+from pages.components.shell.oidc_set_up import SetUp, read_set_up
+from pages.components.shell.wiring import wiring
+
+_TENANT = setting_name("tenant")
+_MOST_SHOWN = 200
 
 
 def verified_email() -> str | None:
-    """The visitor's address, where the provider says that it is really theirs."""
-    user = st.user.to_dict()
-    if user.get("is_logged_in") is not True or not _is_verified(user):
-        return None
-    email = user.get("email")
-    return email if isinstance(email, str) else None
+    """The visitor's address, where the provider or the owner says that it is really theirs."""
+    account = _account()
+    return account.address if account and account.doubt is None else None
 
 
 def draw_door() -> None:
     """What somebody sees who is not on the list of teachers, or not signed in."""
-    if st.user.to_dict().get("is_logged_in") is True:
-        _draw_refusal()
+    account = _account()
+    if account is not None:
+        _draw_refusal(account)
         return
-    providers = _providers()
-    if not providers:
-        st.error(
-            "The sign-in does not work yet. The owner of this site fills in `[auth]` in "
-            "`.streamlit/secrets.toml`.",
-            icon=":material/error:",
+    set_up = read_set_up()
+    if not set_up.providers:
+        _say(
+            "The sign-in does not work yet. Tell the owner of this site.",
+            f"{' '.join(set_up.problems)} Correct `.streamlit/secrets.toml`.",
         )
+        return
+    if _is_elsewhere(set_up):
+        _draw_right_address(set_up)
         return
     st.markdown("Sign in with your school's account to make classes and see all pictures.")
     with st.container(horizontal=True):
-        for provider in providers:
+        for provider in set_up.providers:
             st.button(
                 f"Sign in with {provider.capitalize()}" if provider else "Sign in",
                 type="primary",
@@ -50,37 +54,79 @@ def draw_sign_out() -> None:
     st.button("Sign out", icon=":material/logout:", key="sign_out", on_click=st.logout)
 
 
-def _draw_refusal() -> None:
+def _account() -> Account | None:
+    """Who is signed in, teacher or not; None for nobody."""
     user = st.user.to_dict()
-    if _is_verified(user) and user.get("email"):
-        st.error(
+    if user.get("is_logged_in") is not True:
+        return None
+    return read_account(user, wiring().live.now().settings.own_tenants)
+
+
+def _is_elsewhere(set_up: SetUp) -> bool:
+    """Whether the visitor came by another address than the one that the sign-in leads back to."""
+    origin = st.context.headers.get("Origin")
+    return origin is not None and origin != set_up.origin
+
+
+def _draw_right_address(set_up: SetUp) -> None:
+    here = urlsplit(st.context.url or "")
+    _say(
+        "The sign-in works at another address of this site. Open it there.",
+        f"If that address is wrong, correct `redirect_uri` in `[auth]`. This page was opened at "
+        f"{_code(f'{here.scheme}://{here.netloc}')}.",
+    )
+    address = f"{set_up.origin}{here.path}"
+    st.link_button(address, address, icon=":material/open_in_new:")
+
+
+def _draw_refusal(account: Account) -> None:
+    if account.doubt is None:
+        _say(
             "You are signed in, but you are not on the list of teachers. "
-            "Ask the owner of this site.",
-            icon=":material/block:",
+            "Ask the owner of this site to add you.",
+            f"Add {_code(account.address or '')} to `{setting_name('teachers')}`, and start "
+            "ImageSpeak again.",
+        )
+    elif account.doubt == "guest":
+        _say(
+            "You are a guest at this school's sign-in, so it does not say that your e-mail "
+            "address is verified. Sign out here. Sign in again with an account of the school.",
+            "Give this person an account of your own tenant, or add the optional claims `email` "
+            "and `xms_edov` to the ID token.",
+        )
+    elif account.doubt == "no address":
+        _say(
+            "Your sign-in service sends no verified e-mail address. "
+            "Only the owner of this site can help.",
+            "The ID token needs the claim `email`. Add it at the sign-in service; the scope is "
+            "`openid email profile` unless `client_kwargs` in `[auth]` says another.",
         )
     else:
-        st.error(
-            "Your sign-in service does not say that your e-mail address is verified. "
-            "Verify it there, then sign out here and sign in again.",
-            icon=":material/block:",
+        _say(
+            "Your sign-in service does not say that your e-mail address is verified. If you can "
+            "verify it there, do so, sign out here and sign in again. If not, ask the owner of "
+            "this site.",
+            _how_to_trust(account.tenant),
         )
-    st.text(f"You are {user.get('email') or 'somebody without an e-mail address'}.")
+    st.text(f"You are {account.address or 'somebody without an e-mail address'}.")
     draw_sign_out()
 
 
-def _is_verified(user: Mapping[str, Any]) -> bool:
-    """Some providers write the claim as text."""
-    return user.get("email_verified") in (True, "true")
+def _how_to_trust(tenant: str | None) -> str:
+    verified = "The ID token needs `email_verified`, or `xms_edov` at Microsoft Entra."
+    if tenant is None:
+        return verified
+    return (
+        f"{verified} Or, if {_code(tenant)} is your own school's and people there can't change "
+        f"their addresses themselves, add it to `{_TENANT}`, and start ImageSpeak again."
+    )
 
 
-def _providers() -> list[str]:
-    """Those that are filled in; the one without a name is ''."""
-    auth: Mapping[str, Any] = st.secrets["auth"]
-    if not all(auth.get(name) for name in _OF_ALL):
-        return []
-    sections = {"": auth, **{name: part for name, part in auth.items() if "_" not in name}}
-    return [
-        name
-        for name, section in sections.items()
-        if isinstance(section, Mapping) and all(section.get(key) for key in _OF_EACH)
-    ]
+def _say(told: str, owner: str) -> None:
+    """What happened and what to do, and apart from it what only the owner can mend."""
+    st.error(f"{told}\n\nFor the owner of this site: {owner}", icon=":material/block:")
+
+
+def _code(text: str) -> str:
+    """To be copied; nothing in it is acted on."""
+    return f"`{' '.join(text.replace('`', '').split())[:_MOST_SHOWN]}`"
