@@ -2,7 +2,7 @@
 
 routes        which addresses are answered here, and by what
 files         pictures, small pictures, archives, experiments
-long_polls    answers when a picture is made, or a class was changed
+long_polls    answers when a picture is made, or a class was changed: one request for all
 sign_in       sets and clears the cookie of a teacher with a PIN
 first_load    sends the first visit compressed, with words to wait by
 server_end    tells what waits that the server is about to end
