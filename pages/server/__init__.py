@@ -2,7 +2,7 @@
 
 routes         which addresses are answered here, and by what
 files          pictures, small pictures, archives, experiments
-long_polls     answers when a picture is made, or a class was changed
+long_polls     answers when a picture is made, or a class was changed: one request for all
 sign_in        sets and clears the cookie of a teacher with a PIN
 oidc_answers   says what went wrong on the way to a school's sign-in and back
 large_cookies  says that cookies are too large for the server, and deletes them

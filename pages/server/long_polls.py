@@ -1,65 +1,88 @@
-"""Routes that answer when something has happened: a picture is made, a class was changed.
+"""The route that answers when something has happened: a picture is made, a class was changed.
 
-They wait so that no page has to ask again and again.
+It waits so that no page has to ask again and again, and for several things at once so that one
+request is enough for all tabs of a browser.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from imagespeak_core.errors import InvalidSessionIdError
 from imagespeak_core.pictures.naming import check_session_id
+from imagespeak_core.pictures.queue import Job
 from pages.components.shell.wiring import wiring
+from pages.components.widgets.news import CLASS, JOB
 from pages.server.server_end import is_ending
 
 LONG_POLL_S = 25.0
+MOST_THINGS = 20
 _NO_STORE = {"Cache-Control": "no-store"}
 
 
-async def job_end(request: Request) -> Response:
-    """200 when the job has ended, 202 when it still runs after 25 s, 404 when we don't know it.
+async def news(request: Request) -> Response:
+    """200 with a JSON list of those things named by `of` that have happened, as they were named.
 
-    503 when the server ends before.
+    204 when nothing has after 25 s; 503 when the server ends before. 404 when nothing that was
+    named can be waited for; where only a part can, that part is. 400 for more than 20 things.
+    With `at_once` it does not wait.
     """
-    job = wiring().queue.find(request.path_params["job_id"])
-    if job is None:
-        return Response(status_code=404)
-    done = asyncio.wrap_future(job.done)
-    await _wait_for(done)
-    status = 200 if done.done() else 503 if is_ending().is_set() else 202
-    return Response(status_code=status, headers=_NO_STORE)
-
-
-async def class_changes(request: Request) -> Response:
-    """200 when the class is no more as the page saw it, 204 when it still is after 25 s.
-
-    503 when the server ends before.
-    """
+    names = dict.fromkeys(request.query_params.getlist("of"))
+    if len(names) > MOST_THINGS:
+        return PlainTextResponse(
+            f"{len(names)} things are too many: wait for at most {MOST_THINGS} at once.",
+            status_code=400,
+            headers=_NO_STORE,
+        )
+    awaited = {
+        name: asyncio.ensure_future(happening)
+        for name in names
+        if (happening := _happening(name)) is not None
+    }
+    if not awaited:
+        return Response(status_code=404, headers=_NO_STORE)
+    timeout_s = 0.0 if "at_once" in request.query_params else LONG_POLL_S
+    others = (asyncio.ensure_future(is_ending().wait()), asyncio.ensure_future(_gone(request)))
     try:
-        session_id = check_session_id(request.path_params["session_id"])
-    except InvalidSessionIdError as error:
-        return PlainTextResponse(str(error), status_code=404, headers=_NO_STORE)
-    seen = request.query_params.get("seen")
-    changed = asyncio.ensure_future(
-        wiring().classes.changed(session_id, seen, timeout_s=LONG_POLL_S)
-    )
-    try:
-        await _wait_for(changed)
-        has_news = changed.done() and changed.result()
-        status = 200 if has_news else 503 if is_ending().is_set() else 204
+        await asyncio.wait(
+            {*awaited.values(), *others}, timeout=timeout_s, return_when="FIRST_COMPLETED"
+        )
+        happened = [name for name, task in awaited.items() if task.done() and task.result()]
     finally:
-        changed.cancel()
-    return Response(status_code=status, headers=_NO_STORE)
+        for task in (*awaited.values(), *others):
+            task.cancel()
+    if happened:
+        return JSONResponse(happened, headers=_NO_STORE)
+    return Response(status_code=503 if is_ending().is_set() else 204, headers=_NO_STORE)
 
 
-async def _wait_for(work: asyncio.Future[Any]) -> None:
-    """Return when it is done, after 25 s, or when the server ends."""
-    end = asyncio.ensure_future(is_ending().wait())
+def _happening(name: str) -> Coroutine[Any, Any, bool] | None:
+    """Waits for what has this name; None for what we don't know."""
+    kind, _, what = name.partition(":")
+    if kind == JOB:
+        job = wiring().queue.find(what)
+        return _ended(job) if job else None
+    if kind != CLASS:
+        return None
+    session_id, _, seen = what.partition(":")
     try:
-        await asyncio.wait({work, end}, timeout=LONG_POLL_S, return_when="FIRST_COMPLETED")
-    finally:
-        end.cancel()
+        check_session_id(session_id)
+    except InvalidSessionIdError:
+        return None
+    return wiring().classes.changed(session_id, seen, timeout_s=LONG_POLL_S)
+
+
+async def _ended(job: Job) -> bool:
+    await asyncio.wrap_future(job.done)
+    return True
+
+
+async def _gone(request: Request) -> None:
+    """Return when the browser has let go: then nobody needs to look for it."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

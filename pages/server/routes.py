@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Route
 
 from pages.components.shell.access import SIGN_IN_PATH, SIGN_OUT_PATH
+from pages.components.shell.addresses import NEWS_PATH
 from pages.components.shell.file_addresses import ARCHIVES_PATH, EXPERIMENTS_PATH, PREVIEWS_PATH
 from pages.server import files, large_cookies, long_polls, sign_in
 
@@ -21,8 +22,7 @@ def _routes_under(base: str) -> list[BaseRoute]:
         Route(base + PREVIEWS_PATH + "{file_name}", files.small_picture),
         Route(base + ARCHIVES_PATH + "{session_id}.zip", files.archive),
         Route(base + EXPERIMENTS_PATH + "{experiment_id}.{ending}", files.experiment),
-        Route(base + "/jobs/{job_id}", long_polls.job_end),
-        Route(base + "/classes/{session_id}/changes", long_polls.class_changes),
+        Route(base + NEWS_PATH, long_polls.news),
         Route(base + SIGN_IN_PATH, sign_in.sign_in, methods=["POST"]),
         Route(base + SIGN_OUT_PATH, sign_in.sign_out, methods=["POST"]),
         Route(base + large_cookies.DELETE_PATH, large_cookies.delete_cookies, methods=["POST"]),

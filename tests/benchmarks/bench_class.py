@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.bench_class [--viewers 200] [--idle 20] [--command uvicorn]
 
-All open the class's link at once and wait, as browsers do: by a request to /classes/…/changes,
+All open the class's link at once and wait, as browsers do: by a request to /news,
 behind a slow timer. The picture is changed by another process, which writes the class's document
 into the store, and then by a teacher in the same server. A learner has the new picture when its
 address is drawn. Once with the folder store, once with a bucket (moto), whose log tells how often

@@ -4,7 +4,7 @@
 
 All press *Get Practice Image* at once on an empty session; Bedrock's stand-in needs 3 s for the
 one picture. A session is served when it has the picture's bytes. Once as a browser waits, by one
-request to /jobs/ behind a slow timer, and once with the timer alone, which is what is left where
+request to /news behind a slow timer, and once with the timer alone, which is what is left where
 that request fails. Then a picture of 17 s shows what waiting itself costs the server. The
 reference of the ratio is the model's own time: how much longer than it the last one waits. The
 timer alone has no target: it is there so that nobody is left out.
@@ -159,7 +159,7 @@ def _print(figures: Figures, title: str, wait: Wait, sessions: int, picture_s: f
     figures.say("  the machine's other work", f"{wait.others_cpu:.1f} processors")
     if picture_s > SETTLED_AFTER_S:
         figures.say(f"{title}: CPU while all wait", f"{wait.idle_cpu:.1%} of one processor")
-    figures.say(f"{title}: requests to /jobs/, runs by timer", f"{wait.polls}, {wait.auto_reruns}")
+    figures.say(f"{title}: requests to /news, runs by timer", f"{wait.polls}, {wait.auto_reruns}")
     figures.check(f"{title}: server's memory", wait.peak_mb, MEMORY_LIMIT_MB, " MB")
 
 

@@ -8,7 +8,7 @@ import re
 import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -19,8 +19,8 @@ Condition = Callable[[ForwardMsg], bool]
 """Is shown every message in turn; says when what one waits for is there."""
 
 _RUNS_AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
-_WAITS = (("/jobs/", "ended"), ("/classes/", "changed"))
-"""Of what is waited for: a part of the path, and what the page is told then."""
+_EVENTS = {"job": "ended", "class": "changed"}
+"""What the page is told then, by the kind of what is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,14 @@ class PageWait:
     """A part of the page that waits for one of the server's own addresses to answer 200."""
 
     path: str
+    of: str
     event: str
     trigger_id: str
     fragment_id: str
 
     @property
     def trigger_value(self) -> str:
-        return json.dumps([{"event": self.event, "value": self.path}])
+        return json.dumps([{"event": self.event, "value": self.of}])
 
 
 def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
@@ -42,13 +43,12 @@ def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
     if not (part.json or part.mixed.json):
         return None
     data = json.loads(part.json or part.mixed.json)
-    path = data.get("url") if isinstance(data, dict) else None
-    if not isinstance(path, str):
+    of = data.get("of") if isinstance(data, dict) else None
+    if not isinstance(of, str):
         return None
-    event = next((event for where, event in _WAITS if where in path), "")
-    if not event:
-        return None
-    return PageWait(path, event, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
+    path = f"{data['url']}?{urlencode({'of': of})}"
+    event = _EVENTS[of.partition(":")[0]]
+    return PageWait(path, of, event, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
 
 
 def run_ended(fragment_id: str) -> Condition:

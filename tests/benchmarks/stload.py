@@ -5,7 +5,7 @@
 
 N headless sessions at once each do what a browser's tab does: they open the page, and when all
 have loaded, they click. Timers (`run_every`) are answered, and a part of the page that waits for
-one of the app's own /jobs/ addresses is waited for, as a browser does.
+one of the app's own /news addresses is waited for, as a browser does.
 
 The report is in milliseconds and MiB. load: from the health request to the end of the first run;
 click: to the end of the run that the click starts, st.rerun included; image: to the last byte of
@@ -178,7 +178,7 @@ def _arguments() -> argparse.Namespace:
         "--no-poll-jobs",
         dest="poll_jobs",
         action="store_false",
-        help="do not wait at /jobs/ addresses: timers alone",
+        help="do not wait at /news addresses: timers alone",
     )
     parser.add_argument("--json", default="", help="report as JSON in this file; -: on stdout")
     return parser.parse_args()

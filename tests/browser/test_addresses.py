@@ -209,4 +209,4 @@ def test_a_picture_that_is_gone(bedrock_server: AppServer, store: PictureStore) 
 
 
 def test_an_unknown_job(bedrock_server: AppServer) -> None:
-    assert answer(bedrock_server, "/jobs/nobody-knows")[0] == 404
+    assert answer(bedrock_server, "/news?of=job:nobody-knows")[0] == 404

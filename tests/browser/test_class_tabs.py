@@ -90,7 +90,7 @@ def test_the_page_follows_others_but_not_under_somebody_who_types_or_is_asked(
 
 def _tells_of_a_change(answer: Response) -> bool:
     """Not the answer of a wait whose time was up."""
-    return "/changes" in answer.url and answer.status == 200
+    return "/news?" in answer.url and answer.status == 200
 
 
 def test_each_button_of_the_cards_has_a_name_of_its_own(teacher: ClassTab, lesson: Lesson) -> None:

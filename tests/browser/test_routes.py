@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -167,24 +167,26 @@ class TestSignedAddresses:
             assert answer.status < 500
 
 
-class TestWaitingForAClass:
+class TestWaitingForNews:
     @pytest.mark.parametrize(
         "name", ["../x", "a b", "-x", "x" * 65, "ä", "\n", "%00", "class-" * 20]
     )
     def test_hostile_names(self, server: AppServer, name: str) -> None:
-        answer = ask(server, f"/classes/{quote(name, safe='')}/changes?seen=1")
-        assert answer.status in {200, 400, 404}
-        assert answer.status != 200 or b"<html" in answer.body.lower(), "Streamlit's own page"
+        for thing in (f"class:{name}:1", f"job:{name}", name):
+            answer = ask(server, f"/news?of={quote(thing, safe='')}")
+            assert (answer.status, answer.body) == (404, b"")
+            assert answer.headers["cache-control"] == "no-store"
 
     def test_what_was_seen_and_is_not_there(self, server: AppServer) -> None:
-        answer = ask(server, f"{BASE}/classes/class-nobodys/changes?seen=an-old-version")
+        things = ["class:class-nobodys:an-old-version", "class:class-nobodys:", "job:nobodys"]
+        answer = ask(server, f"{BASE}/news?{urlencode([('of', thing) for thing in things])}")
         assert answer.status == 200
         assert answer.headers["cache-control"] == "no-store"
-        assert answer.body == b""
+        assert json.loads(answer.body) == things[:1]
 
     def test_who_waits_does_not_hold_up_the_servers_end(self, server: AppServer) -> None:
         waiting = http.client.HTTPConnection(HOST, server.port, timeout=20)
-        waiting.request("GET", "/classes/class-nobodys/changes")
+        waiting.request("GET", "/news?of=class:class-nobodys:")
         assert ask(server, f"{BASE}/_stcore/health").status == 200
         server.ask_to_stop()
         try:

@@ -28,7 +28,7 @@ def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     expect(visitor.waiting).to_have_count(0)
 
     page.evaluate("() => { window.setInterval = window.asItWas; }")
-    page.route("**/jobs/*", lambda route: route.abort())
+    page.route("**/news?*", lambda route: route.abort())
     again = Gate()
     model.script(again)
     visitor.new.click()

@@ -21,7 +21,7 @@ from pages.components.picture import deletion_dialog
 from pages.components.shell import addresses, assets, link_repair, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, following
+from pages.components.widgets import button_names, following, news
 
 PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
 
@@ -108,4 +108,4 @@ def _draw_class(opened: OpenClass) -> None:
         class_share.draw(opened)
     else:
         class_settings.draw(opened)
-    following.draw(addresses.class_changes(state.session_id, opened.version), waits=True)
+    following.draw(news.of_class(state.session_id, opened.version), waits=True)

@@ -8,10 +8,10 @@ from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError, StorageError
 from pages.components.classroom import read_only
 from pages.components.picture import picture_names
-from pages.components.shell import addresses, assets, file_addresses, messages, redraw, session
+from pages.components.shell import assets, file_addresses, messages, redraw, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import following
+from pages.components.widgets import following, news
 
 _FALLBACK_S = 30.0
 
@@ -35,7 +35,7 @@ def draw(session_id: str) -> None:
             messages.show(error)
             return
         if opened is None:
-            following.draw(addresses.class_changes(session_id, ""))
+            following.draw(news.of_class(session_id, ""))
             read_only.draw(session_id)
         else:
             _draw(opened)
@@ -49,7 +49,7 @@ def _draw(opened: OpenClass) -> None:
     st.html(assets.style(__file__))
     with st.container(key="above_class"):
         following.draw(
-            addresses.class_changes(state.session_id, opened.version),
+            news.of_class(state.session_id, opened.version),
             picture=file_addresses.picture(picture_names.key_of(picture.key)) if picture else "",
             says=_said(state, picture) if picture else "",
         )

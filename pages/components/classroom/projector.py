@@ -14,7 +14,7 @@ from pages.components.picture import picture_names
 from pages.components.shell import addresses, assets, file_addresses, messages
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, following
+from pages.components.widgets import button_names, following, news
 
 VIEW = "present"
 _FALLBACK_S = 10.0
@@ -64,7 +64,7 @@ def _draw_stage(opened: OpenClass) -> None:
     revealed = st.container(key="revealed")  # also empty: else the bar moves, and its timer is lost
     _draw_bar(opened)  # before the picture: who sees it presses what belongs to it
     with above:
-        following.draw(addresses.class_changes(state.session_id, opened.version), picture=url)
+        following.draw(news.of_class(state.session_id, opened.version), picture=url)
         class_changes.show_error()
     with revealed:
         _draw_revealed(state, picture)

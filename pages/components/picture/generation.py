@@ -10,9 +10,9 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.queue import Job
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.picture import picture_memory, practice_image, prompt_form
-from pages.components.shell import addresses, session
+from pages.components.shell import session
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import waiting
+from pages.components.widgets import news, waiting
 
 QUICK_S = 0.6
 """A picture that is ready within this time is shown in the same run, without a waiting part."""
@@ -74,7 +74,7 @@ def draw_waiting(job: Job) -> None:
     """Progress with elapsed time; the page runs again when the job has ended."""
     queue = wiring().queue
     waiting.draw(
-        url=addresses.job_end(job.job_id),
+        of=news.of_job(job.job_id),
         elapsed_s=queue.elapsed_s(job),
         usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
     )

@@ -16,6 +16,8 @@ PICTURE_PARAMETER = "picture"
 EXPERIMENT_PARAMETER = "experiment"
 """What an address names beside the session: what is opened, and how it is looked at."""
 
+NEWS_PATH = "/news"
+
 
 def on_this_server(path: str) -> str:
     """The path under the server's base path, if it has one."""
@@ -50,11 +52,6 @@ def works_here_only(url: str) -> bool:
         return host == "localhost"
 
 
-def job_end(job_id: str) -> str:
-    """The route that answers when the job has ended."""
-    return on_this_server(f"/jobs/{job_id}")
-
-
-def class_changes(session_id: str, version: str) -> str:
-    """The route that answers when the class is no more as it was in this version."""
-    return on_this_server(f"/classes/{session_id}/changes?{urlencode({'seen': version})}")
+def news() -> str:
+    """The route that answers when something that is waited for has happened."""
+    return on_this_server(NEWS_PATH)

@@ -1,6 +1,7 @@
 """Small parts that any page may use; each with its files for the browser.
 
 waiting         waits in the browser until a picture is made
+news            what the two wait for: one held request for all tabs of a browser
 following       waits in the browser until the teacher changes something
 attention       brings what is said into view
 into_view       a heading that comes into view when what it names was chosen

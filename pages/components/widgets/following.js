@@ -13,7 +13,7 @@ export default function (component) {
   const running = waits.get(parentElement);
   const said = parentElement.querySelector('.said');
   if (said.textContent !== data.says) said.textContent = data.says;
-  if (running && running.url === data.url && running.picture === data.picture) return running.stop;
+  if (running && running.of === data.of && running.picture === data.picture) return running.stop;
   if (running) running.stop();
 
   const offline = parentElement.querySelector('.offline');
@@ -21,24 +21,11 @@ export default function (component) {
   const abort = new AbortController();
   const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
 
-  const listen = async () => {
-    let failures = 0;
-    while (!abort.signal.aborted) {
-      let status = 0;
-      try {
-        status = (await fetch(data.url, { signal: abort.signal, cache: 'no-store' })).status;
-      } catch { status = 0; }
-      if (abort.signal.aborted) return;
-      failures = status === 200 || status === 204 ? 0 : failures + 1;
-      offline.hidden = failures < 2;
-      if (status === 200) {
-        if (data.waits) do await pause(LOOK_MS); while (!abort.signal.aborted && isUsed());
-        if (!abort.signal.aborted) setTriggerValue('changed', data.url);
-        return;
-      }
-      if (status !== 204) await pause(Math.min(1000 * 2 ** failures, 10000));
-    }
+  const heard = async () => {
+    if (data.waits) do await pause(LOOK_MS); while (!abort.signal.aborted && isUsed());
+    if (!abort.signal.aborted) setTriggerValue('changed', data.of);
   };
+  const failing = (times) => { offline.hidden = times < 2; };
 
   const pictures = () => [...document.querySelectorAll('.stImage img')];
   const hide = (hidden) => {
@@ -68,10 +55,10 @@ export default function (component) {
       if (abort.signal.aborted) return;
     }
   };
-  listen();
+  const forget = news(data.url).wait(data.of, { heard, failing });
   lookAfterPicture();
 
-  const stop = () => { abort.abort(); waits.delete(parentElement); };
-  waits.set(parentElement, { url: data.url, picture: data.picture, stop });
+  const stop = () => { abort.abort(); forget(); waits.delete(parentElement); };
+  waits.set(parentElement, { of: data.of, picture: data.picture, stop });
   return stop;
 }

@@ -1,21 +1,22 @@
-"""The part that waits in the browser: one request to our own route instead of many reruns."""
+"""The part that waits in the browser for a picture: it is told of the end, and no run asks."""
 
 from __future__ import annotations
 
-from pages.components.shell import assets
+from pages.components.shell import addresses, assets
+from pages.components.widgets import news
 
 
-def draw(*, url: str, elapsed_s: float, usual_s: float) -> None:
-    """Progress, drawn and timed by the browser; reruns the fragment when the URL answers 200.
+def draw(*, of: str, elapsed_s: float, usual_s: float) -> None:
+    """Progress, drawn and timed by the browser; reruns the fragment at the end.
 
     Args:
-        url: A route that answers 200 at the end, and 202 to ask again.
+        of: What to wait for: `news.of_job`.
         elapsed_s: Seconds since the work was asked for.
         usual_s: Seconds that it usually needs.
     """
-    component = assets.component(__file__)
+    component = assets.component(__file__, news.SCRIPT)
     component(
         key="waiting",
-        data={"url": url, "elapsed_s": elapsed_s, "usual_s": usual_s},
+        data={"url": addresses.news(), "of": of, "elapsed_s": elapsed_s, "usual_s": usual_s},
         on_ended_change=lambda: None,
     )
