@@ -43,20 +43,27 @@
 
   function putBack(node, parent) {
     const place = places.get(node);
-    if (node.parentNode === parent || place?.parent !== parent) return;
-    const { taken, instead, next } = place;
-    for (const one of taken) places.delete(one);
-    for (const one of [...instead, next]) if (one) putBack(one, parent);
-    const standing = instead.filter((one) => one.parentNode === parent);
-    const before = standing[0] ?? (next?.parentNode === parent ? next : null);
-    for (const one of taken) insertBefore.call(parent, one, before);
-    for (const one of standing) removeChild.call(parent, one);
+    if (!place || place.parent !== parent) return;
+    for (const one of place.taken) places.delete(one);
+    for (const one of place.instead) if (one.parentNode !== parent) putBack(one, parent);
+    const before = standing(place);
+    for (const one of place.taken) insertBefore.call(parent, one, before);
+    for (const one of place.instead) if (one.parentNode === parent) removeChild.call(parent, one);
+    noticed(look.takeRecords());
+  }
+
+  // The first of what stands in a place now, or behind it; null at the end.
+  function standing({ parent, instead, next }) {
+    const first = instead.find((node) => node.parentNode === parent) ?? next;
+    if (!first || first.parentNode === parent) return first;
+    const place = places.get(first);
+    return place?.parent === parent ? standing(place) : null;
   }
 
   function find(node, parent) {
     if (!node || node.parentNode === parent) return;
     noticed(look.takeRecords());
-    putBack(node, parent ?? places.get(node)?.parent);
+    putBack(node, parent);
   }
 
   Node.prototype.removeChild = function (child) {
@@ -70,7 +77,11 @@
   Object.defineProperty(Node.prototype, 'nodeValue', {
     ...nodeValue,
     set(text) {
-      if (this.nodeType === Node.TEXT_NODE && !this.parentNode) find(this);
+      if (this.nodeType === Node.TEXT_NODE && !this.parentNode) {
+        noticed(look.takeRecords());
+        const place = places.get(this);
+        if (place?.instead.length) putBack(this, place.parent);
+      }
       nodeValue.set.call(this, text);
     },
   });
