@@ -14,7 +14,7 @@ from tests.browser.looks import sticking_out
 from tests.browser.tabs import NewTab
 from tests.browser.visitor import Visitor
 
-NOTES = "انظر إلى الصورة! (3 جمل)\nLook at it! (3 sentences)\nילד 12!"
+NOTES = "انظر إلى الصورة! (3 جمل)\nLook at it! (3 sentences)\nקשת 12!"
 _PLACE = """(part, text) => {
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const range = document.createRange(), box = part.getBoundingClientRect();
@@ -52,7 +52,7 @@ def test_a_class(new_tab: NewTab, offline_server: AppServer) -> None:
         assert letter[0] < arabic[0]
         assert place(notes, "انظر")[1] < 1
         assert place(notes, "Look")[0] < 1
-        assert place(notes, "ילד")[1] < 1
+        assert place(notes, "קשת")[1] < 1
         words = learner.text("book · ")
         starts = [place(words, word)[0] for word in ("book", "قلم", "7b")]
         assert starts == sorted(starts)
