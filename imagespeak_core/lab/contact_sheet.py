@@ -1,17 +1,19 @@
 """All pictures of an experiment on one, with labels: columns, rows, and sheets below each other.
 
-Text is set in the font that Pillow brings along, which has Latin letters; others become boxes,
-and × is written as x.
+Text is set in the font that Pillow brings along, which has little more than English letters. Others
+are written in those; where a letter has been changed, the sheet says so.
 """
 
 from __future__ import annotations
 
 import io
 import logging
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
+from slugify import slugify
 
 from imagespeak_core.errors import ImageNotFoundError, StorageError
 from imagespeak_core.lab.expansion import Labels
@@ -32,6 +34,8 @@ _LINE_PX = 21
 _MAX_LINES = 4
 _PAPER, _INK, _PALE, _FRAME = "#ffffff", "#1a1a1a", "#5a5a5a", "#c8c8c8"
 _ROLES = ("Columns", "Rows", "Sheets")
+_NO_CHARACTER = "\U0010ffff"
+_REWRITTEN = "Some letters are written in English ones here. The table has all texts as they are."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ def _head(layout: _Layout, state: ExperimentState) -> None:
         layout.lines(f"{role}: {axis.title}")
     for name, value in _settings(state):
         layout.lines(f"{name}: {value}", colour=_PALE)
+    texts = [state.name, *(value for axis in state.axes for value in axis.values)]
+    texts += [value for _, value in _settings(state)]
+    if any(_in_font(char) != char for text in texts for char in text if char.isalpha()):
+        layout.lines(_REWRITTEN, colour=_PALE)
     layout.y += _PAD_PX
 
 
@@ -210,7 +218,7 @@ def _wrapped(
     """Lines that fit; what is too much ends with dots. At least one line."""
     font = _font(size_px)
     lines = [""]
-    for word in text.replace("×", "x").split():
+    for word in "".join(map(_in_font, text)).split():
         for piece in _pieces(word, font, width_px):
             joined = f"{lines[-1]} {piece}".strip()
             if font.getlength(joined) <= width_px:
@@ -221,6 +229,23 @@ def _wrapped(
             else:
                 lines.append(piece)
     return lines
+
+
+@cache
+def _in_font(char: str) -> str:
+    """The character, or what the font can show instead; it may be nothing."""
+    if char.isspace() or _shape(char) != _shape(_NO_CHARACTER):
+        return char
+    kind = unicodedata.category(char)
+    if kind == "Pd":
+        return "-"
+    latin = slugify(char, lowercase=False, separator="/")
+    return latin if latin or kind[0] in "LMC" else "?"
+
+
+def _shape(char: str) -> tuple[tuple[int, int], bytes]:
+    mask = _font(_TEXT_PX).getmask(char)
+    return mask.size, bytes(mask)
 
 
 def _pieces(

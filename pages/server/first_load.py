@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.components.shell import assets
+from pages.server import translated_page
 
 _ASSETS = Path(st.__file__).parent / "static" / "static"
 _ASSET = re.compile(r"/static/((?:js|css)/[\w.-]+\.(js|css))$")
@@ -105,6 +106,7 @@ def _is_page(start: Message) -> bool:
 
 
 def _with_first_words(page: str) -> str:
+    page = translated_page.with_script(page)
     page = page.replace("<title>Streamlit</title>", "<title>ImageSpeak</title>")
     loading = assets.beside(__file__, "first_load.html").rstrip()
     return _FONT_FETCHED_EARLY.sub("", page).replace(_ROOT, loading)

@@ -163,6 +163,31 @@ class TestContactSheet:
         assert self.opened(rig, state).tobytes() != self.opened(rig, told).tobytes()
         assert self.opened(rig, state).size == self.opened(rig, rig.state(rig.created())).size
 
+    @pytest.mark.parametrize(
+        ("prompt", "written"),
+        [
+            ("قط صغير", "qT SGyr"),
+            ("חתול", "khtvl"),
+            ("Ein süßer Bär", "Ein susser Bar"),
+            ("猫 – 2½ × 3", "Mao - 21/2 x 3"),
+            ("Кот 🦊", "Kot ?"),
+        ],
+    )
+    def test_letters_that_the_font_lacks_are_written_in_others(
+        self, rig: Rig, prompt: str, written: str
+    ) -> None:
+        sheet, other = (
+            self.opened(rig, rig.state(rig.created(PromptAxis(values=(text, "b")))))
+            for text in (prompt, written)
+        )
+        labels_and_cells = [
+            one.crop((0, one.height - THUMB_PX - 80, one.width, one.height))
+            for one in (sheet, other)
+        ]
+
+        assert labels_and_cells[0].tobytes() == labels_and_cells[1].tobytes()
+        assert sheet.height > other.height, "it says so"
+
     @pytest.mark.parametrize("prompt", ["x" * 10_000, "湖 🦊 " * 50, "a\nb\x00c", "word " * 999])
     def test_any_text_fits(self, rig: Rig, prompt: str) -> None:
         state = rig.state(rig.created(PromptAxis(values=(prompt, "b"))))

@@ -12,8 +12,7 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.classroom import class_changes, class_memory, class_notes, class_prepare
 from pages.components.picture import picture_names, prompt_form
-from pages.components.shell import file_addresses, messages
-from pages.components.shell.messages import plain
+from pages.components.shell import as_written, file_addresses, messages
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names
 
@@ -90,7 +89,8 @@ def _badge(opened: OpenClass) -> str:
 def _title(place: int, picture: ClassPicture) -> str:
     prompt = " ".join(picture.prompt.split())
     short = len(prompt) <= _LONGEST_PROMPT
-    return f"**{place + 1}.** " + plain(prompt if short else f"{prompt[:_LONGEST_PROMPT]}…")
+    written = as_written.words(prompt if short else f"{prompt[:_LONGEST_PROMPT]}…")
+    return f"**{place + 1}.** {written}"
 
 
 def _draw_buttons(opened: OpenClass, place: int, picture: ClassPicture, *, shown: bool) -> None:

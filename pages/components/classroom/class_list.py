@@ -16,6 +16,7 @@ from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, class_deletion, class_memory
 from pages.components.picture import deletion_dialog, picture_names
 from pages.components.shell import access, addresses, file_addresses, messages, readable
+from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -117,7 +118,7 @@ def _draw_card(opened: OpenClass) -> None:
     if cover:
         st.image(
             file_addresses.small_picture(picture_names.key_of(cover)),
-            alt=f"Picture of the class {state.name}",
+            alt=f"Picture of the class {isolated(state.name)}",
             width="stretch",
         )
     count = readable.count(len(state.pictures)) if state.pictures else "no pictures yet"

@@ -18,7 +18,7 @@ from pages.components.classroom import (
     projector,
 )
 from pages.components.picture import deletion_dialog
-from pages.components.shell import addresses, assets, link_repair, messages, redraw
+from pages.components.shell import addresses, as_written, assets, link_repair, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, following, news
@@ -86,7 +86,8 @@ def _draw_class(opened: OpenClass) -> None:
             disabled=not state.pictures,
             help=None if state.pictures else "First put a picture into the lesson.",
         )
-    st.header(plain(state.name), anchor=False)
+    with as_written.place("class"):
+        st.header(plain(state.name), anchor=False)
     st.caption(f"Code {class_list.readable_code(state.code)} · {class_list.status(opened)}")
     class_changes.show_error()
     deletion_dialog.show_report()

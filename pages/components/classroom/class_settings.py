@@ -9,8 +9,7 @@ import streamlit as st
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.state import OpenClass
 from pages.components.classroom import class_changes, class_deletion, class_memory
-from pages.components.shell import readable
-from pages.components.shell.messages import plain
+from pages.components.shell import as_written, readable
 from pages.components.shell.wiring import wiring
 
 
@@ -35,7 +34,7 @@ def _draw_switches(opened: OpenClass) -> None:
     if picture is None:
         st.caption("The class sees no picture now. Show one in the lesson.")
         return
-    st.caption(plain(" ".join(picture.prompt.split())[:200]))
+    st.caption(as_written.words(" ".join(picture.prompt.split())[:200]))
     _switch(
         opened,
         "Show the prompt",

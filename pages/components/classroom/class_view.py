@@ -8,7 +8,15 @@ from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError, StorageError
 from pages.components.classroom import read_only
 from pages.components.picture import picture_names
-from pages.components.shell import assets, file_addresses, messages, redraw, session
+from pages.components.shell import (
+    as_written,
+    assets,
+    file_addresses,
+    messages,
+    redraw,
+    session,
+)
+from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import following, news
@@ -53,7 +61,8 @@ def _draw(opened: OpenClass) -> None:
             picture=file_addresses.picture(picture_names.key_of(picture.key)) if picture else "",
             says=_said(state, picture) if picture else "",
         )
-    st.header(plain(state.name), anchor=False)
+    with as_written.place("class"):
+        st.header(plain(state.name), anchor=False)
     if picture:
         _draw_picture(state, picture)
     elif state.is_over(now):
@@ -89,7 +98,8 @@ def _draw_picture(state: ClassState, picture: ClassPicture) -> None:
         )
     if state.words_shown and picture.words:
         st.subheader("Words that help", anchor=False)
-        st.markdown(" · ".join(plain(word) for word in picture.words))
+        with as_written.place("words"):
+            st.markdown(" · ".join(plain(isolated(word)) for word in picture.words))
     if state.notes_shown and picture.notes:
         st.subheader("From your teacher", anchor=False)
         st.text(picture.notes)

@@ -11,7 +11,8 @@ from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, stage_tools
 from pages.components.picture import picture_names
-from pages.components.shell import addresses, assets, file_addresses, messages
+from pages.components.shell import addresses, as_written, assets, file_addresses, messages
+from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names, following, news
@@ -66,7 +67,7 @@ def _draw_stage(opened: OpenClass) -> None:
     with above:
         following.draw(news.of_class(state.session_id, opened.version), picture=url)
         class_changes.show_error()
-    with revealed:
+    with revealed, as_written.place("revealed"):
         _draw_revealed(state, picture)
     with stage:
         if picture:
@@ -79,7 +80,7 @@ def _draw_revealed(state: ClassState, picture: ClassPicture | None) -> None:
     if picture and state.prompt_shown:
         st.markdown(plain(" ".join(picture.prompt.split())))
     if picture and picture.words and state.words_shown:
-        st.markdown(" · ".join(f"**{plain(word)}**" for word in picture.words))
+        st.markdown(" · ".join(f"**{plain(isolated(word))}**" for word in picture.words))
 
 
 def _draw_bar(opened: OpenClass) -> None:

@@ -16,6 +16,7 @@ from pages.components.picture import deletion_dialog, picture_names
 from pages.components.shell import (
     access,
     addresses,
+    as_written,
     file_addresses,
     link_repair,
     messages,
@@ -30,7 +31,8 @@ _COLUMNS = 5
 def draw(session_id: str) -> None:
     """The session, or why it can't be shown."""
     st.button("All sessions", icon=":material/arrow_back:", key="gallery_back", on_click=_back)
-    st.header(messages.plain(session_id), anchor=False)
+    with as_written.place("session"):
+        st.header(messages.plain(session_id), anchor=False)
     deletion_dialog.show_report()
     for warning in gallery_memory.DELETION_WARNINGS.take():
         st.warning(messages.plain(warning), icon=":material/info:")

@@ -23,7 +23,15 @@ from pages.components.lab import (
     lab_words,
 )
 from pages.components.picture import deletion_dialog
-from pages.components.shell import addresses, link_repair, messages, readable, redraw
+from pages.components.shell import (
+    addresses,
+    as_written,
+    link_repair,
+    messages,
+    readable,
+    redraw,
+)
+from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import copy_link
@@ -78,8 +86,10 @@ def _is_there(experiment_id: str) -> bool:
 
 
 def _draw_heading(state: ExperimentState) -> None:
-    st.header(plain(state.name), anchor=False)
-    st.caption(plain(f"Made by {state.teacher} on {readable.local_time(state.created_at)}."))
+    with as_written.place("experiment"):
+        st.header(plain(state.name), anchor=False)
+    teacher = isolated(state.teacher)
+    st.caption(plain(f"Made by {teacher} on {readable.local_time(state.created_at)}."))
     lab_list.draw_style()
     with st.container(horizontal=True, key="lab_actions"):
         lab_rename.draw(state)

@@ -11,6 +11,7 @@ from imagespeak_core.lab.plan import Plan
 from imagespeak_core.pictures.details import ImageDetails
 from pages.components.lab import lab_form, lab_memory
 from pages.components.shell import messages, readable, redraw, session
+from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
 
@@ -57,7 +58,7 @@ def _settings(details: ImageDetails, pictures: int) -> str:
         details.model,
         f"{details.width_px} × {details.height_px}" if details.width_px else None,
         f"seed {details.seed}" if details.seed else None,
-        f"without {details.negative_prompt}" if details.negative_prompt else None,
+        f"without {isolated(details.negative_prompt)}" if details.negative_prompt else None,
         readable.count(pictures),
     ]
     return messages.plain(" · ".join(part for part in parts if part))

@@ -8,7 +8,8 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.experiment import ExperimentList, ExperimentState, OpenExperiment
 from imagespeak_core.lab.experiments import list_experiments
 from pages.components.lab import lab_changes, lab_memory
-from pages.components.shell import access, assets, messages, readable
+from pages.components.shell import access, as_written, assets, messages, readable
+from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -63,7 +64,7 @@ def draw_delete(experiment_id: str, name: str) -> None:
         "Delete",
         icon=":material/delete:",
         key=f"lab_delete_{experiment_id}",
-        help=f"Delete “{plain(name)}”",
+        help=f"Delete “{plain(isolated(name))}”",
     ):
         lab_changes.ask_to_delete(experiment_id, name)
 
@@ -87,7 +88,7 @@ def _draw_entry(opened: OpenExperiment) -> None:
     state = opened.state
     name = state.name if len(state.name) <= _LONGEST_NAME else f"{state.name[:_LONGEST_NAME]}…"
     with st.container(border=True, key=f"lab_entry_{state.id}"):
-        st.markdown(f"**{plain(name)}**")
+        st.markdown(f"**{as_written.words(name)}**")
         axes = ", ".join(axis.title for axis in state.axes) or "one picture"
         made = readable.local_time(state.created_at)
         st.caption(plain(f"{made} · {status(state)} · {axes}"))
@@ -96,7 +97,7 @@ def _draw_entry(opened: OpenExperiment) -> None:
                 "Open",
                 icon=":material/open_in_full:",
                 key=f"lab_open_{state.id}",
-                help=f"Open “{plain(name)}”",
+                help=f"Open “{plain(isolated(name))}”",
                 on_click=lab_changes.show_experiment,
                 args=(state.id,),
             )
@@ -104,7 +105,7 @@ def _draw_entry(opened: OpenExperiment) -> None:
                 "Duplicate",
                 icon=":material/content_copy:",
                 key=f"lab_copy_{state.id}",
-                help=f"Take the settings of “{plain(name)}” into the form",
+                help=f"Take the settings of “{plain(isolated(name))}” into the form",
                 on_click=lab_changes.duplicate,
                 args=(state.id,),
             )

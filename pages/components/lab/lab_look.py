@@ -19,6 +19,7 @@ from imagespeak_core.pictures.naming import parse_key
 from pages.components.lab import lab_memory, lab_reuse, lab_words
 from pages.components.lab.lab_ratings import Ratings
 from pages.components.shell import access, assets, file_addresses, messages
+from pages.components.shell.direction import isolated
 from pages.components.shell.kept import Kept
 from pages.components.shell.wiring import wiring
 
@@ -71,7 +72,7 @@ def _cell(state: ExperimentState, number: int) -> dict[str, Any]:
         "place": list(cell.place),
         "url": file_addresses.picture(key) if key else "",
         "small": file_addresses.small_picture(key) if key else "",
-        "alt": f"Picture for: {cell.request.prompt}",
+        "alt": f"Picture for: {isolated(cell.request.prompt)}",
         "why": lab_words.why_none(cell),
         "line": lab_words.line(cell),
         "stars": cell.stars,

@@ -101,7 +101,7 @@ function show(look) {
   find('.saved').textContent = isKept ? (look.saved ? 'Saved.' : '')
     : look.data.problem ? `Not saved. ${look.data.problem}` : 'Saving…';
   find('dl').replaceChildren(...cell.settings.flatMap(([name, value]) => [
-    make('dt', { textContent: name }), make('dd', { textContent: value }),
+    make('dt', { textContent: name }), make('dd', { textContent: value, dir: 'auto' }),
   ]));
   compare(look);
   loadEarly(look);

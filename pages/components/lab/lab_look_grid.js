@@ -34,7 +34,8 @@ function drawSheets(look) {
   group.setAttribute('aria-label', axis.title);
   if (group.childElementCount !== axis.values.length + 1) {
     const buttons = axis.values.map((value, sheet) => make('button', {
-      type: 'button', textContent: value, onclick: () => { look.sheet = sheet; draw(look); },
+      type: 'button', dir: 'auto', textContent: value,
+      onclick: () => { look.sheet = sheet; draw(look); },
     }));
     group.replaceChildren(make('span', { textContent: axis.title }), ...buttons);
   }
@@ -78,7 +79,7 @@ function grid(look) {
 }
 
 function label(scope, value) {
-  return make('th', { scope }, make('span', { textContent: value, title: value }));
+  return make('th', { scope }, make('span', { textContent: value, title: value, dir: 'auto' }));
 }
 
 function list(look, cells) {
@@ -100,7 +101,8 @@ function button(look, cell, isNamed = false) {
   pressable.append(cell.small
     ? make('img', { src: cell.small, alt: '', decoding: 'async', loading: 'lazy' })
     : make('span', { className: 'none', textContent: cell.why }));
-  if (isNamed) pressable.append(make('span', { className: 'name', textContent: cell.name }));
+  if (isNamed)
+    pressable.append(make('span', { className: 'name', textContent: cell.name, dir: 'auto' }));
   pressable.append(make('span', { className: 'line', textContent: cell.line }));
   const rated = ['★'.repeat(cell.stars), cell.note && '✎'].filter(Boolean).join(' ');
   if (rated) pressable.append(make('span', { className: 'rated', textContent: rated }));

@@ -14,6 +14,7 @@ from imagespeak_core.lab.estimate import Estimate, estimate
 from imagespeak_core.lab.expansion import Cell, Expansion
 from pages.components.lab import lab_choices, lab_memory
 from pages.components.shell import assets, messages, readable
+from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -78,14 +79,14 @@ def _table(expansion: Expansion, in_store: frozenset[str]) -> str:
 def _what(cell: Cell, expansion: Expansion) -> str:
     request = cell.request
     labels = [
-        f"{axis.title}: {axis.values[at]}"
+        f"{axis.title}: {isolated(axis.values[at])}"
         for axis, at in zip(expansion.axes, cell.place, strict=True)
         if axis.kind not in {"prompt", "seed", "shape", "model"}
     ]
     size = f"{request.width_px} × {request.height_px}"
     settings = [*labels, size, f"seed {request.seed}", cell.offer.model]
     if request.negative_prompt and "negative" not in {axis.kind for axis in expansion.axes}:
-        settings.append(f"without {request.negative_prompt}")
+        settings.append(f"without {isolated(request.negative_prompt)}")
     return f"{escape(request.prompt)}<small>{escape(' · '.join(settings))}</small>"
 
 

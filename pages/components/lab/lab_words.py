@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from imagespeak_core.lab.experiment import CellStatus, ExperimentCell, ExperimentState
 from pages.components.shell import readable
+from pages.components.shell.direction import isolated
 
 NOT_KNOWN = "not known"
 
@@ -22,7 +23,7 @@ _WHY_NONE: dict[CellStatus, str] = {
 def name(state: ExperimentState, number: int) -> str:
     """What a cell is called: "Picture 3. Quality: standard, Seed: 7"."""
     values = zip(state.axes, state.labels(number), strict=True)
-    labels = ", ".join(f"{axis.title}: {label}" for axis, label in values)
+    labels = ", ".join(f"{axis.title}: {isolated(label)}" for axis, label in values)
     return f"Picture {number + 1}. {labels}" if labels else f"Picture {number + 1}"
 
 

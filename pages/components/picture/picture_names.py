@@ -7,6 +7,7 @@ from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from pages.components.picture import picture_facts
 from pages.components.shell import readable
+from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
 
@@ -36,7 +37,7 @@ def alternative_text(image: StoredImage) -> str:
     facts = picture_facts.known(image.key)
     told = facts and (facts.shows.description if facts.shows else facts.details.prompt)
     if told:
-        return f"Practice picture: {told}"
+        return f"Practice picture: {isolated(told)}"
     words = image.key.clean_prompt.replace("_", " ")
     if words in {"", "image"}:
         return f"Practice picture, made {readable.local_time(image.key.created_at)}"

@@ -8,7 +8,7 @@ from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.details import ImageDetails
 from imagespeak_core.pictures.facts import PictureFacts
 from pages.components.picture import picture_facts, picture_memory, prompt_form
-from pages.components.shell import file_addresses, messages, readable
+from pages.components.shell import as_written, file_addresses, readable
 
 
 def draw_prompt(image: StoredImage) -> None:
@@ -54,7 +54,11 @@ def draw_words(image: StoredImage) -> None:
             "What they are like": words.adjectives,
             "Where they are": words.prepositions,
         }
-        rows = [f"**{kind}:** {', '.join(listed)}" for kind, listed in by_kind.items() if listed]
+        rows = [
+            f"**{kind}:** {as_written.words(', '.join(listed))}"
+            for kind, listed in by_kind.items()
+            if listed
+        ]
         panel.markdown("  \n".join(rows))
     else:
         panel.caption("There are no words for this picture. Only drawn pictures have them.")
@@ -102,7 +106,7 @@ def _rows(image: StoredImage, details: ImageDetails) -> list[tuple[str, str | No
         ("Model", f"`{details.model}`" if details.model else None),
         ("Quality", details.quality),
         ("Seed", str(details.seed) if details.seed else None),
-        ("Without", messages.plain(details.negative_prompt or "")),
+        ("Without", as_written.words(details.negative_prompt or "")),
         ("Size", size),
         ("File", readable.file_size(image.size_bytes)),
         ("Time needed", _seconds(details.duration_ms)),

@@ -18,7 +18,7 @@ from imagespeak_core.models import (
 from imagespeak_core.pictures.naming import clean_prompt
 from imagespeak_core.pictures.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
 from pages.components.picture import prompt_memory
-from pages.components.shell import redraw
+from pages.components.shell import as_written, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -182,7 +182,7 @@ def _draw_idea() -> None:
             "Then press **Generate New** for another idea, or choose one here."
         )
     else:
-        with st.container(border=True):
+        with st.container(border=True), as_written.place("idea"):
             st.markdown(_idea().text)
     st.button(
         "Another idea",

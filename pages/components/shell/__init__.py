@@ -15,7 +15,9 @@ oidc_set_up        what the owner has filled in for that, and what lacks
 sign_out_button    signing out, with a PIN
 addresses          addresses of this server, and what they name
 file_addresses     signed addresses of files
+direction          such texts in the middle of English sentences
 messages           each kind of trouble in words
 readable           numbers, sizes, dates and times in words
+as_written         texts that no translation changes, each in its own direction
 assets             styles, scripts and markup, which are files
 """

@@ -8,6 +8,7 @@ from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.access.errors import NotTeacherError
 from imagespeak_core.access.teachers import Teacher, Visitor, decide, is_forwarded
 from pages.components.shell import addresses, oidc, pin_form, session, sign_out_button
+from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
 SIGN_IN_PATH = "/teacher/sign-in"
@@ -65,7 +66,7 @@ def draw_sign_out(teacher: Teacher) -> None:
     if way_in == "pin":
         sign_out_button.draw(addresses.on_this_server(SIGN_OUT_PATH))
     elif way_in == "oidc":
-        st.text(f"You are {teacher.name}.")
+        st.text(f"You are {isolated(teacher.name)}.")
         oidc.draw_sign_out()
 
 

@@ -17,6 +17,7 @@ from imagespeak_core.classroom.errors import (
     ClassNameTakenError,
 )
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
+from pages.components.shell.direction import quotes_isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +206,15 @@ def message_for(error: Exception) -> Message:
 def show(error: Exception) -> None:
     """An alert: what happened, why, and what to do next; never a traceback."""
     message = message_for(error)
+    why = plain(quotes_isolated(str(error)))
     lines = [f"**{message.heading}.**"]
     if type(error) is errors.InvalidRequestError:
-        lines.append(plain(str(error)))
+        lines.append(why)
     lines.append(message.next_step)
     if isinstance(error, errors.StorageError) and error.picture_kept:
         lines.append(PICTURE_KEPT)
     if message.for_owner:
-        lines.append(f"For the owner of this site: {plain(str(error))}")
+        lines.append(f"For the owner of this site: {why}")
     if message.is_warning:
         st.warning("  \n".join(lines), icon=":material/info:")
     else:

@@ -1,0 +1,24 @@
+"""Texts of a person in the middle of English sentences, whichever way they run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TURNS = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRO"})  # Unicode's bidirectional classes
+_ISOLATE, _END = "\u2068", "\u2069"
+_QUOTED = re.compile(r"(?<!\w)('[^']*'|\"[^\"]*\"|“[^”]*”)(?!\w)")
+
+
+def isolated(text: str) -> str:
+    """The text so that it keeps its own direction, and tears nothing that stands around it.
+
+    A text that runs from left to right, as English does, is left as it is.
+    """
+    turns = any(unicodedata.bidirectional(char) in _TURNS for char in text)
+    return f"{_ISOLATE}{text}{_END}" if turns else text
+
+
+def quotes_isolated(sentence: str) -> str:
+    """The sentence with each text that it quotes isolated."""
+    return _QUOTED.sub(lambda quoted: isolated(quoted[0]), sentence)
