@@ -16,6 +16,7 @@ from botocore.exceptions import (
     WaiterError,
 )
 
+from imagespeak_core.aws.connection import Connection
 from imagespeak_core.errors import (
     ImageNotFoundError,
     StorageAccessError,
@@ -36,6 +37,7 @@ from tests.adapters.s3_wire import (
     answer,
     broken,
     fault,
+    passed,
     store_on,
 )
 from tests.contracts.store_backend import picture
@@ -106,7 +108,6 @@ def test_every_method_translates(bucket: Bucket) -> None:
         lambda: bucket.store.put(KEY, picture(), {}),
         lambda: bucket.store.list_session("abc"),
         lambda: bucket.store.read(KEY),
-        lambda: bucket.store.details(KEY),
         lambda: bucket.claims.claim("abc"),
         lambda: bucket.claims.release("abc"),
         lambda: next(bucket.store.list_all()),
@@ -120,6 +121,9 @@ def test_every_method_translates(bucket: Bucket) -> None:
         bucket.wire.then(fault(403, "AccessDenied"))
         with pytest.raises(StorageAccessError):
             attempt()
+    bucket.wire.then(answer(403), passed, answer(403))
+    with pytest.raises(StorageAccessError):
+        bucket.store.details(KEY)
 
 
 def test_a_picture_that_breaks_off_is_an_error(bucket: Bucket) -> None:
@@ -184,7 +188,7 @@ def test_credentials_that_come_expired(aws: S3Connection) -> None:
         "access_key": "a", "secret_key": "s", "token": "t", "expiry_time": "2020-01-01T00:00:00Z",
     }  # fmt: skip
     credentials = RefreshableCredentials.create_from_metadata(expired, lambda: expired, "test")
-    store = store_on("pictures", S3Connection(aws.client, credentials))
+    store = store_on("pictures", Connection(aws.client, credentials))
     with pytest.raises(StorageAccessError, match="expired"):
         store.image_url(KEY, signed_at=NOW)
 
