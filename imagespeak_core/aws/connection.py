@@ -71,17 +71,40 @@ class Connection(Generic[ClientT]):
     credentials: Credentials | None
 
 
+def find_credentials() -> ReadOnlyCredentials | None:
+    """Those that the environment and the files of now give; None where they give none."""
+    try:
+        return _frozen(boto3.session.Session().get_credentials())
+    except aws.BotoCoreError:
+        return None
+
+
+def _frozen(credentials: Credentials | None) -> ReadOnlyCredentials | None:
+    try:
+        return credentials.get_frozen_credentials() if credentials else None
+    except (aws.BotoCoreError, aws.ClientError, RuntimeError):
+        return None
+
+
 class OneConnection(Generic[ClientT]):
     """Connects at the first call, and gives the same connection to all who call."""
 
-    def __init__(self, connect: Callable[[], Connection[ClientT]]) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], Connection[ClientT]],
+        *,
+        find: Callable[[], ReadOnlyCredentials | None] = find_credentials,
+    ) -> None:
         """Remember how.
 
         Args:
             connect: Called under a lock, until it succeeds once, and again after `forget` and
                 where other credentials are found. Reads files and environment anew.
+            find: The credentials of now, None where there are none; those of the environment
+                and the files where it is left out.
         """
         self._connect = connect
+        self._find = find
         self._lock = threading.Lock()
         self._connection: Connection[ClientT] | None = None
         self._looks = 0
@@ -141,8 +164,8 @@ class OneConnection(Generic[ClientT]):
                 return self._connection
             if self._looks != looks:
                 return None
+            found = self._find()
             self._looks += 1
-            found = _found_credentials()
             if found is None or found == _frozen(refused.credentials):
                 return None
             self._connection = self._connect()
@@ -154,18 +177,3 @@ def is_refusal(exc: Exception) -> bool:
     if isinstance(exc, aws.ClientError):
         return exc.response.get("Error", {}).get("Code") in REFUSED_CODES
     return isinstance(exc, _NONE_TO_SEND) or _STILL_EXPIRED in str(exc)
-
-
-def _found_credentials() -> ReadOnlyCredentials | None:
-    """Those that the environment and the files of now give; None where they give none."""
-    try:
-        return _frozen(boto3.session.Session().get_credentials())
-    except aws.BotoCoreError:
-        return None
-
-
-def _frozen(credentials: Credentials | None) -> ReadOnlyCredentials | None:
-    try:
-        return credentials.get_frozen_credentials() if credentials else None
-    except (aws.BotoCoreError, aws.ClientError, RuntimeError):
-        return None

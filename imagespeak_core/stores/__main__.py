@@ -18,7 +18,7 @@ from imagespeak_core.bootstrap import build_blobs
 from imagespeak_core.errors import SettingsError
 from imagespeak_core.settings import load_settings
 from imagespeak_core.stores.blobs import Blobs
-from imagespeak_core.stores.checkup import Fetch, Fetched, Finding, check_up
+from imagespeak_core.stores.checkup import Fetch, Fetched, check_up
 
 _TIMEOUT_S = 30
 _MARKS = {"ok": "ok   ", "note": "note ", "lacks": "LACKS"}
@@ -54,20 +54,18 @@ def main(
         print(f"Please correct these settings:\n{error}", file=sys.stderr)
         return 2
     print(f"{blobs.label}.")
-    lacks = 0
+    told: set[str] = set()
+    has_lacks = False
     for finding in check_up(blobs, fetch=fetch or _fetch, now=now):
-        print(_line(finding), flush=True)
-        lacks += finding.verdict == "lacks"
-    if lacks:
+        words = "the same" if finding.words in told else finding.words
+        print(f"{_MARKS[finding.verdict]}  {finding.point}{words and f': {words}'}", flush=True)
+        told |= {finding.words} - {""}
+        has_lacks |= finding.verdict == "lacks"
+    if has_lacks:
         print("ImageSpeak can't work well there: see what it lacks.")
         return 1
     print("All that is needed is there.")
     return 0
-
-
-def _line(finding: Finding) -> str:
-    words = f": {finding.words}" if finding.words else ""
-    return f"{_MARKS[finding.verdict]}  {finding.point}{words}"
 
 
 def _fetch(address: str) -> Fetched:

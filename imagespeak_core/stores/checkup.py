@@ -83,10 +83,12 @@ def check_up(blobs: Blobs, *, fetch: Fetch, now: Callable[[], datetime]) -> Iter
             return
     else:
         yield Finding("can be reached, and has room")
-    yield from _conditions(blobs)
+    conditions = [*_conditions(blobs)]
+    yield from conditions
     yield from (_rights(blobs, room) for room in (*LISTED_ROOMS, CLAIM_PREFIX))
     yield _deletes_many(blobs)
-    yield _heeds_capitals(blobs)
+    if all(finding.verdict == "ok" for finding in conditions):
+        yield _heeds_capitals(blobs)
     yield from _addresses(blobs, fetch, now)
 
 

@@ -122,6 +122,7 @@ _BY_STATUS: dict[int, _Translation] = {
     307: (StorageAccessError, _WRONG_REGION),
     401: (StorageAccessError, _BAD_CREDENTIALS),
     403: (StorageAccessError, _NO_ACCESS),
+    407: (StorageUnreachableError, _NO_PROXY),
     408: (StorageTimeoutError, _SLOW),
     409: (StorageTimeoutError, _BUSY),
     429: (StorageTimeoutError, _BUSY),
@@ -236,9 +237,17 @@ def _told(code: str, status: int = 0) -> _Translation:
 def _client_error(exc: ClientError, bucket: str) -> StorageError:
     code, status = error_code(exc), error_status(exc)
     kind, sentence = _told(code, status)
+    if sentence is _FAILED and _is_page(exc):
+        return not_s3()
     if sentence is _BAD_CREDENTIALS and _OF_THE_CLOCK.search(error_words(exc)):
         sentence = _WRONG_CLOCK
     return kind(sentence.format(bucket=bucket, code=code or status))
+
+
+def _is_page(exc: ClientError) -> bool:
+    """Whether it is a page for a browser; boto3 makes a 500 of one where it wanted XML."""
+    headers = exc.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    return error_code(exc).isdecimal() and "html" in headers.get("content-type", "")
 
 
 def _boto_error(exc: BotoCoreError, bucket: str) -> StorageError:
