@@ -12,15 +12,19 @@ from botocore.exceptions import (
     BotoCoreError,
     ConnectionClosedError,
     EndpointConnectionError,
+    ProxyConnectionError,
     ReadTimeoutError,
+    SSLError,
     WaiterError,
 )
+from botocore.parsers import ResponseParserError
 
 from imagespeak_core.aws.connection import Connection
 from imagespeak_core.errors import (
     ImageNotFoundError,
     StorageAccessError,
     StorageError,
+    StorageFullError,
     StorageTimeoutError,
     StorageUnreachableError,
 )
@@ -58,6 +62,10 @@ from tests.contracts.store_backend import picture
         (400, "KMS.NotFoundException", StorageAccessError, "KMS"),
         (409, "OperationAborted", StorageTimeoutError, "Try again"),
         (405, "MethodNotAllowed", StorageError, "MethodNotAllowed"),
+        (507, "XMinioStorageFull", StorageFullError, "room"),
+        (403, "QuotaExceeded", StorageFullError, "room"),
+        (409, "SomeConflict", StorageTimeoutError, "Try again"),
+        (407, "407", StorageUnreachableError, "HTTPS_PROXY"),
         (418, "SomethingNew", StorageError, "SomethingNew"),
         (403, "SomethingNew", StorageAccessError, "s3:ListBucket"),
     ],
@@ -86,8 +94,19 @@ def test_what_s3_refuses(
         (broken(ReadTimeoutError(endpoint_url="https://x")), StorageTimeoutError),
         (broken(EndpointConnectionError(endpoint_url="https://x")), StorageUnreachableError),
         (broken(ConnectionClosedError(endpoint_url="https://x")), StorageUnreachableError),
+        (answer(500, "<p>Busy", content_type="text/html"), StorageUnreachableError),
     ],
-    ids=["slow down", "unavailable", "failed", "gateway", "gateway slow", "slow", "away", "cut"],
+    ids=[
+        "slow down",
+        "unavailable",
+        "failed",
+        "gateway",
+        "gateway slow",
+        "slow",
+        "away",
+        "cut",
+        "page",
+    ],
 )
 def test_what_passes_is_tried_again_and_then_told(
     bucket: Bucket, handler: Handler, expected: type[StorageError]
@@ -100,6 +119,25 @@ def test_what_passes_is_tried_again_and_then_told(
         bucket.store.list_session("abc")
     assert type(caught.value) is expected
     assert len(bucket.wire.requests) == 5
+
+
+def test_what_stands_in_the_way_is_named() -> None:
+    for trouble, words in (
+        (SSLError(endpoint_url="https://s3.school/x", error=OSError()), "'s3.school'"),
+        (SSLError(endpoint_url="https://s3.school/x", error=OSError()), "AWS_CA_BUNDLE"),
+        (ProxyConnectionError(proxy_url="http://proxy", error="refused"), "HTTPS_PROXY"),
+        (ResponseParserError("no XML"), "AWS_ENDPOINT_URL_S3"),
+    ):
+        with pytest.raises(StorageUnreachableError, match=words), translated("pictures"):
+            raise trouble
+
+
+def test_a_signature_that_is_too_old_is_about_the_clock(bucket: Bucket) -> None:
+    code, words = "SignatureDoesNotMatch", "Signature expired: 1"
+    body = f"<Error><Code>{code}</Code><Message>{words}</Message></Error>"
+    bucket.wire.then(answer(403, body))
+    with pytest.raises(StorageAccessError, match="clock"):
+        bucket.store.list_session("abc")
 
 
 def test_every_method_translates(bucket: Bucket) -> None:

@@ -110,6 +110,7 @@ _BY_CODE: dict[str, _Translation] = {
     "Throttling": (StorageTimeoutError, _BUSY),
     "ThrottlingException": (StorageTimeoutError, _BUSY),
     "RequestLimitExceeded": (StorageTimeoutError, _BUSY),
+    "TooManyRequests": (StorageTimeoutError, _BUSY),
     "ServiceUnavailable": (StorageTimeoutError, _BUSY),
     "OperationAborted": (StorageTimeoutError, _BUSY),
     "ConditionalRequestConflict": (StorageTimeoutError, _BUSY),
