@@ -31,7 +31,8 @@ class OtherS3:
         requests: Method and path with query of each request.
         if_none_match, if_match: What it makes of conditions.
         deletes_many: None, or status and code that it refuses it with.
-        undeletable: Names that it keeps; told by name.
+        undeletable: Names that it keeps.
+        keeps_with: Status and code with which it does so.
         good_key: The access key that it takes; empty for all.
         refusal: Status and code for other keys.
         region: That it wants in signatures; empty for any.
@@ -50,6 +51,7 @@ class OtherS3:
     if_match: Conditions = "kept"
     deletes_many: tuple[int, str] | None = None
     undeletable: set[str] = field(default_factory=set)
+    keeps_with: tuple[int, str] = (403, "AccessDenied")
     good_key: str = ""
     refusal: tuple[int, str] = (400, "ExpiredToken")
     region: str = ""
@@ -200,7 +202,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _delete(self, name: str) -> None:
         if name in self.s3.undeletable:
-            raise _RefusedError(403, "AccessDenied")
+            raise _RefusedError(*self.s3.keeps_with)
         if self.s3.kept.pop(name, None) is None and self.s3.misses_what_is_gone:
             raise _RefusedError(404, "NoSuchKey")
 

@@ -169,6 +169,14 @@ def test_where_many_can_t_be_deleted_at_once_they_go_one_by_one(
     assert len(server.of("POST")) == 1, "it is remembered"
 
 
+def test_one_that_fails_holds_up_none_of_the_others(server: OtherS3, blobs: S3Blobs) -> None:
+    server.deletes_many, server.keeps_with = (400, "MissingContentMD5"), (418, "Teapot")
+    server.kept, server.undeletable = dict.fromkeys(NAMES, b"x"), {NAMES[0]}
+    kept = blobs.delete(NAMES)
+    assert set(kept) == set(server.kept) == {NAMES[0]}
+    assert "Teapot" in str(kept[NAMES[0]])
+
+
 @for_each("refusal", [(400, "ExpiredToken"), (403, "AccessDenied"), (503, "SlowDown")], ids=str)
 def test_other_refusals_to_delete_many_are_told(
     server: OtherS3, blobs: S3Blobs, refusal: tuple[int, str]

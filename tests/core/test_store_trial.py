@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -18,7 +18,7 @@ from imagespeak_core.errors import (
     StorageUnsuitableError,
 )
 from imagespeak_core.stores.__main__ import main
-from imagespeak_core.stores.blobs import NO_METADATA, Blob, Blobs, Written, checked_name
+from imagespeak_core.stores.blobs import NO_METADATA, Blob, BlobInfo, Blobs, Written, checked_name
 from imagespeak_core.stores.checkup import LISTED_ROOMS, Fetched
 from imagespeak_core.stores.claims import CLAIM_PREFIX, Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
@@ -258,6 +258,28 @@ def test_addresses_that_show_no_picture_are_a_lack(fetch: Callable[[str], Fetche
 class OutOfReach(MemoryBlobs):
     def read(self, name: str) -> Blob | None:
         raise StorageUnreachableError("No way.")
+
+
+class OnlyTheRightsOfTheReadme(MemoryBlobs):
+    """`claims/` can't be listed, and whoever may not list is refused what is not there."""
+
+    def read(self, name: str) -> Blob | None:
+        there = super().read(name)
+        if there is None and name.startswith(CLAIM_PREFIX):
+            raise StorageAccessError("Not allowed.")
+        return there
+
+    def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
+        if prefix.startswith(CLAIM_PREFIX):
+            raise StorageAccessError("Not allowed.")
+        return super().list(prefix, after=after)
+
+
+def test_the_rights_of_the_readme_are_enough() -> None:
+    blobs = OnlyTheRightsOfTheReadme()
+    TriedBlobs(blobs).warm_up()
+    status, lines = checked(blobs, Visitor(blobs))
+    assert status == 0, lines
 
 
 class NoRight(MemoryBlobs):

@@ -315,16 +315,19 @@ class S3Blobs:
         if not wanted:
             return {}
         with translated(self._bucket):
-            codes = self._delete_one(*wanted) if len(wanted) == 1 else self._delete_many(wanted)
+            codes = self._delete_alone(*wanted) if len(wanted) == 1 else self._delete_many(wanted)
         return {
             name: error_for(code, self._bucket)
             for name, code in codes.items()
             if code not in _NOT_THERE
         }
 
-    def _delete_one(self, name: str) -> dict[str, str]:
+    def _delete_one(self, name: str) -> None:
+        self._server.ask(lambda client: client.delete_object(Bucket=self._bucket, Key=name))
+
+    def _delete_alone(self, name: str) -> dict[str, str]:
         try:
-            self._server.ask(lambda client: client.delete_object(Bucket=self._bucket, Key=name))
+            self._delete_one(name)
         except ClientError as exc:
             if error_code(exc) not in _ONLY_OF_THIS_NAME:
                 raise
@@ -344,8 +347,16 @@ class S3Blobs:
                     raise
             self._deletes_many = False
         with ThreadPoolExecutor(_DELETIONS_AT_ONCE) as pool:
-            kept = pool.map(self._delete_one, names)
-        return {name: code for codes in kept for name, code in codes.items()}
+            codes = list(pool.map(self._code_of_deleting, names))
+        return {name: code for name, code in zip(names, codes, strict=True) if code}
+
+    def _code_of_deleting(self, name: str) -> str:
+        """Empty where it is gone: one that stays holds up none of the others."""
+        try:
+            self._delete_one(name)
+        except ClientError as exc:
+            return error_code(exc)
+        return ""
 
     def _delete_together(self, names: Sequence[str]) -> dict[str, str]:
         answer = self._server.ask(
