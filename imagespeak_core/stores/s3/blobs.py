@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar
 
@@ -21,10 +20,11 @@ from imagespeak_core.stores.blobs import (
 )
 from imagespeak_core.stores.s3.conditions import meaning
 from imagespeak_core.stores.s3.connection import S3Connection, Way, connect_s3
+from imagespeak_core.stores.s3.deletions import S3Deletions
 from imagespeak_core.stores.s3.errors import (
+    NOT_THERE,
     error_code,
     error_for,
-    may_not_know_the_request,
     no_list,
     not_s3,
     translated,
@@ -44,14 +44,11 @@ if TYPE_CHECKING:
     )
 
 _CONFLICT_TRIES = 5
-_DELETIONS_AT_ONCE = 8
-_NOT_THERE = {"NoSuchKey", "404"}
 # An answer to HEAD has no body, so that it may be about the credentials too.
 _WITHOUT_REASON = {"400", "401", "403"}
 # Who may list only some prefixes is told 403 of what is not there.
 _UNSURE = {"AccessDenied", *_WITHOUT_REASON}
 _BEYOND_THE_END = {"InvalidRange", "416"}
-_ONLY_OF_THIS_NAME = {"AccessDenied", "403", *_NOT_THERE}
 _OF_A_LIST = {"Contents", "IsTruncated", "KeyCount", "MaxKeys", "Name", "Prefix"}
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -93,7 +90,7 @@ class S3Blobs:
         self._clock = clock
         self._server = S3Server(connect)
         self._signer = S3Signer(bucket, server=self._server, clock=clock)
-        self._deletes_many = True
+        self._deletions = S3Deletions(bucket, self._server)
 
     @property
     def label(self) -> str:
@@ -255,7 +252,7 @@ class S3Blobs:
             return self._server.ask(ask)
         except ClientError as exc:
             code = error_code(exc)
-            if code in _NOT_THERE or (code in _UNSURE and not self._is_listed(name)):
+            if code in NOT_THERE or (code in _UNSURE and not self._is_listed(name)):
                 return None
             if code not in _WITHOUT_REASON:
                 raise
@@ -299,7 +296,7 @@ class S3Blobs:
                 )
             )
         except ClientError as exc:
-            if error_code(exc) not in _NOT_THERE:
+            if error_code(exc) not in NOT_THERE:
                 raise
             raise no_list(self._bucket) from exc
         if not page.keys() & _OF_A_LIST:
@@ -307,65 +304,11 @@ class S3Blobs:
         return page
 
     def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
-        """Delete blobs, in one request; see `Blobs.delete`.
-
-        One alone is deleted by the request that every likeness of S3 knows.
-        """
+        """Delete blobs, in one request where the server can do that; see `Blobs.delete`."""
         wanted = list(dict.fromkeys(checked_name(name) for name in names))
-        if not wanted:
-            return {}
         with translated(self._bucket):
-            codes = self._delete_alone(*wanted) if len(wanted) == 1 else self._delete_many(wanted)
-        return {
-            name: error_for(code, self._bucket)
-            for name, code in codes.items()
-            if code not in _NOT_THERE
-        }
-
-    def _delete_one(self, name: str) -> None:
-        self._server.ask(lambda client: client.delete_object(Bucket=self._bucket, Key=name))
-
-    def _delete_alone(self, name: str) -> dict[str, str]:
-        try:
-            self._delete_one(name)
-        except ClientError as exc:
-            if error_code(exc) not in _ONLY_OF_THIS_NAME:
-                raise
-            return {name: error_code(exc)}
-        return {}
-
-    def _delete_many(self, names: Sequence[str]) -> dict[str, str]:
-        """S3's code for each that could not be deleted.
-
-        Many servers of other makers don't take such a request, above all without Content-MD5.
-        """
-        if self._deletes_many:
-            try:
-                return self._delete_together(names)
-            except ClientError as exc:
-                if not may_not_know_the_request(exc):
-                    raise
-            self._deletes_many = False
-        with ThreadPoolExecutor(_DELETIONS_AT_ONCE) as pool:
-            codes = list(pool.map(self._code_of_deleting, names))
-        return {name: code for name, code in zip(names, codes, strict=True) if code}
-
-    def _code_of_deleting(self, name: str) -> str:
-        """Empty where it is gone: one that stays holds up none of the others."""
-        try:
-            self._delete_one(name)
-        except ClientError as exc:
-            return error_code(exc)
-        return ""
-
-    def _delete_together(self, names: Sequence[str]) -> dict[str, str]:
-        answer = self._server.ask(
-            lambda client: client.delete_objects(
-                Bucket=self._bucket,
-                Delete={"Objects": [{"Key": name} for name in names], "Quiet": True},
-            )
-        )
-        return {error["Key"]: error.get("Code", "") for error in answer.get("Errors", ())}
+            codes = self._deletions.delete(wanted)
+        return {name: error_for(code, self._bucket) for name, code in codes.items()}
 
     def address(
         self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False

@@ -6,7 +6,12 @@ from typing import Literal
 
 from botocore.exceptions import ClientError
 
-from imagespeak_core.stores.s3.errors import error_code, error_status, error_words
+from imagespeak_core.stores.s3.errors import (
+    NOT_THERE,
+    error_code,
+    error_status,
+    error_words,
+)
 
 Meaning = Literal["not as expected", "try again", "conditions are unknown", "something else"]
 
@@ -14,7 +19,6 @@ _CONFLICT = 409
 # 304 is what some say where they should say 412.
 _NOT_AS_EXPECTED = {304, 412}
 _ALREADY_THERE = {"FileAlreadyExists", "KeyAlreadyExists", "ObjectAlreadyExists"}
-_NOT_THERE = {"NoSuchKey", "404"}
 
 _CAN_NOT = {405, 501}
 _CAN_NOT_CODES = {"NotImplemented", "XNotImplemented", "UnsupportedOperation"}
@@ -25,7 +29,7 @@ _ABOUT_CONDITIONS = ("if-none-match", "if-match", "ifnonematch", "ifmatch", "con
 def meaning(exc: ClientError) -> Meaning:
     """What it means that a write with `If-None-Match` or `If-Match` was refused."""
     code, status = error_code(exc), error_status(exc)
-    if status in _NOT_AS_EXPECTED or code in _ALREADY_THERE | _NOT_THERE:
+    if status in _NOT_AS_EXPECTED or code in _ALREADY_THERE | NOT_THERE:
         return "not as expected"
     if status == _CONFLICT:
         return "try again"

@@ -78,6 +78,9 @@ _SLOW = "S3 took too long to answer. Try again."
 _NO_WAY = "S3 could not be reached. Check the network and AWS_ENDPOINT_URL_S3, then try again."
 _FAILED = "S3 failed ({code}). Try again."
 
+NOT_THERE = frozenset({"NoSuchKey", "404"})
+"""What S3 says of a key that is not there; for a HEAD request the status alone."""
+
 _Translation = tuple[type[StorageError], str]
 
 # https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (2026-11)
