@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import logging
 import os
 import sys
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -27,12 +28,14 @@ from pages.server.large_cookies import LargeCookies
 from pages.server.oidc_answers import OidcAnswers
 from pages.server.routes import routes
 
+_logger = logging.getLogger(__name__)
+
 settings_files.keep_from_streamlit(__file__)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Checks the settings, warms slow imports, and lets running generations finish."""
+    """Checks settings and store, warms slow imports, and lets running generations finish."""
     try:
         wired = wiring()
     except SettingsError as error:
@@ -62,9 +65,11 @@ def _say_what_counts(wired: Wiring) -> None:
 
 def _warm_up(services: Services) -> None:
     importlib.import_module("PIL.PngImagePlugin")
-    with suppress(ImageSpeakError):  # whoever asks for a picture will be told
-        services.generator.warm_up()
-        services.store.warm_up()
+    for part in (services.store, services.generator):
+        try:
+            part.warm_up()
+        except ImageSpeakError as error:  # pages are shown all the same, and say it too
+            _logger.error("%s", error)
 
 
 def our_mistake(error: Exception) -> bool:

@@ -7,6 +7,7 @@ changes             who changes something tells the caches
 models, errors      what crosses the boundaries
 pictures/           a picture's way: its key, its place in line, its making, storing and details
 lambda_handler/     the same use cases behind AWS Lambda
+aws/                one connection to AWS, made anew where its credentials are refused
 generators/         prompt in, picture out: illustrator, bedrock
 stores/             pictures and documents in, keys and addresses out: folder, s3
 access/             who is a teacher

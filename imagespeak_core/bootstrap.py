@@ -15,6 +15,7 @@ from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.tried import TriedBlobs
 
 if TYPE_CHECKING:
     from imagespeak_core.generators.base import ImageGenerator, SceneTeller
@@ -27,7 +28,7 @@ def build_services(settings: Settings) -> Services:
     Raises:
         SettingsError: The folder store needs a secret and can't have one.
     """
-    blobs = STORES["s3" if settings.bucket else "folder"](settings)
+    blobs = TriedBlobs(build_blobs(settings))
     return Services(
         generator=GENERATORS[settings.generator](settings),
         store=PictureStore(blobs, url_life_s=settings.url_ttl_s),
@@ -38,6 +39,15 @@ def build_services(settings: Settings) -> Services:
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
         tellers=_tellers,
     )
+
+
+def build_blobs(settings: Settings) -> Blobs:
+    """Where everything is kept. Speaks to nobody yet.
+
+    Raises:
+        SettingsError: As `build_services`.
+    """
+    return STORES["s3" if settings.bucket else "folder"](settings)
 
 
 def server_secret(settings: Settings) -> bytes:

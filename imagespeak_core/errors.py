@@ -29,6 +29,7 @@
     │   ├── KeyTakenError            another picture has this key
     │   ├── StorageFullError         the owner makes room
     │   ├── StorageAccessError       the owner corrects bucket, folder or rights
+    │   ├── StorageUnsuitableError   the owner chooses another place
     │   ├── StorageTimeoutError      took too long
     │   └── StorageUnreachableError  no way to the store
     ├── access/errors.py             who is a teacher
@@ -266,6 +267,12 @@ class StorageAccessError(StorageError):
 
 class NotABlobError(StorageAccessError):
     """What lies under this name in the store is none of ours, such as a link; it is untouched."""
+
+
+class StorageUnsuitableError(StorageError):
+    """This kind of store can't keep what we promise; nothing may be written there."""
+
+    code = "storage_unsuitable"
 
 
 class StorageTimeoutError(StorageError):

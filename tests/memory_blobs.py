@@ -48,6 +48,10 @@ class MemoryBlobs:
         return "Pictures are kept in memory"
 
     @property
+    def needs_trial(self) -> bool:
+        return True
+
+    @property
     def own_addresses(self) -> None:
         return None
 

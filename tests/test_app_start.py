@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.other_s3 import BUCKET, other_s3
 from tests.browser.app_server import AppServer
 from tests.patience import until
 
@@ -131,6 +132,32 @@ def _sign_in(server: AppServer, pin: str | None) -> int:
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code
+
+
+def test_a_store_that_can_t_be_used_is_told_while_the_server_starts(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "uvicorn", "app:app", "--app-dir", str(ROOT), "--port", "0"]
+    with other_s3() as server:
+        server.if_none_match = "ignored"
+        where = {"IMAGESPEAK_BUCKET": BUCKET, "AWS_ENDPOINT_URL_S3": server.url}
+        with subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, **where, "XDG_STATE_HOME": str(tmp_path)},
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stderr
+            told = [line for line in iter(process.stderr.readline, "") if _said(line, process)]
+    assert len(told) == 1
+    assert server.kept == {}
+
+
+def _said(line: str, process: subprocess.Popen[str]) -> bool:
+    """Whether it is the sentence; then the server has said enough."""
+    is_told = "If-None-Match" in line and "IMAGESPEAK_DATA_DIR" in line
+    if is_told:
+        process.terminate()
+    return is_told
 
 
 def _start(

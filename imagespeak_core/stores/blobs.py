@@ -103,8 +103,8 @@ class Blobs(Protocol):
     returns, it will survive a crash of this process; no half blob is ever seen.
 
     Every method may raise StorageFullError, StorageAccessError, StorageTimeoutError,
-    StorageUnreachableError, NotABlobError or plain StorageError, and ValueError for a name that
-    breaks the rule.
+    StorageUnreachableError, StorageUnsuitableError, NotABlobError or plain StorageError, and
+    ValueError for a name that breaks the rule.
     """
 
     @property
@@ -113,12 +113,17 @@ class Blobs(Protocol):
         ...
 
     @property
+    def needs_trial(self) -> bool:
+        """Whether it depends on somebody else's server or disk that all of this is kept."""
+        ...
+
+    @property
     def own_addresses(self) -> OwnAddresses | None:
         """Opens what `address` gives, where that is left to this app; else None."""
         ...
 
     def warm_up(self) -> None:
-        """Do slow first-time work ahead (imports, clients). Changes nothing."""
+        """Do slow first-time work ahead (imports, clients). Leaves nothing changed."""
         ...
 
     def check_room(self, size_bytes: int) -> None:

@@ -59,7 +59,7 @@ class PictureStore:
         return self._blobs.label
 
     def warm_up(self) -> None:
-        """Do slow first-time work ahead (imports, clients). Changes nothing."""
+        """Do slow first-time work ahead (imports, clients), and try the store out."""
         self._blobs.warm_up()
 
     def put(self, key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from imagespeak_core.generators.bedrock.generator import BedrockGenerator, make_bedrock_client
+from imagespeak_core.aws.connection import Connection
+from imagespeak_core.generators.bedrock.generator import BedrockGenerator, connect_bedrock
 from imagespeak_core.models import ImageRequest, Quality
 from tests.adapters.bedrock_server import BedrockStandIn
 
@@ -53,14 +54,18 @@ class BedrockRig:
     """A stand-in, and generators that call it through one real client."""
 
     stand_in: BedrockStandIn
-    client: BedrockRuntimeClient
+    connection: Connection[BedrockRuntimeClient]
     waits_s: list[float] = field(default_factory=list)
+
+    @property
+    def client(self) -> BedrockRuntimeClient:
+        return self.connection.client
 
     def generator(self, **changes: Any) -> BedrockGenerator:
         arguments: dict[str, Any] = {
             "region": REGION,
             "models": MODELS,
-            "client_factory": lambda region: self.client,
+            "connect": lambda region: self.connection,
             "wait": self.waits_s.append,
             "jitter": lambda: 0.5,
         }
@@ -70,11 +75,11 @@ class BedrockRig:
 @contextmanager
 def bedrock_rig(**stand_in: Any) -> Iterator[BedrockRig]:
     with BedrockStandIn(**stand_in) as server, aws_environment(server.url):
-        yield BedrockRig(server, patient_client(REGION))
+        yield BedrockRig(server, patient_connection(REGION))
 
 
-patient_client = partial(make_bedrock_client, read_timeout_s=LONG_TIMEOUT_S)
-short_client = partial(make_bedrock_client, read_timeout_s=SHORT_TIMEOUT_S)
+patient_connection = partial(connect_bedrock, read_timeout_s=LONG_TIMEOUT_S)
+short_connection = partial(connect_bedrock, read_timeout_s=SHORT_TIMEOUT_S)
 
 
 def request_for(**changes: Any) -> ImageRequest:

@@ -9,6 +9,7 @@ from mypy_boto3_s3 import S3Client
 from imagespeak_core.stores.folder import turns
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
+from tests.adapters.other_s3 import OtherS3, other_s3
 from tests.adapters.s3_servers import plain_client
 from tests.adapters.s3_wire import Bucket, Wire, blobs_on
 
@@ -55,3 +56,19 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has the turn in a folder for too long loses it at once."""
     monkeypatch.setattr(turns, "_LONGEST_TURN_S", 0.0)
     monkeypatch.setattr(turns, "_MOST_REFUSALS", 2)
+
+
+@pytest.fixture(scope="module")
+def shared_server() -> Iterator[OtherS3]:
+    with other_s3() as server:
+        yield server
+
+
+@pytest.fixture
+def server(shared_server: OtherS3, monkeypatch: pytest.MonkeyPatch) -> OtherS3:
+    """An S3 server of another maker, without any lack; the environment leads to it."""
+    as_new = OtherS3(url=shared_server.url)
+    for name in OtherS3.__slots__:
+        setattr(shared_server, name, getattr(as_new, name))
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", shared_server.url)
+    return shared_server

@@ -113,7 +113,7 @@ class Bucket:
 def blobs_on(
     name: str, connection: S3Connection, clock: Callable[[], datetime] = lambda: NOW
 ) -> S3Blobs:
-    return S3Blobs(name, connect=lambda: connection, clock=clock)
+    return S3Blobs(name, connect=lambda _: connection, clock=clock)
 
 
 def store_on(

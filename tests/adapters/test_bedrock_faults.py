@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from imagespeak_core import errors
+from imagespeak_core.aws.connection import Connection
 from imagespeak_core.models import ImageRequest
 from tests.adapters import bedrock_replies as wire
 from tests.adapters.bedrock_replies import Behaviour, Reply
@@ -18,7 +19,7 @@ from tests.adapters.bedrock_rig import (
     BedrockRig,
     aws_environment,
     request_for,
-    short_client,
+    short_connection,
 )
 from tests.for_each import for_each
 
@@ -70,8 +71,12 @@ FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
 class InTurn:
     """A client that is another one with each call, and then stays the last."""
 
-    def __init__(self, *clients: Any) -> None:
-        self._clients = deque(clients)
+    def __init__(self, *connections: Connection[Any]) -> None:
+        self._clients = deque(connection.client for connection in connections)
+        self._credentials = connections[-1].credentials
+
+    def connect(self, region: str) -> Connection[Any]:
+        return Connection(self, self._credentials)
 
     def invoke_model(self, **call: Any) -> Any:
         client = self._clients.popleft() if len(self._clients) > 1 else self._clients[0]
@@ -86,8 +91,10 @@ def test_a_fault_is_one_typed_error_and_costs_no_second_call_unless_the_model_is
     rig.stand_in.forget()
     rig.waits_s.clear()
     rig.stand_in.script(behaviour, behaviour)
-    clients = InTurn(short_client(REGION) if name == "too slow" else rig.client, rig.client)
-    generator = rig.generator(client_factory=lambda region: clients)
+    clients = InTurn(
+        short_connection(REGION) if name == "too slow" else rig.connection, rig.connection
+    )
+    generator = rig.generator(connect=clients.connect)
 
     with pytest.raises(errors.ImageSpeakError) as caught:
         generator.generate(request_for())
@@ -170,11 +177,11 @@ def test_after_busy_the_second_call_is_the_last(
 
 
 def test_after_busy_a_second_call_that_is_too_slow_is_the_last(rig: BedrockRig) -> None:
-    clients = InTurn(rig.client, short_client(REGION))
+    clients = InTurn(rig.connection, short_connection(REGION))
     rig.stand_in.script(wire.throttled, wire.slow(60))
 
     with pytest.raises(errors.ModelTimeoutError):
-        rig.generator(client_factory=lambda region: clients).generate(request_for())
+        rig.generator(connect=clients.connect).generate(request_for())
 
     assert len(rig.stand_in.calls) == 2
 
@@ -186,7 +193,7 @@ def test_nobody_listens(rig: BedrockRig) -> None:
         aws_environment(f"http://127.0.0.1:{port}"),
         pytest.raises(errors.ModelUnreachableError, match="no way to the picture model"),
     ):
-        rig.generator(client_factory=short_client).generate(request_for())
+        rig.generator(connect=short_connection).generate(request_for())
 
 
 def test_a_broken_secure_connection(rig: BedrockRig) -> None:
@@ -194,7 +201,7 @@ def test_a_broken_secure_connection(rig: BedrockRig) -> None:
         aws_environment(rig.stand_in.url.replace("http:", "https:")),
         pytest.raises(errors.ModelUnreachableError, match="certificate"),
     ):
-        rig.generator(client_factory=short_client).generate(request_for())
+        rig.generator(connect=short_connection).generate(request_for())
 
     assert rig.stand_in.calls == []
 

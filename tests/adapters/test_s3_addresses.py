@@ -11,9 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from botocore.credentials import Credentials, RefreshableCredentials
 
+from imagespeak_core.aws.connection import Connection
 from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.s3.blobs import S3Blobs
-from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
+from imagespeak_core.stores.s3.connection import S3Connection, Way, connect_s3
 from tests.adapters.s3_wire import (
     KEY,
     NOW,
@@ -29,8 +30,8 @@ def test_nothing_happens_before_the_first_use_and_then_once() -> None:
     made: list[S3Connection] = []
     barrier = Barrier(8)
 
-    def connect() -> S3Connection:
-        made.append(connect_s3())
+    def connect(way: Way) -> S3Connection:
+        made.append(connect_s3(way))
         return made[-1]
 
     store = PictureStore(S3Blobs("pictures", connect=connect), url_life_s=60)
@@ -132,7 +133,7 @@ class TemporaryCredentials:
 
 
 def _store_with(temporary: TemporaryCredentials, aws: S3Connection) -> PictureStore:
-    connection = S3Connection(aws.client, temporary.credentials)
+    connection = Connection(aws.client, temporary.credentials)
     return store_on("pictures", connection, clock=lambda: temporary.now)
 
 
@@ -171,5 +172,5 @@ def test_credentials_that_last_longer_do_not_matter(aws: S3Connection) -> None:
 
 
 def test_lasting_credentials_give_the_whole_life(aws: S3Connection) -> None:
-    store = store_on("pictures", S3Connection(aws.client, Credentials("a", "s")))
+    store = store_on("pictures", Connection(aws.client, Credentials("a", "s")))
     assert _span(store.image_url(KEY, signed_at=NOW)) == ("20261122T120000Z", URL_LIFE_S)

@@ -57,6 +57,7 @@ def test_a_thousand_go_in_one_request_and_their_previews_in_one_before(
     [
         ("AccessDenied", "s3:DeleteObject"),
         ("SlowDown", "Try again"),
+        ("TooManyRequests", "too much to do"),
         ("InternalError", "S3 failed (InternalError)"),
         ("SomethingNew", "SomethingNew"),
     ],

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 
+from imagespeak_core.aws.connection import Connection, OneConnection
 from imagespeak_core.errors import (
     ChangedMeanwhileError,
     StorageAccessError,
     StorageTimeoutError,
 )
 from imagespeak_core.stores.documents import Document
-from imagespeak_core.stores.s3.connection import OneConnection, S3Connection
+from imagespeak_core.stores.s3.connection import S3Connection
 from tests.adapters.s3_wire import KEY, Bucket, Handler, answer, fault
 from tests.contracts.store_backend import side_by_side
 
@@ -150,7 +151,7 @@ def test_all_who_connect_at_once_get_one_connection(aws: S3Connection) -> None:
 
     def connect() -> S3Connection:
         calls.append(threading.get_ident())
-        return S3Connection(aws.client, aws.credentials)
+        return Connection(aws.client, aws.credentials)
 
     once = OneConnection(connect)
     first, *others = side_by_side(lambda _: once())

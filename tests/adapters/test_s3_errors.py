@@ -12,14 +12,19 @@ from botocore.exceptions import (
     BotoCoreError,
     ConnectionClosedError,
     EndpointConnectionError,
+    ProxyConnectionError,
     ReadTimeoutError,
+    SSLError,
     WaiterError,
 )
+from botocore.parsers import ResponseParserError
 
+from imagespeak_core.aws.connection import Connection
 from imagespeak_core.errors import (
     ImageNotFoundError,
     StorageAccessError,
     StorageError,
+    StorageFullError,
     StorageTimeoutError,
     StorageUnreachableError,
 )
@@ -36,6 +41,7 @@ from tests.adapters.s3_wire import (
     answer,
     broken,
     fault,
+    passed,
     store_on,
 )
 from tests.contracts.store_backend import picture
@@ -56,6 +62,10 @@ from tests.contracts.store_backend import picture
         (400, "KMS.NotFoundException", StorageAccessError, "KMS"),
         (409, "OperationAborted", StorageTimeoutError, "Try again"),
         (405, "MethodNotAllowed", StorageError, "MethodNotAllowed"),
+        (507, "XMinioStorageFull", StorageFullError, "room"),
+        (403, "QuotaExceeded", StorageFullError, "room"),
+        (409, "SomeConflict", StorageTimeoutError, "Try again"),
+        (407, "407", StorageUnreachableError, "HTTPS_PROXY"),
         (418, "SomethingNew", StorageError, "SomethingNew"),
         (403, "SomethingNew", StorageAccessError, "s3:ListBucket"),
     ],
@@ -84,8 +94,19 @@ def test_what_s3_refuses(
         (broken(ReadTimeoutError(endpoint_url="https://x")), StorageTimeoutError),
         (broken(EndpointConnectionError(endpoint_url="https://x")), StorageUnreachableError),
         (broken(ConnectionClosedError(endpoint_url="https://x")), StorageUnreachableError),
+        (answer(500, "<p>Busy", content_type="text/html"), StorageUnreachableError),
     ],
-    ids=["slow down", "unavailable", "failed", "gateway", "gateway slow", "slow", "away", "cut"],
+    ids=[
+        "slow down",
+        "unavailable",
+        "failed",
+        "gateway",
+        "gateway slow",
+        "slow",
+        "away",
+        "cut",
+        "page",
+    ],
 )
 def test_what_passes_is_tried_again_and_then_told(
     bucket: Bucket, handler: Handler, expected: type[StorageError]
@@ -100,13 +121,31 @@ def test_what_passes_is_tried_again_and_then_told(
     assert len(bucket.wire.requests) == 5
 
 
+def test_what_stands_in_the_way_is_named() -> None:
+    for trouble, words in (
+        (SSLError(endpoint_url="https://s3.school/x", error=OSError()), "'s3.school'"),
+        (SSLError(endpoint_url="https://s3.school/x", error=OSError()), "AWS_CA_BUNDLE"),
+        (ProxyConnectionError(proxy_url="http://proxy", error="refused"), "HTTPS_PROXY"),
+        (ResponseParserError("no XML"), "AWS_ENDPOINT_URL_S3"),
+    ):
+        with pytest.raises(StorageUnreachableError, match=words), translated("pictures"):
+            raise trouble
+
+
+def test_a_signature_that_is_too_old_is_about_the_clock(bucket: Bucket) -> None:
+    code, words = "SignatureDoesNotMatch", "Signature expired: 1"
+    body = f"<Error><Code>{code}</Code><Message>{words}</Message></Error>"
+    bucket.wire.then(answer(403, body))
+    with pytest.raises(StorageAccessError, match="clock"):
+        bucket.store.list_session("abc")
+
+
 def test_every_method_translates(bucket: Bucket) -> None:
     bucket.write_many([str(KEY)])
     for attempt in (
         lambda: bucket.store.put(KEY, picture(), {}),
         lambda: bucket.store.list_session("abc"),
         lambda: bucket.store.read(KEY),
-        lambda: bucket.store.details(KEY),
         lambda: bucket.claims.claim("abc"),
         lambda: bucket.claims.release("abc"),
         lambda: next(bucket.store.list_all()),
@@ -120,6 +159,9 @@ def test_every_method_translates(bucket: Bucket) -> None:
         bucket.wire.then(fault(403, "AccessDenied"))
         with pytest.raises(StorageAccessError):
             attempt()
+    bucket.wire.then(answer(403), passed, answer(403))
+    with pytest.raises(StorageAccessError):
+        bucket.store.details(KEY)
 
 
 def test_a_picture_that_breaks_off_is_an_error(bucket: Bucket) -> None:
@@ -184,7 +226,7 @@ def test_credentials_that_come_expired(aws: S3Connection) -> None:
         "access_key": "a", "secret_key": "s", "token": "t", "expiry_time": "2020-01-01T00:00:00Z",
     }  # fmt: skip
     credentials = RefreshableCredentials.create_from_metadata(expired, lambda: expired, "test")
-    store = store_on("pictures", S3Connection(aws.client, credentials))
+    store = store_on("pictures", Connection(aws.client, credentials))
     with pytest.raises(StorageAccessError, match="expired"):
         store.image_url(KEY, signed_at=NOW)
 

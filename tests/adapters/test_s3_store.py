@@ -13,6 +13,7 @@ from imagespeak_core.errors import (
     KeyTakenError,
     StorageAccessError,
     StorageTimeoutError,
+    StorageUnsuitableError,
 )
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed, to_metadata
@@ -179,3 +180,31 @@ def test_conflicts_without_end_are_given_up(bucket: Bucket) -> None:
     with pytest.raises(StorageTimeoutError):
         bucket.store.put(KEY, picture(), {})
     assert bucket.wire.methods == ["PUT"] * 5
+
+
+def test_metadata_whose_names_come_in_capitals_is_the_same(bucket: Bucket) -> None:
+    modified = "Sun, 29 Nov 2026 12:00:00 GMT"
+    bucket.wire.then(answer(200, X_Amz_Meta_Session_Id="image-001", Last_Modified=modified))
+    known = bucket.blobs.look(str(KEY))
+    assert known is not None
+    assert known.metadata == {"session-id": "image-001"}
+
+
+def _page(*names: str, more: str) -> Handler:
+    items = "".join(f"<Contents><Key>generated-images/{name}</Key></Contents>" for name in names)
+    return answer(200, f"<ListBucketResult>{items}{more}</ListBucketResult>")
+
+
+def test_pages_out_of_order_are_told_and_not_given_out(bucket: Bucket) -> None:
+    more = "<IsTruncated>true</IsTruncated><NextContinuationToken>t</NextContinuationToken>"
+    bucket.wire.then(_page("c", "d", more=more), _page("a", more=""))
+    pages = bucket.blobs.list("generated-images/")
+    assert len(next(pages)) == 2
+    with pytest.raises(StorageUnsuitableError, match="order"):
+        next(pages)
+
+
+def test_a_list_that_never_goes_on_comes_to_an_end(bucket: Bucket) -> None:
+    bucket.wire.then(*[_page(more="<IsTruncated>true</IsTruncated>")] * 3)
+    with pytest.raises(StorageUnsuitableError, match="order"):
+        list(bucket.blobs.list("generated-images/"))

@@ -77,7 +77,7 @@ def _listing(figures: Figures, connection: S3Connection, count: int, rounds: int
         return [page["Contents"] for page in pages.paginate(Bucket=bucket, Prefix=IMAGE_PREFIX)]
 
     def ours() -> Listing:
-        store = PictureStore(S3Blobs(bucket, connect=lambda: connection), url_life_s=URL_LIFE_S)
+        store = PictureStore(S3Blobs(bucket, connect=lambda _: connection), url_life_s=URL_LIFE_S)
         return GalleryIndex(store, time.monotonic).snapshot(wait_s=LONGEST_S)
 
     bare()
@@ -101,7 +101,7 @@ def _listing(figures: Figures, connection: S3Connection, count: int, rounds: int
 
 def _kept_index(bucket: str, connection: S3Connection) -> Callable[[], GalleryIndex]:
     def index() -> GalleryIndex:
-        store = PictureStore(S3Blobs(bucket, connect=lambda: connection), url_life_s=URL_LIFE_S)
+        store = PictureStore(S3Blobs(bucket, connect=lambda _: connection), url_life_s=URL_LIFE_S)
         made = GalleryIndex(store, time.monotonic)
         made.snapshot(wait_s=LONGEST_S)
         return made

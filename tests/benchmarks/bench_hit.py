@@ -159,7 +159,7 @@ def _server_side(figures: Figures, s3: Server) -> None:
     connection = connect_s3()
     connection.client.create_bucket(Bucket=BUCKET)
     connection.client.put_object(Bucket=BUCKET, Key=KEY.format(0), Body=b"x")
-    store = PictureStore(S3Blobs(BUCKET, connect=lambda: connection), url_life_s=URL_LIFE_S)
+    store = PictureStore(S3Blobs(BUCKET, connect=lambda _: connection), url_life_s=URL_LIFE_S)
 
     def ours() -> None:
         newest = store.list_session("bench-0")[0]

@@ -74,7 +74,7 @@ def _bucket(figures: Figures, keys: list[str], rounds: int) -> None:
         inside = get_backend("s3")[_ACCOUNT]["aws"]
         for key in keys:
             inside.put_object(BUCKET, key, b"x")
-        store = PictureStore(S3Blobs(BUCKET, connect=lambda: connection), url_life_s=URL_LIFE_S)
+        store = PictureStore(S3Blobs(BUCKET, connect=lambda _: connection), url_life_s=URL_LIFE_S)
 
         def bare() -> int:
             paginator = connection.client.get_paginator("list_objects_v2")

@@ -28,7 +28,7 @@ def main() -> None:
         "AWS_REGION": "eu-west-1",
     }
     connection = connect_s3()
-    store = PictureStore(S3Blobs("pictures", connect=lambda: connection), url_life_s=86_400)
+    store = PictureStore(S3Blobs("pictures", connect=lambda _: connection), url_life_s=86_400)
     signed_at = datetime.now(UTC)
     keys = [ImageKey("image-001", "20241031_143022", i, "sunset_mountains") for i in range(URLS)]
 

@@ -92,7 +92,7 @@ class S3Backend(Backend):
         self._bucket = bucket
 
     def new_blobs(self) -> S3Blobs:
-        return S3Blobs(self._bucket, connect=lambda: self._connection)
+        return S3Blobs(self._bucket, connect=lambda _: self._connection)
 
     @property
     def place(self) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import boto3
 import pytest
 
 from imagespeak_core.bootstrap import GENERATORS, STORES, build_services, server_secret
-from imagespeak_core.errors import DayLimitError, SettingsError
+from imagespeak_core.errors import DayLimitError, SettingsError, StorageUnsuitableError
 from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import MAX_SEED, ImageRequest
@@ -19,6 +19,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import get_practice_image
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings
+from tests.adapters.other_s3 import BUCKET, other_s3
 from tests.adapters.s3_servers import plain_client
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")
@@ -153,6 +154,21 @@ def test_a_bucket_is_reached_over_one_connection(
     services.documents.write("classes/class-7b.json", b"{1}", replacing=version)
     assert services.store.list_session("s") == []
     assert len(made) == 1
+
+
+def test_no_write_goes_to_a_store_that_was_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    with other_s3() as server:
+        server.if_none_match = "ignored"
+        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", server.url)
+        services = build(monkeypatch, bucket=BUCKET)
+        for write in (
+            lambda: services.claims.claim("abc"),
+            lambda: services.store.put(KEY, b"PNG", {}),
+            lambda: services.documents.write("classes/class-7b.json", b"{}", replacing=None),
+        ):
+            with pytest.raises(StorageUnsuitableError):
+                write()
+        assert server.kept == {}
 
 
 def test_with_a_bucket_too_the_server_can_sign(

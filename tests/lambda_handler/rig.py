@@ -92,7 +92,7 @@ class Rig:
     def build(self, settings: Settings) -> Services:
         """What the door builds its services with; each time is noted."""
         self.builds.append(settings)
-        blobs = S3Blobs(self.bucket, connect=lambda: _connection(self.moto_url), clock=self.clock)
+        blobs = S3Blobs(self.bucket, connect=lambda _: _connection(self.moto_url), clock=self.clock)
         return make_services(
             PictureStore(blobs, url_life_s=settings.url_ttl_s),
             self.generator,

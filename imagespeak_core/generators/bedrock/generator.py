@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import random
-import threading
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -13,7 +12,8 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from imagespeak_core.errors import ModelCredentialsError, ModelError, SettingsError
+from imagespeak_core.aws.connection import Connection, OneConnection
+from imagespeak_core.errors import ModelError, SettingsError
 from imagespeak_core.generators.base import Offer, chosen_offer
 from imagespeak_core.generators.bedrock.catalog import (
     FAMILIES,
@@ -45,10 +45,10 @@ LONGEST_PAUSE_S = 5
 _logger = logging.getLogger(__name__)
 
 
-def make_bedrock_client(
+def connect_bedrock(
     region: str, *, read_timeout_s: float = READ_TIMEOUT_S
-) -> BedrockRuntimeClient:
-    """A client with the normal credentials and without retries.
+) -> Connection[BedrockRuntimeClient]:
+    """Connect with the normal credentials and without retries.
 
     botocore's own retries would send a call that timed out again, and pay for it again.
 
@@ -63,16 +63,17 @@ def make_bedrock_client(
         max_pool_connections=MAX_CONNECTIONS,
     )
     session = boto3.session.Session()
-    return session.client("bedrock-runtime", region_name=region, config=config)
+    client = session.client("bedrock-runtime", region_name=region, config=config)
+    return Connection(client, session.get_credentials())
 
 
 class BedrockGenerator:
-    """`ImageGenerator` on Amazon Bedrock. The client is made at the first call, once.
+    """`ImageGenerator` on Amazon Bedrock. It connects at the first call, once.
 
     Args:
         region: AWS region of the models.
         models: The model's id for each quality.
-        client_factory: Region → client.
+        connect: Region → connection.
         clock: Seconds that only go forward.
         wait: Sleeps for so many seconds.
         jitter: 0–1, so that those who were refused together don't come back together.
@@ -86,7 +87,7 @@ class BedrockGenerator:
         *,
         region: str,
         models: Mapping[Quality, str],
-        client_factory: Callable[[str], BedrockRuntimeClient] = make_bedrock_client,
+        connect: Callable[[str], Connection[BedrockRuntimeClient]] = connect_bedrock,
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = random.random,
@@ -94,12 +95,10 @@ class BedrockGenerator:
         self._families = {quality: _known_family(quality, models[quality]) for quality in models}
         self._models = dict(models)
         self._region = region
-        self._client_factory = client_factory
+        self._connected = OneConnection(lambda: connect(region))
         self._clock = clock
         self._wait = wait
         self._jitter = jitter
-        self._client: BedrockRuntimeClient | None = None
-        self._client_lock = threading.Lock()
 
     @property
     def label(self) -> str:
@@ -116,7 +115,7 @@ class BedrockGenerator:
         """Make the client. What goes wrong here is told, in words, by the first `generate`."""
         try:
             with translated(self._target("standard")):
-                self._shared_client()
+                self._connected()
         except ModelError as error:
             _logger.warning("No client for Amazon Bedrock yet: %s", error)
 
@@ -152,12 +151,8 @@ class BedrockGenerator:
         return Target(self._models[quality], quality, self._region)
 
     def _invoke(self, target: Target, body: bytes) -> bytes:
-        try:
-            with translated(target):
-                return self._send_until_not_busy(target.model_id, body)
-        except ModelCredentialsError:
-            self._forget_client()
-            raise
+        with translated(target):
+            return self._send_until_not_busy(target.model_id, body)
 
     def _send_until_not_busy(self, model_id: str, body: bytes) -> bytes:
         try:
@@ -171,8 +166,13 @@ class BedrockGenerator:
         return self._send(model_id, body)
 
     def _send(self, model_id: str, body: bytes) -> bytes:
-        response = self._shared_client().invoke_model(
-            modelId=model_id, body=body, contentType="application/json", accept="application/json"
+        response = self._connected.ask(
+            lambda connection: connection.client.invoke_model(
+                modelId=model_id,
+                body=body,
+                contentType="application/json",
+                accept="application/json",
+            )
         )
         # Reading can fail too: the picture comes only now.
         return response["body"].read()
@@ -182,17 +182,6 @@ class BedrockGenerator:
             return None
         asked_s = retry_after_s(exc) or 0
         return None if asked_s > LONGEST_PAUSE_S else max(asked_s, 1 + self._jitter())
-
-    def _shared_client(self) -> BedrockRuntimeClient:
-        with self._client_lock:
-            if self._client is None:
-                self._client = self._client_factory(self._region)
-            return self._client
-
-    def _forget_client(self) -> None:
-        # A client keeps the credentials it was made with; the next one finds the renewed ones.
-        with self._client_lock:
-            self._client = None
 
 
 def _offer(model_id: str, family: Family) -> Offer:

@@ -84,6 +84,11 @@ class FolderBlobs:
         return self._folder.root
 
     @property
+    def needs_trial(self) -> bool:
+        """True: not every file system keeps what others promise."""
+        return True
+
+    @property
     def own_addresses(self) -> FolderBlobs:
         """This; see `Blobs.own_addresses`."""
         return self

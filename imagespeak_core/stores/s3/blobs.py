@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar
 
 from botocore.exceptions import ClientError
 
 from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.stores.blobs import (
+    MOST_NAMES,
     NO_METADATA,
     Blob,
     BlobInfo,
@@ -17,18 +18,42 @@ from imagespeak_core.stores.blobs import (
     checked_name,
     checked_prefix,
 )
-from imagespeak_core.stores.s3.connection import OneConnection, S3Connection, connect_s3
-from imagespeak_core.stores.s3.errors import error_code, error_for, translated
+from imagespeak_core.stores.s3.conditions import meaning
+from imagespeak_core.stores.s3.connection import S3Connection, Way, connect_s3
+from imagespeak_core.stores.s3.deletions import S3Deletions
+from imagespeak_core.stores.s3.errors import (
+    NOT_THERE,
+    error_code,
+    error_for,
+    no_list,
+    not_s3,
+    translated,
+)
+from imagespeak_core.stores.s3.server import S3Server
 from imagespeak_core.stores.s3.signer import S3Signer
+from imagespeak_core.stores.trial import CREATES_ONCE, LISTS_IN_ORDER, REPLACES_SEEN, unsuitable
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, ListObjectsV2OutputTypeDef
+    from mypy_boto3_s3.type_defs import (
+        GetObjectOutputTypeDef,
+        HeadObjectOutputTypeDef,
+        ListObjectsV2OutputTypeDef,
+        ObjectTypeDef,
+        PutObjectOutputTypeDef,
+    )
 
 _CONFLICT_TRIES = 5
-_NOT_THERE = {"NoSuchKey", "404"}
-_REFUSED = {"AccessDenied", "403"}
-_OTHER_THAN_EXPECTED = {"PreconditionFailed", "412"}
+# An answer to HEAD has no body, so that it may be about the credentials too.
+_WITHOUT_REASON = {"400", "401", "403"}
+# Who may list only some prefixes is told 403 of what is not there.
+_UNSURE = {"AccessDenied", *_WITHOUT_REASON}
+_BEYOND_THE_END = {"InvalidRange", "416"}
+_OF_A_LIST = {"Contents", "IsTruncated", "KeyCount", "MaxKeys", "Name", "Prefix"}
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+Infos: TypeAlias = list[BlobInfo]
+"""A list, which the method `list` hides from the annotations of its class."""
 
 _T = TypeVar("_T")
 
@@ -38,7 +63,8 @@ class _Condition(TypedDict, total=False):
     IfNoneMatch: str
 
 
-class _Start(TypedDict, total=False):
+class _From(TypedDict, total=False):
+    ContinuationToken: str
     StartAfter: str
 
 
@@ -49,25 +75,33 @@ class S3Blobs:
         self,
         bucket: str,
         *,
-        connect: Callable[[], S3Connection] = connect_s3,
+        connect: Callable[[Way], S3Connection] = connect_s3,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Remember how to connect; nothing is asked before the first use.
 
         Args:
             bucket: Its name.
-            connect: Called once, under a lock.
+            connect: Called under a lock; again where the server wants to be asked in another
+                way, or other credentials are found.
             clock: The time now, aware.
         """
         self._bucket = bucket
         self._clock = clock
-        self._connected = OneConnection(connect)
-        self._signer = S3Signer(bucket, connected=self._connected, clock=clock)
+        self._server = S3Server(connect)
+        self._signer = S3Signer(bucket, server=self._server, clock=clock)
+        self._deletions = S3Deletions(bucket, self._server)
 
     @property
     def label(self) -> str:
         """One line for the interface: where the pictures are kept."""
         return f"Pictures are kept in the S3 bucket {self._bucket}"
+
+    @property
+    def needs_trial(self) -> bool:
+        """Whether it is another maker's server: Amazon documents what it does."""
+        with translated(self._bucket):
+            return not self._server.is_amazons()
 
     @property
     def own_addresses(self) -> None:
@@ -77,10 +111,10 @@ class S3Blobs:
     def warm_up(self) -> None:
         """Make the client."""
         with translated(self._bucket):
-            self._connected()
+            self._server.is_amazons()
 
     def check_room(self, size_bytes: int) -> None:
-        """S3 has room without end."""
+        """S3 has room without end, or nobody says how much."""
 
     def create(
         self,
@@ -96,6 +130,8 @@ class S3Blobs:
 
     def replace(self, name: str, content: bytes, *, content_type: str, version: str) -> Written:
         """Write a blob if its ETag is still the one that was read; see `Blobs.replace`."""
+        if not version:
+            raise unsuitable(REPLACES_SEEN)
         condition = _Condition(IfMatch=version)
         return self._write(name, content, content_type, NO_METADATA, condition)
 
@@ -128,22 +164,27 @@ class S3Blobs:
         """
         for tries_left in reversed(range(_CONFLICT_TRIES)):
             try:
-                answer = self._client.put_object(
-                    Bucket=self._bucket,
-                    Key=name,
-                    Body=content,
-                    ContentType=content_type,
-                    Metadata=dict(metadata),
-                    **condition,
+                answer = self._server.ask(
+                    lambda client: client.put_object(
+                        Bucket=self._bucket,
+                        Key=name,
+                        Body=content,
+                        ContentType=content_type,
+                        Metadata=dict(metadata),
+                        **condition,
+                    )
                 )
             except ClientError as exc:
-                if error_code(exc) == "ConditionalRequestConflict" and tries_left:
+                meant = meaning(exc)
+                if meant == "try again" and tries_left:
                     continue
-                if error_code(exc) not in _OTHER_THAN_EXPECTED | _NOT_THERE:
+                if meant == "conditions are unknown":
+                    raise unsuitable(_promise(condition)) from exc
+                if meant != "not as expected":
                     raise
                 was_repeated = exc.response["ResponseMetadata"].get("RetryAttempts", 0) > 0
                 return self._etag_of(name, content) if was_repeated else None
-            return answer["ETag"]
+            return _etag(answer) or self._etag_of(name, content) or ""
         raise AssertionError("the last try answers or raises")
 
     def _etag_of(self, name: str, content: bytes) -> str | None:
@@ -151,114 +192,123 @@ class S3Blobs:
 
         The bytes are compared, because with KMS the ETag says nothing about them.
         """
-        there = self._asked(name, lambda: self._get(name))
-        return there["ETag"] if there and there["Body"].read() == content else None
+        there = self._get(name)
+        return _etag(there) if there and there["Body"].read() == content else None
 
     def put(self, name: str, content: bytes, *, content_type: str) -> None:
         """Write a blob, whatever is there, in one request; see `Blobs.put`."""
         checked_name(name)
         with translated(self._bucket):
-            self._client.put_object(
-                Bucket=self._bucket, Key=name, Body=content, ContentType=content_type
+            self._server.ask(
+                lambda client: client.put_object(
+                    Bucket=self._bucket, Key=name, Body=content, ContentType=content_type
+                )
             )
 
     def read(self, name: str) -> Blob | None:
         """The blob, in one request; see `Blobs.read`."""
         checked_name(name)
         with translated(self._bucket):
-            there = self._asked(name, lambda: self._get(name))
-            return Blob(there["Body"].read(), there["ETag"]) if there else None
+            there = self._get(name)
+            return Blob(there["Body"].read(), _etag(there)) if there else None
 
     def read_beginning(self, name: str, size_bytes: int) -> bytes | None:
         """The first bytes of a blob, in one request; see `Blobs.read_beginning`."""
         checked_name(name)
+        part = f"bytes=0-{size_bytes - 1}"
         with translated(self._bucket):
             try:
-                there = self._asked(name, lambda: self._get_part(name, size_bytes))
+                there = self._asked(
+                    name,
+                    lambda client: client.get_object(Bucket=self._bucket, Key=name, Range=part),
+                )
             except ClientError as exc:
-                if error_code(exc) != "InvalidRange":
+                if error_code(exc) not in _BEYOND_THE_END:
                     raise
                 return b""  # it is there, and empty
-            return there["Body"].read() if there else None
+            return there["Body"].read(size_bytes) if there else None
 
     def look(self, name: str) -> BlobInfo | None:
         """What is known of a blob, in one request; see `Blobs.look`."""
         checked_name(name)
         with translated(self._bucket):
-            client = self._client
-            head = self._asked(name, lambda: client.head_object(Bucket=self._bucket, Key=name))
+            head = self._asked(
+                name, lambda client: client.head_object(Bucket=self._bucket, Key=name)
+            )
         if head is None:
             return None
-        return BlobInfo(name, head["ContentLength"], head["LastModified"], head["Metadata"])
+        metadata = {key.lower(): value for key, value in head["Metadata"].items()}
+        return BlobInfo(name, head.get("ContentLength", 0), _aware(head), metadata)
 
-    def _get(self, name: str) -> GetObjectOutputTypeDef:
-        return self._client.get_object(Bucket=self._bucket, Key=name)
+    def _get(self, name: str) -> GetObjectOutputTypeDef | None:
+        return self._asked(name, lambda client: client.get_object(Bucket=self._bucket, Key=name))
 
-    def _get_part(self, name: str, size_bytes: int) -> GetObjectOutputTypeDef:
-        part = f"bytes=0-{size_bytes - 1}"
-        return self._client.get_object(Bucket=self._bucket, Key=name, Range=part)
-
-    def _asked(self, name: str, ask: Callable[[], _T]) -> _T | None:
+    def _asked(self, name: str, ask: Callable[[S3Client], _T]) -> _T | None:
         """What S3 answers about an object; None where there is none.
 
-        Who may list only some prefixes of a bucket is told 403 for whatever is not there, so
-        then a list says which of the two it is.
+        Where the answer may mean that, or credentials that have ended, a list says which it is.
         """
         try:
-            return ask()
+            return self._server.ask(ask)
         except ClientError as exc:
             code = error_code(exc)
-            if code in _NOT_THERE or (code in _REFUSED and not self._is_listed(name)):
+            if code in NOT_THERE or (code in _UNSURE and not self._is_listed(name)):
                 return None
-            raise
+            if code not in _WITHOUT_REASON:
+                raise
+        # The list was refused with a reason, and asked for again with renewed credentials.
+        return self._server.ask(ask)
 
     def _is_listed(self, name: str) -> bool:
-        answer = self._client.list_objects_v2(Bucket=self._bucket, Prefix=name, MaxKeys=1)
-        return any(item["Key"] == name for item in answer.get("Contents", ()))
+        page = self._page(name, _From(), most=1)
+        return any(item["Key"] == name for item in page.get("Contents", ()))
 
     def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
         """What begins so, one request for each 1,000; see `Blobs.list`."""
         checked_prefix(prefix)
-        start = _Start(StartAfter=after) if after else _Start()
-        with translated(self._bucket):
-            paginator = self._client.get_paginator("list_objects_v2")
-            pages = iter(paginator.paginate(Bucket=self._bucket, Prefix=prefix, **start))
+        last, start = after, _From(StartAfter=after) if after else _From()
         while True:
             with translated(self._bucket):
-                page = next(pages, None)
-            if page is None:
-                return
+                page = self._page(prefix, start)
             self._signer.learn_region(page["ResponseMetadata"]["HTTPHeaders"])
-            yield _listed(page)
+            blobs = _listed(page, prefix, after)
+            if blobs and blobs[0].name < last:
+                raise unsuitable(LISTS_IN_ORDER)
+            if blobs and blobs[0].name == last:
+                del blobs[0]
+            yield blobs
+            if not page.get("IsTruncated"):
+                return
+            last = blobs[-1].name if blobs else last
+            token = page.get("NextContinuationToken")
+            onwards = _From(ContinuationToken=token) if token else _From(StartAfter=last)
+            if onwards == start:
+                raise unsuitable(LISTS_IN_ORDER)  # the same page would come for ever
+            start = onwards
+
+    def _page(
+        self, prefix: str, start: _From, *, most: int = MOST_NAMES
+    ) -> ListObjectsV2OutputTypeDef:
+        try:
+            page = self._server.ask(
+                lambda client: client.list_objects_v2(
+                    Bucket=self._bucket, Prefix=prefix, MaxKeys=most, **start
+                )
+            )
+        except ClientError as exc:
+            if error_code(exc) not in NOT_THERE:
+                raise
+            raise no_list(self._bucket) from exc
+        if not page.keys() & _OF_A_LIST:
+            raise not_s3()
+        return page
 
     def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
-        """Delete blobs, in one request; see `Blobs.delete`.
-
-        One alone is deleted by the request that every likeness of S3 knows.
-        """
+        """Delete blobs, in one request where the server can do that; see `Blobs.delete`."""
         wanted = list(dict.fromkeys(checked_name(name) for name in names))
-        if not wanted:
-            return {}
         with translated(self._bucket):
-            codes = self._delete_one(*wanted) if len(wanted) == 1 else self._delete_many(wanted)
+            codes = self._deletions.delete(wanted)
         return {name: error_for(code, self._bucket) for name, code in codes.items()}
-
-    def _delete_one(self, name: str) -> dict[str, str]:
-        try:
-            self._client.delete_object(Bucket=self._bucket, Key=name)
-        except ClientError as exc:
-            if error_code(exc) not in _REFUSED:
-                raise
-            return {name: error_code(exc)}
-        return {}
-
-    def _delete_many(self, names: Sequence[str]) -> dict[str, str]:
-        """AWS's code for each that could not be deleted."""
-        answer = self._client.delete_objects(
-            Bucket=self._bucket,
-            Delete={"Objects": [{"Key": name} for name in names], "Quiet": True},
-        )
-        return {error["Key"]: error.get("Code", "") for error in answer.get("Errors", ())}
 
     def address(
         self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
@@ -271,14 +321,28 @@ class S3Blobs:
                 name, signed_at=signed_at, life_s=life_s, disposition=disposition
             )
 
-    @property
-    def _client(self) -> S3Client:
-        """The client; made if there is none yet."""
-        return self._connected().client
+
+def _promise(condition: _Condition) -> str:
+    return CREATES_ONCE if "IfNoneMatch" in condition else REPLACES_SEEN
 
 
-def _listed(page: ListObjectsV2OutputTypeDef) -> Sequence[BlobInfo]:
-    return [
-        BlobInfo(item["Key"], item["Size"], item["LastModified"])
+def _etag(answer: PutObjectOutputTypeDef | GetObjectOutputTypeDef) -> str:
+    """As If-Match wants it, whichever way it came; empty where a server gives none."""
+    bare = answer.get("ETag", "").removeprefix("W/").strip('"')
+    return f'"{bare}"' if bare else ""
+
+
+def _aware(answer: HeadObjectOutputTypeDef | ObjectTypeDef) -> datetime:
+    """When it was written; long ago where a server does not say it."""
+    written = answer.get("LastModified", _LONG_AGO)
+    return written if written.tzinfo else written.replace(tzinfo=UTC)
+
+
+def _listed(page: ListObjectsV2OutputTypeDef, prefix: str, after: str) -> Infos:
+    """What was asked for, and no more, in order."""
+    blobs = [
+        BlobInfo(item["Key"], item.get("Size", 0), _aware(item))
         for item in page.get("Contents", ())
+        if item["Key"].startswith(prefix) and item["Key"] > after
     ]
+    return sorted(blobs, key=lambda blob: blob.name)

@@ -1,72 +1,78 @@
-"""The way to S3, as the standard AWS variables and files say."""
+"""The way to S3, as the standard AWS variables and files say, and as a server wants to be asked."""
 
 from __future__ import annotations
 
 import os
 import re
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from imagespeak_core.aws.connection import Connection
+from imagespeak_core.stores.s3.errors import error_code, error_words
 
 if TYPE_CHECKING:
-    from botocore.credentials import Credentials
     from mypy_boto3_s3 import S3Client
+
+S3Connection: TypeAlias = "Connection[S3Client]"
 
 _FALLBACK_REGION = "us-east-1"
 _AWS_HOST = re.compile(r".+\.amazonaws\.(com|com\.cn|eu)")
 
+_WANTS_BUCKET_IN_HOST = {
+    "InvalidPathAccess",
+    "PathStyleDomainForbidden",
+    "SecondLevelDomainForbidden",
+    "VirtualHostDomainRequired",
+}
+"""What Volcengine, Tencent, Alibaba and Huawei call it, in this order (2026-11)."""
+
+_EXPECTED_REGION = re.compile(r"expecting '([a-z0-9][a-z0-9-]{1,62})'")
+
 
 @dataclass(frozen=True, slots=True)
-class S3Connection:
-    """A client, and the credentials that it signs with."""
+class Way:
+    """How a server that is not AWS's wants to be asked, as far as it has told us.
 
-    client: S3Client
-    credentials: Credentials | None
+    Attributes:
+        bucket_in_host: It takes no bucket in the path.
+        region: That it wants to see in signatures; empty where it has named none.
+    """
 
+    bucket_in_host: bool = False
+    region: str = ""
 
-class OneConnection:
-    """Connects at the first call, and gives the same connection to all who call."""
-
-    def __init__(self, connect: Callable[[], S3Connection]) -> None:
-        """Remember how.
-
-        Args:
-            connect: Called under a lock, until it succeeds once.
-        """
-        self._connect = connect
-        self._lock = threading.Lock()
-        self._connection: S3Connection | None = None
-
-    def __call__(self) -> S3Connection:
-        """The connection.
-
-        Raises:
-            BotoCoreError: As `connect_s3`.
-        """
-        if self._connection is None:
-            with self._lock:
-                if self._connection is None:
-                    self._connection = self._connect()
-        return self._connection
+    def after(self, exc: ClientError) -> Way:
+        """The way that an answer asks for; the same where it asks for none."""
+        code = error_code(exc)
+        if code in _WANTS_BUCKET_IN_HOST:
+            return replace(self, bucket_in_host=True)
+        if code == "AuthorizationHeaderMalformed":
+            told = _EXPECTED_REGION.search(error_words(exc))
+            return replace(self, region=told[1]) if told else self
+        return self
 
 
-def connect_s3() -> S3Connection:
+def connect_s3(way: Way = Way()) -> S3Connection:
     """Connect as the standard AWS variables and files say.
 
     Slow, and not safe to call from two threads at once. The region is AWS_REGION, else what
     boto3 finds; a bucket elsewhere is found by one redirect. AWS is asked on its regional hosts;
-    an endpoint of somebody else by path, and without the checksums that only AWS understands.
+    an endpoint of somebody else by path, unless the profile's `addressing_style` or the way says
+    otherwise, and without the checksums that only AWS understands.
+
+    Args:
+        way: What is known of a server that is not AWS's.
 
     Raises:
         BotoCoreError: The profile is unknown, or a setting of AWS can't be read.
     """
     session = boto3.session.Session()
-    region = os.environ.get("AWS_REGION") or session.region_name or _FALLBACK_REGION
+    region = way.region or os.environ.get("AWS_REGION") or session.region_name or _FALLBACK_REGION
     common = Config(
         signature_version="s3v4",
         connect_timeout=5,
@@ -76,11 +82,22 @@ def connect_s3() -> S3Connection:
     )
     aws = Config(s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"})
     client = session.client("s3", region_name=region, config=common.merge(aws))
-    if not _AWS_HOST.fullmatch(urlsplit(client.meta.endpoint_url).hostname or ""):
+    if not is_amazons(client):
+        in_host = way.bucket_in_host or _style_of_profile(session) == "virtual"
         custom = Config(
-            s3={"addressing_style": "path"},
+            s3={"addressing_style": "virtual" if in_host else "path"},
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
         )
         client = session.client("s3", region_name=region, config=common.merge(custom))
-    return S3Connection(client, session.get_credentials())
+    return Connection(client, session.get_credentials())
+
+
+def is_amazons(client: S3Client) -> bool:
+    """Whether a client asks Amazon S3 itself."""
+    return _AWS_HOST.fullmatch(urlsplit(client.meta.endpoint_url).hostname or "") is not None
+
+
+def _style_of_profile(session: boto3.session.Session) -> object:
+    of_s3 = session._session.get_scoped_config().get("s3")
+    return of_s3.get("addressing_style") if isinstance(of_s3, dict) else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from botocore.exceptions import (
     BotoCoreError,
@@ -13,18 +15,25 @@ from botocore.exceptions import (
     ConnectTimeoutError,
     CredentialRetrievalError,
     IncompleteReadError,
+    InvalidProxiesConfigError,
+    LoginError,
     NoCredentialsError,
     PartialCredentialsError,
     ProfileNotFound,
+    ProxyConnectionError,
     ReadTimeoutError,
     ResponseStreamingError,
+    SSLError,
     SSOError,
     TokenRetrievalError,
 )
+from botocore.parsers import ResponseParserError
 
+from imagespeak_core.aws.connection import REFUSED_CODES
 from imagespeak_core.errors import (
     StorageAccessError,
     StorageError,
+    StorageFullError,
     StorageTimeoutError,
     StorageUnreachableError,
 )
@@ -32,17 +41,34 @@ from imagespeak_core.errors import (
 _NO_BUCKET = "There is no bucket {bucket!r}. Create it, or correct IMAGESPEAK_BUCKET."
 _BAD_BUCKET_NAME = "No bucket can be called {bucket!r}. Correct IMAGESPEAK_BUCKET."
 _NO_ACCESS = (
-    "AWS does not allow these credentials to use bucket {bucket!r}. Allow s3:ListBucket on the "
+    "S3 does not allow these credentials to use bucket {bucket!r}. Allow s3:ListBucket on the "
     "bucket and s3:GetObject, s3:PutObject and s3:DeleteObject on its objects."
 )
-_BAD_CREDENTIALS = "AWS does not know these credentials. Correct the access key and its secret."
+_BAD_CREDENTIALS = "S3 does not know these credentials. Correct the access key and its secret."
 _OLD_CREDENTIALS = "The AWS credentials have expired. Renew them, for example with `aws sso login`."
 _NO_CREDENTIALS = (
     "No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
     "AWS_SECRET_ACCESS_KEY, or give this machine a role."
 )
 _WRONG_REGION = "Bucket {bucket!r} is in another region. Set AWS_REGION to the bucket's region."
-_WRONG_CLOCK = "This computer's clock is wrong, so AWS refuses its requests. Set the clock."
+_WRONG_CLOCK = "This computer's clock is wrong, so S3 refuses its requests. Set the clock."
+_NO_CERTIFICATE = (
+    "The certificate of {host!r} can't be trusted. Does that server have one of its own? Then set "
+    "AWS_CA_BUNDLE to the file of its authority. Look at this computer's clock, too."
+)
+_NO_PROXY = (
+    "The proxy between this computer and S3 can't be used. Correct HTTPS_PROXY and HTTP_PROXY, or "
+    "name the host of S3 in NO_PROXY."
+)
+_NOT_S3 = (
+    "What answers in the place of S3 does not speak like it. Correct AWS_ENDPOINT_URL_S3; if this "
+    "network wants a sign-in in the browser, do that first."
+)
+_NO_LIST = (
+    "The server of bucket {bucket!r} can't list it. AWS_ENDPOINT_URL_S3 must name the server "
+    "alone, without the bucket: correct it."
+)
+_FULL = "No room is left for pictures in bucket {bucket!r}. Make room, or raise its limit."
 _NO_KMS = (
     "The KMS key of bucket {bucket!r} can't be used ({code}). Allow these credentials to use it, "
     "and see that it is enabled."
@@ -51,6 +77,9 @@ _BUSY = "S3 has too much to do just now. Try again in a moment."
 _SLOW = "S3 took too long to answer. Try again."
 _NO_WAY = "S3 could not be reached. Check the network and AWS_ENDPOINT_URL_S3, then try again."
 _FAILED = "S3 failed ({code}). Try again."
+
+NOT_THERE = frozenset({"NoSuchKey", "404"})
+"""What S3 says of a key that is not there; for a HEAD request the status alone."""
 
 _Translation = tuple[type[StorageError], str]
 
@@ -75,10 +104,16 @@ _BY_CODE: dict[str, _Translation] = {
     "IllegalLocationConstraintException": (StorageAccessError, _WRONG_REGION),
     "RequestTimeTooSkewed": (StorageAccessError, _WRONG_CLOCK),
     "RequestExpired": (StorageAccessError, _WRONG_CLOCK),
+    "InsufficientStorage": (StorageFullError, _FULL),
+    "QuotaExceeded": (StorageFullError, _FULL),
+    "StorageQuotaExceeded": (StorageFullError, _FULL),
+    "XMinioAdminBucketQuotaExceeded": (StorageFullError, _FULL),
+    "XMinioStorageFull": (StorageFullError, _FULL),
     "SlowDown": (StorageTimeoutError, _BUSY),
     "Throttling": (StorageTimeoutError, _BUSY),
     "ThrottlingException": (StorageTimeoutError, _BUSY),
     "RequestLimitExceeded": (StorageTimeoutError, _BUSY),
+    "TooManyRequests": (StorageTimeoutError, _BUSY),
     "ServiceUnavailable": (StorageTimeoutError, _BUSY),
     "OperationAborted": (StorageTimeoutError, _BUSY),
     "ConditionalRequestConflict": (StorageTimeoutError, _BUSY),
@@ -91,10 +126,13 @@ _BY_STATUS: dict[int, _Translation] = {
     307: (StorageAccessError, _WRONG_REGION),
     401: (StorageAccessError, _BAD_CREDENTIALS),
     403: (StorageAccessError, _NO_ACCESS),
+    407: (StorageUnreachableError, _NO_PROXY),
     408: (StorageTimeoutError, _SLOW),
+    409: (StorageTimeoutError, _BUSY),
     429: (StorageTimeoutError, _BUSY),
     503: (StorageTimeoutError, _BUSY),
     504: (StorageTimeoutError, _SLOW),
+    507: (StorageFullError, _FULL),
 }
 
 _BY_CLASS: tuple[tuple[tuple[type[Exception], ...], _Translation], ...] = (
@@ -104,15 +142,25 @@ _BY_CLASS: tuple[tuple[tuple[type[Exception], ...], _Translation], ...] = (
         (StorageAccessError, "The AWS credentials are not complete: {reason}. Correct them."),
     ),
     (
-        (CredentialRetrievalError, TokenRetrievalError, SSOError),
+        (CredentialRetrievalError, TokenRetrievalError, SSOError, LoginError),
         (StorageAccessError, _OLD_CREDENTIALS),
     ),
     ((ConnectTimeoutError, ReadTimeoutError), (StorageTimeoutError, _SLOW)),
+    ((SSLError,), (StorageUnreachableError, _NO_CERTIFICATE)),
+    (
+        (ProxyConnectionError, InvalidProxiesConfigError),
+        (StorageUnreachableError, _NO_PROXY),
+    ),
     (
         (ConnectionError, ConnectionClosedError, ResponseStreamingError, IncompleteReadError),
         (StorageUnreachableError, _NO_WAY),
     ),
 )
+
+_NOT_KNOWN = {400, 405, 411, 415, 501}
+_NOT_KNOWN_CODES = {"NoSuchKey", "NotImplemented", "XNotImplemented", "UnsupportedOperation"}
+
+_OF_THE_CLOCK = re.compile("signature (expired|not yet current)", re.IGNORECASE)
 
 # botocore has no classes of its own for these: a RuntimeError and a ValueError.
 _PLAIN = {
@@ -137,6 +185,8 @@ def translated(bucket: str) -> Iterator[None]:
         raise _client_error(exc, bucket) from exc
     except BotoCoreError as exc:
         raise _boto_error(exc, bucket) from exc
+    except ResponseParserError as exc:
+        raise not_s3() from exc
     except (RuntimeError, ValueError) as exc:
         sentence = next((said for part, said in _PLAIN.items() if part in str(exc)), "")
         if not sentence:
@@ -147,6 +197,33 @@ def translated(bucket: str) -> Iterator[None]:
 def error_code(exc: ClientError) -> str:
     """AWS's own word for an error; for a HEAD request the HTTP status as text."""
     return str(exc.response.get("Error", {}).get("Code", ""))
+
+
+def error_status(exc: ClientError) -> int:
+    """The HTTP status of an answer; 0 where it is not known."""
+    return int(exc.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+
+
+def error_words(exc: ClientError) -> str:
+    """All that an answer says of an error, code and message and what else a server adds."""
+    return " ".join(str(part) for part in exc.response.get("Error", {}).values())
+
+
+def may_not_know_the_request(exc: ClientError) -> bool:
+    """Whether a server may have refused a kind of request, not us or this bucket."""
+    code = error_code(exc)
+    known = code in _BY_CODE or code in REFUSED_CODES
+    return not known and (code in _NOT_KNOWN_CODES or error_status(exc) in _NOT_KNOWN)
+
+
+def not_s3() -> StorageError:
+    """Our error for an answer that none of S3's is like."""
+    return StorageUnreachableError(_NOT_S3)
+
+
+def no_list(bucket: str) -> StorageError:
+    """Our error where a bucket's list is a key that is not there."""
+    return StorageAccessError(_NO_LIST.format(bucket=bucket))
 
 
 def error_for(code: str, bucket: str) -> StorageError:
@@ -162,14 +239,24 @@ def _told(code: str, status: int = 0) -> _Translation:
 
 
 def _client_error(exc: ClientError, bucket: str) -> StorageError:
-    code = error_code(exc)
-    status = exc.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    code, status = error_code(exc), error_status(exc)
     kind, sentence = _told(code, status)
+    if sentence is _FAILED and _is_page(exc):
+        return not_s3()
+    if sentence is _BAD_CREDENTIALS and _OF_THE_CLOCK.search(error_words(exc)):
+        sentence = _WRONG_CLOCK
     return kind(sentence.format(bucket=bucket, code=code or status))
+
+
+def _is_page(exc: ClientError) -> bool:
+    """Whether it is a page for a browser; boto3 makes a 500 of one where it wanted XML."""
+    headers = exc.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    return error_code(exc).isdecimal() and "html" in headers.get("content-type", "")
 
 
 def _boto_error(exc: BotoCoreError, bucket: str) -> StorageError:
     for classes, (kind, sentence) in _BY_CLASS:
         if isinstance(exc, classes):
-            return kind(sentence.format(bucket=bucket, reason=exc))
+            host = urlsplit(str(exc.kwargs.get("endpoint_url", ""))).hostname or ""
+            return kind(sentence.format(bucket=bucket, reason=exc, host=host))
     return StorageError(_FAILED.format(code=type(exc).__name__))

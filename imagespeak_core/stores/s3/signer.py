@@ -13,16 +13,18 @@ from botocore.exceptions import NoCredentialsError
 
 from imagespeak_core.stores.s3.connection import S3Connection
 from imagespeak_core.stores.s3.presign import Presigner
+from imagespeak_core.stores.s3.server import S3Server
 
 if TYPE_CHECKING:
     from botocore.credentials import ReadOnlyCredentials
+    from mypy_boto3_s3 import S3Client
 
 _PROBE_KEY = "k"
 
 
 @dataclass(frozen=True, slots=True)
 class _Signer:
-    credentials: ReadOnlyCredentials
+    made_of: tuple[S3Client, ReadOnlyCredentials, str]
     first_seen: datetime
     presigner: Presigner
 
@@ -34,18 +36,18 @@ class S3Signer:
         self,
         bucket: str,
         *,
-        connected: Callable[[], S3Connection],
+        server: S3Server,
         clock: Callable[[], datetime],
     ) -> None:
-        """Remember how to connect; nothing is asked before the first use.
+        """Remember what to sign for; nothing is asked before the first use.
 
         Args:
             bucket: Its name.
-            connected: Gives the connection.
+            server: Gives client and credentials.
             clock: The time now, aware.
         """
         self._bucket = bucket
-        self._connected = connected
+        self._server = server
         self._clock = clock
         self._lock = threading.Lock()
         self._bucket_region: str | None = None
@@ -66,7 +68,7 @@ class S3Signer:
         Raises:
             BotoCoreError: There are no credentials, or they can't be had.
         """
-        signer, ends_at = self._current_signer()
+        signer, ends_at = self._server.ask_connected(self._current_signer)
         start = signed_at
         if ends_at and signed_at + timedelta(seconds=life_s) > ends_at:
             start = max(signed_at, signer.first_seen)
@@ -85,31 +87,34 @@ class S3Signer:
                 self._bucket_region = region
                 self._signer = None
 
-    def _current_signer(self) -> tuple[_Signer, datetime | None]:
+    def _current_signer(self, connection: S3Connection) -> tuple[_Signer, datetime | None]:
         """A signer for the credentials of now, and when they end, if they do."""
-        credentials = self._connected().credentials
+        credentials = connection.credentials
         if credentials is None:
             raise NoCredentialsError
         frozen = credentials.get_frozen_credentials()
         ends_at: datetime | None = getattr(credentials, "_expiry_time", None)
         with self._lock:
+            made_of = (connection.client, frozen, self._server.signing_region)
             signer = self._signer
-            if signer is None or signer.credentials != frozen:
-                signer = _Signer(frozen, self._clock(), self._presigner(frozen))
+            if signer is None or signer.made_of != made_of:
+                signer = _Signer(made_of, self._clock(), self._presigner(*made_of))
                 self._signer = signer
         return signer, ends_at
 
-    def _presigner(self, credentials: ReadOnlyCredentials) -> Presigner:
+    def _presigner(
+        self, client: S3Client, credentials: ReadOnlyCredentials, told_region: str
+    ) -> Presigner:
         """A presigner for the host and region of an address that boto3 itself makes.
 
         After a redirect boto3 takes the bucket's host, but still the client's region.
         """
         probe = urlsplit(
-            self._connected().client.generate_presigned_url(
+            client.generate_presigned_url(
                 "get_object", Params={"Bucket": self._bucket, "Key": _PROBE_KEY}, ExpiresIn=1
             )
         )
-        region = parse_qs(probe.query)["X-Amz-Credential"][0].split("/")[-3]
+        region = told_region or parse_qs(probe.query)["X-Amz-Credential"][0].split("/")[-3]
         if self._bucket_region and f".{self._bucket_region}." in probe.netloc:
             region = self._bucket_region
         return Presigner(

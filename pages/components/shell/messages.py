@@ -157,6 +157,9 @@ MESSAGES: dict[type[Exception], Message] = {
     errors.StorageAccessError: Message(
         "The place for pictures is closed to this site", _TELL_OWNER, for_owner=True
     ),
+    errors.StorageUnsuitableError: Message(
+        "The place for pictures can't keep new ones safe", _TELL_OWNER, for_owner=True
+    ),
     errors.StorageTimeoutError: Message(
         "The place for pictures is too slow",
         "Wait a moment, then press the button again. Your text stays here.",

@@ -1,0 +1,292 @@
+"""S3 servers of other makers: what they lack is told or gone round, and never run on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import pytest
+from botocore.exceptions import ClientError
+
+from imagespeak_core.errors import (
+    ChangedMeanwhileError,
+    StorageAccessError,
+    StorageUnreachableError,
+    StorageUnsuitableError,
+)
+from imagespeak_core.stores.blobs import Blob
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.s3.blobs import S3Blobs
+from imagespeak_core.stores.s3.connection import Way, connect_s3
+from imagespeak_core.stores.tried import LACK_HOLDS_S, TriedBlobs
+from tests.adapters.other_s3 import BUCKET, Conditions, OtherS3
+from tests.for_each import for_each
+
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
+NAME = "classes/class-7b.json"
+NAMES = [f"generated-images/{letter}" for letter in "abcde"]
+JSON = "application/json"
+NO_CONDITION = "A header you provided implies functionality that is not implemented"
+
+REFUSALS: list[Conditions] = [
+    "ignored",
+    (501, "NotImplemented", NO_CONDITION),
+    (501, "XNotImplemented", "Unsupported header"),
+    (405, "MethodNotAllowed", "No."),
+    (400, "InvalidArgument", "Header If-None-Match and If-Match are not supported"),
+    (400, "InvalidRequest", NO_CONDITION),
+]
+
+
+@pytest.fixture
+def blobs(server: OtherS3) -> S3Blobs:
+    return S3Blobs(BUCKET)
+
+
+def test_a_server_that_keeps_conditions_is_tried_once_and_left_as_it_was(
+    server: OtherS3, blobs: S3Blobs
+) -> None:
+    tried = TriedBlobs(blobs)
+    tried.create(NAME, b"1", content_type=JSON)
+    assert server.kept == {NAME: b"1"}
+    requests = len(server.requests)
+    tried.create(NAMES[0], b"1", content_type=JSON)
+    assert len(server.requests) == requests + 1
+
+
+@for_each("conditions", REFUSALS, ids=str)
+def test_a_server_without_conditional_writes_takes_none_and_shows_what_it_has(
+    server: OtherS3, blobs: S3Blobs, conditions: Conditions
+) -> None:
+    for lack, sign in (("if_none_match", "If-None-Match"), ("if_match", "If-Match")):
+        server.kept = {NAMES[0]: b"from before"}
+        server.if_none_match = server.if_match = "kept"
+        setattr(server, lack, conditions)
+        tried = TriedBlobs(S3Blobs(BUCKET))
+        for _ in range(2):
+            with pytest.raises(StorageUnsuitableError) as caught:
+                Claims(tried).claim("abc")
+            assert sign in str(caught.value)
+            assert "IMAGESPEAK_DATA_DIR" in str(caught.value)
+            assert "ry again" not in str(caught.value)
+        assert server.kept == {NAMES[0]: b"from before"}
+        there = tried.read(NAMES[0])
+        assert there is not None
+        assert there.content == b"from before"
+
+
+def test_a_server_that_is_mended_is_used_again_without_a_restart(server: OtherS3) -> None:
+    clock = [0.0]
+    tried = TriedBlobs(S3Blobs(BUCKET), monotonic=lambda: clock[0])
+    server.if_none_match = "ignored"
+    with pytest.raises(StorageUnsuitableError):
+        tried.create(NAME, b"1", content_type=JSON)
+    server.if_none_match = "kept"
+    asked = len(server.requests)
+    with pytest.raises(StorageUnsuitableError):
+        tried.create(NAME, b"1", content_type=JSON)
+    assert len(server.requests) == asked, "it is not tried at each press"
+    clock[0] = LACK_HOLDS_S
+    tried.create(NAME, b"1", content_type=JSON)
+    assert server.kept == {NAME: b"1"}
+
+
+def test_a_server_that_says_no_later_is_tried_again(server: OtherS3) -> None:
+    clock = [0.0]
+    tried = TriedBlobs(S3Blobs(BUCKET), monotonic=lambda: clock[0])
+    tried.create(NAME, b"1", content_type=JSON)
+    server.if_none_match = (501, "NotImplemented", NO_CONDITION)
+    with pytest.raises(StorageUnsuitableError):
+        tried.create(NAMES[0], b"1", content_type=JSON)
+    server.if_none_match = "ignored"
+    for clock[0] in (1.0, LACK_HOLDS_S + 1.0):
+        with pytest.raises(StorageUnsuitableError):
+            tried.create(NAME, b"2", content_type=JSON)
+    assert server.kept == {NAME: b"1"}
+
+
+def test_a_server_out_of_reach_says_nothing_of_itself(
+    server: OtherS3, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = TriedBlobs(S3Blobs(BUCKET))
+    server.good_key = "another"
+    with pytest.raises(StorageAccessError, match="expired"):
+        tried.create(NAME, b"1", content_type=JSON)
+    server.good_key = ""
+    tried.create(NAME, b"1", content_type=JSON)
+    assert server.kept == {NAME: b"1"}
+
+
+@for_each("etag", ["{}".format, 'W/"{}"'.format])
+def test_versions_work_whatever_an_etag_looks_like(
+    server: OtherS3, blobs: S3Blobs, etag: Callable[[str], str]
+) -> None:
+    server.kept, server.etag = {}, etag
+    first = blobs.create(NAME, b"1", content_type=JSON).version
+    second = blobs.replace(NAME, b"2", content_type=JSON, version=first).version
+    assert blobs.read(NAME) == Blob(b"2", second)
+    with pytest.raises(ChangedMeanwhileError):
+        blobs.replace(NAME, b"3", content_type=JSON, version=first)
+    assert server.kept == {NAME: b"2"}
+
+
+def test_without_any_etag_nothing_is_replaced(server: OtherS3, blobs: S3Blobs) -> None:
+    server.etag = lambda digest: ""
+    version = blobs.create(NAME, b"1", content_type=JSON).version
+    with pytest.raises(StorageUnsuitableError, match="If-Match"):
+        blobs.replace(NAME, b"2", content_type=JSON, version=version)
+    with pytest.raises(StorageUnsuitableError, match="If-Match"):
+        TriedBlobs(blobs).create(NAMES[0], b"1", content_type=JSON)
+    assert blobs.read(NAME) == Blob(b"1", "")
+    assert server.kept == {NAME: b"1"}
+
+
+@for_each(
+    "refusal",
+    [
+        (400, "MissingContentMD5"),
+        (400, "InvalidRequest"),
+        (400, "MalformedXML"),
+        (400, "InvalidArgument"),
+        (404, "NoSuchKey"),
+        (405, "MethodNotAllowed"),
+        (501, "NotImplemented"),
+    ],
+    ids=str,
+)
+def test_where_many_can_t_be_deleted_at_once_they_go_one_by_one(
+    server: OtherS3, refusal: tuple[int, str]
+) -> None:
+    blobs = S3Blobs(BUCKET)
+    server.deletes_many = refusal
+    server.requests.clear()
+    for undeletable in (set(), {NAMES[1]}):
+        server.kept, server.undeletable = dict.fromkeys(NAMES, b"x"), undeletable
+        kept = blobs.delete(NAMES)
+        assert set(kept) == set(server.kept) == undeletable
+        assert all("s3:DeleteObject" in str(error) for error in kept.values())
+    assert len(server.of("POST")) == 1, "it is remembered"
+
+
+def test_one_that_fails_holds_up_none_of_the_others(server: OtherS3, blobs: S3Blobs) -> None:
+    server.deletes_many, server.keeps_with = (400, "MissingContentMD5"), (418, "Teapot")
+    server.kept, server.undeletable = dict.fromkeys(NAMES, b"x"), {NAMES[0]}
+    kept = blobs.delete(NAMES)
+    assert set(kept) == set(server.kept) == {NAMES[0]}
+    assert "Teapot" in str(kept[NAMES[0]])
+
+
+@for_each("refusal", [(400, "ExpiredToken"), (403, "AccessDenied"), (503, "SlowDown")], ids=str)
+def test_other_refusals_to_delete_many_are_told(
+    server: OtherS3, blobs: S3Blobs, refusal: tuple[int, str]
+) -> None:
+    server.kept, server.deletes_many = dict.fromkeys(NAMES, b"x"), refusal
+    server.requests.clear()
+    with pytest.raises(Exception, match=r"expired|does not allow|too much to do"):
+        blobs.delete(NAMES)
+    assert set(server.kept) == set(NAMES)
+    assert server.of("DELETE") == []
+
+
+@for_each("together", [True, False])
+def test_what_is_gone_is_deleted_also_where_that_is_an_error(
+    server: OtherS3, blobs: S3Blobs, together: bool
+) -> None:
+    server.misses_what_is_gone = True
+    server.deletes_many = None if together else (400, "MissingContentMD5")
+    server.kept = {NAMES[1]: b"x"}
+    assert blobs.delete(NAMES) == {}
+    assert blobs.delete(NAMES[:1]) == {}
+    assert server.kept == {}
+
+
+def listed(blobs: S3Blobs, after: str = "") -> list[str]:
+    return [blob.name for page in blobs.list("generated-images/", after=after) for blob in page]
+
+
+@for_each("tokens", [True, False])
+@for_each("start_after", [True, False])
+def test_lists_go_on_in_order_without_a_name_twice(
+    server: OtherS3, blobs: S3Blobs, tokens: bool, start_after: bool
+) -> None:
+    server.kept = dict.fromkeys(reversed([*NAMES, "generated-imagesx/a"]), b"x")
+    server.page, server.tokens, server.start_after = 2, tokens, start_after
+    server.order = lambda names: names[::-1]
+    if not tokens and not start_after:
+        with pytest.raises(StorageUnsuitableError, match="order"):
+            listed(blobs)
+        return
+    assert listed(blobs) == NAMES
+    assert listed(blobs, after=NAMES[1]) == NAMES[2:]
+
+
+def test_a_time_without_a_zone_is_utc(server: OtherS3, blobs: S3Blobs) -> None:
+    server.kept = {NAMES[0]: b"x"}
+    [[blob]] = blobs.list("generated-images/")
+    assert blob.last_modified == NOW
+
+
+def test_a_server_that_knows_no_ranges_gives_no_more_than_was_asked_for(
+    server: OtherS3, blobs: S3Blobs
+) -> None:
+    server.kept, server.ranges = {NAME: b"123456"}, False
+    assert blobs.read_beginning(NAME, 3) == b"123"
+
+
+@for_each("tells_region", [True, False])
+def test_the_region_that_a_server_names_is_signed_for(server: OtherS3, tells_region: bool) -> None:
+    blobs = S3Blobs(BUCKET)
+    server.region, server.tells_region = "garage", tells_region
+    server.kept = {NAMES[0]: b"x"}
+    assert "us-east-1" in blobs.address(NAMES[0], signed_at=NOW, life_s=60)
+    assert listed(blobs) == NAMES[:1]
+    assert "%2Fgarage%2Fs3%2F" in blobs.address(NAMES[0], signed_at=NOW, life_s=60)
+
+
+@for_each(
+    "code",
+    [
+        "InvalidPathAccess",
+        "PathStyleDomainForbidden",
+        "SecondLevelDomainForbidden",
+        "VirtualHostDomainRequired",
+    ],
+)
+def test_a_server_that_wants_the_bucket_in_its_host_gets_it_there(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "https://oss.example")
+    asked = Way().after(ClientError({"Error": {"Code": code}}, "ListObjectsV2"))
+    assert asked == Way(bucket_in_host=True)
+    blobs = S3Blobs(BUCKET, connect=lambda way: connect_s3(asked))
+    address = urlsplit(blobs.address(NAMES[0], signed_at=NOW, life_s=60))
+    assert (address.hostname, address.path) == (f"{BUCKET}.oss.example", f"/{NAMES[0]}")
+
+
+def test_the_profile_may_say_where_the_bucket_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    config = tmp_path_factory.mktemp("aws") / "config"
+    config.write_text("[default]\ns3 =\n  addressing_style = virtual\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "https://oss.example/")
+    address = S3Blobs(BUCKET).address(NAMES[0], signed_at=NOW, life_s=60)
+    assert address.startswith(f"https://{BUCKET}.oss.example/{NAMES[0]}?")
+
+
+@for_each("page", [b"<!DOCTYPE html><p>Sign in", b"<html><body>Sign in</body></html>"])
+def test_a_page_in_the_place_of_a_list_is_no_empty_list(
+    server: OtherS3, blobs: S3Blobs, page: bytes
+) -> None:
+    server.always = page
+    with pytest.raises(StorageUnreachableError, match="AWS_ENDPOINT_URL_S3"):
+        listed(blobs)
+
+
+def test_an_endpoint_with_the_bucket_in_it_is_told(
+    server: OtherS3, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", f"{server.url}/{BUCKET}")
+    with pytest.raises(StorageAccessError, match="without the bucket"):
+        listed(S3Blobs(BUCKET))
