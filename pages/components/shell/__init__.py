@@ -9,6 +9,7 @@ access             who is a teacher, and the door to the teachers' pages
 pin_form           signing in with a PIN
 oidc               signing in with a school's account
 sign_out_button    signing out, with a PIN
+cookies            whether the browser keeps them
 addresses          addresses of this server, and what they name
 file_addresses     signed addresses of files
 messages           each kind of trouble in words
