@@ -142,6 +142,10 @@ _CHOSEN = """() => [...document.querySelectorAll('[role=radiogroup] button')].sl
     ground: getComputedStyle(button).backgroundColor,
     weight: getComputedStyle(button.querySelector('p')).fontWeight,
   })).sort((one, other) => other.chosen - one.chosen)"""
+_HIGHLIGHT = """() => {
+  document.body.style.color = 'Highlight';
+  return getComputedStyle(document.body).color;
+}"""
 _PRINTED = """() => ({
   ground: getComputedStyle(document.querySelector('.stApp')).backgroundColor,
   text: getComputedStyle(document.querySelector('h1')).color,
@@ -167,6 +171,8 @@ def test_choices_are_seen_in_contrast_themes_and_paper_has_the_picture_on_white(
         assert not other["chosen"]
         assert chosen["ground"] != other["ground"], forced
         assert (chosen["weight"], other["weight"]) == ("700", "400"), forced
+
+    assert chosen["ground"] == page.evaluate(_HIGHLIGHT)
 
     page.emulate_media(forced_colors="none", color_scheme="dark", media="print")
     until(lambda: page.evaluate(_PRINTED)["ground"] == "rgb(255, 255, 255)")
