@@ -145,9 +145,8 @@ def test_scripts_that_can_not_come_are_told_of_at_once(
     [
         lambda page: page.route("**/static/js/index*.js", lambda route: None),
         lambda page: page.route_web_socket("**/*", lambda socket: socket.close()),
-        lambda page: page.route("**/_stcore/**", lambda route: route.fulfill(status=403)),
     ],
-    ids=["scripts that hang", "no socket", "no server"],
+    ids=["scripts that hang", "no socket"],
 )
 def test_what_does_not_come_is_told_of_after_20_seconds(
     new_context: NewContext, offline_server: AppServer, block: Callable[[Page], object]
@@ -160,6 +159,20 @@ def test_what_does_not_come_is_told_of_after_20_seconds(
     page.wait_for_function(_LATER_AND_LATER)
     says(page, LOST)
     page.get_by_role("link", name="Try again").click(trial=True)
+
+
+def test_our_words_take_the_place_of_streamlits_own(
+    new_context: NewContext, offline_server: AppServer
+) -> None:
+    page = new_page(
+        new_context(),
+        offline_server.url,
+        lambda page: page.route("**/_stcore/**", lambda route: route.fulfill(status=403)),
+    )
+    expect(page.get_by_text("Connection error")).to_be_visible()
+    page.wait_for_function(_LATER_AND_LATER)
+    page.get_by_role("link", name="Try again").click(trial=True)
+    expect(page.get_by_text("Connection error")).to_have_count(0)
 
 
 def test_while_something_comes_a_slow_network_is_named(
