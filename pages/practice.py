@@ -72,7 +72,7 @@ def own_practice() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         picture_side()
-    with right:
+    with right, st.container(key="not_printed"):
         form_side()
 
 

@@ -9,5 +9,5 @@ large_cookies     says that cookies are too large for the server, and deletes th
 trouble_page      plain HTML for both
 first_load        sends the first visit compressed, with words to wait by
 server_end        tells what waits that the server is about to end
-translated_page   keeps the page right where a browser translates it
+head_scripts      stand in the page before Streamlit's: for translation, for digits of any script
 """

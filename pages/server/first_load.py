@@ -1,7 +1,8 @@
 """The first visit, made light for a slow network.
 
 Streamlit sends its scripts as they are, two megabytes before anything can be seen. Here they go
-out compressed, a quarter of that, and its page says at once that something is coming.
+out compressed, a quarter of that, and its page says at once that something is coming, or why it
+does not come. Whoever asks for the page gets the same one: also a chat that shows a link's title.
 """
 
 from __future__ import annotations
@@ -14,20 +15,42 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.components.shell import assets
-from pages.server import translated_page
+from pages.components.shell import assets, frame
+from pages.server import head_scripts
 
 _ASSETS = Path(st.__file__).parent / "static" / "static"
 _ASSET = re.compile(r"/static/((?:js|css)/[\w.-]+\.(js|css))$")
 _TYPES = {"js": "text/javascript", "css": "text/css"}
-_ENCODING = b"accept-encoding"
 _FOR_EVER = "public, immutable, max-age=31536000"  # the names change with the content
+_STATIC = "/static/"
+
+# A page is sent whole and as text: its first words are put in on the way.
+_FILE = re.compile(r"\.(?!html?$)\w+$")
+_ONLY_A_PART = {
+    b"accept-encoding",
+    b"range",
+    b"if-range",
+    b"if-match",
+    b"if-none-match",
+    b"if-modified-since",
+    b"if-unmodified-since",
+}
+_ABOUT_THE_FILE = ("ETag", "Last-Modified", "Accept-Ranges", "Content-Length", "Content-Encoding")
+
+_PAGE_HEADERS = {
+    # A session's address is the only key to its pictures.
+    "X-Robots-Tag": "noindex",
+    "Referrer-Policy": "same-origin",
+}
 
 # The app's own fonts are the device's.
 _FONT_FETCHED_EARLY = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
+_ICON = "./favicon.png"
+_TITLE = "<title>Streamlit</title>"
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _ROOT = '<div id="root"></div>'
 
 
@@ -45,21 +68,18 @@ class FirstLoad:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or leave it to the app."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         asset = _ASSET.search(scope["path"])
-        if asset and "gzip" in headers.get("Accept-Encoding", ""):
+        if asset and scope["method"] == "GET" and "gzip" in headers.get("Accept-Encoding", ""):
             content = await asyncio.to_thread(self._compress, asset[1])
             if content:
                 await _asset_response(content, asset[2])(scope, receive, send)
                 return
-        if "text/html" in headers.get("Accept", ""):
-            plain = {**scope, "headers": [h for h in scope["headers"] if h[0] != _ENCODING]}
-            await self._app(plain, receive, _PageSender(send))
-            return
-        await self._app(scope, receive, send)
+        sender = _PageSender(scope, receive, send)
+        await self._app(scope if _FILE.search(scope["path"]) else _whole(scope), receive, sender)
 
     def _compress(self, name: str) -> bytes:
         """The file, compressed once and kept; empty where there is none."""
@@ -75,41 +95,57 @@ class FirstLoad:
 class _PageSender:
     """Sends an answer on; Streamlit's page gets its first words on the way."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope = scope
+        self._receive = receive
         self._send = send
         self._start: Message = {}
-        self._page = bytearray()
+        self._body = bytearray()
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message):
+        if message["type"] == "http.response.start" and _is_shown(message):
             self._start = message
         elif not self._start:
             await self._send(message)
         else:
-            self._page += message.get("body", b"")
+            self._body += message.get("body", b"")
             if not message.get("more_body", False):
-                await self._send_page()
+                await self._answer()(self._scope, self._receive, self._send)
 
-    async def _send_page(self) -> None:
-        body = _with_first_words(self._page.decode()).encode()
+    def _answer(self) -> Response:
         headers = MutableHeaders(raw=self._start["headers"])
-        headers["Content-Length"] = str(len(body))
-        for name in ("ETag", "Last-Modified"):  # they tell of the file as it was
+        body = bytes(self._body)
+        is_compressed = headers.get("Content-Encoding") == "gzip"
+        page = (gzip.decompress(body) if is_compressed else body).decode()
+        if _ROOT not in page:
+            return Response(body, headers=dict(headers))
+        if _STATIC in self._scope["path"]:
+            # Such as one of an older version: Streamlit would send its page for a script.
+            return PlainTextResponse("Not found", 404, headers={"Cache-Control": "no-store"})
+        for name in _ABOUT_THE_FILE:
             del headers[name]
-        await self._send(self._start)
-        await self._send({"type": "http.response.body", "body": body})
+        headers.update(_PAGE_HEADERS)
+        return Response(_with_first_words(page), headers=dict(headers))
 
 
-def _is_page(start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("Content-Type", "")
-    return bool(start["status"] == 200 and kind.startswith("text/html"))
+def _whole(scope: Scope) -> Scope:
+    """A request for all of the page, however it was asked for."""
+    headers = [header for header in scope["headers"] if header[0] not in _ONLY_A_PART]
+    return {**scope, "method": "GET", "headers": headers}
+
+
+def _is_shown(start: Message) -> bool:
+    """Whether it is HTML for a window, not for a file."""
+    headers = Headers(raw=start["headers"])
+    is_html = headers.get("Content-Type", "").startswith("text/html")
+    return bool(start["status"] == 200 and is_html and "Content-Disposition" not in headers)
 
 
 def _with_first_words(page: str) -> str:
-    page = translated_page.with_script(page)
-    page = page.replace("<title>Streamlit</title>", "<title>ImageSpeak</title>")
-    loading = assets.beside(__file__, "first_load.html").rstrip()
-    return _FONT_FETCHED_EARLY.sub("", page).replace(_ROOT, loading)
+    page = _NO_SCRIPT.sub("", _FONT_FETCHED_EARLY.sub("", page))
+    page = head_scripts.within(page).replace(_ICON, frame.icon())
+    page = page.replace(_TITLE, assets.beside(__file__, "first_load_head.html").rstrip())
+    return page.replace(_ROOT, assets.beside(__file__, "first_load.html").rstrip())
 
 
 def _asset_response(content: bytes, ending: str) -> Response:

@@ -235,21 +235,31 @@ def test_the_projector_fills_every_window_and_is_worked_by_keyboard(
     press("ArrowRight")
     teacher.sees(lesson.keys[1])
     assert teacher.picture() == early.value.url, "it was there before it was shown"
-    for key, place in (("Space", 2), ("ArrowLeft", 1)):
+    for key, place in (("Space", 2), ("PageUp", 1), ("PageDown", 2)):
         press(key)
         teacher.sees(lesson.keys[place])
+    for _ in range(3):
+        page.keyboard.down("ArrowLeft")  # held: it counts once
+    page.keyboard.up("ArrowLeft")
+    teacher.sees(lesson.keys[1])
+    for key, button in ((".", "Show to learners"), ("b", "Hide from learners")):
+        press(key)
+        expect(teacher.button(button)).to_be_visible()
+    press("Control+b")
     length = page.get_by_label("Length of the timer")
     length.focus()
     press("ArrowDown")
     expect(teacher.timer).to_have_text("1:30")
     press("ArrowRight")
     expect(teacher.timer).to_have_text("2:00")
+    press("b")
     expect(teacher.text("2 of 3")).to_be_visible()
     teacher.button("Start").click()
     expect(teacher.button("Pause")).to_be_visible()
     expect(teacher.timer).to_have_text(re.compile(r"1:\d\d"))
     teacher.button("Show prompt").click()
     expect(teacher.button("Hide prompt")).to_be_visible()
+    expect(teacher.button("Hide from learners")).to_be_visible()
     expect(teacher.button("Pause")).to_be_visible()
     expect(teacher.text("2 of 3")).to_be_visible()
     teacher.button("Full screen").click()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import gzip
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import suppress
 from email.message import Message
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.tabs import NewContext
+from tests.browser.looks import faint_texts, sticking_out
+from tests.browser.tabs import NewContext, Tabs
 from tests.browser.visitor import Visitor
 
 ASSETS = Path(streamlit.__file__).parent / "static" / "static"
@@ -72,11 +75,134 @@ def test_a_first_visit_fetches_little(new_context: NewContext, offline_server: A
     assert not [url for url in asked if "SourceCode" in url], "letters are the device's own"
 
 
-def test_there_are_words_before_the_scripts_have_come(
+_CLOCK = """(() => {
+  const now = Date.now;
+  window.ahead = 0;
+  Date.now = () => now() + window.ahead;
+})()"""
+"""Goes ahead by so many milliseconds."""
+_LATER_AND_LATER = """() => {
+  window.ahead += 5000;
+  return document.querySelector('#first-words.lost');
+}"""
+SAID = ".wait", ".slow", ".lost"
+WAIT, SLOW, LOST = SAID
+
+
+def says(page: Page, words: str) -> None:
+    """Of all first words these are seen, and no others."""
+    for other in SAID:
+        expect(page.locator(f"#first-words {other}")).to_be_visible(visible=other == words)
+
+
+def new_page(context: BrowserContext, url: str, block: Callable[[Page], object]) -> Page:
+    page = context.new_page()
+    page.add_init_script(_CLOCK)
+    block(page)
+    page.goto(url, wait_until="commit")
+    return page
+
+
+def without_modules(page: Page) -> None:
+    page.add_init_script("delete HTMLScriptElement.prototype.noModule")
+    page.route("**/static/js/*.js", lambda route: None)
+
+
+def scripts_answered(**answer: Any) -> Callable[[Page], object]:
+    return lambda page: page.route("**/static/js/*.js", lambda route: route.fulfill(**answer))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        scripts_answered(content_type="text/javascript", body="const a = ;"),
+        scripts_answered(content_type="text/html", body="<p>Your school says no.</p>"),
+        scripts_answered(status=403),
+        lambda page: page.route("**/static/js/react-dom*.js", lambda route: route.abort()),
+        without_modules,
+    ],
+    ids=["too new", "a filter's page", "forbidden", "one is lost", "no modules"],
+)
+def test_scripts_that_can_not_come_are_told_of_at_once(
+    new_context: NewContext,
+    tabs: Tabs,
+    offline_server: AppServer,
+    block: Callable[[Page], object],
+) -> None:
+    context = new_context(color_scheme="dark", viewport={"width": 360, "height": 640})
+    page = new_page(context, f"{offline_server.url}/?session=abc", block)
+    says(page, LOST)
+    assert sticking_out(page) == []
+    assert faint_texts(page) == []
+    page.get_by_role("link", name="Try again").click()
+    page.wait_for_url("**/?session=abc", wait_until="commit")
+    says(page, LOST)
+    tabs.thrown.clear()  # what can't be read is an error to a browser too
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        lambda page: page.route("**/static/js/index*.js", lambda route: None),
+        lambda page: page.route_web_socket("**/*", lambda socket: socket.close()),
+    ],
+    ids=["scripts that hang", "no socket"],
+)
+def test_what_does_not_come_is_told_of_after_20_seconds(
+    new_context: NewContext, offline_server: AppServer, block: Callable[[Page], object]
+) -> None:
+    page = new_page(new_context(), offline_server.url, block)
+    words = page.locator("#first-words.wait")
+    expect(words).to_be_attached()
+    page.evaluate("window.ahead = 15_000")
+    expect(words).to_be_attached()
+    page.wait_for_function(_LATER_AND_LATER)
+    says(page, LOST)
+    page.get_by_role("link", name="Try again").click(trial=True)
+
+
+def test_our_words_take_the_place_of_streamlits_own(
+    new_context: NewContext, offline_server: AppServer
+) -> None:
+    page = new_page(
+        new_context(),
+        offline_server.url,
+        lambda page: page.route("**/_stcore/**", lambda route: route.fulfill(status=403)),
+    )
+    expect(page.get_by_text("Connection error")).to_be_visible()
+    page.wait_for_function(_LATER_AND_LATER)
+    page.get_by_role("link", name="Try again").click(trial=True)
+    expect(page.get_by_text("Connection error")).to_have_count(0)
+
+
+def test_while_something_comes_a_slow_network_is_named(
+    new_context: NewContext, offline_server: AppServer
+) -> None:
+    page = new_page(
+        new_context(),
+        offline_server.url,
+        lambda page: page.route("**/static/js/index*.js", lambda route: None),
+    )
+    says(page, WAIT)
+    for ahead_ms in (12_000, 24_000):
+        page.evaluate("() => fetch('/static/css/none.css').then((answer) => answer.text())")
+        page.evaluate("ahead_ms => { window.ahead = ahead_ms; }", ahead_ms)
+        page.wait_for_function("seen => Date.now() > seen + 1000", arg=page.evaluate("Date.now()"))
+    says(page, SLOW)
+    page.unroute_all()
+    page.reload()
+    expect(page.locator(".st-key-footer")).to_be_attached()
+    expect(page.locator("#first-words")).to_have_count(0)
+
+
+def test_without_javascript_the_page_says_so(
     new_context: NewContext, offline_server: AppServer
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
     for path in ("/", "/classroom?session=abc"):
         page.goto(offline_server.url + path)
         expect(page).to_have_title("ImageSpeak")
-        expect(page.get_by_text("Please wait a moment.")).to_be_visible()
+        said = page.locator("body").inner_text()
+        assert "This page needs JavaScript" in said
+        assert "agent" not in said
+        expect(page.get_by_text("Please wait a moment.")).to_be_hidden()

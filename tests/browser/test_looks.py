@@ -136,6 +136,53 @@ def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
             assert controls <= set(seen)
 
 
+_CHOSEN = """() => [...document.querySelectorAll('[role=radiogroup] button')].slice(0, 2)
+  .map((button) => ({
+    chosen: button.dataset.selected === 'true',
+    ground: getComputedStyle(button).backgroundColor,
+    weight: getComputedStyle(button.querySelector('p')).fontWeight,
+  })).sort((one, other) => other.chosen - one.chosen)"""
+_HIGHLIGHT = """() => {
+  document.body.style.color = 'Highlight';
+  return getComputedStyle(document.body).color;
+}"""
+_PRINTED = """() => ({
+  ground: getComputedStyle(document.querySelector('.stApp')).backgroundColor,
+  text: getComputedStyle(document.querySelector('h1')).color,
+  seen: [...document.querySelectorAll('button, input, textarea, summary, a')]
+    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().width > 1)
+    .map((part) => part.outerHTML.slice(0, 90)),
+})"""
+
+
+def test_choices_are_seen_in_contrast_themes_and_paper_has_the_picture_on_white(
+    new_tab: NewTab, offline_server: AppServer, session_id: str
+) -> None:
+    visitor = Visitor(new_tab(), offline_server.url).open(session_id)
+    page = visitor.page
+    visitor.get.click()
+    visitor.picture()
+    visitor.unfold("Picture settings")
+    expect(page.get_by_text("Seed", exact=True)).to_be_visible()
+    for forced in ("none", "active"):
+        page.emulate_media(forced_colors=forced)
+        chosen, other = page.evaluate(_CHOSEN)
+        assert chosen["chosen"]
+        assert not other["chosen"]
+        assert chosen["ground"] != other["ground"], forced
+        assert (chosen["weight"], other["weight"]) == ("700", "400"), forced
+
+    assert chosen["ground"] == page.evaluate(_HIGHLIGHT)
+
+    page.emulate_media(forced_colors="none", color_scheme="dark", media="print")
+    until(lambda: page.evaluate(_PRINTED)["ground"] == "rgb(255, 255, 255)")
+    printed = page.evaluate(_PRINTED)
+    assert printed["text"] == "rgb(0, 0, 0)"
+    assert printed["seen"] == []
+    expect(page.locator(PICTURE)).to_be_visible()
+    page.emulate_media(media="screen")
+
+
 def tab_to(page: Page, name: str, *, key: str = "Tab") -> None:
     """Press the key until the control with this name has the keyboard."""
     passed = []

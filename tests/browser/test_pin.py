@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Cookie, Page, expect
+from playwright.sync_api import BrowserContext, Cookie, Page, Route, expect
 
 from imagespeak_core.access.cookie import COOKIE_LIFE_S, COOKIE_NAME, make_cookie
 from tests.browser.app_server import HOST, SECRET, AppServer
@@ -20,7 +22,7 @@ from tests.browser.looks import (
     outline_problems,
     sticking_out,
 )
-from tests.browser.tabs import NewTab
+from tests.browser.tabs import NewContext, NewTab
 from tests.browser.teacher import TeachersDoor
 
 PIN = "blue-42-frog"
@@ -50,6 +52,37 @@ def teachers_cookie(context: BrowserContext) -> Cookie:
 
 def give_cookie(context: BrowserContext, value: str) -> None:
     context.add_cookies([{"name": COOKIE_NAME, "value": value, "domain": HOST, "path": "/"}])
+
+
+_NO_COOKIES = """Object.defineProperty(Document.prototype, 'cookie', {
+  get() { return ''; }, set() {},
+});"""
+_GIVE_STREAMLITS_COOKIE = re.compile("//[^/]+/_stcore/(health|host-config)$")
+
+
+def test_who_keeps_no_cookies_is_told_so_before_and_after_typing_the_pin(
+    new_context: NewContext, pin_server: AppServer, offline_server: AppServer
+) -> None:
+    def answer_without_cookie(route: Route) -> None:
+        with urllib.request.urlopen(f"{pin_server.url}{urlsplit(route.request.url).path}") as given:
+            route.fulfill(content_type=given.headers["Content-Type"], body=given.read())
+
+    page = new_context().new_page()
+    told = page.get_by_text("Your browser does not keep cookies")
+    door = TeachersDoor(page, f"http://{OTHER_NAME}:{pin_server.port}").go("classroom")
+    door.expect_shut()
+    expect(told).to_have_count(0)
+    page.context.clear_cookies()
+    page.add_init_script(_NO_COOKIES)
+    page.route(_GIVE_STREAMLITS_COOKIE, answer_without_cookie)
+    door.go("classroom").expect_shut()
+    expect(told).to_have_count(1)
+    door.type_pin(PIN)
+    expect(told).to_have_count(2)
+    assert COOKIE_NAME not in {cookie["name"] for cookie in page.context.cookies()}
+    TeachersDoor(page, offline_server.url).go("gallery")
+    page.get_by_text("Settings from a picture file").click()
+    expect(told).to_have_count(1)
 
 
 def test_signed_in_over_a_restart_but_not_with_another_pin_until_signed_out(

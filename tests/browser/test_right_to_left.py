@@ -96,3 +96,25 @@ def _not_at_the_left(page: Page) -> list[str]:
             || getComputedStyle(part).direction !== 'ltr')
           .map((part) => part.textContent)""")
     )
+
+
+def test_digits_of_any_script_are_typed_into_a_number(
+    new_tab: NewTab, offline_server: AppServer
+) -> None:
+    visitor = Visitor(new_tab(), offline_server.url).open()
+    visitor.unfold("Picture settings")
+    seed = visitor.page.get_by_role("spinbutton", name="Seed")
+    for typed, meant in (
+        ("\u0664\u0662", "42"),
+        ("\u06f4\u06f3", "43"),
+        ("\u096a\u096a", "44"),
+        ("45", "45"),
+    ):
+        seed.fill("")
+        seed.press_sequentially(typed)
+        expect(seed).to_have_value(meant)
+    seed.fill("")
+    visitor.page.keyboard.insert_text("4\u0667")  # as a paste, and as many phones do
+    expect(seed).to_have_value("47")
+    visitor.page.keyboard.press("Control+z")
+    expect(seed).not_to_have_value("47")

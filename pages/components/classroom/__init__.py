@@ -12,7 +12,7 @@ class_deletion      deleting a class
 class_changes       a change, made on the state that the page showed
 class_memory        what a tab keeps of a class
 projector           the current picture, as large as can be
-stage_tools         the projector's timer, full screen and space key
+stage_tools         the projector's timer, full screen and keys
 class_view          what learners see
 read_only           what lies in a session in which nobody makes pictures
 join_class          where learners type the code

@@ -129,15 +129,12 @@ def _draw_bar(opened: OpenClass) -> None:
             partial(edits.lock, locked=not state.locked),
             is_on=state.locked,
             shortcut="H",
-            note="Learners see the pictures again. Key: H"
+            note="Learners see the pictures again. Key: H or B"
             if state.locked
-            else "Learners don't see the pictures then. Key: H",
+            else "Learners don't see the pictures then. Key: H or B",
         )
         soon = [file_addresses.picture(picture_names.key_of(key)) for key in keys[place + 1 :][:1]]
-        stage_tools.draw(
-            soon=soon,
-            on_next=partial(class_changes.change, opened, partial(edits.step, by=1)),
-        )
+        stage_tools.draw(soon=soon)
         _draw_way_out()
         if _hidden(opened):
             st.markdown(f":material/visibility_off: {_hidden(opened)}")

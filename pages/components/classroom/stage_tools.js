@@ -1,15 +1,37 @@
 const stages = new WeakMap();
 
+// The bar's buttons and the keys that press them, also those of a presenter's remote: it says
+// "black screen" by a full stop or a B. Streamlit itself hears the keys that the buttons name.
+const BUTTONS = {
+  ' ': 'arrow_forward', pagedown: 'arrow_forward', arrowdown: 'arrow_forward',
+  pageup: 'arrow_back', arrowup: 'arrow_back', '.': 'visibility_off', b: 'visibility_off',
+};
+const NAMED = ['arrowright', 'arrowleft', 'h', 'escape'];
+// A remote has no letters: it presses places on a keyboard, whatever the computer's is.
+const PLACES = { KeyB: 'b', Period: '.' };
+
+function press(event) {
+  const within = (names) => event.composedPath().some((node) => node.matches?.(names));
+  const key = PLACES[event.code] ?? event.key?.toLowerCase();
+  const isOurs = key in BUTTONS || NAMED.includes(key);
+  if (!isOurs || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (event.isComposing || within('input, textarea, select, [contenteditable]')) return;
+  if (key === ' ' && within('button, a, summary')) return;
+  if (/^(page|arrow)(up|down)$/.test(key) && within('.st-key-revealed')) return;  // it scrolls
+  if (event.repeat) event.stopPropagation();  // a held key is pressed once
+  else document.querySelector(`.st-key-stage_${BUTTONS[key]} button`)?.click();
+  if (event.repeat || key in BUTTONS) event.preventDefault();
+}
+
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   for (const url of data.soon) new Image().src = url;
   const known = stages.get(parentElement);
-  if (known) { known.next = () => setTriggerValue('next', Date.now()); return known.stop; }
+  if (known) return known;
 
   const part = (name) => parentElement.querySelector(name);
   const time = part('.time'), length = part('select'), start = part('.start');
   const full = part('.full'), said = part('.said');
-  const stage = { next: () => setTriggerValue('next', Date.now()) };
   let left = 60, ends = 0, timer = 0;
 
   const show = () => {
@@ -40,14 +62,7 @@ export default function (component) {
   const named = () => {
     full.textContent = document.fullscreenElement ? 'Leave full screen' : 'Full screen';
   };
-  const keys = (event) => {
-    const busy = event.composedPath().some((node) =>
-      /^(INPUT|TEXTAREA|SELECT|BUTTON|A|SUMMARY)$/.test(node.tagName || ''));
-    if (event.code !== 'Space' || busy || event.repeat) return;
-    event.preventDefault();
-    stage.next();
-  };
-  document.addEventListener('keydown', keys);
+  window.addEventListener('keydown', press, true);
   document.addEventListener('fullscreenchange', named);
   show();
 
@@ -63,15 +78,15 @@ export default function (component) {
   if (room) sizes.observe(room);
   window.addEventListener('resize', fit);
 
-  stage.stop = () => {
+  const stop = () => {
     halt();
-    document.removeEventListener('keydown', keys);
+    window.removeEventListener('keydown', press, true);
     document.removeEventListener('fullscreenchange', named);
     sizes.disconnect();
     window.removeEventListener('resize', fit);
     document.documentElement.style.removeProperty('--beside-picture');
     stages.delete(parentElement);
   };
-  stages.set(parentElement, stage);
-  return stage.stop;
+  stages.set(parentElement, stop);
+  return stop;
 }

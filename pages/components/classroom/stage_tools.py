@@ -1,18 +1,15 @@
-"""What the projector's bar does in the browser alone: a timer, full screen, the space key."""
+"""What the projector's bar does in the browser alone: timer, full screen, keys for its buttons."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from pages.components.shell import assets
 
 
-def draw(*, soon: list[str], on_next: Callable[[], None]) -> None:
-    """Timer and full screen, and the space key for the next picture.
+def draw(*, soon: list[str]) -> None:
+    """Timer, full screen, and the keys of keyboards and presenters' remotes.
 
     Args:
         soon: Addresses of the pictures to come, which the browser gets ahead.
-        on_next: Called when space is pressed.
     """
     component = assets.component(__file__)
-    component(key="stage_tools", data={"soon": soon}, on_next_change=on_next)
+    component(key="stage_tools", data={"soon": soon})

@@ -7,7 +7,7 @@ import streamlit as st
 from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.access.errors import NotTeacherError
 from imagespeak_core.access.teachers import Teacher, Visitor, decide, is_forwarded
-from pages.components.shell import addresses, oidc, pin_form, session, sign_out_button
+from pages.components.shell import addresses, cookies, oidc, pin_form, session, sign_out_button
 from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
@@ -39,6 +39,8 @@ def draw_door() -> None:
     """What somebody sees in the place of a teachers' page: how to sign in, or why not."""
     st.header("For teachers", anchor=False)
     way_in = wiring().teacher_rules.sign_in
+    if way_in != "this computer":
+        cookies.draw_warning("you can't sign in")
     if way_in == "pin":
         st.markdown("Sign in to make classes and see all pictures.")
         pin_form.draw(addresses.on_this_server(SIGN_IN_PATH))

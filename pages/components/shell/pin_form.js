@@ -1,4 +1,17 @@
 const waits = new WeakMap(); // of each form: its timer
+const NO_COOKIES = 'Your browser does not keep cookies for this site, so you can\'t sign in. '
+  + 'Allow cookies for this site, then load the page again. '
+  + 'If the page stands inside another page, open it in a tab of its own.';
+
+// The teacher's own cookie can't be seen by a script; one like it can.
+function keepsCookies() {
+  try {
+    document.cookie = 'imagespeak_try=1; SameSite=Lax; Max-Age=60';
+    const kept = document.cookie.includes('imagespeak_try=1');
+    document.cookie = 'imagespeak_try=; SameSite=Lax; Max-Age=0';
+    return kept;
+  } catch { return false; }
+}
 
 export default function (component) {
   const { data, parentElement } = component;
@@ -17,6 +30,7 @@ export default function (component) {
   };
   form.onsubmit = async (event) => {
     event.preventDefault();
+    if (!keepsCookies()) { alert.textContent = NO_COOKIES; return; }
     button.disabled = true;
     alert.textContent = '';
     waits.set(form, setTimeout(() => { left.textContent = 'Please wait.'; }, 1500));

@@ -1,0 +1,153 @@
+"""The first page, as chats, search engines and old browsers ask for it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import Message
+from streamlit.web.server.starlette.starlette_static_routes import (
+    create_streamlit_static_assets_routes,
+)
+
+from pages.server.first_load import FirstLoad
+from tests.for_each import for_each
+
+SCRIPT = sorted((Path(streamlit.__file__).parent / "static" / "static" / "js").glob("*.js"))[0]
+PAPER = "<title>Streamlit</title> <noscript>as it was</noscript>"
+NEWER_THAN_ES5 = re.compile(r"=>|`|\b(?:let|const|class|async|await) |\?\.|\?\?|\.\.\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Headers
+    body: bytes
+
+
+async def paper(_request: Request) -> Response:
+    """HTML that is not Streamlit's page."""
+    return HTMLResponse(PAPER, headers={"ETag": '"as-it-was"'})
+
+
+APP = FirstLoad(
+    Starlette(
+        routes=[Route("/paper", paper), *create_streamlit_static_assets_routes(None)],
+        middleware=[Middleware(GZipMiddleware)],
+    )
+)
+
+
+def ask(path: str, *, method: str = "GET", **headers: str) -> Answer:
+    sent: list[Message] = []
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": b"session=class-7b",
+        "headers": [
+            (name.replace("_", "-").lower().encode(), value.encode())
+            for name, value in headers.items()
+        ],
+    }
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()  # nobody goes away before the end
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(APP(scope, receive, send))
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], Headers(raw=sent[0]["headers"]), body)
+
+
+PAGES = ("/", "/classroom", "/gallery", "/index.html", "/classroom.", "/classroom.html")
+ASKED: tuple[dict[str, str], ...] = (
+    {},
+    {"Accept": "*/*"},
+    {"Accept": "text/html,application/xhtml+xml", "Accept-Encoding": "gzip, deflate, br"},
+    {"Accept": "*/*", "Range": "bytes=0-524287", "Accept-Encoding": "deflate, gzip"},
+    {"Accept": "*/*", "Range": "bytes=0-99"},
+    {"If-Modified-Since": "Sun, 29 Nov 2099 12:00:00 GMT"},
+    {"If-None-Match": "*"},
+)
+
+
+@for_each("path", PAGES)
+@for_each("asked", ASKED, ids=str)
+def test_everybody_gets_the_same_page(path: str, asked: dict[str, str]) -> None:
+    answer = ask(path, **{name.replace("-", "_"): value for name, value in asked.items()})
+    assert answer.status == 200
+    assert answer.body == ask("/").body
+    assert "Content-Encoding" not in answer.headers
+    assert answer.headers["Content-Length"] == str(len(answer.body))
+
+
+@for_each("path", PAGES)
+def test_who_asks_for_the_head_alone_is_told_of_the_same_page(path: str) -> None:
+    head, whole = ask(path, method="HEAD"), ask(path)
+    assert (head.status, head.headers) == (whole.status, whole.headers)
+
+
+def test_chats_show_the_products_name_and_nothing_of_a_session() -> None:
+    page = ask("/classroom").body.decode()
+    assert re.findall("<title>(.*?)</title>", page) == ["ImageSpeak"]
+    told = dict(re.findall(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">', page))
+    assert told["og:title"] == told["og:site_name"] == "ImageSpeak"
+    assert told["description"] == told["og:description"] != ""
+    assert "og:image" not in told
+    assert "class-7b" not in page
+    assert '<html lang="en">' in page
+
+
+def test_a_session_is_not_searched_for_and_its_address_stays_here() -> None:
+    headers = ask("/").headers
+    assert headers["X-Robots-Tag"] == "noindex"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "ETag" not in headers
+
+
+def test_without_scripts_the_words_are_ours() -> None:
+    page = ask("/").body.decode()
+    assert "agent" not in "".join(re.findall("<noscript>.*?</noscript>", page, re.DOTALL))
+    assert "This page needs JavaScript" in page
+    assert page.count("Please wait a moment.") == 1
+
+
+def test_our_script_comes_before_streamlits_and_can_be_read_by_old_browsers() -> None:
+    page = ask("/").body.decode()
+    ours = page.index("var PATIENCE_MS")
+    assert ours < page.index('<script type="module"')
+    script = page[page.rindex("<script>", 0, ours) : page.index("</script>", ours)]
+    assert NEWER_THAN_ES5.findall(re.sub("//.*", "", script)) == []
+
+
+def test_a_script_that_is_not_there_is_not_answered_with_a_page() -> None:
+    for path in ("/static/js/index.of-an-older-version.js", "/static/css/none.css"):
+        for encoding in ("gzip", "identity"):
+            answer = ask(path, Accept="*/*", Accept_Encoding=encoding)
+            assert answer.status == 404
+            assert answer.headers["Cache-Control"] == "no-store"
+            assert b"<html" not in answer.body
+
+
+def test_what_is_no_page_is_left_as_it_is() -> None:
+    answer = ask("/paper")
+    assert answer.body.decode() == PAPER
+    assert answer.headers["ETag"] == '"as-it-was"'
+    assert "X-Robots-Tag" not in answer.headers
+    part = ask(f"/static/js/{SCRIPT.name}", Range="bytes=0-9")
+    assert part.status == 206
+    assert part.body == SCRIPT.read_bytes()[:10]
