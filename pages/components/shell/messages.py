@@ -166,7 +166,7 @@ MESSAGES: dict[type[Exception], Message] = {
     ),
     errors.StorageUnreachableError: Message(
         "The place for pictures can't be reached",
-        "Check the internet connection, then press the button again. Your text stays here.",
+        "Wait a moment, then press the button again. Your text stays here.",
         for_owner=True,
     ),
     errors.StorageError: Message(
