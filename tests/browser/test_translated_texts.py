@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 from pages.server import head_scripts
 from tests.browser.tabs import NewTab
 
-SCRIPT = Path(head_scripts.__file__).with_name("translated_page.js").read_text(encoding="utf-8")
+SCRIPT = (
+    Path(head_scripts.__file__).with_name("head_scripts_translation.js").read_text(encoding="utf-8")
+)
 PAGE = "<p>Press <b>New</b> and <i>describe</i> it</p><p id='other'>Other</p>"
 
 _SETTING = """async (step) => {
