@@ -8,6 +8,7 @@ oidc_answers      says what went wrong on the way to a school's sign-in and back
 large_cookies     says that cookies are too large for the server, and deletes them
 trouble_page      plain HTML for both
 first_load        sends the first visit compressed, with words to wait by
+certificate       a renewed one counts without a restart, where the server speaks TLS itself
 server_end        tells what waits that the server is about to end
 head_scripts      stand in the page before Streamlit's: for translation, for digits of any script
 """
