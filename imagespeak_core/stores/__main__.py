@@ -44,7 +44,7 @@ def main(
     """
     parser = argparse.ArgumentParser(
         prog="python -m imagespeak_core.stores",
-        description="Tries whether the place for pictures can be used. Leaves nothing behind.",
+        description="Tries whether the place for pictures can be used. Leaves no file behind.",
     )
     parser.add_argument("--check", action="store_true", required=True, help="try it now")
     parser.parse_args(arguments)

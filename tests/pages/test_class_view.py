@@ -206,6 +206,14 @@ def test_the_projector_moves_and_reveals(lesson: Site) -> None:
 
 
 @pytest.mark.usefixtures("as_teacher")
+def test_the_projector_counts_in_words(lesson: Site) -> None:
+    assert "3 pictures" in texts(open_classes(CLASS, view="present"))
+    change(partial(edits.remove_pictures, keys=KEYS[1:]))
+    tell()
+    assert "1 picture" in texts(open_classes(CLASS, view="present")).splitlines()
+
+
+@pytest.mark.usefixtures("as_teacher")
 def test_the_projector_hides_the_picture_from_learners_and_shows_it_again(lesson: Site) -> None:
     show(0)
     visit = click(open_classes(CLASS, view="present"), "stage_visibility_off")
