@@ -19,8 +19,8 @@ CODE = re.compile(
     r"|^\s*[.#:\[\w][^{}\n]*\{[^{}]*[\w-]+:[^{}]*;[^{}]*\}",
     re.MULTILINE,
 )
-ELEMENT = "<style>\n"
-"""What stands around a file of styles."""
+ELEMENTS = {"<style>\n", "<script>\n"}
+"""What stands around a file of styles, or a script."""
 
 
 @cache
@@ -37,7 +37,7 @@ def texts(module: Path) -> tuple[str, ...]:
 
 @for_each("module", MODULES, ids=lambda module: module.stem)
 def test_module_holds_no_code_for_browser(module: Path) -> None:
-    found = [text for text in texts(module) if text != ELEMENT and CODE.search(text)]
+    found = [text for text in texts(module) if text not in ELEMENTS and CODE.search(text)]
     assert found == []
 
 
@@ -53,16 +53,16 @@ def test_code_would_be_found() -> None:
 
 @for_each("asset", ASSETS, ids=lambda asset: asset.name)
 def test_asset_is_used_by_module_beside_it(asset: Path) -> None:
-    owner = next(
-        path for path in MODULES if path.parent == asset.parent and asset.stem.startswith(path.stem)
-    )
-    source = owner.read_text(encoding="utf-8")
+    beside = [path for path in MODULES if path.parent == asset.parent]
+    of_its_name = [path for path in beside if asset.stem.startswith(path.stem)]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in of_its_name[:1] or beside)
     by_stem = {
         ".css": r"assets\.(style|component)\(__file__",
         ".js": r"assets\.component\(__file__",
         ".html": r"assets\.component\(__file__",
     }
-    if asset.stem == owner.stem and asset.suffix in by_stem and f'"{asset.name}"' not in source:
+    is_of_one = any(path.stem == asset.stem for path in beside)
+    if is_of_one and asset.suffix in by_stem and f'"{asset.name}"' not in source:
         assert re.search(by_stem[asset.suffix], source)
     else:
         assert f'"{asset.name}"' in source
