@@ -11,14 +11,7 @@ from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, stage_tools
 from pages.components.picture import picture_names
-from pages.components.shell import (
-    addresses,
-    as_written,
-    assets,
-    file_addresses,
-    messages,
-    readable,
-)
+from pages.components.shell import addresses, as_written, assets, file_addresses, messages
 from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
@@ -112,7 +105,7 @@ def _draw_bar(opened: OpenClass) -> None:
             disabled=place == len(keys) - 1,
             shortcut="Right",
         )
-        st.markdown(f"{place + 1} of {len(keys)}" if place >= 0 else readable.count(len(keys)))
+        st.markdown(f"{place + 1} of {len(keys)}")  # short: on a phone the bar is one row
         _bar_button(
             opened,
             "Hide prompt" if state.prompt_shown else "Show prompt",
