@@ -21,7 +21,7 @@ export default function (component) {
     clearTimeout(waits.get(form));
     const seconds = Math.ceil((end - Date.now()) / 1000);
     button.disabled = seconds > 0;
-    left.textContent = seconds > 0 ? `Please wait: ${seconds}` : '';
+    left.textContent = seconds > 0 ? `Seconds left: ${seconds}` : '';
     if (seconds > 0) { waits.set(form, setTimeout(() => waitUntil(end), 250)); return; }
     alert.textContent = 'You can try again now.';
   };
