@@ -3,6 +3,8 @@
 settings/           what is configured, and where it was written
 bootstrap           the services built from it; the one place where backends are chosen
 services            what the use cases work with
+typed_text          what people type on the keyboards of their own scripts
+console             what the commands print, on any console
 changes             who changes something tells the caches
 models, errors      what crosses the boundaries
 pictures/           a picture's way: its key, its place in line, its making, storing and details

@@ -32,6 +32,16 @@ def with_plain_forms(text: str) -> str:
     return "".join(_digit(char) for char in unicodedata.normalize("NFKC", text))
 
 
+def stripped(text: str) -> str:
+    """The text without what can't be seen at either end.
+
+    That are spaces of all kinds, and marks such as a byte order mark and those that set the
+    direction of writing.
+    """
+    seen = [at for at, char in enumerate(text) if not _is_unseen(char)]
+    return text[seen[0] : seen[-1] + 1] if seen else ""
+
+
 def in_latin(text: str) -> str:
     """The text in the signs of an English keyboard, where that is what it stands for.
 
@@ -73,6 +83,10 @@ def whole_number(text: str) -> int | None:
     """A whole number from 0 on, in the digits of any script; None for anything else."""
     typed = in_latin(text).strip()
     return int(typed) if re.fullmatch(r"[0-9]{1,20}", typed) else None
+
+
+def _is_unseen(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) == "Cf"
 
 
 def _digit(char: str) -> str:

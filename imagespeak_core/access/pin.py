@@ -29,14 +29,13 @@ import hmac
 import ipaddress
 import math
 import threading
-import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from imagespeak_core.access.device import Device
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
-from imagespeak_core.typed_text import with_plain_forms
+from imagespeak_core.typed_text import stripped, with_plain_forms
 
 MAX_KEYS = 1_000
 
@@ -165,14 +164,7 @@ def plain_pin(text: str) -> str:
     writing an accent is as good as another (NFKC). What can't be seen at either end goes. Small
     and capital letters differ.
     """
-    plain = with_plain_forms(text)
-    seen = [at for at, char in enumerate(plain) if not _is_unseen(char)]
-    return plain[seen[0] : seen[-1] + 1] if seen else ""
-
-
-def _is_unseen(char: str) -> bool:
-    """Spaces of all kinds, and marks such as those that set the direction of writing."""
-    return char.isspace() or unicodedata.category(char) == "Cf"
+    return stripped(with_plain_forms(text))
 
 
 def _too_many(left_s: int, *, is_own: bool) -> TooManyTriesError:

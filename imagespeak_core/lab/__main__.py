@@ -9,11 +9,11 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
-from io import TextIOWrapper
 from pathlib import Path
 
 from imagespeak_core.access.teachers import teacher_at_shell
 from imagespeak_core.bootstrap import build_services
+from imagespeak_core.console import print_all_alphabets
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.advice import advise
 from imagespeak_core.lab.canonical import made_before
@@ -49,8 +49,7 @@ def main(
         The exit status.
     """
     options = _parser().parse_args(arguments)
-    if isinstance(sys.stdout, TextIOWrapper):  # a file or pipe on Windows takes few alphabets
-        sys.stdout.reconfigure(errors="backslashreplace")
+    print_all_alphabets()
     try:
         settings = load_settings()
         services = services or build_services(settings)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from imagespeak_core.console import print_all_alphabets
 from imagespeak_core.settings.fields import Settings, is_secret, setting_name
 from imagespeak_core.settings.places import find_places
 from imagespeak_core.settings.reading import Reading, read_settings
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None, *, environ: Mapping[str, str] =
         The exit status.
     """
     options = _parser().parse_args(arguments)
+    print_all_alphabets()
     reading = read_settings(find_places(environ, options.secrets_files or None), environ)
     for field in Settings.model_fields:
         print(_line(reading, field))

@@ -13,7 +13,7 @@ from imagespeak_core import typed_text
 from imagespeak_core.access.accounts import plain_tenant
 from imagespeak_core.access.pin import plain_pin
 from imagespeak_core.generators.bedrock.catalog import retired_notice
-from imagespeak_core.settings.values import entries, origin, whole_number
+from imagespeak_core.settings.values import mail_addresses, origin, whole_number
 
 PREFIX = "IMAGESPEAK_"
 BEDROCK_DAY_LIMIT = 300
@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     @property
     def teacher_addresses(self) -> tuple[str, ...]:
         """The entries of `teachers`, in lower case; none where it is not set."""
-        return entries(self.teachers)
+        return mail_addresses(self.teachers)
 
     @property
     def own_tenants(self) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ class Settings(BaseSettings):
     @field_validator("teachers")
     @classmethod
     def _are_addresses(cls, teachers: str | None) -> str | None:
-        written = entries(teachers) or (() if teachers is None else (teachers,))
+        written = mail_addresses(teachers) or (() if teachers is None else (teachers,))
         for entry in written:
             if not _TEACHER.fullmatch(entry):
                 raise ValueError(

@@ -16,7 +16,7 @@ from imagespeak_core.settings.reading import Reading, usable
 LIVE = frozenset({"teachers", "tenant", "teacher_pin"})
 LOOK_EVERY_S = 2
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class LiveSettings:
     def _take(self, reading: Reading) -> None:
         self._seen = reading.stamp
         if reading.problems:
-            logger.warning(
+            _logger.warning(
                 "The settings have changed and are wrong; the earlier ones still count:\n%s",
                 "\n".join(reading.problems),
             )
@@ -86,5 +86,5 @@ class LiveSettings:
         self._current = Current(self._started.model_copy(update=live), reading.auth)
         waiting = ", ".join(setting_name(field) for field in sorted(changed - LIVE))
         if waiting:
-            logger.warning("%s changed. Restart ImageSpeak to use it.", waiting)
-        logger.warning("The settings were read again: teachers and sign-in are as written now.")
+            _logger.warning("%s changed. Restart ImageSpeak to use it.", waiting)
+        _logger.warning("The settings were read again: teachers and sign-in are as written now.")

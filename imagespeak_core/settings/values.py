@@ -26,7 +26,6 @@ _QUOTES = {
     "«": "»",
     "»": "«",
 }
-_UNSEEN = "\ufeff\u200b\u200e\u200f\u2060"  # byte order mark, spaces and marks without a width
 _VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}")
 _NOT_FILLED_IN = re.compile(
     r"""<[^@]*> | \{.*\} | \$\{.*\} | \$\(.*\) | %\(.*\)s
@@ -67,11 +66,11 @@ def as_text(value: object, *, takes_list: bool = False) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """Without what was not meant: white space around it, a byte order mark, pairs of quotes."""
+    """Without what was not meant: what can't be seen around it, and pairs of quotes."""
     before = None
     while text != before:
         before = text
-        text = text.strip().strip(_UNSEEN)
+        text = typed_text.stripped(text)
         ends = _QUOTES.get(text[:1], "")
         if len(text) > 1 and text[-1] in ends and not set(text[1:-1]) & {text[0], text[-1]}:
             text = text[1:-1]
@@ -200,7 +199,7 @@ def origin(text: str) -> str:
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}"
 
 
-def entries(text: str | None) -> tuple[str, ...]:
+def mail_addresses(text: str | None) -> tuple[str, ...]:
     """The parts of a list of e-mail addresses, in lower case, whatever stands between them."""
     parts = (unwrapped(part) for part in typed_text.entries(text or ""))
     plain = (_NAMED_ADDRESS.sub(r"\1", part).lower().removeprefix("mailto:") for part in parts)

@@ -1,1 +1,12 @@
-"""Pictures in, keys and addresses out. `base` is the contract; `bootstrap` chooses the backend."""
+"""Pictures and documents in, keys and addresses out; `bootstrap` chooses the backend.
+
+blobs          the contract of a backend: named bytes, made once, replaced if unchanged
+folder/  s3/   the two backends
+tried          lets nothing be written to a backend that fails the trial
+trial          whether it keeps what the contract promises of writes
+checkup        all that it must do, point by point: `python -m imagespeak_core.stores --check`
+pictures       pictures, their small renditions and addresses
+documents      JSON of classes, experiments and others
+claims         who makes what just now
+signing_time   when addresses are signed, so that they stay the same for a while
+"""

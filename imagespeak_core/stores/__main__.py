@@ -15,6 +15,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from imagespeak_core.bootstrap import build_blobs
+from imagespeak_core.console import print_all_alphabets
 from imagespeak_core.errors import SettingsError
 from imagespeak_core.settings import load_settings
 from imagespeak_core.stores.blobs import Blobs
@@ -44,10 +45,11 @@ def main(
     """
     parser = argparse.ArgumentParser(
         prog="python -m imagespeak_core.stores",
-        description="Tries whether the place for pictures can be used. Leaves nothing behind.",
+        description="Tries whether the place for pictures can be used. Leaves no file behind.",
     )
     parser.add_argument("--check", action="store_true", required=True, help="try it now")
     parser.parse_args(arguments)
+    print_all_alphabets()
     try:
         blobs = blobs or build_blobs(load_settings())
     except SettingsError as error:

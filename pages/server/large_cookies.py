@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from websockets.http11 import MAX_LINE_LENGTH
 
-from pages.server.sign_in import base_path
+from pages.components.shell.addresses import base_path
 from pages.server.trouble_page import Button, trouble_page
 
 DELETE_PATH = "/cookies/delete"

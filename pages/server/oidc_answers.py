@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.components.shell.addresses import base_path
 from pages.components.shell.oidc_set_up import CALLBACK_PATH
 from pages.server.large_cookies import (
     TOKENS_COOKIE,
@@ -26,12 +27,11 @@ from pages.server.large_cookies import (
     fits,
     sign_in_too_large,
 )
-from pages.server.sign_in import base_path
 from pages.server.trouble_page import trouble_page
 
 LOGIN_PATH = "/auth/login"
 
-_LOGGER = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 _ROOM_BYTES = 400  # for the cookies of a session and of our own
 _ERROR = re.compile(r"[a-z_]{1,40}")
 _MICROSOFTS_CODE = re.compile(r"AADSTS[0-9]{4,8}")
@@ -91,7 +91,7 @@ class OidcAnswers:
         try:
             await self._app(scope, receive, answer.take)
         except Exception:  # whatever it is, the visitor gets words
-            _LOGGER.exception("The sign-in failed.")
+            _logger.exception("The sign-in failed.")
             answer = _Answer()
         request = Request(scope)
         trouble = _of_login(answer) if path == LOGIN_PATH else _of_callback(request, answer)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Route
 
 from pages.components.shell.access import SIGN_IN_PATH, SIGN_OUT_PATH
-from pages.components.shell.addresses import NEWS_PATH
+from pages.components.shell.addresses import NEWS_PATH, base_path
 from pages.components.shell.file_addresses import ARCHIVES_PATH, EXPERIMENTS_PATH, PREVIEWS_PATH
 from pages.server import files, large_cookies, long_polls, sign_in
 
 
 def routes() -> list[BaseRoute]:
     """Our routes, at the root and under the base path where one is set."""
-    return [route for base in sorted({"", sign_in.base_path()}) for route in _routes_under(base)]
+    return [route for base in sorted({"", base_path()}) for route in _routes_under(base)]
 
 
 def _routes_under(base: str) -> list[BaseRoute]:

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from streamlit import config
 
 from imagespeak_core.access.cookie import COOKIE_LIFE_S, COOKIE_NAME, make_cookie
 from imagespeak_core.access.device import (
@@ -23,6 +22,7 @@ from imagespeak_core.access.device import (
     read_device_cookie,
 )
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
+from pages.components.shell.addresses import base_path
 from pages.components.shell.wiring import wiring
 from pages.server.server_end import is_ending
 
@@ -104,12 +104,6 @@ def _set_cookie(request: Request, answer: Response, name: str, value: str, life_
         samesite="lax",
         secure=_is_https(request),
     )
-
-
-def base_path() -> str:
-    """The path under which the whole app lies; empty where it lies at the root."""
-    base = str(config.get_option("server.baseUrlPath")).strip("/")
-    return f"/{base}" if base else ""
 
 
 def _cookie_path() -> str:

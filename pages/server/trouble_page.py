@@ -9,7 +9,7 @@ from string import Template
 from starlette.responses import HTMLResponse
 
 from pages.components.shell import assets
-from pages.server.sign_in import base_path
+from pages.components.shell.addresses import base_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,11 @@ def test_choices_are_seen_in_contrast_themes_and_paper_has_the_picture_on_white(
     visitor = Visitor(new_tab(), offline_server.url).open(session_id)
     page = visitor.page
     visitor.get.click()
-    visitor.picture()
+    first = visitor.picture()
+    visitor.new.click()
+    visitor.picture(other_than=first)
+    number = page.get_by_text("Your 2 pictures, the newest first")
+    expect(number).to_be_visible()
     visitor.unfold("Picture settings")
     expect(page.get_by_text("Seed", exact=True)).to_be_visible()
     for forced in ("none", "active"):
@@ -180,6 +184,7 @@ def test_choices_are_seen_in_contrast_themes_and_paper_has_the_picture_on_white(
     assert printed["text"] == "rgb(0, 0, 0)"
     assert printed["seen"] == []
     expect(page.locator(PICTURE)).to_be_visible()
+    expect(number).to_be_hidden()
     page.emulate_media(media="screen")
 
 

@@ -131,7 +131,7 @@ def expect_five_wrong_pins_to_wait(door: TeachersDoor, right: str) -> None:
         expect(door.page.get_by_role("button", name="Sign in")).to_be_enabled()
     door.type_pin(right)
     expect(door.alert.filter(has_text="Too many wrong PINs")).to_be_visible()
-    expect(door.page.get_by_role("timer")).to_have_text(re.compile(r"^Please wait: \d\d?$"))
+    expect(door.page.get_by_role("timer")).to_have_text(re.compile(r"^Seconds left: \d\d?$"))
     expect(door.page.get_by_role("button", name="Sign in")).to_be_disabled()
     assert sticking_out(door.page) == []
     door.page.reload()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from imagespeak_core.errors import PromptRefusedError
 from imagespeak_core.lab.__main__ import main
 from imagespeak_core.lab.plan import PromptAxis, QualityAxis
 from tests.core.lab_rig import Rig, plan_of
+from tests.core.narrow_console import narrow_console
 
 
 @pytest.fixture
@@ -105,17 +104,11 @@ def test_where_the_output_takes_few_alphabets_all_is_told_in_those(
 ) -> None:
     plan = plan_of(PromptAxis(values=("Кошка в парке", "A café")))
     Path("plan.json").write_bytes(plan.to_json())
-    written = io.BytesIO()
-    with io.TextIOWrapper(written, encoding="cp1252") as output:
-        monkeypatch.setattr(sys, "stdout", output)
-
+    with narrow_console(monkeypatch) as told:
         assert main(["plan.json", "--yes"], services=rig.services) == 0
-
-        output.flush()
-        told = written.getvalue().decode("cp1252")
-    assert r"\u041a\u043e\u0448\u043a\u0430" in told
-    assert "A café" in told
-    assert "2 made" in told
+        assert r"\u041a\u043e\u0448\u043a\u0430" in told()
+        assert "A café" in told()
+        assert "2 made" in told()
 
 
 @pytest.mark.parametrize("content", ["{", '{"prompt": ""}', None])

@@ -8,6 +8,7 @@ import pytest
 
 from imagespeak_core.settings import Settings, setting_name
 from imagespeak_core.settings.__main__ import main
+from tests.core.narrow_console import narrow_console
 from tests.core.settings_desk import Desk, desk_in
 
 
@@ -62,3 +63,13 @@ def test_files_named_as_for_the_server(desk: Desk, capsys: pytest.CaptureFixture
     desk.write(desk.home / "one.toml", "IMAGESPEAK_LAB_PARALLEL = 9")
     assert main(["--secrets.files", str(desk.home / "one.toml")], environ={}) == 0
     assert "IMAGESPEAK_LAB_PARALLEL = 9" in capsys.readouterr().out
+
+
+def test_where_the_output_takes_few_alphabets_all_is_told_in_those(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.environ = {"IMAGESPEAK_DATA_DIR": "Кот", "IMAGESPEAK_GENERATOR": "кот"}
+    with narrow_console(monkeypatch) as told:
+        assert main([], environ=desk.environ) == 2
+        assert r"\u041a\u043e\u0442  (the environment)" in told()
+        assert "IMAGESPEAK_GENERATOR: " in told()

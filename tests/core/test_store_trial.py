@@ -24,6 +24,7 @@ from imagespeak_core.stores.claims import CLAIM_PREFIX, Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.trial import try_writes
 from imagespeak_core.stores.tried import TriedBlobs
+from tests.core.narrow_console import narrow_console
 from tests.for_each import for_each
 from tests.memory_blobs import HOST, MemoryBlobs
 
@@ -335,6 +336,16 @@ def test_a_folder_is_checked_through_its_own_addresses(tmp_path: Path) -> None:
     assert status == 0, lines
     files = [path for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".lock"]
     assert files == []
+
+
+def test_where_the_output_takes_few_alphabets_all_is_told_in_those(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blobs = FolderBlobs(tmp_path / "Картинки", secret=b"s" * 32)
+    with narrow_console(monkeypatch) as told:
+        assert main(["--check"], blobs=blobs) == 0
+        assert r"\u041a\u0430\u0440\u0442" in told()
+        assert "All that is needed is there." in told()
 
 
 def test_wrong_settings_are_told_and_nothing_is_tried(

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from imagespeak_core.typed_text import entries, in_latin, looks_latin, whole_number
+from imagespeak_core.typed_text import entries, in_latin, looks_latin, stripped, whole_number
 
 DIGITS = [chr(code) for code in range(sys.maxunicode) if unicodedata.decimal(chr(code), None) == 7]
 
@@ -66,6 +66,11 @@ def test_a_list_in_the_commas_of_any_script(typed: str) -> None:
 def test_entries_stay_as_they_were_typed() -> None:
     assert entries("Ｗｈｅｅｌ, fir\ufb01, ٣ كلاب") == ["Ｗｈｅｅｌ", "fir\ufb01", "٣ كلاب"]
     assert entries(" , ;،") == []
+
+
+def test_what_cannot_be_seen_at_the_ends_goes() -> None:
+    assert stripped("\ufeff\u00a0\u200bred\u200d bus\u200f\r\n") == "red\u200d bus"
+    assert stripped("\u200b \u2060\ufeff") == ""
 
 
 @pytest.mark.parametrize("typed", ["42", " ٤٢ ", "۴۲", "४२", "４２", "4\u200f2"])

@@ -186,6 +186,7 @@ def test_a_code_whose_class_is_damaged_or_away(site: Site) -> None:
 def test_the_projector_moves_and_reveals(lesson: Site) -> None:
     visit = open_classes(CLASS, view="present")
     assert "Press Next to show the first picture" in texts(visit)
+    assert "0 of 3" in texts(visit)
     click(visit, "stage_arrow_forward")
     assert state().current == KEYS[0]
     assert "1 of 3" in texts(visit)

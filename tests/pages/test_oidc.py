@@ -97,7 +97,6 @@ def test_claims(
             [],
             "in the place of `organizations`",
         ),
-        ("yes", [], "the section `[auth]`"),
     ],
 )
 def test_what_lacks_is_named(

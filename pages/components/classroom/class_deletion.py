@@ -10,7 +10,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.classroom import class_changes, class_memory
 from pages.components.picture import deletion_dialog
-from pages.components.shell import access, addresses
+from pages.components.shell import access, addresses, readable
 from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
@@ -34,7 +34,7 @@ def _ask(session_id: str, name: str) -> None:
     except ImageSpeakError as error:
         class_memory.ERROR.set(error)
         st.rerun()
-    number = "1 picture" if len(images) == 1 else f"{len(images)} pictures"
+    number = readable.count(len(images))
     name = isolated(name)
     deletion_dialog.ask(
         f"The class {name}, its link and code, and {number} will be deleted:"

@@ -105,7 +105,7 @@ def _draw_bar(opened: OpenClass) -> None:
             disabled=place == len(keys) - 1,
             shortcut="Right",
         )
-        st.markdown(f"{place + 1} of {len(keys)}" if place >= 0 else f"{len(keys)} pictures")
+        st.markdown(f"{place + 1} of {len(keys)}")  # short: on a phone the bar is one row
         _bar_button(
             opened,
             "Hide prompt" if state.prompt_shown else "Show prompt",

@@ -9,7 +9,7 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_names
-from pages.components.shell import messages
+from pages.components.shell import messages, readable
 from pages.components.shell.kept import Kept
 from pages.components.widgets import attention
 
@@ -76,7 +76,7 @@ def _delete(asked: int, delete: Callable[[], Mapping[ImageKey, str]], done: str)
         messages.show(error)
         return
     gone = asked - len(kept)
-    number = "1 picture" if gone == 1 else f"{gone:,} pictures"
+    number = readable.count(gone)
     if not kept:
         _REPORT.set(done or f"Deleted: {number}.")
     elif gone > 0:

@@ -14,7 +14,7 @@ from pages.components.picture import (
     picture_panels,
     prompt_form,
 )
-from pages.components.shell import addresses, file_addresses
+from pages.components.shell import addresses, file_addresses, readable
 from pages.components.widgets import copy_link, thumbnails
 
 _TOLD = "told"
@@ -89,7 +89,8 @@ def _draw_strip(images: list[StoredImage]) -> None:
     offered = images[:length]
     if shown and shown not in offered:
         offered.append(shown)
-    st.caption(f"Your {len(images)} pictures, the newest first")
+    with st.container(key="strip_heading"):
+        st.caption(f"Your {readable.count(len(images))}, the newest first")
     thumbnails.draw(
         "Pictures of this session",
         [

@@ -18,7 +18,7 @@ from imagespeak_core.models import (
 from imagespeak_core.pictures.naming import clean_prompt
 from imagespeak_core.pictures.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
 from pages.components.picture import prompt_memory
-from pages.components.shell import as_written, redraw
+from pages.components.shell import as_written, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 
@@ -127,7 +127,7 @@ def cost_sentence(image_count: int) -> str:
     """What so many pictures of the chosen quality cost: "3 pictures, about $0.12."."""
     quality = prompt_memory.QUALITY.get() or "standard"
     price_usd = wiring().services.generator.offer(quality).price_usd
-    number = "1 picture" if image_count == 1 else f"{image_count} pictures"
+    number = readable.count(image_count)
     if price_usd is None:
         return f"{number}, price not known."
     return f"{number}, about \\${price_usd * image_count:.2f}." if price_usd else f"{number}, free."

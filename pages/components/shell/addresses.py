@@ -19,10 +19,15 @@ EXPERIMENT_PARAMETER = "experiment"
 NEWS_PATH = "/news"
 
 
+def base_path() -> str:
+    """The path under which the whole app lies; empty where it lies at the root."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
+
+
 def on_this_server(path: str) -> str:
     """The path under the server's base path, if it has one."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"/{base}{path}" if base else path
+    return base_path() + path
 
 
 def absolute(url: str) -> str:

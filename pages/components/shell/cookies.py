@@ -22,9 +22,13 @@ def draw_warning(what_fails: str) -> None:
         what_fails: The part of a sentence behind "so", such as "you can't sign in".
     """
     if not are_kept():
-        st.warning(
-            f"Your browser does not keep cookies for this site, so {what_fails}. Allow cookies "
-            "for this site, then load the page again. If the page stands inside another page, "
-            "open it in a tab of its own.",
-            icon=":material/cookie_off:",
-        )
+        st.warning(warning(what_fails), icon=":material/cookie_off:")
+
+
+def warning(what_fails: str) -> str:
+    """The words for it, as `draw_warning` says them."""
+    return (
+        f"Your browser does not keep cookies for this site, so {what_fails}. Allow cookies "
+        "for this site, then load the page again. If the page stands inside another page, "
+        "open it in a tab of its own."
+    )

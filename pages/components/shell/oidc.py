@@ -84,8 +84,7 @@ def _draw_refusal(account: Account) -> None:
         _say(
             "You are signed in, but you are not on the list of teachers. "
             "Ask the owner of this site to add you.",
-            f"Add {_code(account.address or '')} to `{setting_name('teachers')}`, and start "
-            "ImageSpeak again.",
+            f"Add {_code(account.address or '')} to `{setting_name('teachers')}`.",
         )
     elif account.doubt == "guest":
         _say(
@@ -118,7 +117,7 @@ def _how_to_trust(tenant: str | None) -> str:
         return verified
     return (
         f"{verified} Or, if {_code(tenant)} is your own school's and people there can't change "
-        f"their addresses themselves, add it to `{_TENANT}`, and start ImageSpeak again."
+        f"their addresses themselves, add it to `{_TENANT}`."
     )
 
 

@@ -33,10 +33,8 @@ class SetUp:
 
 
 def read_set_up() -> SetUp:
-    """What `[auth]` says now; the file is read again when it changes."""
+    """What `[auth]` says now; that it is a section has been checked."""
     auth = st.secrets["auth"]
-    if not isinstance(auth, Mapping):
-        return SetUp((), ("`auth` is a value. Make it the section `[auth]`.",), "")
     redirect_uri = str(auth.get("redirect_uri") or "")
     uri = urlsplit(redirect_uri.replace("{port}", str(st.get_option("server.port"))))
     problems = [f"`[auth]` has no `{name}`." for name in _OF_ALL if not auth.get(name)]

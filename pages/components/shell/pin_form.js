@@ -1,7 +1,4 @@
 const waits = new WeakMap(); // of each form: its timer
-const NO_COOKIES = 'Your browser does not keep cookies for this site, so you can\'t sign in. '
-  + 'Allow cookies for this site, then load the page again. '
-  + 'If the page stands inside another page, open it in a tab of its own.';
 
 // The teacher's own cookie can't be seen by a script; one like it can.
 function keepsCookies() {
@@ -24,13 +21,13 @@ export default function (component) {
     clearTimeout(waits.get(form));
     const seconds = Math.ceil((end - Date.now()) / 1000);
     button.disabled = seconds > 0;
-    left.textContent = seconds > 0 ? `Please wait: ${seconds}` : '';
+    left.textContent = seconds > 0 ? `Seconds left: ${seconds}` : '';
     if (seconds > 0) { waits.set(form, setTimeout(() => waitUntil(end), 250)); return; }
     alert.textContent = 'You can try again now.';
   };
   form.onsubmit = async (event) => {
     event.preventDefault();
-    if (!keepsCookies()) { alert.textContent = NO_COOKIES; return; }
+    if (!keepsCookies()) { alert.textContent = data.no_cookies; return; }
     button.disabled = true;
     alert.textContent = '';
     waits.set(form, setTimeout(() => { left.textContent = 'Please wait.'; }, 1500));

@@ -5,7 +5,7 @@ The browser sends the PIN to our own route, which sets a cookie that no script c
 
 from __future__ import annotations
 
-from pages.components.shell import assets
+from pages.components.shell import assets, cookies
 
 
 def draw(url: str) -> None:
@@ -15,4 +15,5 @@ def draw(url: str) -> None:
         url: The route that takes `{"pin": …}`, and answers with a cookie or `{"error": …}`.
     """
     component = assets.component(__file__)
-    component(key="pin_form", data={"url": url})
+    no_cookies = cookies.warning("you can't sign in")
+    component(key="pin_form", data={"url": url, "no_cookies": no_cookies})
