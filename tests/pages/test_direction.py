@@ -31,6 +31,11 @@ def test_what_runs_as_english_does_is_left_as_it_is(text: str) -> None:
 def test_a_text_in_markdown_is_one_piece() -> None:
     assert words("  Two *loud*\n dogs ") == r"*Two \*loud\* dogs*"
     assert words(" \n") == ""
+    for pasted in (
+        "\ufeffA dog",
+        "A dog\ufeff",
+    ):  # white space for a browser, and no mark works there
+        assert words(pasted).replace("\u2060", "") == "*A dog*"
 
 
 @pytest.mark.parametrize(
