@@ -22,6 +22,7 @@ RANDOM_BYTES = 10
 
 _LONGEST_TYPED_CODE = 100
 _CODE = re.compile(CODE_PATTERN)
+_GIVEN = re.compile(rf"{CLASS_PREFIX}[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def class_id(title: str, *, random_bytes: Callable[[int], bytes]) -> str:
@@ -40,6 +41,11 @@ def class_id(title: str, *, random_bytes: Callable[[int], bytes]) -> str:
 def is_class_id(session_id: str) -> bool:
     """Whether only classes have such ids; without its document it is none, and stays empty."""
     return session_id.startswith(CLASS_PREFIX)
+
+
+def could_be_given(session_id: str) -> bool:
+    """Whether `class_id` could have made it; what sync clients call their copies, it never does."""
+    return _GIVEN.fullmatch(session_id) is not None
 
 
 def state_name(session_id: str) -> str:
