@@ -22,6 +22,7 @@ RANDOM_BYTES = 10
 
 _LONGEST_TYPED_CODE = 100
 _CODE = re.compile(CODE_PATTERN)
+_WORDS = re.compile(r"[^\W_]+")
 _GIVEN = re.compile(rf"{CLASS_PREFIX}[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -61,11 +62,13 @@ def read_code(text: str) -> str | None:
     """A code as somebody typed it, on whatever keyboard.
 
     Small letters, the digits of any script and letters that look like ours do no harm, nor does
-    what is neither letter nor digit.
+    what is neither letter nor digit, nor words before the code, as in a pasted "Code: ABC 234".
 
     Returns:
         The code as it is stored; None for what can't be one.
     """
     latin = looks_latin(text[:_LONGEST_TYPED_CODE].upper())
-    code = "".join(char for char in latin if char.isalnum())
+    words, code = _WORDS.findall(latin), ""
+    while words and len(code) < CODE_LENGTH:
+        code = words.pop() + code
     return code if _CODE.fullmatch(code) else None

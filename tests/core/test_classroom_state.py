@@ -241,6 +241,9 @@ class TestCodes:
             "\u00abABC 234\u00bb!",
             "(ABC/234)",
             "ABC: 234\u060c",
+            "Code: ABC 234",
+            "The code is A-B-C-2-3-4.",
+            "\u043a\u043e\u0434 \u0410\u0412\u0421_234",
         ],
         ids=ascii,
     )
@@ -253,6 +256,8 @@ class TestCodes:
             "",
             "ABC23",
             "ABC2345",
+            "A ABCD 234",
+            "ABC 234 5",
             "ABC23O",
             "ABC230",
             "ABC23I",
