@@ -23,6 +23,10 @@ _SAME_SIGN = str.maketrans(
 """Commas, semicolons, stops, question marks and quotation marks of other scripts."""
 
 _UNSEEN = {"Cf", "Mn", "Me"}
+_WITHOUT_INK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""The fillers among Korean letters, and the empty one among those of Braille.
+https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt (2026-11)"""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_ENTRIES = re.compile(r"[,;\n]")
 
@@ -64,10 +68,15 @@ def looks_latin(text: str) -> str:
     return "".join(seen).translate(_SAME_LOOK)
 
 
-def entries(text: str) -> list[str]:
-    """A list as people write one, with commas, semicolons or lines between; none is empty.
+def tidied(text: str) -> str:
+    """The text in one line without needless white space; empty where nothing of it can be seen."""
+    return " ".join(text.split()) if any(map(_is_seen, text)) else ""
 
-    Each entry is as it was typed, without needless white space.
+
+def entries(text: str) -> list[str]:
+    """A list as people write one, with commas, semicolons or lines between.
+
+    Each entry is as it was typed, without needless white space; something of it can be seen.
     """
     ends = [
         at
@@ -76,7 +85,7 @@ def entries(text: str) -> list[str]:
     ]
     starts = [0, *(end + 1 for end in ends)]
     parts = (text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))
-    return [entry for entry in (" ".join(part.split()) for part in parts) if entry]
+    return [entry for entry in map(tidied, parts) if entry]
 
 
 def whole_number(text: str) -> int | None:
@@ -87,6 +96,12 @@ def whole_number(text: str) -> int | None:
 
 def _is_unseen(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) == "Cf"
+
+
+def _is_seen(char: str) -> bool:
+    """Whether it is seen where it stands alone."""
+    is_blank = char.isspace() or char in _WITHOUT_INK
+    return not is_blank and unicodedata.category(char) not in _UNSEEN
 
 
 def _digit(char: str) -> str:

@@ -22,6 +22,8 @@ RANDOM_BYTES = 10
 
 _LONGEST_TYPED_CODE = 100
 _CODE = re.compile(CODE_PATTERN)
+_WORDS = re.compile(r"[^\W_]+")
+_GIVEN = re.compile(rf"{CLASS_PREFIX}[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def class_id(title: str, *, random_bytes: Callable[[int], bytes]) -> str:
@@ -42,6 +44,11 @@ def is_class_id(session_id: str) -> bool:
     return session_id.startswith(CLASS_PREFIX)
 
 
+def could_be_given(session_id: str) -> bool:
+    """Whether `class_id` could have made it; what sync clients call their copies, it never does."""
+    return _GIVEN.fullmatch(session_id) is not None
+
+
 def state_name(session_id: str) -> str:
     """The name of the document that makes a session a class.
 
@@ -55,11 +62,13 @@ def read_code(text: str) -> str | None:
     """A code as somebody typed it, on whatever keyboard.
 
     Small letters, the digits of any script and letters that look like ours do no harm, nor does
-    what is neither letter nor digit.
+    what is neither letter nor digit, nor words before the code, as in a pasted "Code: ABC 234".
 
     Returns:
         The code as it is stored; None for what can't be one.
     """
     latin = looks_latin(text[:_LONGEST_TYPED_CODE].upper())
-    code = "".join(char for char in latin if char.isalnum())
+    words, code = _WORDS.findall(latin), ""
+    while words and len(code) < CODE_LENGTH:
+        code = words.pop() + code
     return code if _CODE.fullmatch(code) else None

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validato
 from imagespeak_core.classroom.class_names import (
     CODE_PATTERN,
     STATES_PREFIX,
+    could_be_given,
     is_class_id,
     state_name,
 )
@@ -20,6 +21,7 @@ from imagespeak_core.documents.shelf import Listed, Opened
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.models import MAX_PROMPT_LENGTH
 from imagespeak_core.pictures.naming import parse_key
+from imagespeak_core.typed_text import tidied
 
 MAX_TITLE_LENGTH = 100
 MAX_NOTES_LENGTH = 2_000
@@ -149,16 +151,17 @@ CLASSES = Kind(
     remedy="A teacher can delete it.",
     large_field="pictures",
     too_large="The class has too much text. Delete a picture with a long prompt first.",
+    gives=could_be_given,
 )
 
 
 def checked_title(title: str) -> str:
-    """The title without needless white space; may be empty.
+    """The title without needless white space; empty where nothing of it can be seen.
 
     Raises:
         InvalidRequestError: It is too long, or has a character that can't be shown.
     """
-    tidy = " ".join(title.split())
+    tidy = tidied(title)
     if len(tidy) > MAX_TITLE_LENGTH:
         raise InvalidRequestError(
             "title",

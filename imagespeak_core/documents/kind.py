@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,6 +53,8 @@ class Kind(Generic[T]):
         remedy: The sentence that says what can be done about that.
         large_field: What of it may be too much …
         too_large: … and the sentence that says so.
+        gives: Whether we could have given this id out; None: each that may be one. A broken
+            document under another name is a copy, or somebody else's.
     """
 
     model: type[T]
@@ -65,6 +68,7 @@ class Kind(Generic[T]):
     remedy: str
     large_field: str
     too_large: str
+    gives: Callable[[str], bool] | None = None
 
     def id_of(self, state: T) -> str:
         """The id of a state."""
@@ -78,7 +82,8 @@ class Kind(Generic[T]):
         """A state from its stored bytes. What they say is not told where they can't be read.
 
         Returns:
-            None where they tell of another id: what lies under this name belongs to that one.
+            None where they tell of another id, also broken ones: what lies under this name
+            belongs to that one. None too for broken ones under a name that is none of ours.
 
         Raises:
             InvalidRequestError: The id can't be a name.
@@ -89,7 +94,9 @@ class Kind(Generic[T]):
         try:
             state = self.model.model_validate_json(content)
         except ValidationError as exc:
-            if _text_in(content, self.id_field) not in {None, document_id}:
+            told = _text_in(content, self.id_field)
+            is_ours = self.gives is None or self.gives(document_id) or told is not None
+            if told not in {None, document_id} or not is_ours:
                 return None
             where = ".".join(str(part) for part in exc.errors(include_input=False)[0]["loc"])
             raise self._damaged(document_id, where or "the whole") from exc
@@ -142,10 +149,11 @@ class Kind(Generic[T]):
 
 
 def _text_in(content: bytes, field: str) -> str | None:
-    """The text in a field of a JSON object that may be broken otherwise; None without one."""
+    """The text in a field of a JSON object that may be broken, or cut; None without one."""
     try:
         fields = json.loads(content)
     except (ValueError, RecursionError):
-        return None
+        found = re.search(rf'"{field}"\s*:\s*"([^"\\]*)"', content.decode(errors="replace"))
+        return found[1] if found else None
     text = fields.get(field) if isinstance(fields, dict) else None
     return text if isinstance(text, str) else None

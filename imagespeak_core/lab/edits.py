@@ -20,6 +20,7 @@ from imagespeak_core.lab.experiment import (
     Lease,
 )
 from imagespeak_core.lab.plan import Plan, plan_problem
+from imagespeak_core.typed_text import tidied
 
 LEASE_LIFE = timedelta(seconds=45)
 """Longer than a server may be silent: a quarter of it, and then a write to S3 that hangs for 30 s
@@ -146,7 +147,7 @@ def rename(state: ExperimentState, title: str, *, instead_of: str) -> Experiment
         ChangedMeanwhileError: Somebody else gave it a third one.
         InvalidRequestError: It is too long or broken.
     """
-    title = " ".join(title.split())
+    title = tidied(title)
     if state.plan.title not in {instead_of, title}:
         raise ChangedMeanwhileError(state.id)
     try:

@@ -54,7 +54,7 @@ def _candidates(text: str) -> Iterator[str]:
     joined = "".join(words.split())  # a long line was broken
     for beginning in (joined, *words.split()[:1]):
         whole = _BEHIND_ID.sub("", beginning)
-        if beginning[len(whole) :][:1].isalnum():
+        if beginning[len(whole) :][:1].isalnum() and not whole.endswith("."):
             continue  # a letter of another script: what stands before it is another id
         for part in (whole.rstrip("._-"), whole.partition(".")[0].rstrip("_-")):
             yield part

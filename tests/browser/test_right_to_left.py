@@ -118,3 +118,14 @@ def test_digits_of_any_script_are_typed_into_a_number(
     expect(seed).to_have_value("47")
     visitor.page.keyboard.press("Control+z")
     expect(seed).not_to_have_value("47")
+    ime = visitor.page.context.new_cdp_session(visitor.page)
+    for typed in ("\u0664\u0662", "\uff14\uff12"):  # the wide ones a browser takes by itself
+        seed.fill("")
+        ime.send("Input.imeSetComposition", _composition(typed[:1]))
+        ime.send("Input.imeSetComposition", _composition(typed))
+        ime.send("Input.insertText", {"text": typed})
+        expect(seed).to_have_value("42")
+
+
+def _composition(text: str) -> dict[str, str | int]:
+    return {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}

@@ -11,6 +11,7 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.class_names import (
     CODE_ALPHABET,
     class_id,
+    could_be_given,
     is_class_id,
     read_code,
     state_name,
@@ -129,6 +130,19 @@ class TestJson:
         assert "secret" not in str(caught.value)
         assert "version" in str(caught.value)
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "class-7b-DESKTOP-AB12",
+            "class-7b.sync-conflict-20261101-120000-ABCDEFG",
+            "class-7b_PC_Nov-29-133343-2026_Conflict",
+            "class-7b_conflict-20261101-120000",
+            "class-7b-",
+        ],
+    )
+    def test_a_broken_file_under_a_name_that_no_class_gets_is_none(self, name: str) -> None:
+        assert CLASSES.read(name, b"") is None
+
     def test_a_bad_id_is_no_class(self) -> None:
         with pytest.raises(InvalidSessionIdError):
             CLASSES.read("class-../x", b"{}")
@@ -179,6 +193,7 @@ class TestNames:
     def test_a_long_name_gives_an_id_that_may_be_one(self, title: str) -> None:
         made = class_id(title, random_bytes=bytes)
         assert is_class_id(check_session_id(made))
+        assert could_be_given(made)
 
     def test_the_document(self) -> None:
         assert state_name(CLASS) == "classes/class-7b-monday.json"
@@ -197,6 +212,9 @@ class TestNames:
     def test_a_family_and_persian_are_welcome(self) -> None:
         for title in ("👩‍🏫 7b", "می‌خواهم", ""):
             assert checked_title(f" {title}\n") == title
+
+    def test_a_title_that_nobody_sees_is_none(self) -> None:
+        assert checked_title(" \u200b\u3164\u0301 ") == ""
 
 
 class TestCodes:
@@ -223,6 +241,9 @@ class TestCodes:
             "\u00abABC 234\u00bb!",
             "(ABC/234)",
             "ABC: 234\u060c",
+            "Code: ABC 234",
+            "The code is A-B-C-2-3-4.",
+            "\u043a\u043e\u0434 \u0410\u0412\u0421_234",
         ],
         ids=ascii,
     )
@@ -235,6 +256,8 @@ class TestCodes:
             "",
             "ABC23",
             "ABC2345",
+            "A ABCD 234",
+            "ABC 234 5",
             "ABC23O",
             "ABC230",
             "ABC23I",

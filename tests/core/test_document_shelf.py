@@ -178,7 +178,12 @@ class TestDamaged:
         assert corner.shelf.open("toy-a") == opened
 
 
-OF_TOY_B = [b'{"id": "toy-b"}', b'{"id": "toy-b", "version": 9}']
+OF_TOY_B = [
+    b'{"id": "toy-b"}',
+    b'{"id": "toy-b", "version": 9}',
+    b'{"id": "toy-b", "marks": ["cut of',
+    b'<<<<<<< ours\n{"id" : "toy-b"}\n=======\n{"id": "toy-b"}\n>>>>>>> theirs\n',
+]
 
 
 class TestAnothers:
@@ -206,6 +211,19 @@ class TestAnothers:
         opened = corner.shelf.create(Toy(id="toy-b"))
         corner.put("toy-a", TOYS.to_json(opened.state))
         assert list(corner.shelf.listed()) == [opened]
+
+    @pytest.mark.parametrize("content", [b"", b"\0\0\0", b"<html>no room</html>"])
+    def test_what_says_nothing_under_a_name_that_was_never_given(
+        self, corner: Corner, content: bytes
+    ) -> None:
+        kind = replace(TOYS, gives=lambda toy_id: toy_id.islower())
+        shelf = Shelf(corner.documents, kind, tell=corner.told.append)
+        for toy_id in ("toy-b", "toy-b-PC"):
+            corner.put(toy_id, content)
+        assert shelf.listed().damaged == ("toy-b",)
+        assert shelf.open("toy-b-PC") is None
+        shelf.delete("toy-b-PC")
+        assert corner.documents.read(name_of("toy-b-PC"))
 
     def test_one_that_takes_its_place_while_it_is_changed(self, corner: Corner) -> None:
         opened = corner.shelf.create(Toy(id="toy-a"))

@@ -19,6 +19,7 @@ AROUND = [
     "https://s.org/?session={}", "https://s.org/?session={}&x=1",
     "https%3A%2F%2Fs.org%2F%3Fsession%3D{}.", "/classroom?class={}",
     "http://s.org/?session=https://s.org/?session={}#top", "{}\u3002",
+    "{}\u3002\u8bf7\u6253\u5f00", "{}\u0964\u0916\u094b\u0932\u0947\u0902",
 ]  # fmt: skip
 
 LETTERS = [

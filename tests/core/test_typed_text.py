@@ -7,7 +7,14 @@ import unicodedata
 
 import pytest
 
-from imagespeak_core.typed_text import entries, in_latin, looks_latin, stripped, whole_number
+from imagespeak_core.typed_text import (
+    entries,
+    in_latin,
+    looks_latin,
+    stripped,
+    tidied,
+    whole_number,
+)
 
 DIGITS = [chr(code) for code in range(sys.maxunicode) if unicodedata.decimal(chr(code), None) == 7]
 
@@ -66,6 +73,31 @@ def test_a_list_in_the_commas_of_any_script(typed: str) -> None:
 def test_entries_stay_as_they_were_typed() -> None:
     assert entries("Ｗｈｅｅｌ, fir\ufb01, ٣ كلاب") == ["Ｗｈｅｅｌ", "fir\ufb01", "٣ كلاب"]
     assert entries(" , ;،") == []
+    assert entries("wheel, \u200b, \u3164") == ["wheel"]
+
+
+UNSEEN = [
+    "",
+    " \n",
+    "\u200b\u200d",
+    "\u202e",
+    "\ufeff",
+    "\u3164",
+    "\u2800 \u2060",
+    "\u0301",
+    "\ufe0f",
+]
+
+
+@pytest.mark.parametrize("typed", UNSEEN, ids=ascii)
+def test_what_nobody_sees_is_no_name(typed: str) -> None:
+    assert tidied(typed) == ""
+    assert tidied(f" {typed} 7b\n x") == f"{typed} 7b x".strip()
+
+
+@pytest.mark.parametrize("typed", ["👩‍🏫", "क्", "·", "-", "می‌خواهم", "e\u0301"])
+def test_names_of_one_sign_stay(typed: str) -> None:
+    assert tidied(typed) == typed
 
 
 def test_what_cannot_be_seen_at_the_ends_goes() -> None:

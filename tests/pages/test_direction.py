@@ -23,6 +23,20 @@ def test_what_would_tear_a_sentence_is_isolated(text: str) -> None:
     assert words(text).replace("\\", "") == f"*{OPEN}{text}{END}*"
 
 
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("קשת \u2067abc", "קשת \u2067abc\u2069"),
+        ("a\u2069\u202eb", "a\u202eb"),
+        ("\u2067a\u2069 \u2068b \u2067c\u2069", "\u2067a\u2069 \u2068b \u2067c\u2069\u2069"),
+        ("\u2067a\u2069", "\u2067a\u2069"),
+    ],
+    ids=ascii,
+)
+def test_what_a_cut_text_left_open_ends_with_it(text: str, closed: str) -> None:
+    assert isolated(text) == f"{OPEN}{closed}{END}"
+
+
 @pytest.mark.parametrize("text", ["", "7b Monday!", "Ünï 東京 3 (a)", "Да, 7b", "🦊 · 12"])
 def test_what_runs_as_english_does_is_left_as_it_is(text: str) -> None:
     assert isolated(text) == text
@@ -31,6 +45,11 @@ def test_what_runs_as_english_does_is_left_as_it_is(text: str) -> None:
 def test_a_text_in_markdown_is_one_piece() -> None:
     assert words("  Two *loud*\n dogs ") == r"*Two \*loud\* dogs*"
     assert words(" \n") == ""
+    for pasted in (
+        "\ufeffA dog",
+        "A dog\ufeff",
+    ):  # white space for a browser, and no mark works there
+        assert words(pasted).replace("\u2060", "") == "*A dog*"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import change_class, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture
 from imagespeak_core.errors import StorageUnreachableError
+from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.shell import addresses
+from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, WatchedStore, plain_png
 from tests.pages.visits import Site, alerts, open_gallery
@@ -167,6 +169,25 @@ def test_details_that_cannot_be_read_leave_the_picture_and_its_buttons(buses: Si
     assert "use_settings" not in [button.key for button in visit.button]
 
 
+def test_copies_with_the_time_and_number_of_another_are_looked_at_and_deleted(
+    site: Site,
+) -> None:
+    site.add_picture(BUSES, "20250101_100000", "A red bus")
+    site.add_picture(BUSES, "20250101_100000", "A red bus 1")
+    site.store.inner.put(ImageKey(BUSES, "20250101_100000", 0), plain_png(7, 256, 256), {})
+    visit = open_gallery(BUSES)
+    assert not visit.exception
+    looked_at = set()
+    for name in offered(visit):
+        visit.button(key=f"look_{name}").click().run()
+        looked_at |= {url.partition("?")[0] for url in picture_urls(visit) if "/pictures/" in url}
+    assert len(looked_at) == 3
+    visit = confirm(open_gallery(BUSES, picture="20250101_100000_0_red_bus_1"), "delete_picture")
+    assert not visit.exception
+    left = {image.key.clean_prompt for image in site.store.inner.list_session(BUSES)}
+    assert left == {"red_bus", ""}
+
+
 def test_a_broken_file_is_shown_as_one(site: Site) -> None:
     site.store.inner.put(ImageKey(BUSES, "20250101_100000", 0, "bus"), b"no picture", {})
     visit = open_gallery(BUSES, picture="20250101_100000_0")
@@ -181,6 +202,17 @@ def test_a_picture_that_says_nothing_of_itself_is_shown(site: Site) -> None:
     assert "None" not in texts(visit)
     visit.button(key="use_settings").click().run()
     assert "prompt is not known" in alerts(visit)[0]
+
+
+def test_what_a_file_says_of_itself_is_shown_sign_for_sign(site: Site) -> None:
+    key = ImageKey(BUSES, "20250101_100000", 0)
+    said = ImageDetails(key=key, model="a`b **c** :red[d]", quality="**high** :material/home:")
+    site.store.inner.put(key, embed(plain_png(7, 256, 256), said), {})
+    visit = open_gallery(BUSES, picture="20250101_100000_0")
+    shown = next(str(text.value) for text in visit.markdown if "Model" in str(text.value))
+    assert plain("a`b **c** :red[d]") in shown
+    assert plain("**high** :material/home:") in shown
+    assert "`a" not in shown
 
 
 def test_the_question_names_what_goes_and_does_nothing_yet(buses: Site) -> None:

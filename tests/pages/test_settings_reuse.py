@@ -17,6 +17,7 @@ from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import SETTINGS_KEYWORD, ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import prompt_memory
+from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import NEW, Site, alerts, open_gallery, press, session_of
@@ -51,6 +52,12 @@ def drop(png: bytes) -> AppTest:
     visit = open_gallery()
     visit.file_uploader(key="dropped").set_value(("a.png", png, "image/png"))
     return visit.run()
+
+
+def test_what_a_dropped_file_says_of_itself_is_shown_sign_for_sign() -> None:
+    quality = "**high** :material/home:"
+    visit = drop(embed(plain_png(7, 256, 256), ImageDetails(key=KEY, quality=quality)))
+    assert plain(f"quality {quality}") in [text.value for text in visit.caption]
 
 
 def use(visit: AppTest, button: str) -> AppTest:

@@ -33,5 +33,5 @@ def draw() -> None:
             f"quality {details.quality}" if details.quality else "",
             f"seed {details.seed}" if details.seed else "",
         ]
-        st.caption(", ".join(row for row in rows if row))
+        st.caption(messages.plain(", ".join(row for row in rows if row)))
         settings_reuse.draw(details)

@@ -50,18 +50,19 @@ def draw(session_id: str) -> None:
         _draw_meant(session_id)
         return
     _draw_session_buttons(session_id, images)
-    shown = _chosen(images)
+    names = _names(images)
+    shown = names.get(st.query_params.get(addresses.PICTURE_PARAMETER, ""))
     with st.container():  # always there, so that the grid below stays in its place
         if shown:
             gallery_picture.draw(
                 shown,
                 delete=partial(_delete, [shown.key]),
                 close=close,
-                back=_button_key(shown.key),
+                back=_button_key(next(name for name in names if names[name] == shown)),
             )
         elif addresses.PICTURE_PARAMETER in st.query_params:
             st.warning("This picture is not here any more. Choose another one.")
-    _draw_grid(images, shown)
+    _draw_grid(names, shown)
 
 
 def close() -> None:
@@ -99,22 +100,20 @@ def _days(images: list[StoredImage]) -> str:
     return readable.local_days(min(made), max(made))
 
 
-def _draw_grid(images: list[StoredImage], shown: StoredImage | None) -> None:
+def _draw_grid(images: dict[str, StoredImage], shown: StoredImage | None) -> None:
     length = gallery_memory.PICTURES_LENGTH.get()
-    offered = images[:length]
-    if shown and shown not in offered:
-        offered.append(shown)
     picture_grid.draw(
         [
             picture_grid.Cell(
-                key=_button_key(image.key),
+                key=_button_key(name),
                 url=file_addresses.small_picture(image.key),
                 alt=picture_names.name(image),
                 label=picture_names.short_label(image),
-                argument=image.key,
+                argument=name,
                 is_chosen=image == shown,
             )
-            for image in offered
+            for place, (name, image) in enumerate(images.items())
+            if place < length or image == shown
         ],
         columns=_COLUMNS,
         on_press=_look,
@@ -131,22 +130,24 @@ def _delete(keys: list[ImageKey]) -> dict[ImageKey, str]:
     return dict(report.kept)
 
 
-def _chosen(images: list[StoredImage]) -> StoredImage | None:
-    name = st.query_params.get(addresses.PICTURE_PARAMETER)
-    return next((image for image in images if _name(image.key) == name), None)
+def _names(images: list[StoredImage]) -> dict[str, StoredImage]:
+    """Each picture by what tells it from the others of its session, for the address.
+
+    A copy that a sync client or a person made may have the time and number of another one.
+    """
+    names: dict[str, StoredImage] = {}
+    for image in images:
+        name = f"{image.key.timestamp}_{image.key.image_index}"
+        names[name if name not in names else f"{name}_{image.key.clean_prompt}"] = image
+    return names
 
 
-def _name(key: ImageKey) -> str:
-    """What tells a picture from the others of its session, for the address."""
-    return f"{key.timestamp}_{key.image_index}"
+def _button_key(name: str) -> str:
+    return f"look_{name}"
 
 
-def _button_key(key: ImageKey) -> str:
-    return f"look_{_name(key)}"
-
-
-def _look(key: ImageKey) -> None:
-    st.query_params[addresses.PICTURE_PARAMETER] = _name(key)
+def _look(name: str) -> None:
+    st.query_params[addresses.PICTURE_PARAMETER] = name
 
 
 def _back() -> None:

@@ -9,6 +9,7 @@ from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.expansion import offered_axes
 from imagespeak_core.lab.plan import MAX_TITLE_LENGTH, AxisKind, Plan, plan_problem
 from imagespeak_core.models import MAX_PROMPT_LENGTH, MAX_SEED, QUALITIES
+from imagespeak_core.typed_text import tidied
 from pages.components.lab import lab_axes, lab_choices, lab_memory
 from pages.components.shell import assets, redraw
 from pages.components.shell.messages import plain
@@ -42,7 +43,7 @@ def read() -> Plan:
     width_px, height_px = lab_choices.shapes()[lab_memory.SHAPE.get() or "Square"]
     try:
         return Plan(
-            title=" ".join(lab_memory.TITLE.get().split()),
+            title=tidied(lab_memory.TITLE.get()),
             prompt=lab_memory.PROMPT.get().strip(),
             negative_prompt=lab_memory.NEGATIVE.get().strip(),
             style=lab_memory.STYLE.get().strip(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from imagespeak_core.models import StoredImage
@@ -9,6 +11,9 @@ from imagespeak_core.pictures.details import ImageDetails
 from imagespeak_core.pictures.facts import PictureFacts
 from pages.components.picture import picture_facts, picture_memory, prompt_form
 from pages.components.shell import as_written, file_addresses, readable
+from pages.components.shell.messages import plain
+
+_MODEL_ID = re.compile(r"[A-Za-z0-9._/:-]+")
 
 
 def draw_prompt(image: StoredImage) -> None:
@@ -103,14 +108,19 @@ def _rows(image: StoredImage, details: ImageDetails) -> list[tuple[str, str | No
     )
     return [
         ("Made", readable.local_time(image.key.created_at)),
-        ("Model", f"`{details.model}`" if details.model else None),
-        ("Quality", details.quality),
+        ("Model", _model(details.model or "")),
+        ("Quality", plain(details.quality or "")),
         ("Seed", str(details.seed) if details.seed else None),
         ("Without", as_written.words(details.negative_prompt or "")),
         ("Size", size),
         ("File", readable.file_size(image.size_bytes)),
         ("Time needed", _seconds(details.duration_ms)),
     ]
+
+
+def _model(model: str) -> str:
+    """A file may name anything as its model."""
+    return f"`{model}`" if _MODEL_ID.fullmatch(model) else as_written.words(model)
 
 
 def _seconds(duration_ms: int | None) -> str | None:

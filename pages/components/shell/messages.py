@@ -186,6 +186,7 @@ _SIGN = re.compile(
 https://docs.streamlit.io/develop/api-reference/text/st.markdown (2026-11)"""
 
 _WORD_JOINER = "\u2060"  # takes no room; a sign with it in its middle is none
+_BYTE_ORDER_MARK = "\ufeff"  # white space for browsers: a mark of Markdown beside it is none
 _OF_MARKDOWN = frozenset(r"\`*_{}[]()#+-.!|~$:<>^&=")
 
 PICTURE_KEPT = (
@@ -226,5 +227,6 @@ def show(error: Exception) -> None:
 
 def plain(text: str) -> str:
     """One line that reads as the text, without anything that Streamlit's Markdown acts on."""
-    text = _SIGN.sub(lambda found: f"{found[0]}{_WORD_JOINER}", " ".join(text.split()))
+    text = " ".join(text.split()).replace(_BYTE_ORDER_MARK, _WORD_JOINER)
+    text = _SIGN.sub(lambda found: f"{found[0]}{_WORD_JOINER}", text)
     return "".join(f"\\{char}" if char in _OF_MARKDOWN else char for char in text)
