@@ -66,7 +66,7 @@ def own_practice() -> None:
         meant = link_repair.meant(session_id)
         link_repair.draw(meant)
         if is_class_id(meant):
-            read_only.draw_way_on()
+            read_only.draw_way_on(is_loud=False)
             return
     prompt_form.prepare(practice_image.chosen())
     left, right = st.columns([3, 2], gap="large")

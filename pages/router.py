@@ -24,10 +24,11 @@ except InvalidSessionIdError as error:
 frame.draw_heading([practice, *for_teachers] if teacher else [])
 if problem:
     messages.show(problem)
-    link_repair.draw(link_repair.meant(st.query_params[session.PARAMETER]))
+    meant = link_repair.meant(st.query_params[session.PARAMETER])
+    link_repair.draw(meant)
     st.button(
         "Start a new session",
-        type="primary",
+        type="secondary" if meant else "primary",
         icon=":material/add:",
         on_click=session.start_new_session,
     )

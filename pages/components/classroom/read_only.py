@@ -21,46 +21,54 @@ from pages.components.shell.wiring import wiring
 def draw(session_id: str) -> None:
     """What is not there, the ways on, and the pictures that lie there all the same."""
     if session_id.lower().startswith(LAB_PREFIX):
-        _draw_head_of_experiment(session_id)
+        meant = _draw_head_of_experiment(session_id)
     else:
         st.warning(
             "**There is no such class.** Is the link complete? Maybe the class was deleted. "
             "Ask your teacher for the link or the code.",
             icon=":material/info:",
         )
-        link_repair.draw(link_repair.meant(session_id))
+        meant = link_repair.meant(session_id)
+        link_repair.draw(meant)
         join_class.draw()
-    draw_way_on()
+    draw_way_on(is_loud=not meant)
     _draw_pictures(session_id)
 
 
-def draw_way_on() -> None:
-    """The way to a session of one's own."""
+def draw_way_on(*, is_loud: bool = True) -> None:
+    """The way to a session of one's own.
+
+    Args:
+        is_loud: It is what most people want next.
+    """
     st.button(
         "Practise on your own",
-        type="primary",
+        type="primary" if is_loud else "secondary",
         icon=":material/image:",
         key="practise",
         on_click=session.start_new_session,
     )
 
 
-def _draw_head_of_experiment(session_id: str) -> None:
+def _draw_head_of_experiment(session_id: str) -> str:
+    """What is to be said of it; gives the id that was meant, where it is another."""
     try:
         is_there = open_experiment(wiring().services, session_id) is not None
     except ExperimentDamagedError:
         is_there = True
     except ImageSpeakError as error:
         messages.show(error)
-        return
+        return ""
     if is_there:
         st.info("This is an experiment. Teachers open it in the Prompt Lab.")
-        return
+        return ""
     st.warning(
         "**There is no such experiment.** Is the link complete? Maybe it was deleted.",
         icon=":material/info:",
     )
-    link_repair.draw(link_repair.meant(session_id))
+    meant = link_repair.meant(session_id)
+    link_repair.draw(meant)
+    return meant
 
 
 def _draw_pictures(session_id: str) -> None:
