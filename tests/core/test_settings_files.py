@@ -194,6 +194,24 @@ class TestNames:
         [told] = desk.read().problems
         assert told.startswith("IMAGESPEAK_BUCKET: It has no value. Write NAME=value.")
 
+    @for_each(
+        "text, line",
+        [
+            ("IMAGESPEAK_TEACHERS=ana@x.org,\n  bo@x.org\n", 2),
+            ("[auth]\nclient_id=x\n", 1),
+            ("A=1\n\n<<<<<<<\n", 3),
+        ],
+    )
+    def test_a_line_that_is_no_name(self, desk: Desk, text: str, line: int) -> None:
+        desk.dotenv(text)
+        [told] = desk.read().problems
+        assert told == f"Line {line} of .env can't be understood. Write NAME=value."
+
+    def test_the_way_of_powershell(self, desk: Desk) -> None:
+        desk.dotenv('$env:IMAGESPEAK_BUCKET="our-pictures"\n')
+        [told] = desk.read().problems
+        assert told.endswith("is not a setting. The nearest one is IMAGESPEAK_BUCKET.")
+
     def test_what_kubernetes_adds_for_a_service_is_explained(self, desk: Desk) -> None:
         desk.environ = {
             "IMAGESPEAK_SERVICE_HOST": "10.0.0.1",
@@ -212,13 +230,18 @@ class TestWhatDoesNotCount:
                 '[auth]\nIMAGESPEAK_TEACHERS = "ana@x.org"',
                 "IMAGESPEAK_TEACHERS in section [auth] of .streamlit/secrets.toml",
             ),
+            (
+                '[other]\nid = "x"\n[other.google]\nIMAGESPEAK_TEACHERS = "ana@x.org"',
+                "IMAGESPEAK_TEACHERS in section [other.google] of .streamlit/secrets.toml",
+            ),
+            ('[Auth]\nclient_id = "x"', "[Auth] in .streamlit/secrets.toml"),
             ('[imagespeak]\nbucket = "x"', "[imagespeak] in .streamlit/secrets.toml"),
             ('AWS_PROFILE = "x"', "AWS_PROFILE in .streamlit/secrets.toml, line 1"),
         ],
     )
     def test_in_the_wrong_part_of_a_file(self, desk: Desk, text: str, words: str) -> None:
         desk.secrets(text)
-        [note] = desk.read().notes
+        note = desk.read().notes[0]
         assert note.startswith(f"{words} does not count: ")
         assert desk.settings().teachers is None
 
@@ -264,6 +287,36 @@ class TestTheSignIn:
 
     def test_none(self, desk: Desk) -> None:
         assert desk.read().auth is None
+
+    @for_each(
+        "text, words",
+        [
+            ('IMAGESPEAK_TEACHERS = "@x.org"', "IMAGESPEAK_TEACHERS does nothing without"),
+            (
+                'IMAGESPEAK_TENANT = "https://login.x.org"',
+                "IMAGESPEAK_TENANT does nothing without",
+            ),
+            ('[auth]\nx = "y"', "[auth] does nothing while IMAGESPEAK_TEACHERS is not set"),
+            (
+                'IMAGESPEAK_TEACHERS = "@x.org"\nIMAGESPEAK_TEACHER_PIN = "blue-42"\n[auth]',
+                "IMAGESPEAK_TEACHER_PIN does nothing",
+            ),
+        ],
+    )
+    def test_what_does_nothing_with_or_without_another_part(
+        self, desk: Desk, text: str, words: str
+    ) -> None:
+        desk.secrets(text)
+        [note] = desk.read().notes
+        assert note.startswith(words)
+
+    def test_whole_ones_need_no_words(self, desk: Desk) -> None:
+        for text in (
+            'IMAGESPEAK_TEACHERS = "@x.org"\n[auth]\nx = "y"',
+            'IMAGESPEAK_TEACHER_PIN = "blue-42"',
+        ):
+            desk.secrets(text)
+            assert desk.read().notes == ()
 
     def test_no_section(self, desk: Desk) -> None:
         desk.secrets('auth = "x"')
