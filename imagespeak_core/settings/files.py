@@ -72,10 +72,13 @@ class FileRead:
 
 
 def read_env_file(path: Path) -> FileRead:
-    """What a `.env` file holds. A folder of that name, such as a Python environment, is none."""
+    """What a `.env` file holds, or a pipe in its place, as password managers lay one there.
+
+    A folder of that name, such as a Python environment, is none.
+    """
     label = label_of(path)
     state = _state(path)
-    if state is not None or not path.is_file():
+    if state is not None or not (path.is_file() or path.is_fifo()):
         return FileRead(label, state or "not a file")
     try:
         text = _text(path)

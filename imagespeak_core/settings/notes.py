@@ -53,9 +53,18 @@ def notes_on(
         for path in places.not_read
         if names_in(path, _IN_A_FILE)
     ]
+    notes += [
+        f"{label_of(path)} can't be read as TOML in UTF-8 without a byte order mark, so nothing in "
+        "it counts. Correct it."
+        for path in places.broken_configs
+    ]
     if places.secrets_were_named:
         named = files[-len(places.secrets) :]
-        notes += [f"{file.label} is {file.state}." for file in named if file.state != "read"]
+        notes += [
+            f"{file.label} is {file.state}."
+            for file in named
+            if file.state != "read" and not file.problems
+        ]
     return list(dict.fromkeys(notes))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,18 @@ class TestWhichFiles:
         assert desk.read("there.toml").notes == ("there.toml is not there.",)
         assert desk.read().notes == ()
 
+    @for_each("text", [b"[secrets\n", b"\xef\xbb\xbf[secrets]\nfiles = 'a.toml'", b"\xff\xff\xff"])
+    def test_a_broken_configuration_is_told(self, desk: Desk, text: bytes) -> None:
+        desk.write(desk.here / ".streamlit/config.toml", text)
+        [note] = desk.read().notes
+        assert note.startswith(".streamlit/config.toml can't be read as TOML")
+
+    def test_a_named_one_of_another_kind_is_told_once(self, desk: Desk) -> None:
+        desk.write(desk.here / "secrets", "IMAGESPEAK_LAB_PARALLEL = 9")
+        reading = desk.read("secrets")
+        assert reading.notes == ()
+        assert reading.problems == ("secrets is neither a .toml file nor a folder. Rename it.",)
+
     def test_a_command_finds_them_too(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         desk.write(desk.home / ".streamlit/secrets.toml", "IMAGESPEAK_URL_TTL_S = 2")
         desk.write(desk.app / ".env", "IMAGESPEAK_LAB_PARALLEL=7")
@@ -153,6 +167,16 @@ class TestHowTheyAreSaved:
         desk.dotenv("IMAGESPEAK_BUCKET=our-pictures".encode("utf-16-le"))
         [told] = desk.read().problems
         assert told.startswith(".env can't be read: it is not saved as UTF-8.")
+
+    def test_a_pipe_in_the_place_of_dotenv(self, desk: Desk) -> None:
+        pipe = desk.here / ".env"
+        os.mkfifo(pipe)
+        writer = threading.Thread(
+            target=pipe.write_text, args=("IMAGESPEAK_LAB_PARALLEL=2\n",), daemon=True
+        )
+        writer.start()
+        assert desk.settings().lab_parallel == 2
+        writer.join(30)
 
     def test_a_folder_called_env_is_no_file(self, desk: Desk) -> None:
         (desk.here / ".env").mkdir()
@@ -256,7 +280,7 @@ class TestWhatDoesNotCount:
         for folder, label in ((desk.here, file), (desk.app, str(desk.app / file))):
             desk.write(folder / file, "OTHER=1\n")
             assert desk.read().notes == ()
-            desk.write(folder / file, "IMAGESPEAK_BUCKET=x\n")
+            desk.write(folder / file, "IMAGESPEAK_BUCKET='x'\n")
             [note] = desk.read().notes
             assert note.startswith(f"{label} has IMAGESPEAK_ names in it, but is not read")
             (folder / file).unlink()
