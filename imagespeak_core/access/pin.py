@@ -7,8 +7,9 @@ the same address are slowed down, never shut out:
 - A browser that has signed in with this PIN before has a line of its own: 5 tries at once, then
   one a minute. Nobody else's tries reach it.
 - Any other browser has such a line too, and stands in line with the rest of its address: 10 tries
-  at once, then one each 10 seconds. A try waits in that line for up to 30 seconds, and is looked
-  at then. Browsers with a cookie of ours and scripts without one stand in two lines.
+  at once, then one each 10 seconds. A try waits in that line for up to 25 seconds, and is looked
+  at then: some proxies give up after 30. Browsers with a cookie of ours and scripts without one
+  stand in two lines.
 - All browsers that have never signed in stand in one more line, wherever they are: 60 tries at
   once, then one each 3 seconds.
 
@@ -38,6 +39,7 @@ from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.typed_text import stripped, with_plain_forms
 
 MAX_KEYS = 1_000
+HOLD_S = 25
 
 _SITE_PREFIX = 48  # what one place gets of IPv6; inside it, addresses cost nothing
 
@@ -106,8 +108,8 @@ class PinCheck:
         self._clock = clock
         self._lock = threading.Lock()
         self._browsers = _Line(at_once=5, every_s=60, hold_s=0)
-        self._addresses = _Line(at_once=10, every_s=10, hold_s=30)
-        self._everybody = _Line(at_once=60, every_s=3, hold_s=30)
+        self._addresses = _Line(at_once=10, every_s=10, hold_s=HOLD_S)
+        self._everybody = _Line(at_once=60, every_s=3, hold_s=HOLD_S)
 
     def take_turn(self, address: str | None, device: Device) -> Turn:
         """Stand in line for one try.
@@ -126,13 +128,13 @@ class PinCheck:
         with self._lock:
             now_s = self._clock()
             waits_s = [line.wait_s(key, now_s) for line, key in places]
-            too_long_s = [
-                wait_s - line.hold_s
+            too_long_s = {
+                line: wait_s - line.hold_s
                 for wait_s, (line, _) in zip(waits_s, places, strict=True)
                 if wait_s > line.hold_s
-            ]
+            }
             if too_long_s:
-                raise _too_many(math.ceil(max(too_long_s)), is_own=waits_s[0] > 0)
+                raise self._too_many(next(iter(too_long_s)), math.ceil(max(too_long_s.values())))
             for line, key in places:
                 line.take(key, now_s)
         return Turn(max(waits_s), tuple(places))
@@ -156,6 +158,18 @@ class PinCheck:
                 else:
                     line.give_back(key)
 
+    def _too_many(self, full: _Line, left_s: int) -> TooManyTriesError:
+        left = "1 second" if left_s == 1 else f"{left_s} seconds"
+        told = f"Please wait {left}, then try again."
+        if full is self._browsers:
+            return TooManyTriesError(f"Too many wrong PINs. {told}", retry_after_s=left_s)
+        whence = "your network" if full is self._addresses else "many places"
+        return TooManyTriesError(
+            f"Too many wrong PINs come from {whence}. {told} "
+            "A device that has signed in before does not wait.",
+            retry_after_s=left_s,
+        )
+
 
 def plain_pin(text: str) -> str:
     """A PIN as it counts, however it was typed.
@@ -165,17 +179,6 @@ def plain_pin(text: str) -> str:
     and capital letters differ.
     """
     return stripped(with_plain_forms(text))
-
-
-def _too_many(left_s: int, *, is_own: bool) -> TooManyTriesError:
-    left = "1 second" if left_s == 1 else f"{left_s} seconds"
-    whose = (
-        f"Too many wrong PINs. Please wait {left}, then try again."
-        if is_own
-        else f"Too many wrong PINs come from your network. Please wait {left}, then try again. "
-        "A device that has signed in before does not wait."
-    )
-    return TooManyTriesError(whose, retry_after_s=left_s)
 
 
 def _place(address: str | None) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from imagespeak_core.console import print_all_alphabets
@@ -32,17 +33,11 @@ def main(arguments: Sequence[str] | None = None, *, environ: Mapping[str, str] =
     options = _parser().parse_args(arguments)
     print_all_alphabets()
     reading = read_settings(find_places(environ, options.secrets_files or None), environ)
-    for field in Settings.model_fields:
-        print(_line(reading, field))
-    print("\nFiles, and whether they were read:")
-    for file in reading.files:
-        print(f"  {file.label}: {file.state}")
-    aws = sorted(name for name in environ if name.startswith("AWS_"))
-    print(f"\nAWS's own variables in the environment: {', '.join(aws) or 'none'}")
-    for heading, sentences in (("Please note", reading.notes), ("Wrong", reading.problems)):
-        if sentences:
-            print(f"\n{heading}:")
-            print("\n".join(f"  {sentence}" for sentence in sentences))
+    try:
+        print("\n".join(_lines(reading, environ)), flush=True)
+    except BrokenPipeError:  # whoever reads has seen enough, as with `| head`
+        with suppress(BrokenPipeError):
+            sys.stdout.close()
     return 2 if reading.problems else 0
 
 
@@ -59,6 +54,18 @@ def _parser() -> argparse.ArgumentParser:
         help="as it is given to `streamlit run`",
     )
     return parser
+
+
+def _lines(reading: Reading, environ: Mapping[str, str]) -> Iterator[str]:
+    yield from (_line(reading, field) for field in Settings.model_fields)
+    yield "\nFiles, and whether they were read:"
+    yield from (f"  {file.label}: {file.state}" for file in reading.files)
+    aws = sorted(name for name in environ if name.startswith("AWS_"))
+    yield f"\nAWS's own variables in the environment: {', '.join(aws) or 'none'}"
+    for heading, sentences in (("Please note", reading.notes), ("Wrong", reading.problems)):
+        if sentences:
+            yield f"\n{heading}:"
+            yield from (f"  {sentence}" for sentence in sentences)
 
 
 def _line(reading: Reading, field: str) -> str:

@@ -13,14 +13,19 @@ from imagespeak_core import typed_text
 from imagespeak_core.access.accounts import plain_tenant
 from imagespeak_core.access.pin import plain_pin
 from imagespeak_core.generators.bedrock.catalog import retired_notice
-from imagespeak_core.settings.values import mail_addresses, origin, whole_number
+from imagespeak_core.settings.values import (
+    has_control_characters,
+    mail_addresses,
+    origin,
+    whole_number,
+)
 
 PREFIX = "IMAGESPEAK_"
 BEDROCK_DAY_LIMIT = 300
 MIN_SECRET_LENGTH = 16
 MIN_PIN_LENGTH = 6
 
-_BUCKET_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+_BUCKET_NAME = re.compile(r"(?!.*\.\.|[0-9.]+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _FOUNDATION_MODEL = re.compile(r"^arn:[\w-]+:bedrock:[\w-]*::foundation-model/")
 _MODEL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)*")
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}")
@@ -206,6 +211,11 @@ class Settings(BaseSettings):
         if pin is not None and (len(text) < MIN_PIN_LENGTH or len(set(text)) == 1):
             raise ValueError(
                 f"It is too easy. Give at least {MIN_PIN_LENGTH} characters, not all the same"
+            )
+        if has_control_characters(text):
+            raise ValueError(
+                "There is a line break or another sign in it that can't be typed. "
+                "Put single quotes around a value with \\"
             )
         return pin
 

@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ ENVIRONMENT = "the environment"
 _NOT_UTF_8 = "it is not saved as UTF-8. Save it so, or take it away."
 _PAIRS = "Write NAME=value."
 _CUT = re.compile(r"=[ \t]*[^'\"\s#][^\n]*?[ \t]#[^\s#]")
+_NAME = re.compile(r"[\w.-]+")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -40,14 +41,15 @@ class Written:
         value: Text, or what TOML has; fractions are text.
         where: The file and line, or `ENVIRONMENT`.
         section: Of TOML; empty at the top level.
-        was_cut: Something that begins with `#` was taken for a comment, though no space follows.
+        differs: It is not quite what was written: something that begins with `#` was taken for a
+            comment, though no space follows, or a number of TOML has other signs than digits.
     """
 
     name: str
     value: object = field(repr=False)
     where: str
     section: str = ""
-    was_cut: bool = False
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,13 @@ class FileRead:
 
 
 def read_env_file(path: Path) -> FileRead:
-    """What a `.env` file holds. A folder of that name, such as a Python environment, is none."""
+    """What a `.env` file holds, or a pipe in its place, as password managers lay one there.
+
+    A folder of that name, such as a Python environment, is none.
+    """
     label = label_of(path)
     state = _state(path)
-    if state is not None or not path.is_file():
+    if state is not None or not (path.is_file() or path.is_fifo()):
         return FileRead(label, state or "not a file")
     try:
         text = _text(path)
@@ -87,8 +92,10 @@ def read_env_file(path: Path) -> FileRead:
         if line.error:
             problems.append(f"Line {number} of {label} can't be understood. {_PAIRS}")
         elif line.key is not None:
-            was_cut = bool(_CUT.search(begun))
-            written.append(Written(line.key, line.value, where, was_cut=was_cut))
+            if line.value is None and not _NAME.fullmatch(line.key):
+                problems.append(f"Line {number} of {label} can't be understood. {_PAIRS}")
+            differs = bool(_CUT.search(begun))
+            written.append(Written(line.key, line.value, where, differs=differs))
     return FileRead(label, "read", tuple(written), {}, tuple(problems))
 
 
@@ -120,7 +127,10 @@ def stamp(paths: tuple[Path, ...]) -> tuple[object, ...]:
 
 def label_of(path: Path) -> str:
     """The path as people know it: from the working directory where it lies there."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was taken away while the server runs
+        return str(path)
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
@@ -136,9 +146,10 @@ def _read_toml(path: Path, label: str) -> FileRead:
     lines = text.splitlines()
     written: list[Written] = []
     for name, value in found.items():
-        written.append(Written(name, value, _line_of(name, lines, label)))
-        if isinstance(value, dict):
-            written += (Written(one, inner, label, name) for one, inner in value.items())
+        where, line = _line_of(name, lines, label)
+        differs = isinstance(value, int) and not re.search(rf"=\s*{value}(?![\w_])", line)
+        written.append(Written(name, value, where, differs=differs))
+        written += _in_section(name, value, label)
     sections = {name: value for name, value in found.items() if isinstance(value, dict)}
     return FileRead(label, "read", tuple(written), sections)
 
@@ -200,12 +211,20 @@ def _unreadable(label: str, problem: str) -> FileRead:
     return FileRead(label, "can't be read", problems=(problem,))
 
 
-def _line_of(name: str, lines: list[str], label: str) -> str:
+def _in_section(section: str, value: object, label: str) -> Iterator[Written]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield Written(name, inner, label, section)
+            yield from _in_section(f"{section}.{name}", inner, label)
+
+
+def _line_of(name: str, lines: list[str], label: str) -> tuple[str, str]:
+    """Where a name stands, and that line; the file alone where it begins no line."""
     begins = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
     for number, line in enumerate(lines, start=1):
         if begins.match(line):
-            return f"{label}, line {number}"
-    return label
+            return f"{label}, line {number}", line
+    return label, ""
 
 
 def _inside(path: Path) -> list[Path]:

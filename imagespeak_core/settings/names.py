@@ -11,7 +11,7 @@ from imagespeak_core.settings import values
 from imagespeak_core.settings.fields import PREFIX, Settings, setting_name
 from imagespeak_core.settings.files import Written
 
-_OUR_NAME = re.compile(r"\s*(export\s+|set\s+)?image[-_. ]?speak[-_. ]", re.IGNORECASE)
+_OUR_NAME = re.compile(r"\s*(export\s+|set\s+|\$env:)?image[-_. ]?speak[-_. ]", re.IGNORECASE)
 _OF_KUBERNETES = re.compile(r"IMAGESPEAK_(SERVICE_(HOST|PORT)|PORT)(_.*)?")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from imagespeak_core.settings.fields import setting_name
+from imagespeak_core.settings.fields import Settings, setting_name
 from imagespeak_core.settings.files import ENVIRONMENT, FileRead, Written, label_of, names_in
 from imagespeak_core.settings.names import field_of, first_set
 from imagespeak_core.settings.places import Places
@@ -53,10 +53,50 @@ def notes_on(
         for path in places.not_read
         if names_in(path, _IN_A_FILE)
     ]
+    notes += [
+        f"{label_of(path)} can't be read as TOML in UTF-8 without a byte order mark, so nothing in "
+        "it counts. Correct it."
+        for path in places.broken_configs
+    ]
     if places.secrets_were_named:
         named = files[-len(places.secrets) :]
-        notes += [f"{file.label} is {file.state}." for file in named if file.state != "read"]
+        notes += [
+            f"{file.label} is {file.state}."
+            for file in named
+            if file.state != "read" and not file.problems
+        ]
     return list(dict.fromkeys(notes))
+
+
+def notes_on_sign_in(
+    settings: Settings, auth: Mapping[str, object] | None, files: Sequence[FileRead]
+) -> list[str]:
+    """A sentence on each part of the teachers' sign-in that does nothing without another.
+
+    Args:
+        settings: Those that count.
+        auth: The section `[auth]`; None where there is none.
+        files: Each place that was looked at.
+    """
+    notes = [
+        f"[{name}] in {file.label} does not count: write [auth], in small letters."
+        for file in files
+        for name in file.sections
+        if name.lower() == "auth" != name
+    ]
+    by_account = {"teachers": settings.teachers, "tenant": settings.tenant}
+    if auth is None:
+        notes += [
+            f"{setting_name(field)} does nothing without a sign-in: fill in [auth] in "
+            ".streamlit/secrets.toml."
+            for field, value in by_account.items()
+            if value is not None
+        ]
+    elif settings.teachers is None:
+        notes.append(f"[auth] does nothing while {setting_name('teachers')} is not set.")
+    elif settings.teacher_pin is not None:
+        notes.append(f"{setting_name('teacher_pin')} does nothing: teachers sign in by [auth].")
+    return notes
 
 
 def _repeated(source: Sequence[Written]) -> list[str]:

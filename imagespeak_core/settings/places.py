@@ -38,12 +38,15 @@ class Places:
             earlier one, as in Streamlit.
         secrets_were_named: Somebody chose `secrets`; they are not the usual ones.
         not_read: Files that people write settings into by mistake.
+        broken_configs: Files of Streamlit's own configuration that can't be read, so that a
+            `secrets.files` in them does not count.
     """
 
     env_files: tuple[Path, ...]
     secrets: tuple[Path, ...]
     secrets_were_named: bool
     not_read: tuple[Path, ...]
+    broken_configs: tuple[Path, ...] = ()
 
 
 def find_places(environ: Mapping[str, str], secrets_files: Sequence[str] | None = None) -> Places:
@@ -64,24 +67,34 @@ def find_places(environ: Mapping[str, str], secrets_files: Sequence[str] | None 
     named = secrets_files
     if named is None:
         named = environ.get("STREAMLIT_SECRETS_FILES", "").split() or None
+    broken: list[Path] = []
     if named is None:
-        named = _named_in_config([folder / _CONFIG for folder in with_home])
+        named = _named_in_config([folder / _CONFIG for folder in with_home], broken)
     secrets = [_in_full(name) for name in named or ()] or [one / _SECRETS for one in with_home]
     wrong = [one / name for one in folders for name in _NOT_READ if one / name not in secrets]
     return Places(
-        tuple(folder / ".env" for folder in folders), tuple(secrets), bool(named), tuple(wrong)
+        tuple(folder / ".env" for folder in folders),
+        tuple(secrets),
+        bool(named),
+        tuple(wrong),
+        tuple(broken),
     )
 
 
-def _named_in_config(files: Sequence[Path]) -> list[str] | None:
-    """The last `secrets.files`; of a file that can't be read Streamlit itself tells."""
+def _named_in_config(files: Sequence[Path], broken: list[Path]) -> list[str] | None:
+    """The last `secrets.files`; files that can't be read are added to `broken`."""
     named = None
     for file in files:
-        with suppress(OSError, ValueError):
+        try:
             section = tomllib.loads(file.read_text(encoding="utf-8")).get("secrets")
-            found = section.get("files") if isinstance(section, dict) else None
-            if found:
-                named = [found] if isinstance(found, str) else [str(one) for one in found]
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError):
+            broken.append(file)
+            continue
+        found = section.get("files") if isinstance(section, dict) else None
+        if found:
+            named = [found] if isinstance(found, str) else [str(one) for one in found]
     return named
 
 

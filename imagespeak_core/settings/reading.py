@@ -23,7 +23,7 @@ from imagespeak_core.settings.files import (
     stamp,
 )
 from imagespeak_core.settings.names import first_set, is_unknown, unknown
-from imagespeak_core.settings.notes import notes_on
+from imagespeak_core.settings.notes import notes_on, notes_on_sign_in
 from imagespeak_core.settings.places import Places, find_places
 
 
@@ -93,15 +93,19 @@ def read_settings(places: Places, environ: Mapping[str, str] = os.environ) -> Re
     written = {field: one for field, one in found.items() if one is not None}
     settings, wrong = _checked(written, names)
     auth, auth_problems = _auth(secrets)
-    problems = [problem for file in (*env_files, *secrets) for problem in file.problems]
+    files = (*env_files, *secrets)
+    problems = [problem for file in files for problem in file.problems]
     problems += [unknown(one) for source in sources for one in source if is_unknown(one)]
     problems += [*wrong, *auth_problems]
     return Reading(
         settings=settings,
         written=written,
         problems=tuple(dict.fromkeys(problems)),
-        notes=tuple(notes_on(places, sources, (*env_files, *secrets), environ)),
-        files=(*env_files, *secrets),
+        notes=(
+            *notes_on(places, sources, files, environ),
+            *notes_on_sign_in(settings, auth, files),
+        ),
+        files=files,
         auth=auth,
         stamp=stamped,
     )
@@ -145,8 +149,9 @@ def _meant(field: str, one: Written, names: Mapping[str, str]) -> object:
     if one.value is None:
         raise ValueError("It has no value. Write NAME=value")
     secret = is_secret(field)
-    if secret and one.was_cut:
-        raise ValueError("There is a # in it. Put single quotes around the value")
+    if secret and one.differs:
+        what = "There is a # in it" if isinstance(one.value, str) else "It is no plain number"
+        raise ValueError(f"{what}. Put single quotes around the value")
     text = values.unwrapped(values.as_text(one.value, takes_list=field in {"teachers", "tenant"}))
     text = values.filled_in(text, names, whole_only=secret)
     values.check_is_meant(text, is_secret=secret, may_hold_comment=one.where == ENVIRONMENT)

@@ -28,7 +28,7 @@ _QUOTES = {
 }
 _VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}")
 _NOT_FILLED_IN = re.compile(
-    r"""<[^@]*> | \{.*\} | \$\{.*\} | \$\(.*\) | %\(.*\)s
+    r"""<[^@]*> | \{(?![0-9a-f]{8}-).*\} | \$\{.*\} | \$\(.*\) | %\(.*\)s
     | ENC\[.*\] | @Microsoft\.KeyVault\(.*\) | op://.* | arn:[\w-]+:(secretsmanager|ssm):.*
     | (change|replace|fill)[-_ ]?(me|this|it|in)\b.* | (change|replace)me.* | to[-_ ]?do | x{3,8}
     | \.{3} | … | your[-_ ](s3[-_ ]|own[-_ ])?(bucket|secret|pin|domain|model|folder|value)\b.*
@@ -39,7 +39,7 @@ _VARIABLES_NAME = re.compile(r"\$[A-Z_][A-Z0-9_]* | %[A-Z_][A-Z0-9_]*%", re.VERB
 _NOTHING = re.compile(r"none|null|nil|undefined|unset|n/a|off|false|no", re.IGNORECASE)
 _COMMENT = re.compile(r"\s#\s")
 _WHOLE_NUMBER = re.compile(r"[+-]?\d+(\.00?)?")
-_TWO_PATHS = re.compile(r"(?<!^.)[:;,]\s*[/~]")
+_TWO_PATHS = re.compile(r"(?<!^.)[:;,\s]\s*[/~]")
 _DRIVE = re.compile(r"[A-Za-z]:([/\\]|$)")
 _NAMED_ADDRESS = re.compile(r"[^<>]*<\s*([^<>\s]*@[^<>\s]*)\s*>")
 
@@ -56,9 +56,9 @@ def as_text(value: object, *, takes_list: bool = False) -> str:
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
+    if value is False:
+        return "false"
+    if isinstance(value, int) and value is not True:
         return str(value)
     if isinstance(value, list) and takes_list and all(isinstance(one, str) for one in value):
         return ",".join(value)
@@ -152,17 +152,17 @@ def folder(text: str, environ: Mapping[str, str], *, windows: bool) -> Path:
     path = re.sub(r"\$([A-Za-z_]\w*)", value_of, text)
     if windows:
         path = re.sub(r"%(\w+)%", value_of, path)
-    if re.search(r"\$\w|\$\{|\$\(|%\w+%", path):
+    if re.search(r"\$\w|\$\{|\$\(|%\w+%|`", path):
         raise ValueError(f"{text!r} has a name in it that stands for nothing here")
     if "://" in path:
         raise ValueError(
             f"{text!r} is no folder. Give a path on this computer; an S3 bucket's name goes into "
             "IMAGESPEAK_BUCKET"
         )
-    if any(unicodedata.category(letter) == "Cc" for letter in path):
+    if has_control_characters(path):
         raise ValueError(
             f"{text!r} has a line break or another sign in it that can't be seen. "
-            "In .env, put single quotes around a path with \\"
+            "Put single quotes around a path with \\"
         )
     if not windows and ("\\" in path or _DRIVE.match(path)):
         raise ValueError(f"{text!r} is a path of Windows. Give a path of this computer, with /")
@@ -172,6 +172,11 @@ def folder(text: str, environ: Mapping[str, str], *, windows: bool) -> Path:
         return Path(path).expanduser()
     except RuntimeError as exc:
         raise ValueError(f"{text!r} has a home folder in it that is not known here") from exc
+
+
+def has_control_characters(text: str) -> bool:
+    """Whether a line break or such is in it, which a backslash between double quotes can make."""
+    return any(unicodedata.category(letter) == "Cc" for letter in text)
 
 
 def origin(text: str) -> str:

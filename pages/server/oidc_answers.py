@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.components.shell.addresses import base_path
 from pages.components.shell.oidc_set_up import CALLBACK_PATH
+from pages.components.shell.wiring import wiring
 from pages.server.large_cookies import (
     TOKENS_COOKIE,
     USER_COOKIE,
@@ -82,7 +83,13 @@ class OidcAnswers:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Put words in the place of an answer that has none; leave all else to the app."""
+        """Put words in the place of an answer that has none; leave all else to the app.
+
+        Of a new socket, Streamlit looks at the user's cookie before any page runs: a changed
+        `cookie_secret` is handed to it by then.
+        """
+        if scope["type"] == "websocket":
+            wiring().door.now()
         path = scope["path"].removeprefix(base_path()) if scope["type"] == "http" else ""
         if path not in {LOGIN_PATH, CALLBACK_PATH}:
             await self._app(scope, receive, send)

@@ -31,7 +31,7 @@ _MAX_BODY_BYTES = 4_096
 
 
 async def sign_in(request: Request) -> Response:
-    """Takes `{"pin": …}` and sets the teacher's cookie. It may take half a minute, see `PinCheck`.
+    """Takes `{"pin": …}` and sets the teacher's cookie. It may take 25 seconds, see `PinCheck`.
 
     A browser that types a PIN gets a second cookie, by which its tries are counted.
     """
@@ -39,7 +39,11 @@ async def sign_in(request: Request) -> Response:
     posted = await _posted_pin(request)
     pin, check = wired.teacher_rules.pin, wired.pin_check
     if check is None or pin is None:
-        return _refused("There is no PIN to sign in with here.", 404)
+        return _refused(
+            "There is no PIN to sign in with here. Load the page again. "
+            "If you see no way to sign in then, ask the owner of this site.",
+            404,
+        )
     if posted is None:
         return _refused("Type the PIN on the page for teachers.", 400)
     cookie = request.cookies.get(DEVICE_COOKIE_NAME, "")

@@ -160,7 +160,7 @@ def test_a_deep_link_is_opened_by_the_right_pin_and_by_keyboard_alone(door: Teac
     door.go("classroom?class=class-nobodys").expect_shut()
     page.route("**/teacher/sign-in", lambda route: route.abort())
     door.type_pin(PIN)
-    expect(door.alert.filter(has_text="no connection")).to_be_visible()
+    expect(door.alert.filter(has_text="did not answer")).to_be_visible()
     page.unroute("**/teacher/sign-in")
     page.get_by_label("Teacher's PIN").fill("blue-42-frogs")
     page.get_by_role("button", name="Sign in").click()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -57,6 +60,25 @@ def test_it_prints_what_it_can_of_wrong_settings(
     assert "IMAGESPEAK_BUKET in .env is not a setting" in out
     assert "IMAGESPEAK_TEACHERS in section [auth]" in out
     assert "frog" not in out
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_pipe_of_few_alphabets(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    out = TextIOWrapper(BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main([], environ={"IMAGESPEAK_DATA_DIR": "/写真/\udcff"}) == 0
+    out.seek(0)
+    assert r"IMAGESPEAK_DATA_DIR = /\u5199\u771f/\udcff  (the environment)" in out.read()
+
+
+def test_a_reader_who_has_seen_enough(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", os.fdopen(writes, "w"))
+        assert main([], environ={}) == 0
 
 
 def test_files_named_as_for_the_server(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

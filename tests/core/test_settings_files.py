@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,18 @@ class TestWhichFiles:
     def test_a_named_one_that_is_not_there_is_told(self, desk: Desk) -> None:
         assert desk.read("there.toml").notes == ("there.toml is not there.",)
         assert desk.read().notes == ()
+
+    @for_each("text", [b"[secrets\n", b"\xef\xbb\xbf[secrets]\nfiles = 'a.toml'", b"\xff\xff\xff"])
+    def test_a_broken_configuration_is_told(self, desk: Desk, text: bytes) -> None:
+        desk.write(desk.here / ".streamlit/config.toml", text)
+        [note] = desk.read().notes
+        assert note.startswith(".streamlit/config.toml can't be read as TOML")
+
+    def test_a_named_one_of_another_kind_is_told_once(self, desk: Desk) -> None:
+        desk.write(desk.here / "secrets", "IMAGESPEAK_LAB_PARALLEL = 9")
+        reading = desk.read("secrets")
+        assert reading.notes == ()
+        assert reading.problems == ("secrets is neither a .toml file nor a folder. Rename it.",)
 
     def test_a_command_finds_them_too(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         desk.write(desk.home / ".streamlit/secrets.toml", "IMAGESPEAK_URL_TTL_S = 2")
@@ -154,6 +168,16 @@ class TestHowTheyAreSaved:
         [told] = desk.read().problems
         assert told.startswith(".env can't be read: it is not saved as UTF-8.")
 
+    def test_a_pipe_in_the_place_of_dotenv(self, desk: Desk) -> None:
+        pipe = desk.here / ".env"
+        os.mkfifo(pipe)
+        writer = threading.Thread(
+            target=pipe.write_text, args=("IMAGESPEAK_LAB_PARALLEL=2\n",), daemon=True
+        )
+        writer.start()
+        assert desk.settings().lab_parallel == 2
+        writer.join(30)
+
     def test_a_folder_called_env_is_no_file(self, desk: Desk) -> None:
         (desk.here / ".env").mkdir()
         assert desk.settings().url_ttl_s == 86_400
@@ -194,6 +218,24 @@ class TestNames:
         [told] = desk.read().problems
         assert told.startswith("IMAGESPEAK_BUCKET: It has no value. Write NAME=value.")
 
+    @for_each(
+        "text, line",
+        [
+            ("IMAGESPEAK_TEACHERS=ana@x.org,\n  bo@x.org\n", 2),
+            ("[auth]\nclient_id=x\n", 1),
+            ("A=1\n\n<<<<<<<\n", 3),
+        ],
+    )
+    def test_a_line_that_is_no_name(self, desk: Desk, text: str, line: int) -> None:
+        desk.dotenv(text)
+        [told] = desk.read().problems
+        assert told == f"Line {line} of .env can't be understood. Write NAME=value."
+
+    def test_the_way_of_powershell(self, desk: Desk) -> None:
+        desk.dotenv('$env:IMAGESPEAK_BUCKET="our-pictures"\n')
+        [told] = desk.read().problems
+        assert told.endswith("is not a setting. The nearest one is IMAGESPEAK_BUCKET.")
+
     def test_what_kubernetes_adds_for_a_service_is_explained(self, desk: Desk) -> None:
         desk.environ = {
             "IMAGESPEAK_SERVICE_HOST": "10.0.0.1",
@@ -212,13 +254,18 @@ class TestWhatDoesNotCount:
                 '[auth]\nIMAGESPEAK_TEACHERS = "ana@x.org"',
                 "IMAGESPEAK_TEACHERS in section [auth] of .streamlit/secrets.toml",
             ),
+            (
+                '[other]\nid = "x"\n[other.google]\nIMAGESPEAK_TEACHERS = "ana@x.org"',
+                "IMAGESPEAK_TEACHERS in section [other.google] of .streamlit/secrets.toml",
+            ),
+            ('[Auth]\nclient_id = "x"', "[Auth] in .streamlit/secrets.toml"),
             ('[imagespeak]\nbucket = "x"', "[imagespeak] in .streamlit/secrets.toml"),
             ('AWS_PROFILE = "x"', "AWS_PROFILE in .streamlit/secrets.toml, line 1"),
         ],
     )
     def test_in_the_wrong_part_of_a_file(self, desk: Desk, text: str, words: str) -> None:
         desk.secrets(text)
-        [note] = desk.read().notes
+        note = desk.read().notes[0]
         assert note.startswith(f"{words} does not count: ")
         assert desk.settings().teachers is None
 
@@ -233,7 +280,7 @@ class TestWhatDoesNotCount:
         for folder, label in ((desk.here, file), (desk.app, str(desk.app / file))):
             desk.write(folder / file, "OTHER=1\n")
             assert desk.read().notes == ()
-            desk.write(folder / file, "IMAGESPEAK_BUCKET=x\n")
+            desk.write(folder / file, "IMAGESPEAK_BUCKET='x'\n")
             [note] = desk.read().notes
             assert note.startswith(f"{label} has IMAGESPEAK_ names in it, but is not read")
             (folder / file).unlink()
@@ -264,6 +311,36 @@ class TestTheSignIn:
 
     def test_none(self, desk: Desk) -> None:
         assert desk.read().auth is None
+
+    @for_each(
+        "text, words",
+        [
+            ('IMAGESPEAK_TEACHERS = "@x.org"', "IMAGESPEAK_TEACHERS does nothing without"),
+            (
+                'IMAGESPEAK_TENANT = "https://login.x.org"',
+                "IMAGESPEAK_TENANT does nothing without",
+            ),
+            ('[auth]\nx = "y"', "[auth] does nothing while IMAGESPEAK_TEACHERS is not set"),
+            (
+                'IMAGESPEAK_TEACHERS = "@x.org"\nIMAGESPEAK_TEACHER_PIN = "blue-42"\n[auth]',
+                "IMAGESPEAK_TEACHER_PIN does nothing",
+            ),
+        ],
+    )
+    def test_what_does_nothing_with_or_without_another_part(
+        self, desk: Desk, text: str, words: str
+    ) -> None:
+        desk.secrets(text)
+        [note] = desk.read().notes
+        assert note.startswith(words)
+
+    def test_whole_ones_need_no_words(self, desk: Desk) -> None:
+        for text in (
+            'IMAGESPEAK_TEACHERS = "@x.org"\n[auth]\nx = "y"',
+            'IMAGESPEAK_TEACHER_PIN = "blue-42"',
+        ):
+            desk.secrets(text)
+            assert desk.read().notes == ()
 
     def test_no_section(self, desk: Desk) -> None:
         desk.secrets('auth = "x"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -88,6 +89,13 @@ def test_files_that_come_and_go(desk: Desk) -> None:
     assert rig.later() == "of-dotenv"
     (desk.here / ".env").unlink()
     assert rig.later() == "blue-42-frog"
+
+
+def test_a_working_directory_that_is_taken_away(desk: Desk) -> None:
+    desk.write(desk.home / ".streamlit/secrets.toml", SECOND)
+    rig = Rig(desk)
+    shutil.rmtree(desk.here)
+    assert rig.later() == "golden-42-frog"
 
 
 def test_teachers_and_the_sign_in_count_too(desk: Desk) -> None:

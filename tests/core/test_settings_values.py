@@ -11,6 +11,7 @@ from imagespeak_core.settings.fields import is_secret
 from tests.core.settings_desk import Desk, desk_in
 from tests.for_each import for_each
 
+TID = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
 PIN = "blue-42-frog"
 
 
@@ -71,6 +72,7 @@ def shown(settings: Settings, field: str) -> object:
         ("data_dir", "'my pictures'", Path("my pictures")),
         ("data_dir", "Music #1", Path("Music #1")),
         ("data_dir", "a,b", Path("a,b")),
+        ("tenant", f"{{{TID}}}", f"{{{TID}}}"),
     ],
 )
 def test_taken_as_it_is_meant(desk: Desk, field: str, written: str, meant: object) -> None:
@@ -88,6 +90,9 @@ def test_taken_as_it_is_meant(desk: Desk, field: str, written: str, meant: objec
         ("bucket", "https://our-pictures.s3.amazonaws.com", "not a bucket's name"),
         ("bucket", "arn:aws:s3:::our-pictures", "not a bucket's name"),
         ("bucket", "one-bucket,another", "not a bucket's name"),
+        ("bucket", "our..pictures", "not a bucket's name"),
+        ("bucket", "192.168.1.1", "not a bucket's name"),
+        ("tenant", "{tenant}", "placeholder"),
         ("bucket", "our\u200bpictures", "not a bucket's name"),
         ("bucket", "${NOBODY}", "NOBODY is not set"),
         ("bucket", "$BUCKET", "not a bucket's name"),
@@ -135,6 +140,8 @@ def test_taken_as_it_is_meant(desk: Desk, field: str, written: str, meant: objec
         ("data_dir", r"%USERPROFILE%\pictures", "stands for nothing"),
         ("data_dir", "/srv/a:/srv/b", "two folders"),
         ("data_dir", "data; /srv/b", "two folders"),
+        ("data_dir", "/srv/a /srv/b", "two folders"),
+        ("data_dir", "`pwd`/pictures", "stands for nothing"),
         ("data_dir", "a\nb", "line break"),
         ("data_dir", "none", "leave the value empty"),
         ("teachers", "school.org", "neither an address"),
@@ -164,6 +171,8 @@ def test_refused_by_name(desk: Desk, field: str, written: str, words: str) -> No
         ("${FROGS}", "FROGS is not set"),
         ("green-frogs # the pin", "' # '"),
         ("undefined", "leave the value empty"),
+        ("green\tfrogs", "can't be typed"),
+        ("green\nfrogs", "can't be typed"),
     ],
 )
 def test_a_secret_that_was_not_filled_in(desk: Desk, written: str, words: str) -> None:
@@ -199,7 +208,9 @@ def test_teachers(desk: Desk, written: str, addresses: tuple[str, ...]) -> None:
         ('IMAGESPEAK_TEACHERS = ["ana@x.org", "@y.org"]', "teachers", "ana@x.org,@y.org"),
         ("IMAGESPEAK_TEACHERS = []", "teachers", None),
         ('IMAGESPEAK_TEACHERS = """\nana@x.org\n"""', "teachers", "ana@x.org"),
+        ("IMAGESPEAK_TEACHER_PIN=123456# ours", "teacher_pin", "123456"),
         ("IMAGESPEAK_URL_TTL_S = 60", "url_ttl_s", 60),
+        ("IMAGESPEAK_URL_TTL_S = 1_000", "url_ttl_s", 1_000),
         ("IMAGESPEAK_URL_TTL_S = 60.0", "url_ttl_s", 60),
         ("IMAGESPEAK_TEACHER_PIN = 'frogs # 42'", "teacher_pin", "frogs # 42"),
     ],
@@ -213,7 +224,13 @@ def test_types_of_toml(desk: Desk, line: str, field: str, meant: object) -> None
 @for_each(
     "line, words",
     [
-        ("IMAGESPEAK_URL_TTL_S = true", "whole number"),
+        ("IMAGESPEAK_URL_TTL_S = true", "Give one value"),
+        ("IMAGESPEAK_BUCKET = true", "Give one value"),
+        ("IMAGESPEAK_LAB_PARALLEL = false", "leave the value empty"),
+        ("IMAGESPEAK_TEACHER_PIN = 123_456", "no plain number. Put single quotes"),
+        ("IMAGESPEAK_TEACHER_PIN = 0x1F4A2B", "no plain number. Put single quotes"),
+        ("IMAGESPEAK_TEACHER_PIN = +123456", "no plain number. Put single quotes"),
+        ('IMAGESPEAK_TEACHER_PIN = "blue\\tfrog"', "can't be typed"),
         ("IMAGESPEAK_URL_TTL_S = 1.000", "whole number"),
         ('IMAGESPEAK_BUCKET = ["one-bucket"]', "Give one value"),
         ("IMAGESPEAK_TEACHERS = [1]", "Give one value"),

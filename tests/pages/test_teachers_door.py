@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import math
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from starlette.types import Message, Receive, Scope, Send
 from streamlit.auth_util import get_secrets_auth_section
 from streamlit.runtime import secrets as streamlit_secrets
 
@@ -20,6 +23,7 @@ from imagespeak_core.settings.places import find_places
 from imagespeak_core.settings.reading import read_settings
 from pages.components.shell.teachers_door import TeachersDoor
 from pages.components.shell.wiring import wiring
+from pages.server.oidc_answers import OidcAnswers
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 PIN = 'IMAGESPEAK_TEACHER_PIN = "blue-42-frog"\n'
@@ -94,6 +98,34 @@ def test_the_sign_in_of_the_school(tmp_path: Path) -> None:
     rig.change(teachers)
     assert rig.door.now()[0].sign_in == "pin"
     rig.try_pin("blue-42-frog")
+
+
+async def _streamlits_socket(_scope: Scope, _receive: Receive, send: Send) -> None:
+    await send({"type": "seen", "secret": get_secrets_auth_section()["cookie_secret"]})
+
+
+def test_a_new_socket_is_looked_at_with_the_secret_of_now(
+    in_a_fresh_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = in_a_fresh_place / "workplace/.streamlit/secrets.toml"
+    file.parent.mkdir()
+    file.write_text('[auth]\ncookie_secret = "old"')
+    seen: list[str] = []
+
+    async def send(message: Message) -> None:
+        seen.append(message["secret"])
+
+    async def nothing() -> Message:
+        return {}
+
+    def open_socket() -> None:
+        asyncio.run(OidcAnswers(_streamlits_socket)({"type": "websocket"}, nothing, send))
+
+    open_socket()
+    file.write_text('[auth]\ncookie_secret = "renewed"')
+    monkeypatch.setattr(wiring().live, "_looked_at_s", -math.inf)
+    open_socket()
+    assert seen == ["old", "renewed"]
 
 
 @pytest.mark.usefixtures("site")

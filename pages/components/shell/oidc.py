@@ -13,6 +13,7 @@ from pages.components.shell.wiring import wiring
 
 _TENANT = setting_name("tenant")
 _MOST_SHOWN = 200
+_WHEN = "In a file it counts within seconds; elsewhere, restart ImageSpeak."
 
 
 def verified_email() -> str | None:
@@ -84,7 +85,7 @@ def _draw_refusal(account: Account) -> None:
         _say(
             "You are signed in, but you are not on the list of teachers. "
             "Ask the owner of this site to add you.",
-            f"Add {_code(account.address or '')} to `{setting_name('teachers')}`.",
+            f"Add {_code(account.address or '')} to `{setting_name('teachers')}`. {_WHEN}",
         )
     elif account.doubt == "guest":
         _say(
@@ -117,7 +118,7 @@ def _how_to_trust(tenant: str | None) -> str:
         return verified
     return (
         f"{verified} Or, if {_code(tenant)} is your own school's and people there can't change "
-        f"their addresses themselves, add it to `{_TENANT}`."
+        f"their addresses themselves, add it to `{_TENANT}`. {_WHEN}"
     )
 
 

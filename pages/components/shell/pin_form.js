@@ -40,7 +40,7 @@ export default function (component) {
       if (answer.ok) { window.location.reload(); return; }
       alert.textContent = (await answer.json()).error;
       retryAfter = Number(answer.headers.get('Retry-After')) || 0;
-    } catch { alert.textContent = 'There is no connection. Please try again.'; }
+    } catch { alert.textContent = 'The server did not answer. Please try again.'; }
     clearTimeout(waits.get(form));
     left.textContent = '';
     button.disabled = false;
