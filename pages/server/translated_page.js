@@ -6,8 +6,8 @@
 // stood when React touches it. The translation sees it come, and translates the new words.
 (() => {
   const AS_WRITTEN = [
-    '[class*="st-key-as_written"]', '.stText:not([role="dialog"] *)', '.stMarkdown em', 'code',
-    '.stMetric', '.st-key-heading h1', '.st-key-small_pictures button',
+    '[class*="st-key-as_written"]', '.stText', '.stMarkdown em', 'code', '.stMetric',
+    '.st-key-heading h1', '.st-key-small_pictures button',
     '[class*="st-key-open_"] button',
   ].join();
   const TEXTS = 'h1, h2, h3, h4, p, li, input, textarea, .stText';
