@@ -6,13 +6,13 @@
 // stood when React touches it. The translation sees it come, and translates the new words.
 (() => {
   const AS_WRITTEN = [
-    '[class*="st-key-as_written"]', '.stText:not([role="dialog"] *)', '.stMarkdown em', 'code',
-    '.stMetric', '.st-key-heading h1', '.st-key-small_pictures button',
+    '[class*="st-key-as_written"]', '.stText', '.stMarkdown em', 'code', '.stMetric',
+    '.st-key-heading h1', '.st-key-small_pictures button',
     '[class*="st-key-open_"] button',
   ].join();
   const TEXTS = 'h1, h2, h3, h4, p, li, input, textarea, .stText';
   const places = new WeakMap();
-  const { insertBefore, removeChild } = Node.prototype;
+  const { appendChild, insertBefore, removeChild } = Node.prototype;
   const nodeValue = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue');
 
   function noteChanges(changes) {
@@ -66,22 +66,31 @@
     putBack(node, parent);
   }
 
+  // A text that is written to, or moved, while its translation stands in its place.
+  function bringBack(node) {
+    if (node?.nodeType !== Node.TEXT_NODE || node.parentNode) return;
+    noticed(look.takeRecords());
+    const place = places.get(node);
+    if (place?.instead.length) putBack(node, place.parent);
+  }
+
   Node.prototype.removeChild = function (child) {
     find(child, this);
     return removeChild.call(this, child);
   };
   Node.prototype.insertBefore = function (node, next) {
+    bringBack(node);
     find(next, this);
     return insertBefore.call(this, node, next);
+  };
+  Node.prototype.appendChild = function (node) {
+    bringBack(node);
+    return appendChild.call(this, node);
   };
   Object.defineProperty(Node.prototype, 'nodeValue', {
     ...nodeValue,
     set(text) {
-      if (this.nodeType === Node.TEXT_NODE && !this.parentNode) {
-        noticed(look.takeRecords());
-        const place = places.get(this);
-        if (place?.instead.length) putBack(this, place.parent);
-      }
+      bringBack(this);
       nodeValue.set.call(this, text);
     },
   });

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from imagespeak_core.classroom import edits
+from pages.components.classroom.class_list import readable_code
 from tests.browser.app_server import AppServer
 from tests.browser.lesson import ELSEWHERE, PROMPTS, ClassTab, Lesson, make_lesson
 from tests.browser.tabs import NewTab
@@ -130,6 +131,9 @@ def test_a_teacher(new_tab: NewTab, offline_server: AppServer) -> None:
         teacher.part(translated(part))
         beside.part(part)
         reader.expect_same(".st-key-heading" if part == "Make pictures" else "main")
+        expect(teacher.page.get_by_text(readable_code(lesson.code)).first).to_be_visible()
+        if part == "Settings":
+            _ask_to_delete(reader, lesson)
 
     teacher.present(lesson)
     beside.present(lesson)
@@ -138,6 +142,19 @@ def test_a_teacher(new_tab: NewTab, offline_server: AppServer) -> None:
         keyed(teacher.page, f"stage_{key}").get_by_role("button").click()
         expect(keyed(beside.page, "revealed")).to_contain_text(shown)
         reader.expect_same()
+
+
+def _ask_to_delete(reader: Reader, lesson: Lesson) -> None:
+    """Names stay as they are, so that the right class is deleted."""
+    for page in (reader.page, reader.plain_page):
+        keyed(page, f"delete_{lesson.session_id}").get_by_role("button").click()
+    question = reader.page.get_by_role("dialog")
+    reader.expect_same("[role=dialog]")
+    for name in (lesson.title, "brown dog park"):
+        assert question.get_by_text(name).first.evaluate(_SPARED)
+    for page in (reader.page, reader.plain_page):
+        keyed(page, "confirm_keep").get_by_role("button").click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def _move_pictures(reader: Reader, teacher: ClassTab, lesson: Lesson) -> None:

@@ -46,6 +46,9 @@ def page(new_tab: NewTab) -> Page:
         ("part.insertBefore(new Text('!'), and);", "A New! and describe C"),
         ("part.insertBefore(bold, it); it.nodeValue = '.';", "A  B describeNew."),
         ("bold.firstChild.nodeValue = 'Old';", "A Old B describe C"),
+        # It is moved, to the front and to the end.
+        ("part.insertBefore(and, press);", " and Press Newdescribe C"),
+        ("part.appendChild(press);", "New B describe CPress "),
         # It is translated once more, and once more touched.
         ("and.nodeValue = ' x '; and.replaceWith(font(' D ')); and.nodeValue = ' y ';",
          "A New y describe C"),

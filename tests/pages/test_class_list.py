@@ -90,7 +90,7 @@ def test_cards_say_how_it_stands(site: Site) -> None:
     said = texts(open_classes())
     assert "3 pictures · open until" in said
     assert "no pictures yet" in said
-    assert f"Code {state().code[:3]} {state().code[3:]}" in said
+    assert f"Code *{state().code[:3]} {state().code[3:]}*" in said
     names = [str(button.label) for button in open_classes().button]
     assert any(r"\*Another\*" in name for name in names), "a name is never Markdown"
 
@@ -145,7 +145,9 @@ def test_a_class_is_deleted_with_all_that_belongs_to_it(site: Site) -> None:
     code = state().code
     visit = open_classes(CLASS, part=class_page.SETTINGS)
     click(visit, f"delete_{CLASS}")
-    assert f"The class {TITLE}, its link and code, and 3 pictures will be deleted:" in texts(visit)
+    assert f"The class *{TITLE}*, its link and code, and 3 pictures will be deleted:" in texts(
+        visit
+    )
     for place, words in enumerate(("red bus", "green boat", "brown dog")):
         assert f"01 Jan 2025, 10:0{place}:00 · {words}" in texts(visit)
     assert wiring().classes.latest(CLASS), "a learner has just looked"

@@ -71,7 +71,7 @@ def test_the_question_before_a_class_is_deleted_holds_its_name_together() -> Non
     visit = open_classes(session_id, part=class_page.SETTINGS)
     assert [header.value for header in visit.header if "7b" in header.value] == [ARABIC]
     visit.button(key=f"delete_{session_id}").click().run()
-    assert f"The class {OPEN}{ARABIC}{END}, its link and code will be deleted." in texts(visit)
+    assert f"The class *{OPEN}{ARABIC}{END}*, its link and code will be deleted." in texts(visit)
 
 
 def test_each_word_of_a_class_holds_together(site: Site) -> None:

@@ -222,7 +222,7 @@ def test_the_question_names_what_goes_and_does_nothing_yet(buses: Site) -> None:
     assert "can't be undone" in texts(visit)
     visit.run()
     visit.button(key="delete_session").click().run()
-    assert f"All pictures of the session {BUSES}" in texts(visit)
+    assert f"All pictures of the session *{BUSES}*" in texts(visit)
     assert all(f"10:0{minute}:00 · red bus" in texts(visit) for minute in range(3))
     assert "delete" not in buses.store.asked
 

@@ -10,7 +10,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.classroom import class_changes, class_memory
 from pages.components.picture import deletion_dialog
-from pages.components.shell import access, addresses, readable
+from pages.components.shell import access, addresses, as_written, readable
 from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
@@ -35,14 +35,14 @@ def _ask(session_id: str, name: str) -> None:
         class_memory.ERROR.set(error)
         st.rerun()
     number = readable.count(len(images))
-    name = isolated(name)
+    written = as_written.words(name)
     deletion_dialog.ask(
-        f"The class {name}, its link and code, and {number} will be deleted:"
+        f"The class {written}, its link and code, and {number} will be deleted:"
         if images
-        else f"The class {name}, its link and code will be deleted.",
+        else f"The class {written}, its link and code will be deleted.",
         [image.key for image in images],
         lambda: _delete(session_id),
-        done=f"Deleted: the class {name}.",
+        done=f"Deleted: the class {isolated(name)}.",
     )
 
 

@@ -15,7 +15,14 @@ from imagespeak_core.classroom.state import MAX_TITLE_LENGTH, ClassState, OpenCl
 from imagespeak_core.errors import ImageSpeakError
 from pages.components.classroom import class_changes, class_deletion, class_memory
 from pages.components.picture import deletion_dialog, picture_names
-from pages.components.shell import access, addresses, file_addresses, messages, readable
+from pages.components.shell import (
+    access,
+    addresses,
+    as_written,
+    file_addresses,
+    messages,
+    readable,
+)
 from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
@@ -132,7 +139,8 @@ def _draw_card(opened: OpenClass) -> None:
         type="primary",
         width="stretch",
     )
-    st.caption(f"{count} · {status(opened)}  \nCode {readable_code(state.code)}")
+    code = as_written.words(readable_code(state.code))
+    st.caption(f"{count} · {status(opened)}  \nCode {code}")
 
 
 def readable_code(code: str) -> str:

@@ -88,7 +88,8 @@ def _draw_class(opened: OpenClass) -> None:
         )
     with as_written.place("class"):
         st.header(plain(state.name), anchor=False)
-    st.caption(f"Code {class_list.readable_code(state.code)} · {class_list.status(opened)}")
+    code = as_written.words(class_list.readable_code(state.code))
+    st.caption(f"Code {code} · {class_list.status(opened)}")
     class_changes.show_error()
     deletion_dialog.show_report()
     class_memory.PART.start_with(LESSON if state.pictures else PREPARE)

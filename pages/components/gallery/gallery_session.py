@@ -89,7 +89,8 @@ def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
         if st.button("Delete the session", icon=":material/delete:", key="delete_session"):
             keys = [image.key for image in images]
             deletion_dialog.ask(
-                f"All pictures of the session {session_id} will be deleted ({number}):",
+                f"All pictures of the session {as_written.words(session_id)} will be deleted "
+                f"({number}):",
                 keys,
                 partial(_delete, keys),
             )

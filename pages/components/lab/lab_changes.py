@@ -12,8 +12,7 @@ from imagespeak_core.lab.experiments import delete_experiment, duplicate_experim
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.lab import lab_form, lab_memory
 from pages.components.picture import deletion_dialog
-from pages.components.shell import access, addresses, messages, redraw
-from pages.components.shell.direction import isolated
+from pages.components.shell import access, addresses, as_written, messages, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import attention
 
@@ -95,8 +94,8 @@ def ask_to_delete(experiment_id: str, name: str) -> None:
         messages.show(error)
         return
     deletion_dialog.ask(
-        f"The experiment “{isolated(name)}” will be deleted, with all pictures that were made for "
-        "it:",
+        f"The experiment “{as_written.words(name)}” will be deleted, with all pictures that were "
+        "made for it:",
         [image.key for image in images],
         partial(_delete, experiment_id),
         done="The experiment was deleted.",

@@ -33,12 +33,12 @@ def ask(
     """Names what goes, and deletes it when that is confirmed.
 
     Args:
-        what: A sentence in plain text that says what will be deleted.
+        what: A sentence in Markdown that says what will be deleted.
         keys: The pictures that go with it.
         delete: Does it; gives the pictures that could not be deleted, and why.
         done: Said when all is gone; empty: how many pictures were deleted.
     """
-    st.text(what)
+    st.markdown(what)
     lines = [f"• {picture_names.name_of(key)}" for key in keys[:_NAMED]]
     if len(keys) > _NAMED:
         lines.append(f"• and {len(keys) - _NAMED:,} more")

@@ -1,7 +1,7 @@
 """Texts that stand on the page as a person wrote them: English is the lesson.
 
-A browser that translates the page leaves these alone, and with them each `st.text` outside of
-dialogs, and each `code` (see `pages/server/head_scripts_translation.js`).
+A browser that translates the page leaves these alone, and with them each `st.text` and each
+`code` (see `pages/server/head_scripts_translation.js`).
 """
 
 from __future__ import annotations
