@@ -319,7 +319,7 @@ def test_a_slash_that_is_written_as_in_an_address_is_one(server: OtherS3, blobs:
 
 def test_a_server_that_looks_first_and_writes_then_is_found_out(server: OtherS3) -> None:
     """Each who takes a name finds it free, and all believe that they have it."""
-    all_looked = Barrier(2)
+    all_looked = Barrier(2, timeout=10)
     server.holds_up = all_looked.wait
     with pytest.raises(StorageUnsuitableError, match="If-None-Match"):
         TriedBlobs(S3Blobs(BUCKET)).warm_up()

@@ -66,6 +66,15 @@ _NO_CERTIFICATE = (
     "The certificate of {host!r} can't be trusted. Does that server have one of its own? Then set "
     "AWS_CA_BUNDLE to the file of its authority. Look at this computer's clock, too."
 )
+_NO_BUNDLE = "The file that AWS_CA_BUNDLE names can't be read, or has no certificate. Correct it."
+_OTHER_NAME = (
+    "The certificate of {host!r} is made for another name. Set AWS_ENDPOINT_URL_S3 to the name in "
+    "it, or have a new one made for {host!r}."
+)
+_OLD_CERTIFICATE = (
+    "The certificate of {host!r} has ended, or has not begun. Have it renewed there, and look at "
+    "this computer's clock."
+)
 _NO_PROXY = (
     "The proxy between this computer and S3 can't be used. Correct HTTPS_PROXY and HTTP_PROXY, or "
     "name the host of S3 in NO_PROXY."
@@ -196,7 +205,18 @@ _NOT_KNOWN_CODES = {"NoSuchKey", "NotImplemented", "XNotImplemented", "Unsupport
 _OF_THE_CLOCK = re.compile("signature (expired|not yet current)", re.IGNORECASE)
 _OF_ROOM = re.compile(r"\b(cap|quota) (is |was |has been )?(exceeded|reached)", re.IGNORECASE)
 """Backblaze's words for a full bucket, whose code is AccessDenied."""
-_NO_TLS = re.compile("wrong.version.number|record layer failure|unknown protocol", re.IGNORECASE)
+_OF_TLS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("wrong.version.number|record.layer.failure|unknown.protocol", re.I), _NOT_S3),
+    (
+        re.compile(
+            "no such file|permission denied|invalid path|no.certificate.or.crl|PEM lib", re.I
+        ),
+        _NO_BUNDLE,
+    ),
+    (re.compile("mismatch|doesn't match|not valid for", re.I), _OTHER_NAME),
+    (re.compile("certificate (has expired|is not yet valid)", re.I), _OLD_CERTIFICATE),
+)
+"""Words of OpenSSL, and what is amiss where they stand; else nobody knows who made it."""
 _OF_PAGES = ("text/", "html", "json")
 _MADE_BY_PROXIES = {407, 408, 413, 429, 502, 503, 504}
 
@@ -309,10 +329,14 @@ def _headers(exc: ClientError) -> Mapping[str, str]:
 
 
 def _boto_error(exc: BotoCoreError, bucket: str) -> StorageError:
-    if isinstance(exc, SSLError) and _NO_TLS.search(str(exc)):
-        return not_s3()
     for classes, (kind, sentence) in _BY_CLASS:
         if isinstance(exc, classes):
+            if isinstance(exc, SSLError):
+                sentence = _of_tls(str(exc))
             host = urlsplit(str(exc.kwargs.get("endpoint_url", ""))).hostname or ""
-            return kind(sentence.format(bucket=bucket, reason=exc, host=host))
+            return kind(sentence.format(bucket=bucket, reason=str(exc).rstrip("."), host=host))
     return StorageError(_FAILED.format(code=type(exc).__name__))
+
+
+def _of_tls(words: str) -> str:
+    return next((said for part, said in _OF_TLS if part.search(words)), _NO_CERTIFICATE)
