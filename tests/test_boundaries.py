@@ -31,6 +31,7 @@ SPEAK_TO_AWS = {
     "imagespeak_core/stores/s3/connection.py",
     "imagespeak_core/stores/s3/deletions.py",
     "imagespeak_core/stores/s3/errors.py",
+    "imagespeak_core/stores/s3/lists.py",
     "imagespeak_core/stores/s3/server.py",
     "imagespeak_core/stores/s3/signer.py",
 }

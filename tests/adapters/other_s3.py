@@ -31,17 +31,25 @@ class OtherS3:
         requests: Method and path with query of each request.
         if_none_match, if_match: What it makes of conditions.
         deletes_many: None, or status and code that it refuses it with.
+        deletes: Whether it does what it is asked to many at once, or says so, or says nothing.
         undeletable: Names that it keeps.
         keeps_with: Status and code with which it does so.
         good_key: The access key that it takes; empty for all.
         refusal: Status and code for other keys.
         region: That it wants in signatures; empty for any.
         tells_region: It names the region in an element of its own, as AWS does.
+        region_refusal: Code and words for others.
         etag: What it makes of an ETag.
         misses_what_is_gone: To delete what is not there is an error.
         start_after, ranges, tokens: Whether it knows these.
         order: Of a list.
+        spelt: How it writes a key in a list.
+        second_list: Whether it knows the second way of S3 to list; else it passes over what is
+            new in it, or refuses with status and code.
+        holds_up: Called between the look whether a name is free and the write.
+        most_bytes: Larger bodies are refused by a proxy.
         always: A body that it answers everything with, as a network's sign-in page.
+        leads_to: Status and place that it sends everybody on to.
     """
 
     url: str = ""
@@ -56,6 +64,10 @@ class OtherS3:
     refusal: tuple[int, str] = (400, "ExpiredToken")
     region: str = ""
     tells_region: bool = True
+    region_refusal: tuple[str, str] = (
+        "AuthorizationHeaderMalformed",
+        "The header is malformed; the region is wrong; expecting '{}'.",
+    )
     etag: Callable[[str], str] = '"{}"'.format
     misses_what_is_gone: bool = False
     start_after: bool = True
@@ -63,7 +75,13 @@ class OtherS3:
     tokens: bool = True
     page: int = 1000
     order: Callable[[list[str]], list[str]] = sorted
+    spelt: Callable[[str], str] = str
+    second_list: Literal["known", "unknown"] | tuple[int, str] = "known"
+    holds_up: Callable[[], object] | None = None
+    most_bytes: int = 100_000_000
+    deletes: Literal["done", "said", "unsaid"] = "done"
     always: bytes = b""
+    leads_to: tuple[int, str] | None = None
 
     def of(self, method: str) -> list[str]:
         """The requests of this kind."""
@@ -141,6 +159,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _done(self, body: bytes) -> tuple[int, bytes, dict[str, str]]:
         if self.s3.always:
             return 200, self.s3.always, {"Content-Type": "text/html"}
+        if self.s3.leads_to:
+            status, place = self.s3.leads_to
+            return status, b"<html>Moved</html>", {"Content-Type": "text/html", "Location": place}
+        if len(body) > self.s3.most_bytes:
+            return 413, b"<html>Too large</html>", {"Content-Type": "text/html"}
         self._check_signature()
         if self.command == "PUT":
             return self._put(body)
@@ -161,14 +184,17 @@ class _Handler(BaseHTTPRequestHandler):
             raise _RefusedError(*self.s3.refusal)
         wanted = self.s3.region
         if wanted and region != wanted:
-            words = f"The header is malformed; the region is wrong; expecting '{wanted}'."
-            raise _RefusedError(
-                400, "AuthorizationHeaderMalformed", words, wanted if self.s3.tells_region else ""
-            )
+            code, words = self.s3.region_refusal
+            told = wanted if self.s3.tells_region else ""
+            raise _RefusedError(400, code, words.format(wanted), told)
 
     def _put(self, body: bytes) -> tuple[int, bytes, dict[str, str]]:
         there = self.s3.kept.get(self._name)
         is_new = self.headers.get("If-None-Match") and self._heeds(self.s3.if_none_match)
+        if is_new and self.s3.holds_up:
+            self.alone.release()
+            self.s3.holds_up()
+            self.alone.acquire()
         if is_new and there is not None:
             raise _RefusedError(412, "PreconditionFailed")
         expected = self.headers.get("If-Match")
@@ -212,6 +238,10 @@ class _Handler(BaseHTTPRequestHandler):
         told = ""
         for element in ElementTree.fromstring(body).iter(f"{_NAMES}Key"):
             name = str(element.text)
+            if self.s3.deletes != "done":
+                said = self.s3.deletes == "said"
+                told += f"<Deleted><Key>{escape(name)}</Key></Deleted>" if said else ""
+                continue
             try:
                 self._delete(name)
                 told += f"<Deleted><Key>{escape(name)}</Key></Deleted>"  # quiet or not
@@ -224,19 +254,24 @@ class _Handler(BaseHTTPRequestHandler):
         after = self._query.get("continuation-token", "")
         if not after and self.s3.start_after:
             after = self._query.get("start-after", "")
+        if "list-type" not in self._query or self.s3.second_list == "unknown":
+            after = self._query.get("marker", "")
+        elif isinstance(self.s3.second_list, tuple):
+            raise _RefusedError(*self.s3.second_list)
         prefix, most = self._query.get("prefix", ""), int(self._query.get("max-keys", "1000"))
         names = [name for name in self.s3.kept if name.startswith(prefix) and name > after]
         page = self.s3.order(sorted(names)[: min(most, self.s3.page)])
         items = "".join(
-            f"<Contents><Key>{escape(name)}</Key><LastModified>2026-11-29T12:00:00</LastModified>"
+            f"<Contents><Key>{escape(self.s3.spelt(name))}</Key><LastModified>2026-11-29T12:00:00</LastModified>"
             f"<Size>{len(self.s3.kept[name])}</Size></Contents>"
             for name in page
         )
         more = len(names) > len(page)
+        is_second = "list-type" in self._query and self.s3.second_list == "known"
         token = f"<NextContinuationToken>{page[-1]}</NextContinuationToken>" if page else ""
         return (
             f"<ListBucketResult><IsTruncated>{str(more).lower()}</IsTruncated>{items}"
-            f"{token if more and self.s3.tokens else ''}</ListBucketResult>"
+            f"{token if more and self.s3.tokens and is_second else ''}</ListBucketResult>"
         ).encode()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -372,6 +372,43 @@ def test_where_one_turn_silently_takes_the_place_of_another_no_change_is_lost(
     assert sorted(number for numbers in counted for number in numbers) == list(range(1, 41))
 
 
+def test_what_is_deleted_too_late_does_not_come_back(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    """Another one's turn begins while we are held up, and he has seen what we delete."""
+    version = lesson.documents.write(NAME, b"old", replacing=None)
+    real_unlink, real_replace, others = Path.unlink, os.replace, [b"theirs"]
+
+    def unlink_late(path: Path, missing_ok: bool = False) -> None:
+        if others and path == lesson.root / NAME:
+            with suppress(ChangedMeanwhileError):
+                lesson.documents.write(NAME, others.pop(), replacing=version)
+            return
+        real_unlink(path, missing_ok)
+
+    def replace_after_the_deletion(source: Path, target: Path) -> None:
+        target.unlink()
+        real_replace(source, target)
+
+    monkeypatch.setattr(Path, "unlink", unlink_late)
+    monkeypatch.setattr(os, "replace", replace_after_the_deletion)
+    lesson.documents.delete(NAME)
+    assert clock.now_s > 5
+    assert lesson.files() == set()
+
+
+def test_a_name_that_is_listed_is_taken_though_it_is_not_found_yet(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network drive remembers that there was none; another computer has made it since."""
+    lesson.store.put(KEY, b"theirs", {})
+    monkeypatch.setattr(os, "link", refusing(errno.EPERM))
+    monkeypatch.setattr(os.path, "lexists", lambda path: False)
+    with pytest.raises(KeyTakenError):
+        lesson.store.put(KEY, b"ours", {})
+    assert lesson.store.read(KEY) == b"theirs"
+
+
 def _merge(real: Callable[[Path, Path], None], source: Path, target: Path) -> None:
     if not target.is_dir():
         return real(source, target)

@@ -12,6 +12,7 @@ from botocore.exceptions import (
     BotoCoreError,
     ConnectionClosedError,
     EndpointConnectionError,
+    InvalidConfigError,
     ProxyConnectionError,
     ReadTimeoutError,
     SSLError,
@@ -45,6 +46,7 @@ from tests.adapters.s3_wire import (
     store_on,
 )
 from tests.contracts.store_backend import picture
+from tests.for_each import for_each
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,8 @@ from tests.contracts.store_backend import picture
         (400, "KMS.DisabledException", StorageAccessError, "KMS"),
         (400, "KMS.NotFoundException", StorageAccessError, "KMS"),
         (409, "OperationAborted", StorageTimeoutError, "Try again"),
-        (405, "MethodNotAllowed", StorageError, "MethodNotAllowed"),
+        (400, "InvalidRegionName", StorageAccessError, "AWS_REGION"),
+        (413, "EntityTooLarge", StorageAccessError, "client_max_body_size"),
         (507, "XMinioStorageFull", StorageFullError, "room"),
         (403, "QuotaExceeded", StorageFullError, "room"),
         (409, "SomeConflict", StorageTimeoutError, "Try again"),
@@ -89,7 +92,7 @@ def test_what_s3_refuses(
         (fault(503, "SlowDown"), StorageTimeoutError),
         (fault(503, "ServiceUnavailable"), StorageTimeoutError),
         (fault(500, "InternalError"), StorageError),
-        (answer(502), StorageError),
+        (answer(502), StorageUnreachableError),
         (answer(504), StorageTimeoutError),
         (broken(ReadTimeoutError(endpoint_url="https://x")), StorageTimeoutError),
         (broken(EndpointConnectionError(endpoint_url="https://x")), StorageUnreachableError),
@@ -130,6 +133,41 @@ def test_what_stands_in_the_way_is_named() -> None:
     ):
         with pytest.raises(StorageUnreachableError, match=words), translated("pictures"):
             raise trouble
+
+
+@for_each(
+    "said, words",
+    [
+        ("[SSL: WRONG_VERSION_NUMBER] wrong version number", "http or https"),
+        ("[SSL] record layer failure", "http or https"),
+        ("[Errno 2] No such file or directory", "can't be read"),
+        ("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found", "can't be read"),
+        ("hostname '127.0.0.1' doesn't match '10.0.0.1'", "'s3.school' is made for another name"),
+        ("certificate verify failed: Hostname mismatch", "'s3.school' is made for another name"),
+        ("certificate verify failed: certificate has expired", "'s3.school' has ended"),
+        ("certificate verify failed: certificate is not yet valid", "clock"),
+        ("certificate verify failed: self-signed certificate", "Does that server have one"),
+    ],
+)
+def test_what_is_amiss_with_a_certificate_is_told_as_it_is(said: str, words: str) -> None:
+    trouble = SSLError(endpoint_url="https://s3.school/x", error=OSError(said))
+    with pytest.raises(StorageUnreachableError, match=words), translated("pictures"):
+        raise trouble
+
+
+def test_a_bucket_that_is_full_by_words_alone_is_full(bucket: Bucket) -> None:
+    words = "Cannot upload files, storage cap exceeded. See the page of caps."
+    bucket.wire.then(
+        answer(403, f"<Error><Code>AccessDenied</Code><Message>{words}</Message></Error>")
+    )
+    with pytest.raises(StorageFullError, match="room"):
+        bucket.store.put(KEY, picture(), {})
+
+
+def test_a_sentence_ends_once() -> None:
+    missing = InvalidConfigError(error_msg="The source_profile does not exist.")
+    with pytest.raises(StorageAccessError, match=r"not exist\. Correct"), translated("pictures"):
+        raise missing
 
 
 def test_a_signature_that_is_too_old_is_about_the_clock(bucket: Bucket) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from threading import Barrier
+from typing import Literal
+from urllib.parse import quote, urlsplit
 
 import pytest
 from botocore.exceptions import ClientError
@@ -21,6 +23,7 @@ from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import Way, connect_s3
 from imagespeak_core.stores.tried import LACK_HOLDS_S, TriedBlobs
 from tests.adapters.other_s3 import BUCKET, Conditions, OtherS3
+from tests.adapters.s3_wire import Bucket, answer
 from tests.for_each import for_each
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -36,6 +39,9 @@ REFUSALS: list[Conditions] = [
     (405, "MethodNotAllowed", "No."),
     (400, "InvalidArgument", "Header If-None-Match and If-Match are not supported"),
     (400, "InvalidRequest", NO_CONDITION),
+    (400, "BadRequest", "Bad request"),
+    (403, "SignatureDoesNotMatch", "A proxy took the header away."),
+    (418, "Teapot", "No."),
 ]
 
 
@@ -213,10 +219,6 @@ def test_lists_go_on_in_order_without_a_name_twice(
     server.kept = dict.fromkeys(reversed([*NAMES, "generated-imagesx/a"]), b"x")
     server.page, server.tokens, server.start_after = 2, tokens, start_after
     server.order = lambda names: names[::-1]
-    if not tokens and not start_after:
-        with pytest.raises(StorageUnsuitableError, match="order"):
-            listed(blobs)
-        return
     assert listed(blobs) == NAMES
     assert listed(blobs, after=NAMES[1]) == NAMES[2:]
 
@@ -290,3 +292,103 @@ def test_an_endpoint_with_the_bucket_in_it_is_told(
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", f"{server.url}/{BUCKET}")
     with pytest.raises(StorageAccessError, match="without the bucket"):
         listed(S3Blobs(BUCKET))
+
+
+@for_each("second_list", ["unknown", (501, "NotImplemented"), (400, "InvalidArgument")], ids=str)
+def test_who_knows_only_the_first_way_to_list_is_asked_so(
+    server: OtherS3, second_list: Literal["unknown"] | tuple[int, str]
+) -> None:
+    blobs = S3Blobs(BUCKET)
+    server.kept, server.page = dict.fromkeys(NAMES, b"x"), 2
+    server.second_list = second_list
+    assert listed(blobs) == NAMES
+    assert listed(blobs, after=NAMES[1]) == NAMES[2:]
+
+
+def test_a_list_that_does_not_go_on_is_told(server: OtherS3, blobs: S3Blobs) -> None:
+    server.kept, server.page, server.tokens = dict.fromkeys(NAMES, b"x"), 2, False
+    server.order = lambda names: ["generated-images/a"] * len(names)
+    with pytest.raises(StorageUnsuitableError, match="order"):
+        listed(blobs)
+
+
+def test_a_slash_that_is_written_as_in_an_address_is_one(server: OtherS3, blobs: S3Blobs) -> None:
+    server.kept, server.spelt = dict.fromkeys(NAMES, b"x"), lambda name: quote(name, safe="")
+    assert listed(blobs) == NAMES
+
+
+def test_a_server_that_looks_first_and_writes_then_is_found_out(server: OtherS3) -> None:
+    """Each who takes a name finds it free, and all believe that they have it."""
+    all_looked = Barrier(2, timeout=10)
+    server.holds_up = all_looked.wait
+    with pytest.raises(StorageUnsuitableError, match="If-None-Match"):
+        TriedBlobs(S3Blobs(BUCKET)).warm_up()
+    assert server.kept == {}
+
+
+def test_a_limit_that_no_picture_passes_is_told_before_one_is_paid(server: OtherS3) -> None:
+    server.most_bytes = 1_048_576
+    with pytest.raises(StorageAccessError, match="client_max_body_size"):
+        TriedBlobs(S3Blobs(BUCKET)).warm_up()
+    assert server.kept == {}
+
+
+@for_each("deletes", ["said", "unsaid"])
+def test_what_many_servers_only_say_or_don_t_say_to_be_deleted_is_deleted(
+    server: OtherS3, deletes: Literal["said", "unsaid"]
+) -> None:
+    blobs = S3Blobs(BUCKET)
+    server.deletes, server.kept = deletes, dict.fromkeys(NAMES, b"x")
+    for _ in range(2):
+        server.kept = dict.fromkeys(NAMES, b"x")
+        assert blobs.delete(NAMES) == {}
+        assert server.kept == {}
+
+
+@for_each("status", [301, 302, 307, 308])
+def test_an_address_that_leads_on_to_another_is_told(server: OtherS3, status: int) -> None:
+    blobs = S3Blobs(BUCKET)
+    server.leads_to = status, "https://s3.school/pictures?x=y"
+    for attempt in (
+        lambda: listed(blobs),
+        lambda: blobs.look(NAME),
+        lambda: blobs.create(NAME, b"1", content_type=JSON),
+    ):
+        with pytest.raises(StorageUnreachableError, match=r"'https://s3\.school'"):
+            attempt()
+
+
+def test_a_region_that_cloudflare_does_not_know_is_auto(
+    server: OtherS3, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.region, server.region_refusal = (
+        "auto",
+        (
+            "InvalidRegionName",
+            "The region name 'eu-central-1' is not valid. Must be one of: wnam, weur, oc, auto",
+        ),
+    )
+    monkeypatch.setenv("AWS_REGION", "eu-central-1")
+    blobs = S3Blobs(BUCKET)
+    blobs.create(NAME, b"1", content_type=JSON)
+    assert server.kept == {NAME: b"1"}
+    assert "%2Fauto%2Fs3%2F" in blobs.address(NAMES[0], signed_at=NOW, life_s=60)
+
+
+def test_a_sign_in_page_is_no_picture_and_has_taken_none(server: OtherS3, blobs: S3Blobs) -> None:
+    server.always = b"<html><body>Sign in</body></html>"
+    for attempt in (
+        lambda: blobs.create(NAME, b"1", content_type=JSON),
+        lambda: blobs.put(NAME, b"1", content_type=JSON),
+        lambda: blobs.read(NAME),
+        lambda: blobs.delete([NAME]),
+    ):
+        with pytest.raises(StorageUnreachableError, match="sign-in"):
+            attempt()
+
+
+@for_each("kind", ["text/plain", "application/json", "text/html"])
+def test_what_answers_but_is_no_s3_is_told(bucket: Bucket, kind: str) -> None:
+    bucket.wire.then(*[answer(400, "No.", content_type=kind)] * 3)
+    with pytest.raises(StorageUnreachableError, match="http or https"):
+        bucket.store.list_session("abc")

@@ -68,9 +68,13 @@ def _is_linked(temporary: Path, target: Path) -> bool:
 
 
 def _publish_by_rename(temporary: Path, target: Path) -> None:
-    """The same where the file system has no hard links, one after the other."""
+    """The same where the file system has no hard links, one after the other.
+
+    What another computer made just now is in the folder's list before it is found by its name:
+    network drives remember for seconds that there was none.
+    """
     with turn(temporary) as finished:
-        if os.path.lexists(target):
+        if os.path.lexists(target) or target in target.parent.iterdir():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         try:
             when_free(lambda: finished.rename(target))

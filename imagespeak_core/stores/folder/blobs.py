@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -36,6 +36,8 @@ _LAST_DAY_S = 253_370_764_800
 
 _PART = 20
 """So many files are deleted in one turn, which is short also where a disk is slow."""
+
+_TURNS = 3
 
 
 class DiskUsage(Protocol):
@@ -217,8 +219,7 @@ class FolderBlobs:
             wanted = [name for name in names if name.partition("/")[0] in there]
             kept: dict[str, StorageError] = {}
             for start in range(0, len(wanted), _PART):
-                with self._turn_if_there_is_room():
-                    kept |= self._remove(wanted[start : start + _PART])
+                kept |= self._remove_in_turn(wanted[start : start + _PART])
             try:
                 for room in there:
                     self._folder.sync(room)
@@ -233,16 +234,23 @@ class FolderBlobs:
             return False
         return True
 
-    @contextmanager
-    def _turn_if_there_is_room(self) -> Iterator[None]:
-        """A full disk takes no turn, and nobody who changes anything; room must be made there."""
-        with ExitStack() as stack:
-            try:
-                stack.enter_context(self._folder.turn())
-            except OSError as exc:
-                if exc.errno not in FULL:
-                    raise
-            yield
+    def _remove_in_turn(self, names: Sequence[str]) -> dict[str, StorageError]:
+        """Remove files; again where it took so long that somebody might have written one anew.
+
+        A full disk takes no turn, and nobody who changes anything; room must be made there.
+        """
+        for _ in range(_TURNS):
+            with ExitStack() as stack:
+                try:
+                    ours = stack.enter_context(self._folder.turn())
+                except OSError as exc:
+                    if exc.errno not in FULL:
+                        raise
+                    return self._remove(names)
+                kept = self._remove(names)
+                if ours.exists():
+                    return kept
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
     def _remove(self, names: Sequence[str]) -> dict[str, StorageError]:
         kept: dict[str, StorageError] = {}

@@ -171,12 +171,16 @@ class Folder:
             sync_folder(self.existing(folder_name))
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait until nobody else changes anything; not for longer than a moment's work."""
+    def turn(self) -> Iterator[Path]:
+        """Wait until nobody else changes anything; not for longer than a moment's work.
+
+        Yields:
+            A file that is there as long as it is still our turn.
+        """
         with self._temporary() as mark:
             mark.touch()
-            with turn(mark):
-                yield
+            with turn(mark) as ours:
+                yield ours
 
     def _existing_file(self, name: str) -> Path:
         """Where a file is, if there is one that is written so."""

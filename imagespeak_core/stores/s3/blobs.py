@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from botocore.exceptions import ClientError
 
 from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.stores.blobs import (
-    MOST_NAMES,
     NO_METADATA,
     Blob,
     BlobInfo,
@@ -25,21 +24,18 @@ from imagespeak_core.stores.s3.errors import (
     NOT_THERE,
     error_code,
     error_for,
-    no_list,
     not_s3,
     translated,
 )
+from imagespeak_core.stores.s3.lists import S3Lists, written_at
 from imagespeak_core.stores.s3.server import S3Server
 from imagespeak_core.stores.s3.signer import S3Signer
-from imagespeak_core.stores.trial import CREATES_ONCE, LISTS_IN_ORDER, REPLACES_SEEN, unsuitable
+from imagespeak_core.stores.trial import CREATES_ONCE, REPLACES_SEEN, unsuitable
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import (
         GetObjectOutputTypeDef,
-        HeadObjectOutputTypeDef,
-        ListObjectsV2OutputTypeDef,
-        ObjectTypeDef,
         PutObjectOutputTypeDef,
     )
 
@@ -49,11 +45,6 @@ _WITHOUT_REASON = {"400", "401", "403"}
 # Who may list only some prefixes is told 403 of what is not there.
 _UNSURE = {"AccessDenied", *_WITHOUT_REASON}
 _BEYOND_THE_END = {"InvalidRange", "416"}
-_OF_A_LIST = {"Contents", "IsTruncated", "KeyCount", "MaxKeys", "Name", "Prefix"}
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-
-Infos: TypeAlias = list[BlobInfo]
-"""A list, which the method `list` hides from the annotations of its class."""
 
 _T = TypeVar("_T")
 
@@ -61,11 +52,6 @@ _T = TypeVar("_T")
 class _Condition(TypedDict, total=False):
     IfMatch: str
     IfNoneMatch: str
-
-
-class _From(TypedDict, total=False):
-    ContinuationToken: str
-    StartAfter: str
 
 
 class S3Blobs:
@@ -90,7 +76,8 @@ class S3Blobs:
         self._clock = clock
         self._server = S3Server(connect)
         self._signer = S3Signer(bucket, server=self._server, clock=clock)
-        self._deletions = S3Deletions(bucket, self._server)
+        self._lists = S3Lists(bucket, self._server, heard=self._signer.learn_region)
+        self._deletions = S3Deletions(bucket, self._server, self._lists)
 
     @property
     def label(self) -> str:
@@ -184,11 +171,14 @@ class S3Blobs:
                     raise
                 was_repeated = exc.response["ResponseMetadata"].get("RetryAttempts", 0) > 0
                 return self._etag_of(name, content) if was_repeated else None
-            return _etag(answer) or self._etag_of(name, content) or ""
+            version = _etag(answer) or self._etag_of(name, content)
+            if version is None:
+                raise not_s3()
+            return version
         raise AssertionError("the last try answers or raises")
 
     def _etag_of(self, name: str, content: bytes) -> str | None:
-        """The ETag of what is there, if our own request wrote it, whose answer got lost.
+        """The ETag of what is there, if our own request wrote it; empty where none is given.
 
         The bytes are compared, because with KMS the ETag says nothing about them.
         """
@@ -238,7 +228,7 @@ class S3Blobs:
         if head is None:
             return None
         metadata = {key.lower(): value for key, value in head["Metadata"].items()}
-        return BlobInfo(name, head.get("ContentLength", 0), _aware(head), metadata)
+        return BlobInfo(name, head.get("ContentLength", 0), written_at(head), metadata)
 
     def _get(self, name: str) -> GetObjectOutputTypeDef | None:
         return self._asked(name, lambda client: client.get_object(Bucket=self._bucket, Key=name))
@@ -252,56 +242,16 @@ class S3Blobs:
             return self._server.ask(ask)
         except ClientError as exc:
             code = error_code(exc)
-            if code in NOT_THERE or (code in _UNSURE and not self._is_listed(name)):
+            if code in NOT_THERE or (code in _UNSURE and not self._lists.has(name)):
                 return None
             if code not in _WITHOUT_REASON:
                 raise
         # The list was refused with a reason, and asked for again with renewed credentials.
         return self._server.ask(ask)
 
-    def _is_listed(self, name: str) -> bool:
-        page = self._page(name, _From(), most=1)
-        return any(item["Key"] == name for item in page.get("Contents", ()))
-
     def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
         """What begins so, one request for each 1,000; see `Blobs.list`."""
-        checked_prefix(prefix)
-        last, start = after, _From(StartAfter=after) if after else _From()
-        while True:
-            with translated(self._bucket):
-                page = self._page(prefix, start)
-            self._signer.learn_region(page["ResponseMetadata"]["HTTPHeaders"])
-            blobs = _listed(page, prefix, after)
-            if blobs and blobs[0].name < last:
-                raise unsuitable(LISTS_IN_ORDER)
-            if blobs and blobs[0].name == last:
-                del blobs[0]
-            yield blobs
-            if not page.get("IsTruncated"):
-                return
-            last = blobs[-1].name if blobs else last
-            token = page.get("NextContinuationToken")
-            onwards = _From(ContinuationToken=token) if token else _From(StartAfter=last)
-            if onwards == start:
-                raise unsuitable(LISTS_IN_ORDER)  # the same page would come for ever
-            start = onwards
-
-    def _page(
-        self, prefix: str, start: _From, *, most: int = MOST_NAMES
-    ) -> ListObjectsV2OutputTypeDef:
-        try:
-            page = self._server.ask(
-                lambda client: client.list_objects_v2(
-                    Bucket=self._bucket, Prefix=prefix, MaxKeys=most, **start
-                )
-            )
-        except ClientError as exc:
-            if error_code(exc) not in NOT_THERE:
-                raise
-            raise no_list(self._bucket) from exc
-        if not page.keys() & _OF_A_LIST:
-            raise not_s3()
-        return page
+        return self._lists.pages(checked_prefix(prefix), after)
 
     def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
         """Delete blobs, in one request where the server can do that; see `Blobs.delete`."""
@@ -330,19 +280,3 @@ def _etag(answer: PutObjectOutputTypeDef | GetObjectOutputTypeDef) -> str:
     """As If-Match wants it, whichever way it came; empty where a server gives none."""
     bare = answer.get("ETag", "").removeprefix("W/").strip('"')
     return f'"{bare}"' if bare else ""
-
-
-def _aware(answer: HeadObjectOutputTypeDef | ObjectTypeDef) -> datetime:
-    """When it was written; long ago where a server does not say it."""
-    written = answer.get("LastModified", _LONG_AGO)
-    return written if written.tzinfo else written.replace(tzinfo=UTC)
-
-
-def _listed(page: ListObjectsV2OutputTypeDef, prefix: str, after: str) -> Infos:
-    """What was asked for, and no more, in order."""
-    blobs = [
-        BlobInfo(item["Key"], item.get("Size", 0), _aware(item))
-        for item in page.get("Contents", ())
-        if item["Key"].startswith(prefix) and item["Key"] > after
-    ]
-    return sorted(blobs, key=lambda blob: blob.name)

@@ -31,7 +31,10 @@ _WANTS_BUCKET_IN_HOST = {
 }
 """What Volcengine, Tencent, Alibaba and Huawei call it, in this order (2026-11)."""
 
-_EXPECTED_REGION = re.compile(r"expecting '([a-z0-9][a-z0-9-]{1,62})'")
+_EXPECTED_REGION = re.compile(r"expecting '([a-z0-9][a-z0-9-]{1,62})'|one of: .*\b(auto)\b")
+_OTHER_REGION = {"AuthorizationHeaderMalformed", "InvalidRegionName"}
+"""Cloudflare's is the second; it names all that it takes, and `auto` fits each bucket of its.
+https://developers.cloudflare.com/r2/api/s3/api/ (2026-11)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ class Way:
         code = error_code(exc)
         if code in _WANTS_BUCKET_IN_HOST:
             return replace(self, bucket_in_host=True)
-        if code == "AuthorizationHeaderMalformed":
+        if code in _OTHER_REGION:
             told = _EXPECTED_REGION.search(error_words(exc))
-            return replace(self, region=told[1]) if told else self
+            return replace(self, region=told[1] or told[2]) if told else self
         return self
 
 

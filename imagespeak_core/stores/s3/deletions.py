@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from botocore.exceptions import ClientError
 
 from imagespeak_core.stores.s3.errors import NOT_THERE, error_code, may_not_know_the_request
+from imagespeak_core.stores.s3.lists import S3Lists
 from imagespeak_core.stores.s3.server import S3Server
 
 _AT_ONCE = 8
@@ -17,16 +18,19 @@ _ONLY_OF_THIS_NAME = {"AccessDenied", "403", *NOT_THERE}
 class S3Deletions:
     """Deletes objects of one bucket. Safe to use from several threads."""
 
-    def __init__(self, bucket: str, server: S3Server) -> None:
+    def __init__(self, bucket: str, server: S3Server, lists: S3Lists) -> None:
         """Remember where.
 
         Args:
             bucket: Its name.
             server: Its server.
+            lists: Of the same bucket.
         """
         self._bucket = bucket
         self._server = server
+        self._lists = lists
         self._takes_many = True
+        self._is_tried = False
 
     def delete(self, names: Sequence[str]) -> dict[str, str]:
         """Delete objects; what is not there is no error.
@@ -60,26 +64,35 @@ class S3Deletions:
         self._server.ask(lambda client: client.delete_object(Bucket=self._bucket, Key=name))
 
     def _delete_many(self, names: Sequence[str]) -> dict[str, str]:
-        """Many servers of other makers don't take such a request without Content-MD5, or at all."""
+        """Many servers of other makers don't take such a request without Content-MD5, or at all.
+
+        What is not said to be deleted is not believed, and at first neither is what is said.
+        """
+        left, codes = list(names), dict[str, str]()
         if self._takes_many:
             try:
-                return self._delete_together(names)
+                deleted, codes = self._delete_together(names)
+                left = [name for name in names if name not in deleted | codes.keys()]
+                if not self._is_tried and not self._server.is_amazons() and deleted:
+                    left += deleted if self._lists.has(min(deleted)) else ()
+                self._is_tried = True
             except ClientError as exc:
                 if not may_not_know_the_request(exc):
                     raise
-            self._takes_many = False
+            self._takes_many = not left
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            codes = list(pool.map(self._code_of_deleting, names))
-        return {name: code for name, code in zip(names, codes, strict=True) if code}
+            alone = list(pool.map(self._code_of_deleting, left))
+        return codes | {name: code for name, code in zip(left, alone, strict=True) if code}
 
-    def _delete_together(self, names: Sequence[str]) -> dict[str, str]:
+    def _delete_together(self, names: Sequence[str]) -> tuple[set[str], dict[str, str]]:
+        """The names that are said to be deleted, and the codes of those that are said to stay."""
         answer = self._server.ask(
             lambda client: client.delete_objects(
-                Bucket=self._bucket,
-                Delete={"Objects": [{"Key": name} for name in names], "Quiet": True},
+                Bucket=self._bucket, Delete={"Objects": [{"Key": name} for name in names]}
             )
         )
-        return {error["Key"]: error.get("Code", "") for error in answer.get("Errors", ())}
+        stay = {error["Key"]: error.get("Code", "") for error in answer.get("Errors", ())}
+        return {one["Key"] for one in answer.get("Deleted", ())}, stay
 
     def _code_of_deleting(self, name: str) -> str:
         """Empty where it is gone: one that stays holds up none of the others."""

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from botocore.exceptions import (
     BotoCoreError,
     ClientError,
+    ConfigNotFound,
+    ConfigParseError,
     ConnectionClosedError,
     ConnectionError,
     ConnectTimeoutError,
     CredentialRetrievalError,
     IncompleteReadError,
+    InvalidConfigError,
     InvalidProxiesConfigError,
     LoginError,
+    MetadataRetrievalError,
+    MissingDependencyException,
+    NoAuthTokenError,
     NoCredentialsError,
     PartialCredentialsError,
     ProfileNotFound,
@@ -26,6 +32,7 @@ from botocore.exceptions import (
     SSLError,
     SSOError,
     TokenRetrievalError,
+    UnknownCredentialError,
 )
 from botocore.parsers import ResponseParserError
 
@@ -50,19 +57,39 @@ _NO_CREDENTIALS = (
     "No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
     "AWS_SECRET_ACCESS_KEY, or give this machine a role."
 )
+_BROKEN_CREDENTIALS = (
+    "The AWS credentials are not complete, or can't be read: {reason}. Correct them."
+)
 _WRONG_REGION = "Bucket {bucket!r} is in another region. Set AWS_REGION to the bucket's region."
 _WRONG_CLOCK = "This computer's clock is wrong, so S3 refuses its requests. Set the clock."
 _NO_CERTIFICATE = (
     "The certificate of {host!r} can't be trusted. Does that server have one of its own? Then set "
     "AWS_CA_BUNDLE to the file of its authority. Look at this computer's clock, too."
 )
+_NO_BUNDLE = "The file that AWS_CA_BUNDLE names can't be read, or has no certificate. Correct it."
+_OTHER_NAME = (
+    "The certificate of {host!r} is made for another name. Set AWS_ENDPOINT_URL_S3 to the name in "
+    "it, or have a new one made for {host!r}."
+)
+_OLD_CERTIFICATE = (
+    "The certificate of {host!r} has ended, or has not begun. Have it renewed there, and look at "
+    "this computer's clock."
+)
 _NO_PROXY = (
     "The proxy between this computer and S3 can't be used. Correct HTTPS_PROXY and HTTP_PROXY, or "
     "name the host of S3 in NO_PROXY."
 )
 _NOT_S3 = (
-    "What answers in the place of S3 does not speak like it. Correct AWS_ENDPOINT_URL_S3; if this "
-    "network wants a sign-in in the browser, do that first."
+    "What answers in the place of S3 does not speak like it. Correct AWS_ENDPOINT_URL_S3 (http or "
+    "https, host, port); if this network wants a sign-in in the browser, do that first."
+)
+_SENT_ON = (
+    "The server that AWS_ENDPOINT_URL_S3 names sends us on to {place!r}. If that is the right one, "
+    "set AWS_ENDPOINT_URL_S3 to it; if this network wants a sign-in in the browser, do that first."
+)
+_TOO_LARGE = (
+    "The server of bucket {bucket!r}, or a proxy before it, takes no files as large as a picture. "
+    "Raise its limit (nginx: client_max_body_size)."
 )
 _NO_LIST = (
     "The server of bucket {bucket!r} can't list it. AWS_ENDPOINT_URL_S3 must name the server "
@@ -104,6 +131,8 @@ _BY_CODE: dict[str, _Translation] = {
     "IllegalLocationConstraintException": (StorageAccessError, _WRONG_REGION),
     "RequestTimeTooSkewed": (StorageAccessError, _WRONG_CLOCK),
     "RequestExpired": (StorageAccessError, _WRONG_CLOCK),
+    "InvalidRegionName": (StorageAccessError, _WRONG_REGION),
+    "EntityTooLarge": (StorageAccessError, _TOO_LARGE),
     "InsufficientStorage": (StorageFullError, _FULL),
     "QuotaExceeded": (StorageFullError, _FULL),
     "StorageQuotaExceeded": (StorageFullError, _FULL),
@@ -129,20 +158,33 @@ _BY_STATUS: dict[int, _Translation] = {
     407: (StorageUnreachableError, _NO_PROXY),
     408: (StorageTimeoutError, _SLOW),
     409: (StorageTimeoutError, _BUSY),
+    413: (StorageAccessError, _TOO_LARGE),
     429: (StorageTimeoutError, _BUSY),
+    502: (StorageUnreachableError, _NO_WAY),
     503: (StorageTimeoutError, _BUSY),
     504: (StorageTimeoutError, _SLOW),
     507: (StorageFullError, _FULL),
 }
 
 _BY_CLASS: tuple[tuple[tuple[type[Exception], ...], _Translation], ...] = (
-    ((NoCredentialsError,), (StorageAccessError, _NO_CREDENTIALS)),
+    ((MetadataRetrievalError, NoCredentialsError), (StorageAccessError, _NO_CREDENTIALS)),
     (
-        (PartialCredentialsError, ProfileNotFound),
-        (StorageAccessError, "The AWS credentials are not complete: {reason}. Correct them."),
+        (
+            ConfigNotFound,
+            ConfigParseError,
+            InvalidConfigError,
+            MissingDependencyException,
+            PartialCredentialsError,
+            ProfileNotFound,
+            UnknownCredentialError,
+        ),
+        (
+            StorageAccessError,
+            "The AWS credentials are not complete, or can't be read: {reason}. Correct them.",
+        ),
     ),
     (
-        (CredentialRetrievalError, TokenRetrievalError, SSOError, LoginError),
+        (CredentialRetrievalError, LoginError, NoAuthTokenError, SSOError, TokenRetrievalError),
         (StorageAccessError, _OLD_CREDENTIALS),
     ),
     ((ConnectTimeoutError, ReadTimeoutError), (StorageTimeoutError, _SLOW)),
@@ -161,6 +203,22 @@ _NOT_KNOWN = {400, 405, 411, 415, 501}
 _NOT_KNOWN_CODES = {"NoSuchKey", "NotImplemented", "XNotImplemented", "UnsupportedOperation"}
 
 _OF_THE_CLOCK = re.compile("signature (expired|not yet current)", re.IGNORECASE)
+_OF_ROOM = re.compile(r"\b(cap|quota) (is |was |has been )?(exceeded|reached)", re.IGNORECASE)
+"""Backblaze's words for a full bucket, whose code is AccessDenied."""
+_OF_TLS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("wrong.version.number|record.layer.failure|unknown.protocol", re.I), _NOT_S3),
+    (
+        re.compile(
+            "no such file|permission denied|invalid path|no.certificate.or.crl|PEM lib", re.I
+        ),
+        _NO_BUNDLE,
+    ),
+    (re.compile("mismatch|doesn't match|not valid for", re.I), _OTHER_NAME),
+    (re.compile("certificate (has expired|is not yet valid)", re.I), _OLD_CERTIFICATE),
+)
+"""Words of OpenSSL, and what is amiss where they stand; else nobody knows who made it."""
+_OF_PAGES = ("text/", "html", "json")
+_MADE_BY_PROXIES = {407, 408, 413, 429, 502, 503, 504}
 
 # botocore has no classes of its own for these: a RuntimeError and a ValueError.
 _PLAIN = {
@@ -212,7 +270,7 @@ def error_words(exc: ClientError) -> str:
 def may_not_know_the_request(exc: ClientError) -> bool:
     """Whether a server may have refused a kind of request, not us or this bucket."""
     code = error_code(exc)
-    known = code in _BY_CODE or code in REFUSED_CODES
+    known = code in _BY_CODE or code in REFUSED_CODES or code.startswith("KMS")
     return not known and (code in _NOT_KNOWN_CODES or error_status(exc) in _NOT_KNOWN)
 
 
@@ -241,22 +299,44 @@ def _told(code: str, status: int = 0) -> _Translation:
 def _client_error(exc: ClientError, bucket: str) -> StorageError:
     code, status = error_code(exc), error_status(exc)
     kind, sentence = _told(code, status)
-    if sentence is _FAILED and _is_page(exc):
+    place = urlsplit(_headers(exc).get("location", ""))
+    if place.netloc and not _is_s3s(exc):
+        return StorageUnreachableError(_SENT_ON.format(place=f"{place.scheme}://{place.netloc}"))
+    if _is_page(exc) and status not in _MADE_BY_PROXIES:
         return not_s3()
     if sentence is _BAD_CREDENTIALS and _OF_THE_CLOCK.search(error_words(exc)):
         sentence = _WRONG_CLOCK
+    if sentence is _NO_ACCESS and _OF_ROOM.search(error_words(exc)):
+        kind, sentence = StorageFullError, _FULL
     return kind(sentence.format(bucket=bucket, code=code or status))
 
 
+def _is_s3s(exc: ClientError) -> bool:
+    """Whether an answer has one of S3's own words for an error, not the status alone."""
+    code = error_code(exc)
+    return bool(code) and not code.isdecimal()
+
+
 def _is_page(exc: ClientError) -> bool:
-    """Whether it is a page for a browser; boto3 makes a 500 of one where it wanted XML."""
-    headers = exc.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
-    return error_code(exc).isdecimal() and "html" in headers.get("content-type", "")
+    """Whether it is a page for a browser, or the like; boto3 may make a 500 of one."""
+    said = _headers(exc).get("content-type", "")
+    return not _is_s3s(exc) and any(part in said for part in _OF_PAGES)
+
+
+def _headers(exc: ClientError) -> Mapping[str, str]:
+    headers: Mapping[str, str] = exc.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    return headers
 
 
 def _boto_error(exc: BotoCoreError, bucket: str) -> StorageError:
     for classes, (kind, sentence) in _BY_CLASS:
         if isinstance(exc, classes):
+            if isinstance(exc, SSLError):
+                sentence = _of_tls(str(exc))
             host = urlsplit(str(exc.kwargs.get("endpoint_url", ""))).hostname or ""
-            return kind(sentence.format(bucket=bucket, reason=exc, host=host))
+            return kind(sentence.format(bucket=bucket, reason=str(exc).rstrip("."), host=host))
     return StorageError(_FAILED.format(code=type(exc).__name__))
+
+
+def _of_tls(words: str) -> str:
+    return next((said for part, said in _OF_TLS if part.search(words)), _NO_CERTIFICATE)

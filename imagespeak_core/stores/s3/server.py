@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from botocore.exceptions import ClientError
+from botocore.parsers import ResponseParserError
 
 from imagespeak_core.aws.connection import OneConnection
 from imagespeak_core.stores.s3.connection import S3Connection, Way, is_amazons
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 _T = TypeVar("_T")
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_OK = 200
+_OF_ONE_OBJECT = ("DeleteObject", "GetObject", "HeadObject", "PutObject")
 
 
 class S3Server:
@@ -72,6 +77,9 @@ class S3Server:
         connection = self._connect(self._way)
         events: Any = connection.client.meta.events  # its stubs know no answers
         events.register("needs-retry.s3", self._notice_region)
+        events.register_first("needs-retry.s3.HeadBucket", _stop_at_a_redirect_without_region)
+        for operation in _OF_ONE_OBJECT:
+            events.register(f"after-call.s3.{operation}", _check_is_no_page)
         return connection
 
     def _notice_region(self, response: Any, **_: Any) -> None:
@@ -79,3 +87,30 @@ class S3Server:
         error = response[1].get("Error", {}) if response else {}
         if error.get("Code") == "AuthorizationHeaderMalformed" and error.get("Region"):
             self._signing_region = error["Region"]
+
+
+def _stop_at_a_redirect_without_region(response: Any, operation: Any, **_: Any) -> None:
+    """Where boto3 is sent elsewhere it asks for the bucket's region, and here for ever.
+
+    Raises:
+        ClientError: The answer, which names no region.
+    """
+    if not response:
+        return  # it was not reached at all
+    http, parsed = response
+    headers = parsed.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    named = "x-amz-bucket-region" in headers or "Region" in parsed.get("Error", {})
+    if http.status_code in _REDIRECTS and not named:
+        raise ClientError(parsed, operation.name)
+
+
+def _check_is_no_page(http_response: Any, **_: Any) -> None:
+    """A network's sign-in page is no picture, and has taken none.
+
+    Raises:
+        ResponseParserError: It is a page, with a status as if all were well.
+    """
+    headers = http_response.headers
+    has_body = http_response.status_code == _OK and headers.get("content-length") != "0"
+    if has_body and "html" in headers.get("content-type", "") and "etag" not in headers:
+        raise ResponseParserError("a page for a browser")
