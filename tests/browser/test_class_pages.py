@@ -235,7 +235,11 @@ def test_the_projector_fills_every_window_and_is_worked_by_keyboard(
     press("ArrowRight")
     teacher.sees(lesson.keys[1])
     assert teacher.picture() == early.value.url, "it was there before it was shown"
-    for key, place in (("Space", 2), ("PageUp", 1), ("PageDown", 2)):
+    steps = (
+        ("Space", 2), ("PageUp", 1), ("PageDown", 2), ("p", 1), ("n", 2), ("Backspace", 1),
+        ("Enter", 2),
+    )  # fmt: skip
+    for key, place in steps:
         press(key)
         teacher.sees(lesson.keys[place])
     for _ in range(3):
@@ -252,8 +256,13 @@ def test_the_projector_fills_every_window_and_is_worked_by_keyboard(
     expect(teacher.timer).to_have_text("1:30")
     press("ArrowRight")
     expect(teacher.timer).to_have_text("2:00")
-    press("b")
-    expect(teacher.text("2 of 3")).to_be_visible()
+    for key, button in (("b", "Show to learners"), (".", "Hide from learners")):
+        press(key)
+        expect(teacher.button(button)).to_be_visible()
+    for key, place in (("PageDown", 2), ("PageUp", 1)):
+        press(key)
+        teacher.sees(lesson.keys[place])
+    expect(teacher.timer).to_have_text("2:00")
     teacher.button("Start").click()
     expect(teacher.button("Pause")).to_be_visible()
     expect(teacher.timer).to_have_text(re.compile(r"1:\d\d"))

@@ -1,10 +1,13 @@
 const stages = new WeakMap();
 
 // The bar's buttons and the keys that press them, also those of a presenter's remote: it says
-// "black screen" by a full stop or a B. Streamlit itself hears the keys that the buttons name.
+// "black screen" by a full stop or a B. N, P, Enter and Backspace move on and back wherever slides
+// are shown. Streamlit itself hears the keys that the buttons name.
 const BUTTONS = {
   ' ': 'arrow_forward', pagedown: 'arrow_forward', arrowdown: 'arrow_forward',
-  pageup: 'arrow_back', arrowup: 'arrow_back', '.': 'visibility_off', b: 'visibility_off',
+  enter: 'arrow_forward', n: 'arrow_forward',
+  pageup: 'arrow_back', arrowup: 'arrow_back', backspace: 'arrow_back', p: 'arrow_back',
+  '.': 'visibility_off', b: 'visibility_off',
 };
 const NAMED = ['arrowright', 'arrowleft', 'h', 'escape'];
 // A remote has no letters: it presses places on a keyboard, whatever the computer's is.
@@ -15,8 +18,11 @@ function press(event) {
   const key = PLACES[event.code] ?? event.key?.toLowerCase();
   const isOurs = key in BUTTONS || NAMED.includes(key);
   if (!isOurs || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  if (event.isComposing || within('input, textarea, select, [contenteditable]')) return;
-  if (key === ' ' && within('button, a, summary')) return;
+  if (event.isComposing || within('input, textarea, [contenteditable]')) return;
+  const presses = key === ' ' || key === 'enter';
+  if (presses && within('button, a, summary')) return;
+  // The timer's length keeps the keyboard once it was chosen; a remote must go on working then.
+  if ((presses || key.startsWith('arrow')) && within('select')) return;
   if (/^(page|arrow)(up|down)$/.test(key) && within('.st-key-revealed')) return;  // it scrolls
   if (event.repeat) event.stopPropagation();  // a held key is pressed once
   else document.querySelector(`.st-key-stage_${BUTTONS[key]} button`)?.click();
