@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from mypy_boto3_s3 import S3Client
 
+from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.folder import turns
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
 from tests.adapters.bedrock_rig import BedrockRig, bedrock_rig
 from tests.adapters.other_s3 import OtherS3, other_s3
@@ -49,6 +53,26 @@ def bucket(ways: tuple[S3Connection, S3Client]) -> Iterator[Bucket]:
 def aws() -> S3Connection:
     """A way to AWS itself, for what needs no request."""
     return connect_s3()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def blobs(root: Path) -> FolderBlobs:
+    return FolderBlobs(root, secret=b"s")
+
+
+@pytest.fixture
+def store(blobs: FolderBlobs) -> PictureStore:
+    return PictureStore(blobs, url_life_s=60)
+
+
+@pytest.fixture
+def documents(blobs: FolderBlobs) -> Documents:
+    return Documents(blobs)
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ class OtherS3:
             new in it, or refuses with status and code.
         holds_up: Called between the look whether a name is free and the write.
         most_bytes: Larger bodies are refused by a proxy.
+        too_fast: Whether a write of this name comes too soon after the one before.
         always: A body that it answers everything with, as a network's sign-in page.
         leads_to: Status and place that it sends everybody on to.
     """
@@ -79,6 +80,7 @@ class OtherS3:
     second_list: Literal["known", "unknown"] | tuple[int, str] = "known"
     holds_up: Callable[[], object] | None = None
     most_bytes: int = 100_000_000
+    too_fast: Callable[[str], bool] | None = None
     deletes: Literal["done", "said", "unsaid"] = "done"
     always: bytes = b""
     leads_to: tuple[int, str] | None = None
@@ -189,6 +191,8 @@ class _Handler(BaseHTTPRequestHandler):
             raise _RefusedError(400, code, words.format(wanted), told)
 
     def _put(self, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+        if self.s3.too_fast and self.s3.too_fast(self._name):
+            raise _RefusedError(429, "TooManyRequests", "Reduce your rate for this object.")
         there = self.s3.kept.get(self._name)
         is_new = self.headers.get("If-None-Match") and self._heeds(self.s3.if_none_match)
         if is_new and self.s3.holds_up:

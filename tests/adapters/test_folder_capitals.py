@@ -71,26 +71,6 @@ def fold(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     monkeypatch.setattr(folder.Folder, "path", path)
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def blobs(root: Path) -> FolderBlobs:
-    return FolderBlobs(root, secret=b"s")
-
-
-@pytest.fixture
-def store(blobs: FolderBlobs) -> PictureStore:
-    return PictureStore(blobs, url_life_s=60)
-
-
-@pytest.fixture
-def documents(blobs: FolderBlobs) -> Documents:
-    return Documents(blobs)
-
-
 @pytest.mark.usefixtures("folds")
 def test_capitals_make_another_session_where_the_disk_knows_none(
     store: PictureStore, documents: Documents

@@ -97,26 +97,6 @@ print(sorted(path.name for path in Path(sys.argv[1]).rglob("*") if path.is_file(
 """
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def blobs(root: Path) -> FolderBlobs:
-    return FolderBlobs(root, secret=b"s")
-
-
-@pytest.fixture
-def store(blobs: FolderBlobs) -> PictureStore:
-    return PictureStore(blobs, url_life_s=60)
-
-
-@pytest.fixture
-def documents(blobs: FolderBlobs) -> Documents:
-    return Documents(blobs)
-
-
 def test_it_is_imported_and_works_without_what_windows_lacks(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", WHOLE_LESSON, str(tmp_path / "data")],

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Barrier
+from types import SimpleNamespace
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
+import botocore.endpoint
 import pytest
 from botocore.exceptions import ClientError
 
 from imagespeak_core.errors import (
     ChangedMeanwhileError,
     StorageAccessError,
+    StorageTimeoutError,
     StorageUnreachableError,
     StorageUnsuitableError,
 )
@@ -324,6 +327,39 @@ def test_a_server_that_looks_first_and_writes_then_is_found_out(server: OtherS3)
     with pytest.raises(StorageUnsuitableError, match="If-None-Match"):
         TriedBlobs(S3Blobs(BUCKET)).warm_up()
     assert server.kept == {}
+
+
+def test_a_server_that_takes_one_write_a_second_of_a_name_is_given_the_time(
+    server: OtherS3, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits_s: list[float] = []
+    written_after: dict[str, int] = {}
+
+    def too_fast(name: str) -> bool:
+        """No write of the name counts before somebody has waited since the last one."""
+        if written_after.get(name) == len(waits_s):
+            return True
+        written_after[name] = len(waits_s)
+        return False
+
+    server.too_fast = too_fast
+    monkeypatch.setattr(botocore.endpoint, "time", SimpleNamespace(sleep=waits_s.append))
+    tried = TriedBlobs(S3Blobs(BUCKET))
+    version = tried.create(NAME, b"1", content_type=JSON).version
+    tried.replace(NAME, b"2", content_type=JSON, version=version)
+    assert server.kept == {NAME: b"2"}
+    assert waits_s
+    assert all(1 <= wait_s < 2 for wait_s in waits_s)
+
+
+def test_a_server_that_never_takes_a_write_is_busy(
+    server: OtherS3, blobs: S3Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.too_fast = lambda _: True
+    monkeypatch.setattr(botocore.endpoint, "time", SimpleNamespace(sleep=lambda _: None))
+    with pytest.raises(StorageTimeoutError):
+        blobs.put(NAME, b"1", content_type=JSON)
+    assert 2 < len(server.of("PUT")) < 10
 
 
 def test_a_limit_that_no_picture_passes_is_told_before_one_is_paid(server: OtherS3) -> None:

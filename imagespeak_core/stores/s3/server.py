@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,8 @@ _T = TypeVar("_T")
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _OK = 200
+_TOO_MANY_REQUESTS = 429
+_MOST_TRIES = 6
 _OF_ONE_OBJECT = ("DeleteObject", "GetObject", "HeadObject", "PutObject")
 
 
@@ -77,6 +80,7 @@ class S3Server:
         connection = self._connect(self._way)
         events: Any = connection.client.meta.events  # its stubs know no answers
         events.register("needs-retry.s3", self._notice_region)
+        events.register("needs-retry.s3.PutObject", _pause_before_next_write)
         events.register_first("needs-retry.s3.HeadBucket", _stop_at_a_redirect_without_region)
         for operation in _OF_ONE_OBJECT:
             events.register(f"after-call.s3.{operation}", _check_is_no_page)
@@ -87,6 +91,17 @@ class S3Server:
         error = response[1].get("Error", {}) if response else {}
         if error.get("Code") == "AuthorizationHeaderMalformed" and error.get("Region"):
             self._signing_region = error["Region"]
+
+
+def _pause_before_next_write(response: Any, attempts: int, **_: Any) -> float | None:
+    """Seconds until a refused write is tried again; None where it is not.
+
+    Cloudflare R2 takes one write a second of one name, and boto3 takes 429 for a last word.
+    https://developers.cloudflare.com/r2/platform/limits/ (2026-11)
+    """
+    if response and response[0].status_code == _TOO_MANY_REQUESTS and attempts < _MOST_TRIES:
+        return 1 + secrets.randbelow(1000) / 1000  # those who were refused together come apart
+    return None
 
 
 def _stop_at_a_redirect_without_region(response: Any, operation: Any, **_: Any) -> None:
