@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.layout.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.layout.layout import Layout
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
 from imagespeak_core.generators.illustrator.scenery.stage import Box, Feature, Prop, Stage
+from imagespeak_core.generators.illustrator.seeing.backdrop import backdrop_of
 from tests.for_each import for_each
 
 SIZE = (200, 100)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.layout.visibility import can_be_seen, covered_share
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 from imagespeak_core.generators.illustrator.scene import Shown, Wish
 from imagespeak_core.generators.illustrator.scenery.stage import Box
+from imagespeak_core.generators.illustrator.seeing.visibility import can_be_seen, covered_share
 from imagespeak_core.generators.illustrator.telling.description import background
 from imagespeak_core.generators.illustrator.telling.missing import not_drawn
 from imagespeak_core.generators.illustrator.words import backdrops

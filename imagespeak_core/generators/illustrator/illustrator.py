@@ -12,9 +12,7 @@ from imagespeak_core.generators.illustrator.casting.extras import idle_actions, 
 from imagespeak_core.generators.illustrator.drawing.render import document, to_png
 from imagespeak_core.generators.illustrator.grouping.grouping import group_actors
 from imagespeak_core.generators.illustrator.grouping.groups import Grouping
-from imagespeak_core.generators.illustrator.layout.backdrop import backdrop_of
 from imagespeak_core.generators.illustrator.layout.layout import Layout, lay_out
-from imagespeak_core.generators.illustrator.layout.showing import shown_items
 from imagespeak_core.generators.illustrator.painting import painted
 from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
 from imagespeak_core.generators.illustrator.places.staging import set_stage
@@ -28,6 +26,8 @@ from imagespeak_core.generators.illustrator.scene import (
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import indoor_mood, mood_for
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.seeing.backdrop import backdrop_of
+from imagespeak_core.generators.illustrator.seeing.items import shown_items
 from imagespeak_core.generators.illustrator.telling.missing import not_drawn
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 
@@ -298,4 +298,5 @@ def _scene(
             without_room=layout.nouns_without_room,
         ),
         backdrop=backdrop,
+        language=wish.language,
     )

@@ -12,9 +12,9 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     placed,
 )
+from imagespeak_core.generators.illustrator.layout.furniture import named_props
 from imagespeak_core.generators.illustrator.layout.layout import Layout
 from imagespeak_core.generators.illustrator.layout.placing import Placed
-from imagespeak_core.generators.illustrator.layout.showing import named_props
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shade_definition, shadow
 from imagespeak_core.generators.illustrator.scenery.stage import Stage

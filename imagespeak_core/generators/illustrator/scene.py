@@ -24,10 +24,14 @@ Relation = Literal[
     "outside",
     "left of",
     "right of",
+    "above",
+    "below",
 ]
 Side = Literal["left", "middle", "right"]
 Posture = Literal["sit", "floor", "walk", "run", "kneel", "lie", "wheelchair"]
 Depth = Literal["foreground", "middle", "background"]
+Language = Literal["en", "und"]
+"""The tag of BCP 47 for English, and that for a language that is not known."""
 Use = Literal["seat", "desk", "gear", "table", "dish", "furniture"]
 ShownPosture = Literal["sit", "floor", "walk", "run", "lie", "wheelchair"]
 
@@ -41,6 +45,8 @@ class Wanted:
     prompt says so ("on the left", "in the background"). `posture` is how the body does `action`
     where that is not its usual way: somebody reads while sitting, or plays in a wheelchair.
     `each_holds` tells that every one of them has what they hold: "two children with kites".
+    `said` is the noun and `doing` the verb in the prompt's own words ("kid", "skating"), for who
+    is told that they are not shown; empty where the prompt has none.
     """
 
     kind: Kind
@@ -61,6 +67,26 @@ class Wanted:
     posture: Posture | None = None
     side: Side | None = None
     depth: Depth | None = None
+    said: str = field(default="", compare=False)
+    doing: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Something that a prompt says is not so, or not there.
+
+    Attributes:
+        what: A key of the vocabulary: a noun ("hat"), an action ("run") or a colour.
+        kind: Which of the three it is.
+        of: The index of the noun phrase it is said of ("a man without a hat"); None is the whole
+            picture ("a street without cars").
+        words: The prompt's own words for it ("without a hat").
+    """
+
+    what: str
+    kind: Literal["noun", "action", "colour"]
+    of: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +102,9 @@ class Link:
 class Wish:
     """A prompt, understood as far as the vocabulary goes.
 
-    `busy` asks for passers-by; `deserted` says that nobody is there but who is wanted.
+    `busy` asks for passers-by; `deserted` says that nobody is there but who is wanted. `unknown`
+    are the words of which nothing else here tells, in their order. `language` tells whether the
+    prompt was understood as English.
     """
 
     place: str | None = None
@@ -88,6 +116,8 @@ class Wish:
     busy: bool = False
     deserted: bool = False
     unknown: tuple[str, ...] = ()
+    without: tuple[Without, ...] = ()
+    language: Language = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +164,25 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownLink:
-    """A relation that can be seen, between two shown items by id."""
+    """A relation that can be seen, between two shown items by id.
+
+    `by_chance` tells that nobody asked for it, and that the two have nothing to do with each
+    other: they only happen to be so.
+    """
 
     subject: str
     relation: Relation
     target: str
+    by_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a picture really shows, from far left to right in no particular order.
 
-    `indoors` pictures have no weather but through their windows. `not_drawn` are words of the
-    prompt for which there is no picture, in their order. `backdrop` are the nouns of what the place
+    `indoors` pictures have no weather but through their windows. `not_drawn` names every part of
+    the prompt that the picture does not show, each once, in words for a learner. `language` tells
+    whether the prompt was understood as English. `backdrop` are the nouns of what the place
     itself shows behind them (a train, a blackboard, a window), as far as it can be seen, one
     for each piece; none of them is among the items.
     """
@@ -159,5 +195,6 @@ class Scene:
     items: tuple[Shown, ...] = ()
     links: tuple[ShownLink, ...] = ()
     busy: bool = False
-    not_drawn: tuple[str, ...] = field(default=())
+    not_drawn: tuple[str, ...] = ()
     backdrop: tuple[str, ...] = ()
+    language: Language = "en"

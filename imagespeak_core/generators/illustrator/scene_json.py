@@ -20,9 +20,13 @@ _SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
 
 
 def scene_to_json(scene: Scene) -> str:
-    """The scene as JSON on one line, with `"version": 2`. What is not set is left out of items."""
+    """The scene as JSON on one line, with `"version": 2`.
+
+    What is not set is left out of items and links.
+    """
     fields = asdict(scene)
     fields["items"] = [_set(item) for item in fields["items"]]
+    fields["links"] = [_set(link) for link in fields["links"]]
     return json.dumps({"version": VERSION, **fields}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -30,7 +34,7 @@ def _set(item: dict[str, Any]) -> dict[str, Any]:
     return {
         key: _set(value) if isinstance(value, dict) else value
         for key, value in item.items()
-        if value not in (None, ())
+        if value not in (None, (), False)
     }
 
 

@@ -6,9 +6,9 @@ from typing import cast, get_args
 
 from imagespeak_core.generators.illustrator.drawing.colour_names import name_of_colour
 from imagespeak_core.generators.illustrator.figures.person import Person
+from imagespeak_core.generators.illustrator.layout.furniture import named_props
 from imagespeak_core.generators.illustrator.layout.layout import Layout
 from imagespeak_core.generators.illustrator.layout.placing import Placed
-from imagespeak_core.generators.illustrator.layout.visibility import can_be_seen
 from imagespeak_core.generators.illustrator.scene import (
     Depth,
     Given,
@@ -16,11 +16,10 @@ from imagespeak_core.generators.illustrator.scene import (
     ShownPosture,
     Side,
 )
-from imagespeak_core.generators.illustrator.scenery.stage import Box, Prop, Stage
-from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
+from imagespeak_core.generators.illustrator.scenery.stage import Box, Stage
+from imagespeak_core.generators.illustrator.seeing.visibility import can_be_seen
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
-_MATTERS = having("furnishes")
-"""Furniture of a place that is worth telling."""
 _VARIED = frozenset(name for name, thing in THINGS.items() if thing.colours)
 """What comes in several colours, so that one tells which it is."""
 
@@ -42,24 +41,6 @@ def shown_items(stage: Stage, layout: Layout, size: tuple[int, int]) -> tuple[Sh
         side, depth = _where(prop.box, prop.foot_px, stage, size)
         shown.append(Shown(id_, "thing", prop.noun, side, depth, given=Given("furniture")))
     return tuple(shown)
-
-
-def named_props(layout: Layout, size: tuple[int, int]) -> list[tuple[str, Prop]]:
-    """The place's furniture that matters and can be seen, each with its id."""
-    picture = Box(0, 0, *size)
-    seen = [
-        prop
-        for prop in layout.props
-        if prop.noun in _MATTERS
-        and prop.box.shared(picture) > 0.7 * prop.box.area
-        and _hidden(prop, layout) < 0.6
-    ]
-    return [(f"{prop.noun.replace(' ', '-')}-of-place-{at}", prop) for at, prop in enumerate(seen)]
-
-
-def _hidden(prop: Prop, layout: Layout) -> float:
-    before = (item for item in layout.placed if item.ground_px > prop.foot_px)
-    return sum(prop.box.shared(item.box) for item in before) / max(1.0, prop.box.area)
 
 
 def _where(box: Box, foot_px: float, stage: Stage, size: tuple[int, int]) -> tuple[Side, Depth]:
