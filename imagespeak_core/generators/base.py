@@ -120,13 +120,14 @@ class Telling:
         short_text: One sentence that gives no answers away.
         description: Some sentences in simple English, all of it to be seen in the picture.
         words: For talking about it, by level of English; a lower level has fewer and simpler ones.
-        not_drawn: What was asked for and is not shown, in words; empty where nobody noted it.
+        remarks: Sentences for beside the picture: what of the prompt is not shown, and what to do
+            about it; none where all is shown, or where nobody noted it.
     """
 
     short_text: str
     description: str
     words: Mapping[Level, WordList]
-    not_drawn: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 class SceneTeller(Protocol):

@@ -35,3 +35,15 @@ def picture_facts(services: Services, key: ImageKey) -> PictureFacts:
         if teller.knows(details.model or ""):
             return PictureFacts(details, teller.tell(services.store.scene(key)))
     return PictureFacts(details, None)
+
+
+def picture_remarks(services: Services, key: ImageKey) -> tuple[str, ...]:
+    """Sentences for beside a picture: what of its prompt it does not show. One small read.
+
+    Raises:
+        ImageNotFoundError: There is no such picture.
+        StorageError: The store failed, by subclass.
+    """
+    scene = services.store.scene(key)
+    told = (teller.tell(scene) for teller in services.tellers() if scene)
+    return next((telling.remarks for telling in told if telling), ())

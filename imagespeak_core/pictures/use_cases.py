@@ -164,11 +164,26 @@ def _store(
             return _Made(made, image.warnings)
 
 
+def _warnings(outcomes: Sequence[_Outcome]) -> list[str]:
+    """What the makers say of their pictures, each once; of one picture alone with its number."""
+    of_each = {
+        number: outcome.warnings
+        for number, outcome in enumerate(outcomes, start=1)
+        if isinstance(outcome, _Made)
+    }
+    found = [
+        warning if all(warning in of for of in of_each.values()) else f"Picture {number}: {warning}"
+        for number, of in of_each.items()
+        for warning in of
+    ]
+    return list(dict.fromkeys(found))
+
+
 def _result(request: ImageRequest, outcomes: Sequence[_Outcome]) -> GenerationResult:
     made = [outcome for outcome in outcomes if isinstance(outcome, _Made)]
     if not made:
         raise next(outcome for outcome in outcomes if isinstance(outcome, ImageSpeakError))
-    warnings = list(dict.fromkeys(warning for one in made for warning in one.warnings))
+    warnings = _warnings(outcomes)
     for number, outcome in enumerate(outcomes, start=1):
         if isinstance(outcome, ImageSpeakError):
             logger.warning("picture %d of %d failed: %s", number, len(outcomes), outcome.code)

@@ -52,7 +52,7 @@ def test_what_was_not_drawn_is_read_and_nothing_is_composed_again(
     facts = facts_of(drawn, by=services(tmp_path))
     assert facts.details.prompt == REQUEST.prompt
     assert facts.shows is not None
-    assert facts.shows.not_drawn == ("quokka",)
+    assert facts.shows.remarks == ("I could not draw: quokka.",)
     assert "dog" in facts.shows.description
     assert "dog" in facts.shows.words["A1"].all
     assert "park" in facts.shows.short_text
@@ -74,7 +74,7 @@ def test_a_scene_of_version_1_is_told_without_what_was_not_drawn(
     shows = facts_of(with_scene(json.dumps(fields), drawn.model), by=services(tmp_path)).shows
     assert shows is not None
     assert "dog" in shows.description
-    assert shows.not_drawn == ()
+    assert shows.remarks == ()
 
 
 @pytest.mark.parametrize("scene", ["", "{", '{"version": 99}'])

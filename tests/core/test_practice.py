@@ -146,6 +146,19 @@ class TestSeveralPictures:
         services = make_services(store, FakeGenerator(picture, picture))
         assert generate_images(services, wish(count=2)).warnings == ("Smaller.", "Paler.")
 
+    def test_what_is_so_of_one_picture_alone_is_told_with_its_number(
+        self, store: TroubledStore
+    ) -> None:
+        plain = FakeGenerator().generate(wish(seed=1))
+        first = replace(plain, warnings=("Smaller.",))
+        second = replace(plain, warnings=("Smaller.", "Paler."))
+        services = make_services(store, FakeGenerator(first, second))
+        told = generate_images(services, wish(count=2)).warnings
+        assert sorted(told) in (
+            ["Picture 1: Paler.", "Smaller."],
+            ["Picture 2: Paler.", "Smaller."],
+        )
+
     def test_the_days_limit_may_fall_in_the_middle(self, store: TroubledStore) -> None:
         generator = FakeGenerator()
         services = make_services(store, generator, day_limit=2)

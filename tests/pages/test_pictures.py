@@ -81,7 +81,7 @@ def test_opening_an_address_shows_the_newest_picture_at_once(site: Site) -> None
     ):
         site.add_picture("learner", timestamp, "A red bus", index=index)
     assert "learner_20250101_100000_10_" in picture_url(open_page("learner"))
-    assert site.store.asked == ["list_session"]
+    assert site.store.asked == ["list_session", "scene"]
 
 
 def test_generate_new_makes_another_one(site: Site) -> None:
@@ -322,7 +322,7 @@ def test_an_older_picture_can_be_chosen(site: Site) -> None:
     assert shown
     assert shown["chosen"] == shown["thumbnails"][-1]["name"], "there though it comes late"
     assert "bus_0" in shown["chosen"]
-    assert site.store.asked == []
+    assert site.store.asked == ["scene"]
     unfold(visit, picture_memory.PROMPT_OPEN.name)
     assert panel(visit, "Show the prompt") == "Bus 0"
     _choose(visit, 28)

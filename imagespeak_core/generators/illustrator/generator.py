@@ -40,6 +40,7 @@ class Illustrator:
         """See `ImageGenerator.generate`; it never refuses."""
         from imagespeak_core.generators.illustrator.illustrator import draw
         from imagespeak_core.generators.illustrator.scene_json import scene_to_json
+        from imagespeak_core.generators.illustrator.telling.remarks import remarks
 
         chosen_offer(self, request)
         started_s = time.perf_counter()
@@ -54,10 +55,6 @@ class Illustrator:
             seed=request.seed,
             model=MODEL_ID,
             duration_ms=round((time.perf_counter() - started_s) * 1000),
-            warnings=_not_drawn(drawing.scene.not_drawn),
+            warnings=remarks(drawing.scene),
             scene=scene_to_json(drawing.scene),
         )
-
-
-def _not_drawn(words: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"Not drawn: {', '.join(words)}.",) if words else ()

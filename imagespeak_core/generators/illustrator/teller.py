@@ -24,6 +24,7 @@ class IllustratorTeller:
             full_description,
             short_alternative_text,
         )
+        from imagespeak_core.generators.illustrator.telling.remarks import remarks
         from imagespeak_core.generators.illustrator.telling.word_list import word_list
 
         try:
@@ -34,5 +35,5 @@ class IllustratorTeller:
             short_text=short_alternative_text(shown),
             description=full_description(shown),
             words={level: word_list(shown, level) for level in LEVELS},
-            not_drawn=shown.not_drawn,
+            remarks=remarks(shown),
         )

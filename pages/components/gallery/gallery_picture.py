@@ -52,6 +52,7 @@ def draw(
         if error:
             messages.show(error)
         if facts:
+            picture_panels.draw_remarks(image)
             picture_panels.show_prompt(facts)
             settings_reuse.draw(facts.details)
         _draw_buttons(image, delete)

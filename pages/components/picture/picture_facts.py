@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.pictures.facts import PictureFacts, picture_facts
+from imagespeak_core.pictures.facts import PictureFacts, picture_facts, picture_remarks
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_memory
 from pages.components.shell import messages
@@ -40,3 +40,19 @@ def look_up(key: ImageKey) -> PictureFacts:
     facts = known(key) or picture_facts(wiring().services, key)
     picture_memory.FACTS.set({**picture_memory.FACTS.get(), key: facts})
     return facts
+
+
+def remarks(key: ImageKey) -> tuple[str, ...]:
+    """Sentences for beside the picture; none where the store can't tell now.
+
+    Its panels, once opened, tell of the trouble.
+    """
+    known_remarks = picture_memory.REMARKS.get()
+    if key not in known_remarks:
+        try:
+            found = picture_remarks(wiring().services, key)
+        except ImageSpeakError:
+            return ()
+        known_remarks = {**known_remarks, key: found}
+        picture_memory.REMARKS.set(known_remarks)
+    return known_remarks[key]

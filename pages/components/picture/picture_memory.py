@@ -27,6 +27,11 @@ STRIP_LENGTH = Kept(f"{OF_SESSION}strip_length", STRIP_STEP)
 FACTS: Kept[Mapping[ImageKey, PictureFacts]] = Kept(f"{OF_SESSION}facts", MappingProxyType({}))
 """Those that were asked for."""
 
+REMARKS: Kept[Mapping[ImageKey, tuple[str, ...]]] = Kept(
+    f"{OF_SESSION}remarks", MappingProxyType({})
+)
+"""What is said beside the pictures that were looked at."""
+
 SEEN_JOB = Kept(f"{OF_SESSION}seen_job", "")
 """Id of the last finished job whose end was shown."""
 

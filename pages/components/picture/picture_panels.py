@@ -16,6 +16,13 @@ from pages.components.shell.messages import plain
 _MODEL_ID = re.compile(r"[A-Za-z0-9._/:-]+")
 
 
+def draw_remarks(image: StoredImage) -> None:
+    """Say beside the picture what of its prompt it does not show."""
+    remarks = picture_facts.remarks(image.key)
+    if remarks:
+        st.caption(f":material/info: {plain(' '.join(remarks))}")
+
+
 def draw_prompt(image: StoredImage) -> None:
     panel = st.expander(
         "Show the prompt",
@@ -88,8 +95,6 @@ def show_details(image: StoredImage, facts: PictureFacts) -> None:
     """How the picture was made, as far as it tells."""
     rows = [f"**{name}:** {value}" for name, value in _rows(image, facts.details) if value]
     st.markdown("  \n".join(rows))
-    if facts.shows and facts.shows.not_drawn:
-        st.text(f"Not drawn: {', '.join(facts.shows.not_drawn)}")
 
 
 def draw_download(image: StoredImage) -> None:

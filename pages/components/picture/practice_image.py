@@ -38,6 +38,7 @@ def draw(image: StoredImage) -> None:
     images = picture_memory.IMAGES.get() or []
     with st.container(key="practice_image"):
         st.image(file_addresses.picture(image.key), alt=picture_names.alternative_text(image))
+    picture_panels.draw_remarks(image)
     if len(images) > 1:
         _draw_strip(images)
     picture_panels.draw_words(image)
