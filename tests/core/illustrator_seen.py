@@ -70,11 +70,6 @@ def span_of(svg: str, id_: str) -> tuple[int, int]:
     raise ValueError(f"{id_} does not end")
 
 
-def seen_of(composition: Composition) -> dict[str, Seen]:
-    """How much of each item of a composition's scene is seen, by its id."""
-    return seen_of_ids(composition.svg, [item.id for item in composition.scene.items])
-
-
 def seen_of_ids(svg: str, ids: list[str], side: int = SIDE) -> dict[str, Seen]:
     """How much is seen of each of the groups with these ids, in a picture so many pixels wide."""
     found: dict[str, Seen] = {}

@@ -12,9 +12,14 @@ from imagespeak_core.generators.illustrator.telling.description import (
     short_alternative_text,
 )
 from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, plural_of
+from imagespeak_core.generators.illustrator.telling.word_list import word_list
 from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS
 from imagespeak_core.generators.illustrator.words import backdrops, telling
 from imagespeak_core.generators.illustrator.words.people import PEOPLE
+from imagespeak_core.pictures.prompts import LEVELS
+from tests.core.illustrator_claims import assert_all_is_so
+from tests.core.illustrator_lists import assert_words_are_so
+from tests.core.illustrator_overviews import assert_short_is_so
 
 
 def assert_well_formed(scene: Scene) -> None:
@@ -33,6 +38,15 @@ def assert_well_formed(scene: Scene) -> None:
     assert "  " not in short_alternative_text(scene)
 
 
+def assert_told_truly(scene: Scene) -> None:
+    """Description, short text and the lists of all levels claim only what the scene holds."""
+    assert_well_formed(scene)
+    assert_all_is_so(scene, full_description(scene))
+    assert_short_is_so(scene, short_alternative_text(scene))
+    for level in LEVELS:
+        assert_words_are_so(scene, word_list(scene, level), level)
+
+
 def _may_be_named(scene: Scene) -> str:
     """All that may be named: what is shown, worn, held, done or behind it all, each in a line."""
     nouns = {noun_of(item) for item in scene.items}
@@ -44,7 +58,8 @@ def _may_be_named(scene: Scene) -> str:
     doing = [telling.DOING.get(item.action or "stand", "") for item in scene.items]
     doing += [telling.DOING_OF_MANY.get(item.action or "", "") for item in scene.items]
     place = [telling.PLACES[scene.place], telling.PLACE_NOUNS.get(scene.place, scene.place)]
-    fact = backdrops.FACTS.get(scene.place, "")
+    back = backdrops.FACTS.get(scene.place)
+    fact = back.sentence if back and back.noun in scene.backdrop else ""
     always = ["other people", "another person", "working in the garden", "in a wheelchair"]
     nouns.discard("")
     return "\n".join([*nouns, *map(plural_of, sorted(nouns)), *doing, *place, fact, *always])
@@ -63,6 +78,7 @@ def assert_named_is_shown(scene: Scene) -> None:
     """What the description names is among what may be named."""
     text, shown = full_description(scene), _may_be_named(scene)
     text = text.removeprefix("The picture shows").replace("In the background", "")
+    text = text.replace(" in the picture.", ".")
     named = set(NAMED.findall(re.sub(r"orange (?=[a-z])(?!is|are|and)|sky is orange", "", text)))
     for noun in named:
         assert re.search(rf"\b{re.escape(noun)}\b", shown), (noun, text)

@@ -14,7 +14,7 @@ from imagespeak_core.generators.illustrator.scene import Scene
 from imagespeak_core.generators.illustrator.telling.description import full_description
 from imagespeak_core.generators.illustrator.words import telling
 from tests.core.illustrator_bank import BANK, SIDE, composed
-from tests.core.illustrator_told import assert_named_is_shown, assert_well_formed
+from tests.core.illustrator_told import assert_named_is_shown, assert_told_truly
 from tests.for_each import for_each
 
 _OUT = 0.08
@@ -97,8 +97,8 @@ def test_people_are_large_for_their_number() -> None:
 
 
 @for_each("prompt", BANK)
-def test_every_description_of_the_bank_is_well_formed(prompt: str) -> None:
-    assert_well_formed(composed(prompt).scene)
+def test_all_that_is_said_of_the_bank_is_well_formed_and_so(prompt: str) -> None:
+    assert_told_truly(composed(prompt).scene)
 
 
 @for_each("prompt", BANK)

@@ -37,7 +37,11 @@ SHORT = [
     (Scene("market", "day", "rain", "summer", False, busy=True), "A busy market on a rainy day."),
     (Scene("park", "night", "clear", "summer", False, (DOG,)), "A park at night."),
     (Scene("forest", "morning", "fog", "autumn", False), "A quiet forest on a foggy morning."),
-    (Scene("office", "sunset", "rain", "summer", True, (DOG,)), "An office in the evening."),
+    (
+        Scene("office", "sunset", "rain", "summer", True, (DOG,), backdrop=("window",)),
+        "An office in the evening.",
+    ),
+    (Scene("office", "sunset", "rain", "summer", True, (DOG,)), "An office."),
     (Scene("sea", "sunset", "clear", "summer", False, (DOG,)), "A beach at sunset."),
     (Scene("street", "night", "snow", "winter", False, (DOG,)), "A street on a snowy night."),
     (Scene("mountains", "day", "clear", "summer", False), "A quiet mountain view on a sunny day."),
@@ -197,8 +201,9 @@ def test_the_background_is_told_once() -> None:
       "It is a rainy night in a busy street."),
      (Scene("sea", "sunset", "clear", "summer", False), "It is evening on a beach."),
      (Scene("garden", "sunset", "wind", "summer", False), "It is a windy evening in a garden."),
-     (Scene("cafe", "morning", "clear", "summer", True, busy=True),
-      "The picture shows a busy café in the morning.")],
+     (Scene("cafe", "morning", "clear", "summer", True, busy=True, backdrop=("window",)),
+      "The picture shows a busy café in the morning."),
+     (Scene("cinema", "night", "rain", "summer", True), "The picture shows a quiet cinema. ")],
 )  # fmt: skip
 def test_the_overview(scene: Scene, start: str) -> None:
     assert full_description(scene).startswith(start)

@@ -60,7 +60,7 @@ WANTED = [
     ("no people, only a horse", [("horse", 1)]),
     ("benches and buses", [("bench", 3), ("bus", 3)]),
     ("a hundred thousand dogs", [("dog", 8)]),
-    ("100 dogs", [("dog", 3)]),
+    ("100 dogs", [("dog", 10)]),
 ]
 
 
@@ -225,3 +225,24 @@ def test_no_person_of_the_bank_is_dropped(text: str) -> None:
     named = len(_words_of(text))
     people = sum(item.kind == "person" for item in wish.wanted)
     assert people >= min(named, 1)
+
+
+POINTED_AT = [
+    ("A table with a cat on it", [(1, "on", 0)]),
+    ("A box with a dog in it", [(1, "in", 0)]),
+    ("A tree with a bird next to it", [(1, "next to", 0)]),
+    ("There is a house. In front of it a man is reading.", [(1, "in front of", 0)]),
+    ("There is a clock, and next to it there is a calendar.", [(1, "next to", 0)]),
+    ("There is a tree behind the house and a dog in front of it.",
+     [(0, "behind", 1), (2, "in front of", 1)]),
+    ("A cat sleeps on a chair, and under it there is a mouse.", [(0, "on", 1), (2, "under", 1)]),
+]  # fmt: skip
+
+
+@for_each("prompt, links", POINTED_AT)
+def test_a_relation_to_what_a_pronoun_stands_for(
+    prompt: str, links: list[tuple[int, str, int]]
+) -> None:
+    wish = read_prompt(prompt)
+    found = [(link.subject, link.relation, link.target) for link in wish.links]
+    assert (sorted(found), wish.unknown) == (sorted(links), ())

@@ -85,14 +85,14 @@ def test_no_face_is_hidden(prompt: str, seed: int) -> None:
             assert (hidden.right - hidden.left) < 0.6 * (behind.box.right - behind.box.left)
 
 
-@for_each("prompt", PROMPTS)
-@for_each("width, height", [(640, 640), (1200, 400), (400, 1200)])
-def test_nobody_is_cut_off(prompt: str, width: int, height: int) -> None:
-    for item in _composed(prompt, 1, width, height).layout.placed:
-        assert item.box.left >= -1
-        assert item.box.right <= width + 1
-        assert item.box.bottom <= height + 1
-        assert item.box.top >= 0
+@for_each("at, prompt", tuple(enumerate(PROMPTS)))
+def test_nobody_is_cut_off(at: int, prompt: str) -> None:
+    for width, height in ((640, 640), (1200, 400) if at % 2 else (400, 1200)):
+        for item in _composed(prompt, 1, width, height).layout.placed:
+            assert item.box.left >= -1
+            assert item.box.right <= width + 1
+            assert item.box.bottom <= height + 1
+            assert item.box.top >= 0
 
 
 @for_each("prompt", PROMPTS)
@@ -127,7 +127,7 @@ def test_a_red_car_is_red() -> None:
 
 
 @for_each("prompt", [PROMPTS[0], "sunset on a beach", "a park at sunset"])
-@for_each("seed", range(12))
+@for_each("seed", range(6))
 def test_the_sun_is_seen_in_a_sunset(prompt: str, seed: int) -> None:
     composition = _composed(prompt, seed)
     assert 'id="sun"' in composition.svg
@@ -145,7 +145,7 @@ def test_nothing_comes_from_outside_and_no_text_is_set() -> None:
         assert not re.search(r'href="(?!#)', svg)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(
     prompt=st.text(max_size=300),
     seed=st.integers(0, 4_294_967_294),
@@ -165,7 +165,7 @@ _KNOWN = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(words=st.lists(_KNOWN, max_size=14), seed=st.integers(0, 1000))
 def test_any_known_words_in_any_order_make_a_scene(words: list[str], seed: int) -> None:
     composition = _composed(" ".join(words).replace("-", " "), seed, 300, 256)

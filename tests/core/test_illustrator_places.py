@@ -1,4 +1,4 @@
-"""Places: reached by their words, told by what they show, different by seed."""
+"""Places: reached by their words, different by seed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 from functools import lru_cache
 
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.places.staging import set_stage
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
-from imagespeak_core.generators.illustrator.words import settings
 from tests.for_each import for_each
 
 REACHED = [
@@ -65,46 +64,6 @@ REACHED = [
     ("a tree in front of a bank", "street"),
 ]
 
-TELLING = [
-    ("museum", ("paintings", "ropes")),
-    ("airport", ("departures-board", "airfield-view", "glass-wall")),
-    ("sports field", ("field-lines", "far-goal", "floodlight-left", "floodlight-right")),
-    ("bus stop", ("waiting-bus", "houses")),
-    ("country road", ("country-road", "fields")),
-    ("shop", ("pennants",)),
-    ("cafe", ("table-for-two",)),
-    ("garden", ("hedge",)),
-    ("station", ("lamps",)),
-    ("river", ("river", "river-bank", "stone-bridge")),
-    ("harbour", ("moored-boats", "far-lighthouse", "harbour-town", "quay")),
-    ("workshop", ("tool-board", "work-bench")),
-    ("theatre", ("stage-curtains", "spotlights", "audience")),
-    ("train carriage", ("outlook-view", "carriage-windows", "luggage-rack")),
-    ("bus cabin", ("outlook-view", "carriage-windows", "straps")),
-    ("plane cabin", ("outlook-view", "carriage-windows", "wing", "lockers")),
-    ("ferry deck", ("deck-planks", "ship-rail", "ship-cabin")),
-    ("desert", ("mesas", "desert-road")),
-    ("building site", ("new-house", "far-crane")),
-    ("rooftop", ("town-below", "parapet", "string-lights")),
-    ("bathroom", ("wall-tiles", "shower")),
-    ("launderette", ("wall-tiles", "powder-shelf")),
-    ("post office", ("counter", "letter-sign", "parcel-shelf")),
-    ("bank", ("counter", "coin-sign", "cash-machine")),
-    ("hotel lobby", ("counter", "key-rack")),
-    ("gym", ("mirror-wall", "dumbbell-rack", "balls")),
-    ("cinema", ("screen", "screen-curtains", "seat-row")),
-    ("swimming pool", ("pool", "pool-ladder")),
-    ("zoo", ("zoo-fence", "zoo-gate", "zoo-board", "enclosure")),
-    ("balcony", ("balcony-rail", "house-wall", "town-below")),
-    ("attic", ("roof-beams", "trunk")),
-    ("church inside", ("altar", "church-carpet")),
-    ("fire station", ("fire-station",)),
-]
-
-SAID = {"sea": "beach", "city": "city skyline"}
-ROOMS = sorted(settings.INDOORS - {"theatre", "cinema", "church inside", "attic"})
-"""Curtains, arches and the beams of a roof reach up to the picture's edge."""
-
 
 @lru_cache(maxsize=256)
 def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -> Composition:
@@ -114,24 +73,6 @@ def _composed(prompt: str, seed: int = 1, width: int = 512, height: int = 512) -
 @for_each("prompt, place", REACHED)
 def test_a_place_is_reached_by_its_words(prompt: str, place: str) -> None:
     assert read_prompt(prompt).place == place
-
-
-@for_each("place, ids", TELLING)
-@for_each("seed", range(3))
-def test_a_place_shows_what_tells_it(place: str, ids: tuple[str, ...], seed: int) -> None:
-    composition = _composed(f"a {place}", seed)
-    assert composition.scene.place == place
-    for name in ids:
-        assert composition.svg.count(f'id="{name}"') == 1, name
-
-
-@for_each("place", sorted({place.name for place in RANKED if all(place.casts)}))
-@for_each("seed", range(2))
-def test_somebody_is_there_though_nobody_was_named(place: str, seed: int) -> None:
-    scene = _composed(f"a {SAID.get(place, place)}", seed).scene
-    assert scene.place == place
-    assert any(item.kind != "thing" for item in scene.items)
-    assert not scene.not_drawn
 
 
 @for_each("seed", range(3))
@@ -151,19 +92,13 @@ def test_a_place_differs_by_seed(place: str) -> None:
 
 @for_each("place", ["living room", "garden"])
 def test_a_home_has_other_things_by_seed(place: str) -> None:
-    stages = [_composed(f"a {place}", seed).stage for seed in range(8)]
+    stages = [_composed(f"a {place}", seed).stage for seed in range(5)]
     if place == "living room":
         kinds = {tuple(prop.noun for prop in stage.props) for stage in stages}
     else:
         kinds = {(str(len(stage.props)),) for stage in stages}
         kinds |= {("stones",) for stage in stages if "stepping-stones" in stage.back}
     assert len(kinds) >= 3
-
-
-@for_each("place", ROOMS)
-def test_a_high_room_has_a_ceiling_instead_of_an_empty_wall(place: str) -> None:
-    svg = _composed(f"a {place}", 1, 360, 768).svg
-    assert svg.count('id="ceiling"') == 1
 
 
 def test_whoever_waits_at_a_bus_stop_stands_by_a_shelter_of_which_there_is_one() -> None:

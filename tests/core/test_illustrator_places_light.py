@@ -1,4 +1,4 @@
-"""Places in every light: each renders, and what matters can be told from what is behind it."""
+"""Places in every light: each renders, shows what tells it, and tells what it shows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from imagespeak_core.generators.illustrator.drawing.colours import rgb
 from imagespeak_core.generators.illustrator.illustrator import Composition, compose
-from imagespeak_core.generators.illustrator.places.registry import PLACES
+from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
 from imagespeak_core.generators.illustrator.scene import Time, Weather
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.telling.description import (
@@ -17,8 +17,9 @@ from imagespeak_core.generators.illustrator.telling.description import (
     short_alternative_text,
 )
 from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
-from imagespeak_core.generators.illustrator.words import backdrops
+from imagespeak_core.generators.illustrator.words import backdrops, settings
 from tests.core.illustrator_bank import painted
+from tests.core.illustrator_seen import seen_of_ids
 from tests.core.illustrator_told import assert_named_is_shown, assert_well_formed
 from tests.for_each import for_each
 
@@ -37,6 +38,9 @@ WEATHERS: dict[Weather, str] = {
     "fog": "in fog",
 }
 IN_WORDS = {"sea": "beach", "city": "city skyline", "cafe": "café"}
+LEAST_SEEN, FEWEST_PIXELS = 0.25, 50
+"""Of what fills the back of a picture that is `SMALL` pixels wide."""
+SMALL = 128
 SHAPES = [(480, 256), (256, 480)]
 
 
@@ -66,6 +70,63 @@ def _lights() -> Iterator[Light]:
 
 LIGHTS = list(_lights())
 EVERY_LIGHT = for_each("light", LIGHTS)
+
+TELLING = {
+    "museum": ("paintings", "ropes"),
+    "airport": ("departures-board", "airfield-view", "glass-wall"),
+    "sports field": ("field-lines", "far-goal", "floodlight-left", "floodlight-right"),
+    "bus stop": ("waiting-bus", "houses"),
+    "country road": ("country-road", "fields"),
+    "shop": ("pennants",),
+    "cafe": ("table-for-two",),
+    "garden": ("hedge",),
+    "station": ("lamps",),
+    "river": ("river", "river-bank", "stone-bridge"),
+    "harbour": ("moored-boats", "far-lighthouse", "harbour-town", "quay"),
+    "workshop": ("tool-board", "work-bench"),
+    "theatre": ("stage-curtains", "spotlights", "audience"),
+    "train carriage": ("outlook-view", "carriage-windows", "luggage-rack"),
+    "bus cabin": ("outlook-view", "carriage-windows", "straps"),
+    "plane cabin": ("outlook-view", "carriage-windows", "wing", "lockers"),
+    "ferry deck": ("deck-planks", "ship-rail", "ship-cabin"),
+    "desert": ("mesas", "desert-road"),
+    "building site": ("new-house", "far-crane"),
+    "rooftop": ("town-below", "parapet", "string-lights"),
+    "bathroom": ("wall-tiles", "shower"),
+    "launderette": ("wall-tiles", "powder-shelf"),
+    "post office": ("counter", "letter-sign", "parcel-shelf"),
+    "bank": ("counter", "coin-sign", "cash-machine"),
+    "hotel lobby": ("counter", "key-rack"),
+    "gym": ("mirror-wall", "dumbbell-rack", "balls"),
+    "cinema": ("screen", "screen-curtains", "seat-row"),
+    "swimming pool": ("pool", "pool-ladder"),
+    "zoo": ("zoo-fence", "zoo-gate", "zoo-board", "enclosure"),
+    "balcony": ("balcony-rail", "house-wall", "town-below"),
+    "attic": ("roof-beams", "trunk"),
+    "church inside": ("altar", "church-carpet"),
+    "fire station": ("fire-station",),
+}
+"""What the drawing of a place calls that by which one knows it."""
+
+SHOWN = {
+    "classroom": ["blackboard"],
+    "station": ["clock"],
+    "river": ["bridge"],
+    "workshop": ["tool"],
+    "harbour": ["lighthouse"],
+    "museum": ["painting"],
+    "living room": ["window"],
+    "farm": ["barn"],
+    "playground": ["swing"],
+    "library": ["bookcase"],
+}
+"""What is named of a place's background."""
+
+BACKS = {place.name: place.background.shown_by for place in RANKED if place.background}
+"""What the painted back of a place calls that which its fact tells."""
+
+HIGH_ROOMS = settings.INDOORS - {"theatre", "cinema", "church inside", "attic"}
+"""Curtains, arches and the beams of a roof reach up to the picture's edge."""
 
 LIT_GLASS = "#ffe0a0"
 
@@ -105,6 +166,51 @@ def test_a_place_renders_in_every_light_and_shape(light: Light) -> None:
 
 
 @EVERY_LIGHT
+def test_a_place_shows_and_names_what_tells_it(light: Light) -> None:
+    composition = _lit(light)
+    for name in TELLING.get(light.place, ()):
+        assert composition.svg.count(f'id="{name}"') == 1, name
+    if not light.women:
+        own = {item.noun for item in composition.scene.items if item.given}
+        assert set(SHOWN.get(light.place, ())) <= own.union(composition.scene.backdrop)
+
+
+@for_each(
+    "light", [light for light in LIGHTS if not light.women and all(PLACES[light.place].casts)]
+)
+def test_somebody_is_there_though_nobody_was_named(light: Light) -> None:
+    assert any(item.kind != "thing" for item in _lit(light).scene.items)
+
+
+@for_each(
+    "light",
+    [light for light in LIGHTS if light.place in HIGH_ROOMS and light.shape == SHAPES[1]],
+)
+def test_a_high_room_has_a_ceiling_instead_of_an_empty_wall(light: Light) -> None:
+    assert _lit(light).svg.count('id="ceiling"') == 1
+
+
+@for_each("light", [light for light in LIGHTS if light.place in BACKS and light.women])
+def test_what_is_always_told_of_a_place_can_be_seen(light: Light) -> None:
+    assert_fact_is_seen(_lit(light))
+
+
+@for_each("place", sorted(BACKS))
+def test_what_is_told_of_a_place_can_be_seen_behind_a_crowd(place: str) -> None:
+    there = f"{IN_WORDS.get(place, place)} with ten people and two horses in the rain"
+    assert_fact_is_seen(compose(f"a {there}", seed=2, width_px=640, height_px=640))
+
+
+def assert_fact_is_seen(composition: Composition) -> None:
+    """Where the fact of its place is told, enough of what it tells of is seen."""
+    place = composition.scene.place
+    if background(composition.scene) == [backdrops.FACTS[place].sentence]:
+        seen = seen_of_ids(composition.svg, [BACKS[place]], SMALL)[BACKS[place]]
+        assert seen.share > LEAST_SEEN
+        assert seen.visible > FEWEST_PIXELS
+
+
+@EVERY_LIGHT
 def test_a_description_is_well_formed_and_names_what_is_shown(light: Light) -> None:
     assert_well_formed(_lit(light).scene)
     assert_named_is_shown(_lit(light).scene)
@@ -114,7 +220,8 @@ def test_a_description_is_well_formed_and_names_what_is_shown(light: Light) -> N
 def test_a_background_tells_only_what_was_painted(light: Light) -> None:
     scene = _lit(light).scene
     for sentence in background(scene):
-        if sentence != backdrops.FACTS.get(light.place):
+        fact = backdrops.FACTS.get(light.place)
+        if fact is None or sentence != fact.sentence:
             names = [backdrops.NAMES.get(noun, noun) for noun in scene.backdrop]
             told = re.sub("^There (is|are) | (in the background|on the wall).$|[.]$", "", sentence)
             for phrase in re.split(", | and ", told):

@@ -22,7 +22,7 @@ SCENE = Scene(
     (
         Shown("w", "person", "woman", "left", "foreground", action="talk", age="old",
               gender="woman", wearing=(("coat", "red"),), holding="umbrella"),
-        Shown("m", "person", "man", "right", "background", action="hug", age="adult",
+        Shown("m", "person", "man", "right", "background", action="embrace", age="adult",
               gender="man", feeling="tired"),
         Shown("b", "thing", "sailing boat", "middle", "middle", size="small"),
     ),
@@ -108,6 +108,11 @@ def test_a_scene_of_version_1_is_told_as_it_always_was() -> None:
         assert full_description(old) == full_description(scene)
         told = [item.given for item in scene.items if item.given and item.given.use != "table"]
         assert [item.given for item in old.items if item.given] == told
+
+
+def test_what_the_prompt_calls_by_another_noun_is_known_by_both() -> None:
+    scene = compose("a kid on a couch", seed=1, width_px=512, height_px=512).scene
+    assert {("kid", None), ("sofa", "couch")} <= {(item.noun, item.said) for item in scene.items}
 
 
 def test_drawn_scenes_come_back_from_json() -> None:

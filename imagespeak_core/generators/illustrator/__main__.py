@@ -1,17 +1,30 @@
-"""Draws the prompt bank and some hard prompts onto contact sheets, to be looked at.
+"""Draws the prompt bank and some hard prompts onto contact sheets, or checks a file of prompts.
 
 python -m imagespeak_core.generators.illustrator --sheet DIR [--seed N] [--size 1024x1024]
+python -m imagespeak_core.generators.illustrator --check FILE [--sheet DIR] [--seed N]
+
+Ends with 0, with 1 where a checked prompt has a part of which the picture tells nothing, and
+with 2 where nothing was drawn because the arguments or the file can't be read.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
+import sys
 from pathlib import Path
 
-from PIL import Image
-
-from imagespeak_core.generators.illustrator.illustrator import draw
+from imagespeak_core.console import print_all_alphabets
+from imagespeak_core.generators.illustrator.checking.contact_sheet import Cell, write_sheets
+from imagespeak_core.generators.illustrator.checking.lines import (
+    FORMAT,
+    ExpectationError,
+    Line,
+    read_lines,
+)
+from imagespeak_core.generators.illustrator.checking.report import label_of, report, totals
+from imagespeak_core.generators.illustrator.checking.verdicts import Judgement, judge
+from imagespeak_core.generators.illustrator.drawing.render import to_png
+from imagespeak_core.generators.illustrator.illustrator import compose, draw
 from imagespeak_core.pictures.prompts import prompt_bank
 
 HARD_PROMPTS = (
@@ -34,44 +47,92 @@ HARD_PROMPTS = (
 )
 """Crowded, odd or empty, to see how the illustrator bears it."""
 
-_COLUMNS = 4
-_ROWS = 4
-_CELL_PX = 480
-_GAP_PX = 6
+
+_SIDE_PX, _CHECKED_SIDE_PX = 1024, 512
+_COLOURS = {"shown": "darkgreen", "said": "darkblue", "silent": "red"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Reads the command line, writes the sheets, gives the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m imagespeak_core.generators.illustrator")
-    parser.add_argument("--sheet", type=Path, required=True, help="folder for the sheets")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--size", default="1024x1024", help="width x height of each picture")
-    parser.add_argument("--prompt", action="append", help="draw these instead of the bank")
+    """Reads the command line, writes sheets or verdicts, gives the exit status."""
+    parser = _parser()
     chosen = parser.parse_args(arguments)
-    width, height = (int(side) for side in chosen.size.split("x"))
+    if chosen.check is None:
+        if chosen.sheet is None:
+            parser.error("--sheet or --check is needed")
+        return _draw(chosen)
+    try:
+        lines = read_lines(_text(chosen.check))
+    except OSError as error:
+        sys.stderr.write(f"{chosen.check} can't be read: {error.strerror}.\n")
+        return 2
+    except UnicodeDecodeError:
+        sys.stderr.write(f"{chosen.check} can't be read: it is no text in UTF-8.\n")
+        return 2
+    except ExpectationError as error:
+        sys.stderr.write(f"{chosen.check} can't be checked. {error}\n")
+        return 2
+    return _check(lines, chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m imagespeak_core.generators.illustrator",
+        epilog=FORMAT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--sheet", type=Path, metavar="DIR", help="folder for contact sheets")
+    parser.add_argument(
+        "--check", metavar="FILE", help="prompts with what must be seen; - is the standard input"
+    )
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--size",
+        type=_size,
+        help=f"width x height of each picture: {_SIDE_PX}x{_SIDE_PX}, "
+        f"or {_CHECKED_SIDE_PX}x{_CHECKED_SIDE_PX} with --check",
+    )
+    parser.add_argument("--prompt", action="append", help="draw these instead of the bank")
+    return parser
+
+
+def _size(written: str) -> tuple[int, int]:
+    width, _, height = written.partition("x")
+    return int(width), int(height)
+
+
+def _text(file: str) -> str:
+    if file == "-":
+        return sys.stdin.read()
+    return Path(file).read_text("utf-8-sig")
+
+
+def _draw(chosen: argparse.Namespace) -> int:
+    width, height = chosen.size or (_SIDE_PX, _SIDE_PX)
     prompts = chosen.prompt or [*(scene.text for scene in prompt_bank()), *HARD_PROMPTS]
-    chosen.sheet.mkdir(parents=True, exist_ok=True)
-    on_each = _COLUMNS * _ROWS
-    for number, start in enumerate(range(0, len(prompts), on_each), start=1):
-        pictures = [
-            draw(prompt, seed=chosen.seed, width_px=width, height_px=height).png
-            for prompt in prompts[start : start + on_each]
-        ]
-        write_sheet(chosen.sheet / f"sheet-{number:02d}.png", pictures)
+    cells = [
+        Cell(draw(prompt, seed=chosen.seed, width_px=width, height_px=height).png)
+        for prompt in prompts
+    ]
+    write_sheets(chosen.sheet, cells)
     return 0
 
 
-def write_sheet(target: Path, pictures: list[bytes]) -> None:
-    """Writes one contact sheet of up to sixteen PNGs."""
-    rows = -(-len(pictures) // _COLUMNS)
-    columns = min(_COLUMNS, len(pictures))
-    sheet = Image.new("RGB", (columns * _CELL_PX, rows * _CELL_PX), "#ffffff")
-    for index, png in enumerate(pictures):
-        with Image.open(io.BytesIO(png)) as picture:
-            small = picture.convert("RGB")
-        small.thumbnail((_CELL_PX - _GAP_PX, _CELL_PX - _GAP_PX), Image.Resampling.LANCZOS)
-        sheet.paste(small, (index % _COLUMNS * _CELL_PX, index // _COLUMNS * _CELL_PX))
-    sheet.save(target)
+def _check(lines: tuple[Line, ...], chosen: argparse.Namespace) -> int:
+    print_all_alphabets()
+    width, height = chosen.size or (_CHECKED_SIDE_PX, _CHECKED_SIDE_PX)
+    judged: list[Judgement] = []
+    cells: list[Cell] = []
+    for line in lines:
+        picture = compose(line.prompt, seed=chosen.seed, width_px=width, height_px=height)
+        judged.append(judge(line, picture.scene))
+        print(report(judged[-1]))
+        if chosen.sheet:
+            label = label_of(judged[-1])
+            cells.append(Cell(to_png(picture.svg), label, _COLOURS[judged[-1].verdict]))
+    if chosen.sheet:
+        write_sheets(chosen.sheet, cells)
+    print(totals(judged))
+    return int(any(judgement.verdict == "silent" for judgement in judged))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from imagespeak_core.generators.illustrator.drawing.colours import mix, rgb
@@ -17,7 +18,7 @@ from imagespeak_core.generators.illustrator.layout.layout import Layout
 from imagespeak_core.generators.illustrator.layout.placing import Placed
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shade_definition, shadow
-from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.scenery.stage import Prop, Stage
 from imagespeak_core.generators.illustrator.scenery.weather import draw_puddles, draw_weather
 from imagespeak_core.generators.illustrator.things.catalog import having
 
@@ -32,6 +33,9 @@ _PALE = 205
 """What is paler stays white: it is darkened less."""
 _BRIGHT = ("#f3ecdc", 0.2)
 
+_BY_LAMPLIGHT = 0.3
+"""How much of its daylight colour somebody keeps in a room."""
+
 _SWIMS_DEEP = having("swims deep")
 _SUNK = 0.32
 """How much of what swims deep is under water, as a share of its height."""
@@ -40,12 +44,45 @@ _UNDER = 0.83
 """A shadow is drawn 1.2 times as wide as it is told to be: no wider than what stands on it."""
 
 
-def painted(frame: Frame, stage: Stage, layout: Layout, size: tuple[int, int]) -> str:
-    """Back, then props and actors from far to near, then what is in front of all; as SVG."""
-    ids = {id(prop): id_ for id_, prop in named_props(layout, size)}
-    things = [
-        (prop.foot_px, 0, group(prop.svg, id=ids[id(prop)]) if id(prop) in ids else prop.svg)
-        for prop in layout.props
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing of the middle of a picture, or a shadow or some water between them.
+
+    `id` is that of its group in the SVG; empty where nobody asks what it is.
+    """
+
+    svg: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A painted picture in its layers, each as SVG.
+
+    Attributes:
+        back: Everything behind the people, with what all layers refer to.
+        pieces: Props, people, animals and things from far to near.
+        front: What of the place is painted over them.
+        weather: What falls and drifts in front of everything.
+    """
+
+    back: str
+    pieces: tuple[Piece, ...]
+    front: str
+    weather: str
+
+    @property
+    def svg(self) -> str:
+        """The whole picture as one group."""
+        pieces = (piece.svg for piece in self.pieces)
+        return group(self.back, *pieces, self.front, self.weather, id="picture")
+
+
+def painted(frame: Frame, stage: Stage, layout: Layout) -> Painting:
+    """Back, then props and actors from far to near, then what is in front of all."""
+    ids = {id(prop): id_ for id_, prop in named_props(layout).items()}
+    things: list[tuple[float, int, tuple[Piece, ...]]] = [
+        (prop.foot_px, 0, (_of_place(prop, ids.get(id(prop), "")),)) for prop in layout.props
     ]
     order = sorted(layout.placed, key=lambda item: item.ground_px)
     things += [(item.ground_px, 1, _drawn(frame, stage, item)) for item in order]
@@ -53,16 +90,20 @@ def painted(frame: Frame, stage: Stage, layout: Layout, size: tuple[int, int]) -
     weather = "" if stage.indoors else draw_weather(frame)
     soft = _rim(frame) + shade_definition(frame.mood.shadow, frame.mood.shadow_opacity)
     wet = "" if stage.indoors else draw_puddles(frame, _lowest_ground(stage))
-    return group(
-        soft, stage.back, wet, *(svg for _, _, svg in things), stage.front, weather, id="picture"
-    )
+    pieces = tuple(piece for _, _, own in things for piece in own)
+    return Painting(soft + stage.back + wet, pieces, stage.front, weather)
+
+
+def _of_place(prop: Prop, id_: str) -> Piece:
+    return Piece(group(prop.svg, id=id_), id_) if id_ else Piece(prop.svg)
 
 
 def _lowest_ground(stage: Stage) -> float:
     return min(ground.top_px for ground in stage.grounds if ground.kind == "land")
 
 
-def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
+def _drawn(frame: Frame, stage: Stage, item: Placed) -> tuple[Piece, ...]:
+    """Its own piece, with its shadow before it or the water over it."""
     merges = not stage.indoors and _merges(stage, item)
     tone = partial(_told_apart if merges else _lit, frame, stage.indoors)
     svg = placed(
@@ -76,10 +117,11 @@ def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
     large = item.box.area > _LARGE * frame.width * frame.height
     if not (stage.indoors or large) and (frame.time == "night" or merges):
         svg = group(svg, filter="url(#rim)")
+    own = Piece(svg, item.actor.id)
     if item.actor.wanted.noun in _SWIMS_DEEP and item.actor.stands == "water":
-        return svg + _water_before(frame, item)
+        return own, Piece(_water_before(frame, item))
     if item.lifted or item.actor.stands in {"air", "water", "wall"}:
-        return svg
+        return (own,)
     wide = item.box.right - item.box.left
     middle = (item.box.left + item.box.right) / 2
     thing = item.actor.thing
@@ -87,7 +129,8 @@ def _drawn(frame: Frame, stage: Stage, item: Placed) -> str:
         wide, middle = min(wide, item.px_per_m * 0.62), item.x_px
     elif thing.foot_m:
         wide, middle = wide * min(1.0, thing.foot_m / thing.width_m), item.x_px
-    return placed(shadow(wide * _UNDER), middle, item.ground_px - wide * 0.02, 1.0) + svg
+    shade = placed(shadow(wide * _UNDER), middle, item.ground_px - wide * 0.02, 1.0)
+    return Piece(shade), own
 
 
 def _water_before(frame: Frame, item: Placed) -> str:
@@ -141,13 +184,15 @@ def _rim(frame: Frame) -> str:
 
 
 def _lit(frame: Frame, indoors: bool, colour: str) -> str:
-    """What stands in front is nearer to its own colour, so that it can be told from the rest."""
-    tone = frame.mood.tone(colour)
-    return tone if indoors else mix(tone, colour, _near_light(frame))
+    """What stands in front is nearer to its own colour, by which it can then still be called."""
+    near = _BY_LAMPLIGHT if indoors else _near_light(frame)
+    return mix(frame.mood.tone(colour), colour, near)
 
 
 def _near_light(frame: Frame) -> float:
     """How much of its daylight colour somebody keeps in the dark, in fog and in rain."""
     if frame.time == "night":
-        return 0.62 if frame.weather == "fog" else 0.52
-    return 0.4 if frame.weather in {"fog", "rain"} else 0.15 if frame.time == "sunset" else 0.0
+        return 0.7
+    if frame.time == "sunset":
+        return 0.6 if frame.weather == "rain" else 0.48
+    return 0.4 if frame.weather in {"fog", "rain"} else 0.0

@@ -33,7 +33,9 @@ Depth = Literal["foreground", "middle", "background"]
 Language = Literal["en", "und"]
 """The tag of BCP 47 for English, and that for a language that is not known."""
 Use = Literal["seat", "desk", "gear", "table", "dish", "furniture"]
-ShownPosture = Literal["sit", "floor", "walk", "run", "lie", "wheelchair"]
+ShownPosture = Literal["sit", "floor", "walk", "run", "kneel", "lie", "wheelchair"]
+Worn = tuple[str, str | None]
+"""What is worn, and what is said of it: ("coat", "red"), ("hair", "long brown")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,16 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two of a wish's noun phrases, by their index."""
+    """A relation between two of a wish's noun phrases, by their index.
+
+    `said` is the prompt's own words for it, with the verb that they follow: "beneath",
+    "writing on"; empty where the prompt has none.
+    """
 
     subject: int
     relation: Relation
     target: int
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +146,20 @@ class Given:
 class Shown:
     """One person, animal or thing that the picture shows; `id` is its element's id in the SVG.
 
+    `colour` is that of the main part, None where there are two or many. `usual_colour` tells that
+    it goes without saying: nobody asked for it, and things of the kind have it anyway, or it is
+    that of the place's own furniture.
     `posture` tells how a person's body does `action`, where that is not its usual way: "sit" on a
     seat, "floor" on the ground. `given` tells where it comes from if not from what was asked for.
+
+    `holding` is what hands hold, or what the action is drawn with ("bicycle" of who rides one),
+    `also_holding` is what the other hand has. `wearing` is what was asked for and can be seen, or
+    the one piece that tells somebody from others; `also_wearing` is all else that can be seen of
+    clothes, hair and beard. `feeling` is what was asked for and the face shows; `also_feeling`
+    what the face shows of itself. Descriptions need not tell what is in the fields with "also".
+    `said` is the prompt's noun for it where that is another than `noun` ("couch" for a sofa), and
+    `asked` tells the how manieth of the prompt's noun phrases it is shown for, from 0 on; None is
+    none of them.
     """
 
     id: str
@@ -160,14 +179,20 @@ class Shown:
     holding_colour: str | None = None
     posture: ShownPosture | None = None
     given: Given | None = None
+    also_wearing: tuple[Worn, ...] = ()
+    also_holding: tuple[str, ...] = ()
+    also_feeling: str | None = None
+    usual_colour: bool = False
+    said: str | None = None
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLink:
     """A relation that can be seen, between two shown items by id.
 
-    `by_chance` tells that nobody asked for it, and that the two have nothing to do with each
-    other: they only happen to be so.
+    `by_chance` tells that nobody asked for it: the two only happen to be so, or it is the other
+    side of what was asked for (who is on a chair has the chair under them).
     """
 
     subject: str

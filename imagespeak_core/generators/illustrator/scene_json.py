@@ -34,7 +34,7 @@ def _set(item: dict[str, Any]) -> dict[str, Any]:
     return {
         key: _set(value) if isinstance(value, dict) else value
         for key, value in item.items()
-        if value not in (None, (), False)
+        if value is not None and value is not False and value != ()
     }
 
 

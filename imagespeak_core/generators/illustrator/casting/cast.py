@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, cast
 
-from imagespeak_core.generators.illustrator.casting.hair_asked import STYLED, with_hair
+from imagespeak_core.generators.illustrator.casting.dressing import dressed
 from imagespeak_core.generators.illustrator.casting.seen_from import STATURES, held_by, view_of
+from imagespeak_core.generators.illustrator.casting.taken_off import without
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, group
 from imagespeak_core.generators.illustrator.figures.figure import draw_person
 from imagespeak_core.generators.illustrator.figures.occasions import Occasion, dressed_for
@@ -31,6 +32,8 @@ Stands = Literal["ground", "surface", "air", "water", "road", "wall"]
 _ROAD = having("rides on the road")
 _CROWDING_M = 5.5
 _MANY = 3
+_SIZES = {"small": 0.66, None: 1.0, "big": 1.4}
+"""How large a thing or an animal is beside the usual, by the size that is wanted."""
 _TOO_HIGH_M = 4.4
 """What is wider or higher is drawn smaller, so that the people beside it are not tiny."""
 
@@ -40,7 +43,9 @@ class Actor:
     """One person, animal or thing of the picture, before it has a place.
 
     Lengths are in metres, from its foot at (0, 0): `left` is negative, `height` positive. What
-    was `given` is not from the wish.
+    was `given` is not from the wish. `does` is what a person is seen to do by where they are, if
+    the body alone does not tell it: who sits on a horse rides. `covered_from` tells from where on,
+    to the right, a blanket is over a person.
     """
 
     id: str
@@ -55,6 +60,8 @@ class Actor:
     thing: Thing | None = None
     colour: str = ""
     given: Given | None = None
+    does: str = ""
+    covered_from: float | None = None
 
     @property
     def half(self) -> float:
@@ -70,25 +77,29 @@ def person_actor(
     weather: Weather,
     place: str,
     idle: tuple[str, ...],
+    denied: frozenset[str] = frozenset(),
 ) -> Actor:
-    """A person as wanted; what is left open is up to the dice, what to do from `idle`."""
+    """A person as wanted; what is left open is up to the dice, what to do from `idle`.
+
+    Nothing that is `denied` is worn or held.
+    """
     action = wanted.action if wanted.action in ACTIONS else rng.choice(idle)
     if wanted.age == "baby":
         action = _of_a_baby(rng, action)
     person = random_person(
         rng,
         age=wanted.age or _some_age(rng, wanted),
-        gender=wanted.gender,
+        gender=wanted.gender or _gender_of(wanted),
         action=action,
         role=wanted.role,
         mood=cast(Mood, wanted.feeling or "happy"),
         view=view_of(rng, action, held_by(wanted), many=wanted.count > _MANY),
     )
-    person = replace(person, size=person.size * STATURES[wanted.size])
+    person = replace(person, size=STATURES.get(wanted.size, person.size))
     occasion = _occasion(weather, place)
     if occasion:
         person = dressed_for(person, occasion, rng)
-    person = _dressed(rng, person, wanted)
+    person = dressed(rng, person, wanted)
     held = held_by(wanted) if wanted.holding in HELD else None
     if held:
         colour = COLOURS.get(wanted.holding_colour or "")
@@ -110,6 +121,7 @@ def person_actor(
     several = HELD[person.held].colours if person.held else ()
     if several and not person.held_colour:
         person = replace(person, held_colour=rng.choice(several))
+    person = without(person, denied)
     return of_person(id_, _as_drawn(wanted, person), person)
 
 
@@ -125,7 +137,7 @@ def _of_a_baby(rng: random.Random, action: str) -> str:
     return rng.choice(("sit", "sit", "crawl")) if action in _UPRIGHT else action
 
 
-def of_person(id_: str, wanted: Wanted, person: Person) -> Actor:
+def of_person(id_: str, wanted: Wanted, person: Person, does: str = "") -> Actor:
     """The actor of a person that is already made up."""
     left, top, right, _ = bounds_m(person)
     water = person.action == "swim"
@@ -139,7 +151,13 @@ def of_person(id_: str, wanted: Wanted, person: Person) -> Actor:
         stands="water" if water else "ground",
         faces=True,
         person=person,
+        does=does,
     )
+
+
+def _gender_of(wanted: Wanted) -> Literal["man"] | None:
+    """Who is to have a beard is a man, unless the prompt says otherwise."""
+    return "man" if {"beard", "moustache"} & {what for what, _ in wanted.wearing} else None
 
 
 def _some_age(rng: random.Random, wanted: Wanted) -> Literal["adult", "child", "old", "teenager"]:
@@ -155,7 +173,7 @@ def _as_drawn(wanted: Wanted, person: Person) -> Wanted:
         action=person.action,
         age=person.age,
         gender=person.gender,
-        holding=person.held,
+        holding=person.held or wanted.holding,
         feeling=wanted.feeling,
     )
 
@@ -168,67 +186,20 @@ def _occasion(weather: Weather, place: str) -> Occasion | None:
     return "beach" if PLACES[place].bathing else None
 
 
-def _dressed(rng: random.Random, person: Person, wanted: Wanted) -> Person:
-    """The person in what is wanted, from the hair on."""
-    for worn, said in wanted.wearing:
-        if worn in {"hair", "bald head", *STYLED}:
-            person = with_hair(person, worn, said or "")
-    for worn, colour_name in wanted.wearing:
-        colour = COLOURS.get(colour_name or "")
-        if worn in {"hair", "bald head", *STYLED}:
-            continue
-        if worn == "backpack":
-            pack = colour or rng.choice(THINGS[worn].colours)
-            signs = (*(sign for sign in person.signs if sign != worn), worn)
-            person = replace(person, signs=signs, pack_colour=pack, view="side")
-            continue
-        person = _wearing(person, worn, colour)
-    return person
-
-
-def _wearing(person: Person, worn: str, colour: str | None) -> Person:
-    if worn in {"dress", "shirt", "long shirt", "jumper", "jacket", "coat"}:
-        return replace(
-            person,
-            top=cast("Literal['dress']", worn),
-            top_colour=colour or person.top_colour,
-            striped=False,
-        )
-    if worn in {"trousers", "shorts", "skirt"}:
-        return replace(
-            person,
-            bottom=cast("Literal['skirt']", worn),
-            bottom_colour=colour or person.bottom_colour,
-            top="jumper" if person.top == "dress" else person.top,
-        )
-    if worn == "shoes":
-        return replace(person, shoe_colour=colour or person.shoe_colour)
-    if worn == "glasses":
-        return replace(person, glasses=True)
-    if worn in {"scarf", "tie", "apron"}:
-        return replace(person, signs=(*person.signs, worn))
-    if worn == "beard":
-        return replace(person, beard="full", hair_colour=colour or person.hair_colour)
-    if worn == "moustache":
-        return replace(person, beard="moustache")
-    if worn in {"uniform"}:
-        return person
-    return replace(person, hat=worn, hat_colour=colour or person.hat_colour)
-
-
 def thing_actor(rng: random.Random, id_: str, wanted: Wanted) -> Actor:
     """A thing or an animal as wanted; very long things are drawn a little smaller."""
     thing = THINGS[wanted.noun].doing(wanted.action)
     if wanted.kind == "animal" and wanted.action in {None, "stand"}:
         wanted = replace(wanted, action=usual_action(wanted.noun))
     usual = rng.choice(thing.colours or (thing.colour,))
-    colour = COLOURS.get(wanted.colour or "", usual)
-    factor = {"small": 0.72, "big": 1.3}.get(wanted.size or "", 1.0)
-    factor *= thing.enlarged
+    as_ever = thing.coloured == "never" or wanted.colour in thing.looks
+    colour = usual if as_ever else COLOURS.get(wanted.colour or "", usual)
+    factor = thing.enlarged
     if thing.height_m * factor > _TOO_HIGH_M:
         factor *= (_TOO_HIGH_M / (thing.height_m * factor)) ** 0.7
     if thing.width_m > _CROWDING_M:
         factor *= (_CROWDING_M / thing.width_m) ** 0.5
+    factor *= _SIZES[wanted.size]
     return Actor(
         id=id_,
         wanted=replace(wanted, count=1),
@@ -273,13 +244,18 @@ def actors_of(
     weather: Weather,
     place: str = "park",
     idle: tuple[str, ...],
+    denied: frozenset[str] = frozenset(),
 ) -> list[Actor]:
-    """As many actors as are wanted, with ids like "dog-0-1"."""
+    """As many actors as are wanted, with ids like "dog-0-1"; people have nothing `denied` on."""
     made = []
     for number in range(wanted.count):
         id_ = f"{wanted.noun.lower().replace(' ', '-')}-{index}-{number}"
         if wanted.kind == "person":
-            made.append(person_actor(rng, id_, wanted, weather=weather, place=place, idle=idle))
+            made.append(
+                person_actor(
+                    rng, id_, wanted, weather=weather, place=place, idle=idle, denied=denied
+                )
+            )
         else:
             made.append(thing_actor(rng, id_, wanted))
     return made

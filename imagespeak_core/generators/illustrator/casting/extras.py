@@ -6,11 +6,12 @@ import random
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.casting.possible import (
+    only_ridden_if_known,
     only_up_what_is_there,
     where_possible,
 )
 from imagespeak_core.generators.illustrator.places.casts import people
-from imagespeak_core.generators.illustrator.places.place import Place
+from imagespeak_core.generators.illustrator.places.place import Cast, Place
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Season, Wanted, Wish
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
@@ -18,34 +19,44 @@ from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 _OUTDOORS_ONLY = having("traffic") | having("open air")
 _INDOORS_ONLY = having("indoors only")
 _OF_ROOMS = having("of every room")
+_BUNCH = frozenset({"flower", "flowers"})
 _PASSERS_BY = 4
 _A_LINE = 2
+_APART = frozenset({"above", "below", "under", "left of", "right of"})
+"""What is so related to something hangs where it is said, and not where rooms have it."""
 
 
 def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     """The wish with the usual people where nobody was named, and passers-by where it is busy."""
-    here = PLACES[place]
+    here, wish = PLACES[place], only_ridden_if_known(wish)
     closed = here.indoors and not here.garage
     out_of_place = _OUTDOORS_ONLY if closed else _INDOORS_ONLY
     if here.roofed:
         out_of_place |= {"rainbow"}
     lifted = {link.subject for link in wish.links if link.relation == "on"}
+    hung = {
+        index
+        for link in wish.links
+        if link.relation in _APART
+        for index in (link.subject, link.target)
+    }
     used = {link.target for link in wish.links if link.relation in {"on", "in"}}
-    homeless = tuple(item.noun for item in wish.wanted if item.count and item.noun in out_of_place)
+    in_vases = _in_vases(wish)
     wish = replace(
         wish,
         wanted=tuple(
             replace(item, count=0)
-            if item.noun in out_of_place
+            if item.noun in out_of_place or index in in_vases
             else _fitting(item, here, wish.season, used=index in used, lifted=index in lifted)
+            if index not in hung or item.noun not in _OF_ROOMS
+            else item
             for index, item in enumerate(wish.wanted)
         ),
-        unknown=wish.unknown + homeless,
     )
     wish = _under_umbrellas(wish)
     lonely = not any(item.count and item.noun != place for item in wish.wanted)
     if lonely and not wish.deserted:
-        wish = replace(wish, wanted=(*wish.wanted, *rng.choice(here.casts)))
+        wish = replace(wish, wanted=(*wish.wanted, *_cast(wish, here, rng)))
     if wish.busy:
         more = people(3, "talk") if here.indoors else people(_PASSERS_BY, "walk")
         wish = replace(wish, wanted=(*wish.wanted, replace(more, depth="background")))
@@ -57,12 +68,37 @@ def with_extras(wish: Wish, place: str, rng: random.Random) -> Wish:
     return only_up_what_is_there(where_possible(wish, here))
 
 
+def _in_vases(wish: Wish) -> frozenset[int]:
+    """The indices of flowers that are in a vase, which is drawn with flowers anyway."""
+    inside = [
+        (link.subject, link.target) if link.relation == "in" else (link.target, link.subject)
+        for link in wish.links
+        if link.relation in {"in", "with"}
+    ]
+    nouns = [item.noun for item in wish.wanted]
+    return frozenset(
+        flowers for flowers, vase in inside if nouns[flowers] in _BUNCH and nouns[vase] == "vase"
+    )
+
+
+def _cast(wish: Wish, here: Place, rng: random.Random) -> Cast:
+    """Who is usually there, without what the prompt says is not."""
+    denied = {without.what for without in wish.without if without.kind == "noun"}
+    return tuple(item for item in rng.choice(here.casts) if item.noun not in denied)
+
+
 def _under_umbrellas(wish: Wish) -> Wish:
     """The wish with somebody under each umbrella where the prompt names nobody."""
     if wish.deserted or wish.links or any(item.kind == "person" for item in wish.wanted):
         return wish
     walkers = [
-        replace(people(1, "walk", "umbrella"), count=item.count, holding_colour=item.colour)
+        replace(
+            people(1, "walk", "umbrella"),
+            count=item.count,
+            holding_colour=item.colour,
+            side=item.side,
+            depth=item.depth,
+        )
         if item.noun == "umbrella"
         else item
         for item in wish.wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.places.place import Place
-from imagespeak_core.generators.illustrator.scene import Wanted, Wish
+from imagespeak_core.generators.illustrator.scene import Wish
 from imagespeak_core.generators.illustrator.things.catalog import having
 
 CLIMBED = having("climbed")
@@ -17,42 +17,45 @@ _FLOATING = having("floats")
 
 
 def where_possible(wish: Wish, place: Place) -> Wish:
-    """The wish without flying and climbing in a room, and without swimming on land.
-
-    What is left out is named among the words that are not drawn.
-    """
-    kept, unknown = [], list(wish.unknown)
+    """The wish without animals that fly or climb in a room, or swim on land."""
     ponds = any(item.noun in PONDS for item in wish.wanted)
     afloat = {
         link.subject
         for link in wish.links
         if link.relation in {"on", "in"} and wish.wanted[link.target].noun in PONDS
     }
+    kept = []
     for index, asked in enumerate(wish.wanted):
         swims = index in afloat and asked.noun in _FLOATING and asked.action in {None, "stand"}
         item = replace(asked, action="swim") if swims else asked
-        missing = _not_here(item, place, ponds=ponds)
-        if missing and missing not in unknown:
-            unknown.append(missing)
-        kept.append(replace(item, action=None) if missing else item)
-    return replace(wish, wanted=tuple(kept), unknown=tuple(unknown))
+        possible = item.kind != "animal" or _is_possible(item.action or "", place, ponds=ponds)
+        kept.append(item if possible else replace(item, action=None))
+    return replace(wish, wanted=tuple(kept))
 
 
-def _not_here(item: Wanted, place: Place, *, ponds: bool) -> str:
-    if item.kind != "animal":
-        return ""
+def _is_possible(action: str, place: Place, *, ponds: bool) -> bool:
+    """Whether an animal can do it there."""
     if place.indoors:
-        return {"fly": "flying", "climb": "climbing", "swim": "swimming"}.get(item.action or "", "")
-    if item.action == "swim" and place.water not in {"fresh", "salt"} and not ponds:
-        return "swimming"
-    return ""
+        return action not in {"fly", "climb", "swim"}
+    return action != "swim" or place.water in {"fresh", "salt"} or ponds
+
+
+def only_ridden_if_known(wish: Wish) -> Wish:
+    """The wish without riding what has no drawing: nobody is on a bicycle who asked for none."""
+    linked = {link.subject for link in wish.links}
+    wanted = tuple(
+        replace(item, action=None)
+        if item.action == "ride"
+        and item.holding != "bicycle"
+        and not (item.noun == "cyclist" or item.doing.startswith("cycl") or index in linked)
+        else item
+        for index, item in enumerate(wish.wanted)
+    )
+    return replace(wish, wanted=wanted) if wish.unknown else wish
 
 
 def only_up_what_is_there(wish: Wish) -> Wish:
-    """The wish without climbing where there is nothing to climb; who would climb walks.
-
-    The word is named among those that are not drawn.
-    """
+    """The wish without climbing where there is nothing to climb; who would climb walks."""
     climbers = {
         link.subject
         for link in wish.links
@@ -64,6 +67,4 @@ def only_up_what_is_there(wish: Wish) -> Wish:
         else item
         for index, item in enumerate(wish.wanted)
     )
-    if wanted == wish.wanted:
-        return wish
-    return replace(wish, wanted=wanted, unknown=(*wish.unknown, "climbing"))
+    return replace(wish, wanted=wanted)

@@ -8,8 +8,8 @@ from imagespeak_core.generators.illustrator.figures.skeleton import View
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import HELD
 
-STATURES = {"big": 1.1, "small": 0.87, None: 1.0}
-"""How tall somebody is beside the usual, by the size that is wanted."""
+STATURES: dict[str | None, float] = {"big": 1.16, "small": 0.84}
+"""How tall somebody is beside the usual, who are 4% taller or shorter at the most."""
 
 _IN_BOTH_HANDS = {name: held.in_both_hands for name, held in HELD.items() if held.in_both_hands}
 _FROM_THE_FRONT = 0.45

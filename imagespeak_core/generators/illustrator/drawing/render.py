@@ -25,3 +25,15 @@ def document(content: str, width_px: int, height_px: int) -> str:
 def to_png(svg: str) -> bytes:
     """The PNG of an SVG file, as large as the file says."""
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, background=_BEHIND, skip_system_fonts=True))
+
+
+def to_flat_png(svg: str) -> bytes:
+    """The same on black and with hard edges: each pixel has a colour of the file, none is mixed."""
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg,
+            background="#000000",
+            skip_system_fonts=True,
+            shape_rendering="crisp_edges",
+        )
+    )

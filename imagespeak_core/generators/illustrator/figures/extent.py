@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.figures.held import hold_point, scale_of
+from imagespeak_core.generators.illustrator.figures.held import held_box
 from imagespeak_core.generators.illustrator.figures.posing import Plan
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 from imagespeak_core.generators.illustrator.things.catalog import HELD
@@ -79,8 +79,5 @@ def _hat(bones: Skeleton, wide: float, up: float) -> Extent:
 
 
 def _held(bones: Skeleton, plan: Plan, at: int) -> Extent:
-    grip = plan.gesture.holds[at]
-    x, y = hold_point(bones, grip)
-    scale = scale_of(bones, grip)
-    left, up, right = (scale * reach for reach in HELD[grip.kind].reach)
-    return (x - left, y - up, x + right, 0.0)
+    left, top, right, _ = held_box(bones, plan.gesture.holds[at])
+    return (left, top, right, 0.0)

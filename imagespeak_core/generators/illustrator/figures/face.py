@@ -94,7 +94,7 @@ def features(person: Person, eyes: Eyes, tone: Tone) -> str:
             stroke_width=0.032,
             stroke_linecap="round",
         ),
-        _mouth(places, person, tone),
+        _mouth(places, person, tone, yawns=eyes == "shut" or person.sunglasses),
     ]
     if person.age == "old":
         lines = (
@@ -103,9 +103,9 @@ def features(person: Person, eyes: Eyes, tone: Tone) -> str:
         parts.append(
             path(lines, stroke=tone(shade(skin, 0.2)), stroke_width=0.016, stroke_linecap="round")
         )
-    if person.glasses:
+    if person.glasses or person.sunglasses:
         rims = "#4b3a46" if brightness(skin) > 0.42 else "#d9b25f"
-        parts.append(_glasses(places, rims, tone))
+        parts.append(_glasses(places, rims, tone, dark=person.sunglasses))
     return "".join(parts)
 
 
@@ -114,6 +114,11 @@ def _brow_colour(person: Person) -> str:
     colour = shade(person.hair_colour, 0.12)
     lost = abs(brightness(colour) - brightness(person.skin)) < 0.14
     return shade(person.skin, 0.6) if lost else colour
+
+
+def beard_colour(person: Person) -> str:
+    """The hair's colour; that of the brows for a moustache that would be lost on the skin."""
+    return person.hair_colour if person.beard == "full" else _brow_colour(person)
 
 
 def _eye_places(places: Layout) -> tuple[float, float]:
@@ -159,7 +164,8 @@ def _brows(places: Layout, mood: Mood) -> str:
     )
 
 
-def _mouth(places: Layout, person: Person, tone: Tone) -> str:
+def _mouth(places: Layout, person: Person, tone: Tone, *, yawns: bool) -> str:
+    """The mouth of a mood; who is tired yawns where the eyes do not tell it."""
     mood = person.mood
     x, y = places.turn * 1.05, 0.255 + places.eye_y * 0.35
     if mood == "happy":
@@ -169,7 +175,7 @@ def _mouth(places: Layout, person: Person, tone: Tone) -> str:
         left, right = at((x - 0.085, y + 0.017)), at((x + 0.085, y + 0.017))
         teeth = f"M{left}Q{at((x, y + 0.035))} {right}Q{at((x, y + 0.085))} {left}Z"
         return path(smile, tone(_MOUTH)) + path(teeth, tone(_TEETH))
-    if mood == "surprised":
+    if mood == "surprised" or (mood == "tired" and yawns):
         return ellipse(x, y + 0.06, 0.055, 0.075, tone(_MOUTH))
     d = {
         "calm": f"M{x - 0.09:.3f} {y + 0.03:.3f}q0.09 0.06 0.18 0",
@@ -181,7 +187,7 @@ def _mouth(places: Layout, person: Person, tone: Tone) -> str:
     return path(d, stroke=tone(lips), stroke_width=0.036, stroke_linecap="round")
 
 
-def _glasses(places: Layout, colour: str, tone: Tone) -> str:
+def _glasses(places: Layout, colour: str, tone: Tone, *, dark: bool) -> str:
     near, far = _eye_places(places)
     y, radius = places.eye_y + 0.01, 0.115
     rims = "".join(
@@ -192,6 +198,7 @@ def _glasses(places: Layout, colour: str, tone: Tone) -> str:
     back = -0.2 if places.turn else near - 0.24
     arms = f"M{near - radius:.3f} {y:.3f}L{back:.3f} {y - 0.02:.3f}"
     arms += "" if places.turn else f"M{far + radius:.3f} {y:.3f}L{-back:.3f} {y - 0.02:.3f}"
+    lenses, thick = ("#2f2b38", 0.9) if dark else ("#fdf6ec", 0.12)
     return path(
-        rims + arms, tone("#fdf6ec"), fill_opacity=0.12, stroke=tone(colour), stroke_width=0.028
+        rims + arms, tone(lenses), fill_opacity=thick, stroke=tone(colour), stroke_width=0.028
     )

@@ -14,13 +14,19 @@ from imagespeak_core.generators.illustrator.figures import (
     tops,
     torso,
 )
+from imagespeak_core.generators.illustrator.figures.body import Body
 from imagespeak_core.generators.illustrator.figures.head import hair_behind, head
 from imagespeak_core.generators.illustrator.figures.held import held
-from imagespeak_core.generators.illustrator.figures.person import Person, plan_of, skeleton_of
+from imagespeak_core.generators.illustrator.figures.person import (
+    Person,
+    face_of,
+    plan_of,
+    skeleton_of,
+)
 from imagespeak_core.generators.illustrator.figures.poses import Gesture
 from imagespeak_core.generators.illustrator.figures.shoes import shoe
 from imagespeak_core.generators.illustrator.figures.skeleton import Leg, Skeleton, View
-from imagespeak_core.generators.illustrator.things.in_hand.sport import football
+from imagespeak_core.generators.illustrator.things.in_hand.sport import BALL, football
 
 _SLEEVES = {"shirt": 0.38, "vest": 0.0, "bare": 0.0, "dress": 0.3, "gown": 0.3}
 """Share of the arm that a top covers, where it is not all of it."""
@@ -42,7 +48,7 @@ def draw_person(person: Person, tone: Tone) -> str:
     `seat_height_m`; one who lies has the back on y = 0; one who swims has y = 0 as the water.
     """
     plan = plan_of(person)
-    person = replace(person, view=plan.view, mood=plan.gesture.mood or person.mood)
+    person = replace(person, view=plan.view, mood=face_of(person))
     bones, gesture = skeleton_of(person), plan.gesture
     if plan.stance.base == "water":
         return swimming.swimmer(person, bones, tone)
@@ -64,7 +70,7 @@ def draw_person(person: Person, tone: Tone) -> str:
     over = face + near_arm if gesture.over_head else near_arm + face
     parts = [behind, far_arm, body, far_things, over]
     if person.action == "kick":
-        parts.append(_ball_at_foot(bones, tone))
+        parts.append(_ball_at_foot(bones, person.held_colour or BALL, tone))
     if plan.posture == "wheelchair":
         parts.insert(0, ridden.wheelchair_back(bones, "#4f7cac", tone))
         parts.append(ridden.wheelchair_front(bones, "#4f7cac", tone))
@@ -89,7 +95,7 @@ def _body(person: Person, bones: Skeleton, riding: bool, tone: Tone) -> str:
     return "".join(
         (
             _leg(person, bones, bones.far_leg, 0.15, tone),
-            ridden.bicycle(bones, person.held_colour or "#c8443a", tone) if riding else "",
+            ridden.bicycle(bones, person.held_colour, tone) if riding else "",
             _leg(person, bones, bones.near_leg, 0.0, tone),
             ridden.pedal(bones, tone) if riding else "",
             _bottom(person, bones, tone),
@@ -107,7 +113,10 @@ def _arm(person: Person, bones: Skeleton, gesture: Gesture, tone: Tone, *, near:
     skin = person.skin if lit else shade(person.skin, 0.14)
     sleeve = _near_sleeve(person.top_colour, bones.view) if lit else shade(person.top_colour, 0.18)
     share = _SLEEVES.get(person.top, 0.97)
-    return limbs.arm(bones.body, arm, shape, tone(skin), tone(sleeve), share)
+    glove = person.glove_colour
+    if glove is not None:
+        glove = tone(glove if lit else shade(glove, 0.14))
+    return limbs.arm(bones.body, arm, shape, tone(skin), tone(sleeve), share, glove)
 
 
 def _near_sleeve(colour: str, view: View) -> str:
@@ -122,7 +131,15 @@ def _leg(person: Person, bones: Skeleton, leg: Leg, dark: float, tone: Tone) -> 
     dark = dark if bones.view == "side" else 0.0
     barefoot = person.shoe_colour == person.skin
     sole = tone(shade(person.skin if barefoot else "#f3e9df", dark + 0.1 * (not barefoot)))
-    foot = shoe(body, leg, bones.view, tone(shade(person.shoe_colour, dark)), sole)
+    leather = tone(shade(person.shoe_colour, dark))
+    foot = shoe(body, leg, bones.view, leather, sole)
+    if person.boots and not barefoot:
+        return _leg_in(person, body, leg, dark, tone) + foot + limbs.boot_leg(body, leg, leather)
+    return _leg_in(person, body, leg, dark, tone, foot)
+
+
+def _leg_in(person: Person, body: Body, leg: Leg, dark: float, tone: Tone, foot: str = "") -> str:
+    """A leg in trousers over the foot, or bare with the foot over it."""
     if person.bottom == "trousers" and person.top not in _DRESSES:
         cloth = tone(shade(person.bottom_colour, dark))
         return foot + limbs.trouser_leg(body, leg, cloth, 1.0)
@@ -173,6 +190,6 @@ def _things(person: Person, bones: Skeleton, gesture: Gesture, hand: str, tone: 
     return drawn
 
 
-def _ball_at_foot(bones: Skeleton, tone: Tone) -> str:
+def _ball_at_foot(bones: Skeleton, colour: str, tone: Tone) -> str:
     x = bones.near_leg.ankle[0] + bones.body.foot * 1.25
-    return football(x + 0.06, -0.11, 0.11, tone)
+    return football(x + 0.06, -0.11, 0.11, colour, tone)

@@ -14,7 +14,8 @@ from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 def _placed(bones: Skeleton, *parts: str) -> str:
     x, y = bones.head
     move = f"translate({number(x)} {number(y)}) rotate({number(bones.head_turn)}) "
-    return group(*parts, transform=move + f"scale({number(bones.body.head)})")
+    move += f"scale({number(bones.body.head)})"
+    return group(*parts, class_="head", transform=move)
 
 
 def hair_behind(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -42,7 +43,7 @@ def head(person: Person, bones: Skeleton, eyes: face.Eyes, tone: Tone) -> str:
             parts.append(face.ears(person, width, skin, inner))
         parts.append(path(face.skull(person, width), skin))
         if person.beard:
-            parts.append(path(hair.beard(person), tone(person.hair_colour)))
+            parts.append(path(hair.beard(person), tone(face.beard_colour(person))))
         parts.append(face.features(person, eyes, tone))
     if person.hat not in hats.COVERING:
         parts += _hair(person, width, tone)

@@ -22,10 +22,17 @@ def scale_of(bones: Skeleton, grip: Grip) -> float:
     return -hold_point(bones, grip)[1] / below if below else 0.48 + 0.62 * bones.body.stature / 1.7
 
 
+def held_box(bones: Skeleton, grip: Grip) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the thing in its hand, in metres; as far down as up."""
+    x, y = hold_point(bones, grip)
+    left, up, right = (scale_of(bones, grip) * reach for reach in HELD[grip.kind].reach)
+    return x - left, y - up, x + right, y + up
+
+
 def held(bones: Skeleton, grip: Grip, colour: str | None, tone: Tone) -> str:
     """The thing in its hand."""
     thing = HELD[grip.kind]
     x, y = hold_point(bones, grip)
     scale = scale_of(bones, grip)
     move = f"translate({number(x)} {number(y)}) rotate({number(grip.turn)}) scale({number(scale)})"
-    return group(thing.draw(colour or thing.colour, tone), transform=move)
+    return group(thing.draw(colour or thing.colour, tone), class_="held", transform=move)

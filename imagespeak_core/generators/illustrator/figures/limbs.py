@@ -70,11 +70,22 @@ def hand(body: Body, arm: Arm, shape: Hand) -> str:
     return "".join(chain([turned(circle) for circle in row]) for row in _FINGERS[shape])
 
 
-def arm(body: Body, bones: Arm, shape: Hand, skin: str, sleeve: str, share: float) -> str:
-    """An arm whose sleeve covers `share` of it, from the shoulder."""
+def arm(
+    body: Body,
+    bones: Arm,
+    shape: Hand,
+    skin: str,
+    sleeve: str,
+    share: float,
+    glove: str | None = None,
+) -> str:
+    """An arm whose sleeve covers `share` of it, from the shoulder; its hand bare or in a glove."""
     circles = arm_circles(body, bones)
     bare = chain(circles) if share < 0.9 else ""
-    drawn = path(bare + hand(body, bones, shape), skin)
+    if glove is None:
+        drawn = path(bare + hand(body, bones, shape), skin)
+    else:
+        drawn = (path(bare, skin) if bare else "") + path(hand(body, bones, shape), glove)
     if share <= 0:
         return drawn
     loose = body.arm_radii[0] * (0.1 if share > 0.9 else 0.2)
@@ -84,6 +95,13 @@ def arm(body: Body, bones: Arm, shape: Hand, skin: str, sleeve: str, share: floa
 def bare_leg(body: Body, bones: Leg, skin: str) -> str:
     """A leg without clothes."""
     return path(chain(leg_circles(body, bones)), skin)
+
+
+def boot_leg(body: Body, bones: Leg, colour: str) -> str:
+    """The upper part of a boot, half-way up to the knee."""
+    _, knee, ankle = body.leg_radii
+    top = (*between(bones.knee, bones.ankle, 0.5), knee * 1.12)
+    return path(flat_chain([top, (*bones.ankle, ankle * 1.3)]), colour)
 
 
 def trouser_leg(body: Body, bones: Leg, colour: str, share: float) -> str:

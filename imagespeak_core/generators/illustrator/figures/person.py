@@ -41,17 +41,22 @@ class Person:
     bottom: Bottom = "trousers"
     bottom_colour: str = "#3d5a80"
     shoe_colour: str = "#6b4a3e"
+    boots: bool = False
+    glove_colour: str | None = None
+    """None is bare hands."""
     striped: bool = False
     action: str = "stand"
     posture: str | None = None
     view: View = "side"
     mood: Mood = "happy"
     glasses: bool = False
+    sunglasses: bool = False
     beard: Literal["", "full", "moustache"] = ""
     hat: str = ""
     hat_colour: str = "#e0a33b"
     signs: tuple[str, ...] = ()
-    pack_colour: str | None = None
+    sign_colours: tuple[tuple[str, str], ...] = ()
+    """Signs whose colour is not their usual one."""
     role: str | None = None
     held: str | None = None
     held_colour: str | None = None
@@ -148,6 +153,8 @@ _GENDERS: tuple[Gender, ...] = ("woman", "man")
 _POSTURES = (None, None, "easy", "together")
 """Ways to stand about."""
 
+_USUAL_MOODS = frozenset({"happy", "calm"})
+
 _HANDS_FREE = frozenset({"stand", "walk", "hold", "look", "wave"})
 
 
@@ -217,6 +224,12 @@ def _brought_to(point: Point | None, across: float) -> Reach | None:
 def body_of_person(person: Person) -> Body:
     """The person's proportions."""
     return body_of(person.age, person.gender, person.size)
+
+
+def face_of(person: Person) -> Mood:
+    """The mood that the face shows: the action's own, unless the person is in no usual mood."""
+    own = plan_of(person).gesture.mood
+    return own if own and person.mood in _USUAL_MOODS else person.mood
 
 
 def skeleton_of(person: Person) -> Skeleton:

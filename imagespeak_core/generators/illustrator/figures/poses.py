@@ -161,5 +161,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
 }
 """Action → its stance and its gesture. With another posture the gesture stays."""
 
+OWN_THINGS = {"ride": "bicycle", "kick": "football"}
+"""What an action is drawn with that is in no hand."""
+
 USUALLY_HELD = {"carry": "box", "shop": "shopping bag", "bite": "sandwich"}
 """What an action holds when nothing is told."""

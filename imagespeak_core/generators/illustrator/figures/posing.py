@@ -20,6 +20,11 @@ from imagespeak_core.generators.illustrator.things.catalog import HELD
 _FREE = frozenset({"rest", "hips", "look", "hold", "hang", "hang both", "eat", "drink", "lug"})
 """Gestures that give way to the way in which a held thing is held."""
 
+_ONLY_WITH = frozenset(
+    "phone brush_teeth write sweep guitar violin fish knit cards skip basketball".split()
+)
+"""What is done with its own thing in the hands, or not at all."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -51,10 +56,21 @@ def plan(
     stance = (FRONT_STANCES if seen_in_front else STANCES)[stance_name]
     gesture = (FRONT_GESTURES if seen_in_front else GESTURES)[gesture_name]
     if held:
-        gesture = _holding(gesture, held)
+        other = action in _ONLY_WITH and action not in HELD[held].shown_by
+        gesture = _beside(gesture, held, view) if other else _holding(gesture, held)
     if old and not seen_in_front and abs(stance.lean) < 20:
         stance = replace(stance, lean=stance.lean + 4, curl=stance.curl + 0.04)
     return Plan(stance_name, view, stance, gesture)
+
+
+def _beside(gesture: Gesture, held: str, view: View) -> Gesture:
+    """The gesture with that thing too, if the far hand is free for it."""
+    if len(gesture.holds) > 1 or gesture.holds[0].hand != "near" or gesture.far is not None:
+        return gesture
+    name = HELD[held].gesture
+    usual = GESTURES[name] if view == "side" else FRONT_GESTURES.get(name, FRONT_GESTURES["hold"])
+    both = (*gesture.holds, Grip(held, "far"))
+    return replace(gesture, holds=both, far=usual.near, far_hand="fist")
 
 
 def _holding(gesture: Gesture, held: str) -> Gesture:
@@ -62,11 +78,11 @@ def _holding(gesture: Gesture, held: str) -> Gesture:
     if any(grip.kind == held for grip in gesture.holds):
         return gesture
     if gesture.holds:
-        usual = gesture.holds[0].kind
+        first = gesture.holds[0].kind
         return replace(
             gesture,
             holds=tuple(
-                replace(grip, kind=held) if grip.kind == usual else grip for grip in gesture.holds
+                replace(grip, kind=held) if grip.kind == first else grip for grip in gesture.holds
             ),
         )
     holding = replace(gesture, holds=(Grip(held, gesture.carry),))

@@ -15,6 +15,8 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 
+BICYCLE_COLOUR = "#c8443a"
+"""The frame's, where none is asked for."""
 _TYRE = "#43404f"
 _SPOKES = "#aeb6bf"
 _SPOKES_OF_TWO = "".join(
@@ -23,8 +25,9 @@ _SPOKES_OF_TWO = "".join(
 )
 
 
-def bicycle(bones: Skeleton, colour: str, tone: Tone) -> str:
+def bicycle(bones: Skeleton, asked: str | None, tone: Tone) -> str:
     """A bicycle as large as its rider's legs; the wheels stand on y = 0."""
+    colour = asked or BICYCLE_COLOUR
     frame = "M-0.52 -0.4L0 -0.33L0.42 -0.86L-0.21 -0.84L-0.52 -0.4"
     frame += "M0 -0.33L-0.25 -0.93M0.42 -0.86L0.46 -0.98"
     fork = "M0.7 -0.4L0.42 -0.86"

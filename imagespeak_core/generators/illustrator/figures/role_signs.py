@@ -9,6 +9,7 @@ from imagespeak_core.generators.illustrator.drawing.splines import outline, roun
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
 from imagespeak_core.generators.illustrator.figures.person import Person
+from imagespeak_core.generators.illustrator.figures.sign_colours import colour_of_sign
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 from imagespeak_core.generators.illustrator.figures.tops import (
     buttons,
@@ -19,7 +20,7 @@ from imagespeak_core.generators.illustrator.figures.uniforms import UNIFORMS, Si
 
 
 def _tie(person: Person, bones: Skeleton, tone: Tone) -> str:
-    colour = tone("#b8433c" if person.role != "police officer" else "#22304f")
+    colour = tone(colour_of_sign(person, "tie"))
     points = [
         (0.88, -0.1),
         (0.88, 0.1),
@@ -33,7 +34,7 @@ def _tie(person: Person, bones: Skeleton, tone: Tone) -> str:
 
 
 def _bow_tie(person: Person, bones: Skeleton, tone: Tone) -> str:
-    colour = tone("#cf3f34" if person.role == "clown" else "#34323f")
+    colour = tone(colour_of_sign(person, "bow tie"))
     big = 2.0 if person.role == "clown" else 1.0
     rows = [
         (0.9 + 0.03 * big, -0.2 * big),
@@ -67,10 +68,10 @@ def _stethoscope(person: Person, bones: Skeleton, tone: Tone) -> str:
     other = [
         middle(person, bones, up, across) for up, across in ((0.97, 0.6), (0.8, 0.42), (0.62, -0.1))
     ]
-    wide = bones.body.torso * 0.03
+    colour, wide = tone(colour_of_sign(person, "stethoscope")), bones.body.torso * 0.03
     return (
-        cord(tube, tone("#4d6a86"), wide)
-        + cord(other, tone("#4d6a86"), wide)
+        cord(tube, colour, wide)
+        + cord(other, colour, wide)
         + path(discs([(*tube[-1], wide * 1.3)]), tone("#c3c9d1"))
     )
 
@@ -86,13 +87,13 @@ def _badge(person: Person, bones: Skeleton, tone: Tone) -> str:
         (x - r * 0.7, y + r * 0.6),
         (x - r * 0.9, y - r * 0.4),
     ]
-    return path(straight(star), tone("#f2c14e"))
+    return path(straight(star), tone(colour_of_sign(person, "badge")))
 
 
 def _belt(person: Person, bones: Skeleton, tone: Tone) -> str:
-    return path(outline(*across(person, bones, 0.13, 0.02)), tone("#37323f")) + path(
-        discs([(*middle(person, bones, 0.075), bones.body.torso * 0.04)]), tone("#f2c14e")
-    )
+    band = path(outline(*across(person, bones, 0.13, 0.02)), tone(colour_of_sign(person, "belt")))
+    buckle = discs([(*middle(person, bones, 0.075), bones.body.torso * 0.04)])
+    return band + path(buckle, tone("#f2c14e"))
 
 
 def _straps(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -105,15 +106,8 @@ def _straps(person: Person, bones: Skeleton, tone: Tone) -> str:
     if bones.view == "side":
         rows = ((0.95, 0.66), (0.8, 0.72), (0.55, 0.84), (0.4, 0.98))
     other = [middle(person, bones, up, across) for up, across in rows]
-    return cord(strap, tone(_pack(person)), wide) + cord(
-        other, tone(shade(_pack(person), 0.15)), wide
-    )
-
-
-def _pack(person: Person) -> str:
-    if person.pack_colour:
-        return person.pack_colour
-    return "#4f7cac" if person.top_colour in {"#d9573f", "#e68a6a", "#b9483c"} else "#c8673d"
+    colour = colour_of_sign(person, "backpack")
+    return cord(strap, tone(colour), wide) + cord(other, tone(shade(colour, 0.15)), wide)
 
 
 def backpack(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -134,7 +128,7 @@ def backpack(person: Person, bones: Skeleton, tone: Tone) -> str:
         (right, 0.12),
     )
     pocket = ((left - 0.012, 0.44), (between, 0.45), (between, 0.16), (left + 0.008, 0.15))
-    colour = _pack(person)
+    colour = colour_of_sign(person, "backpack")
     return path(rounded([bones.torso(*point) for point in shape]), tone(colour)) + path(
         rounded([bones.torso(*point) for point in pocket]), tone(shade(colour, 0.14))
     )
@@ -154,7 +148,7 @@ def _satchel(person: Person, bones: Skeleton, tone: Tone) -> str:
         middle(person, bones, up, across)
         for up, across in ((0.16, -1.4), (0.16, -0.2), (-0.22, -0.1), (-0.22, -1.4))
     ]
-    return strap + path(rounded(bag), tone("#8f6242"))
+    return strap + path(rounded(bag), tone(colour_of_sign(person, "satchel")))
 
 
 def _camera(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -167,7 +161,9 @@ def _camera(person: Person, bones: Skeleton, tone: Tone) -> str:
     )
     body = chain([(x - size * 0.08, y, size * 0.065), (x + size * 0.08, y, size * 0.065)])
     return (
-        strap + path(body, tone("#4a4453")) + path(discs([(x, y, size * 0.045)]), tone("#9cc7d8"))
+        strap
+        + path(body, tone(colour_of_sign(person, "camera")))
+        + path(discs([(x, y, size * 0.045)]), tone("#9cc7d8"))
     )
 
 
@@ -176,7 +172,7 @@ def _name_tag(person: Person, bones: Skeleton, tone: Tone) -> str:
         middle(person, bones, up, across)
         for up, across in ((0.68, 0.2), (0.68, 0.7), (0.6, 0.7), (0.6, 0.2))
     ]
-    return path(straight(corners), tone("#fdf8f0"))
+    return path(straight(corners), tone(colour_of_sign(person, "name tag")))
 
 
 def _watch(person: Person, bones: Skeleton, tone: Tone) -> str:
@@ -203,7 +199,7 @@ def _number(person: Person, bones: Skeleton, tone: Tone) -> str:
 def _scarf(person: Person, bones: Skeleton, tone: Tone) -> str:
     wrap = chain([(*bones.torso(-0.05, 0.98), 0.045), (*bones.torso(0.05, 0.97), 0.045)])
     end = chain([(*middle(person, bones, 0.95), 0.035), (*middle(person, bones, 0.62, 0.1), 0.04)])
-    return path(wrap + end, tone("#d9803c"))
+    return path(wrap + end, tone(colour_of_sign(person, "scarf")))
 
 
 SIGNS: dict[str, Sign] = {

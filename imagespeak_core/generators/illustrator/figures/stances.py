@@ -55,6 +55,7 @@ STANCES: dict[str, Stance] = {
     ),
     "climb": Stance((74, -22), (16, -14), 0, 0, 7, near_arm=(122, 152), far_arm=(140, 170)),
     "lunge": Stance((34, -6), (-24, -34), 0, 22, 20, near_arm=(60, 92), far_arm=(64, 90)),
+    "surf": Stance((34, 4), (-12, -50), 0, 20, 6, near_arm=(-62, -48), far_arm=(66, 84)),
     "pull": Stance((26, 18), (34, -14), -8, 0, -18, near_arm=(66, 84), far_arm=(62, 80)),
     "throw": Stance((-16, -22), (26, 12), 8, -6, -6, near_arm=(-98, -174), far_arm=(74, 92)),
     "lie": Stance((91, 90), (92, 90), -75, -75, -90, head=-86, near_arm=(87, 99), far_arm=(90, 96)),

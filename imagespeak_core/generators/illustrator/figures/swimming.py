@@ -20,12 +20,9 @@ _TRUNKS = "M-0.5 0.005Q-0.42 -0.05 -0.27 -0.05L-0.29 0.005Z"
 
 def swimmer(person: Person, bones: Skeleton, tone: Tone) -> str:
     """Head, back, one arm over the water, and the foam around them."""
-    if not ear_shows(person):
-        person = replace(person, hair="bun")
+    person, at = with_hair_up(person), with_head_up(bones)
     body = bones.body
     size = body.stature
-    chin = body.head * 0.5
-    at = replace(bones, head=(0.1 * size, -chin * 1.02), head_turn=3.0, view="side")
     arms = [
         _arm(size, (-0.05, -0.045), (-0.15, -0.165), (-0.255, -0.05)),
         _arm(size, (0.03, -0.02), (0.13, -0.02), (0.2 + body.head / size * 0.35, -0.035)),
@@ -51,6 +48,17 @@ def swimmer(person: Person, bones: Skeleton, tone: Tone) -> str:
             group(_foam(tone(_FOAM), arms[1].wrist[0] / size), transform=f"scale({number(size)})"),
         )
     )
+
+
+def with_hair_up(person: Person) -> Person:
+    """The person with no hair in the water."""
+    return person if ear_shows(person) else replace(person, hair="bun")
+
+
+def with_head_up(bones: Skeleton) -> Skeleton:
+    """The joints with the head over the water."""
+    head = (0.1 * bones.body.stature, -bones.body.head * 0.51)
+    return replace(bones, head=head, head_turn=3.0, view="side")
 
 
 def _arm(size: float, shoulder: Point, elbow: Point, wrist: Point) -> Arm:

@@ -10,6 +10,7 @@ from imagespeak_core.generators.illustrator.drawing.splines import outline
 from imagespeak_core.generators.illustrator.drawing.svg import Point, Tone, path
 from imagespeak_core.generators.illustrator.figures import torso
 from imagespeak_core.generators.illustrator.figures.person import Person
+from imagespeak_core.generators.illustrator.figures.sign_colours import colour_of_sign
 from imagespeak_core.generators.illustrator.figures.skeleton import Skeleton
 from imagespeak_core.generators.illustrator.figures.tops import collar, cord, middle
 
@@ -32,7 +33,7 @@ def _skirt_part(person: Person, bones: Skeleton, share: float, colour: str) -> s
 
 
 def _apron(person: Person, bones: Skeleton, tone: Tone) -> str:
-    colour = tone("#f4ece0" if person.top_colour != "#efe3d2" else "#5f8f6e")
+    colour = tone(colour_of_sign(person, "apron"))
     bib = across(person, bones, 0.72, 0.3, -0.62, 1.0 if bones.view == "side" else 0.62)
     strap = cord(
         [middle(person, bones, 0.72, -0.5), middle(person, bones, 0.97, -0.55)],
@@ -48,11 +49,11 @@ def _apron(person: Person, bones: Skeleton, tone: Tone) -> str:
 
 
 def _half_apron(person: Person, bones: Skeleton, tone: Tone) -> str:
-    return _skirt_part(person, bones, 0.42, tone("#f7f2ea" if person.role == "cook" else "#34323f"))
+    return _skirt_part(person, bones, 0.42, tone(colour_of_sign(person, "half apron")))
 
 
 def _waistcoat(person: Person, bones: Skeleton, tone: Tone) -> str:
-    colour = tone("#3c3a4a")
+    colour = tone(colour_of_sign(person, "waistcoat"))
     drawn = ""
     for side in (-1, 1):
         outer = [
@@ -78,7 +79,7 @@ def _bands(person: Person, bones: Skeleton, tone: Tone) -> str:
 
 
 def _hi_vis(person: Person, bones: Skeleton, tone: Tone) -> str:
-    vest = tone("#f08a30")
+    vest = tone(colour_of_sign(person, "hi-vis"))
     drawn = ""
     for side in (-1, 1):
         outer = [
@@ -95,7 +96,7 @@ def _hi_vis(person: Person, bones: Skeleton, tone: Tone) -> str:
 
 
 def _dungarees(person: Person, bones: Skeleton, tone: Tone) -> str:
-    colour = tone(person.bottom_colour)
+    colour = tone(colour_of_sign(person, "dungarees"))
     end = 0.68 if bones.view == "side" else 0.48
     bib = across(person, bones, 0.66, -0.04, -0.55, end * 1.2)
     waist = across(person, bones, 0.24, -0.12)

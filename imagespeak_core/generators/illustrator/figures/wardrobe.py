@@ -18,6 +18,15 @@ HAIR_OF_SKIN = (
 
 GREY_HAIR = ("#dcd6d0", "#c9c4c4", "#eee8df", "#a9a4a8")
 
+HAIR_NAMES = {
+    "blond": ("#e2b45f", "#d9a650"), "red": ("#c0622f", "#b2582c"),
+    "brown": ("#b8783f", "#8a5233", "#4f3329", "#9a6238", "#5e3b2c", "#6b4129", "#46302a",
+              "#8a5a34", "#543628", "#4a3029"),
+    "black": ("#3b2a28", "#2f2529", "#3a2b2b", "#38292a", "#2c2328", "#2a2226", "#352729"),
+    "white": ("#dcd6d0", "#eee8df"), "grey": ("#c9c4c4", "#a9a4a8"),
+}  # fmt: skip
+"""The everyday names of all these colours of hair."""
+
 HAIR_WOMAN = (
     "bob", "long", "wavy", "ponytail", "bun", "fringe", "curly", "afro", "locs", "side part",
 )  # fmt: skip

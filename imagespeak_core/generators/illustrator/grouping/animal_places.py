@@ -6,18 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from imagespeak_core.generators.illustrator.casting.cast import Actor
 from imagespeak_core.generators.illustrator.casting.possible import CLIMBED, PONDS
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, scaled
+from imagespeak_core.generators.illustrator.grouping.beside import STEM
 from imagespeak_core.generators.illustrator.grouping.giving import give
 from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Member
 from imagespeak_core.generators.illustrator.grouping.moves import Move
 from imagespeak_core.generators.illustrator.scene import Relation
 
+_ON_TOP, _BESIDE_M = 0.9, 0.1
+"""How high, as a share of its height, one alights on something; how far beside it one flies."""
 _FIRST_BRANCH = 0.2
 _SMALL_M = 0.8
 _SHARE_AT_TRUNK = 0.55
-_TRUNK = 0.034
-"""Half a trunk's width, as a share of the tree's height."""
 YOUNG_M = 2.5
 """How high a tree is with an animal in it."""
 
@@ -28,8 +30,7 @@ def put_for_action(move: Move) -> Relation | None:
     if mover.actor.person:
         return None
     if mover.actor.stands == "air":
-        _hover(mover, target, index)
-        return "next to"
+        return _hover(move)
     if thing is None:
         return None
     if thing.name in CLIMBED and move.action == "climb":
@@ -45,7 +46,7 @@ def put_for_action(move: Move) -> Relation | None:
 
 def _climb(mover: Member, tree: Member) -> None:
     make_young(tree)
-    away = _TRUNK * tree.actor.height + mover.actor.half * _SHARE_AT_TRUNK
+    away = STEM * tree.actor.height + mover.actor.half * _SHARE_AT_TRUNK
     mover.mirrored = bool(tree.mirrored)
     mover.x = tree.x + (away if mover.mirrored else -away)
     mover.lift, mover.near = tree.actor.height * _FIRST_BRANCH, tree.near + 0.02
@@ -63,19 +64,31 @@ def _perch(mover: Member, tree: Member, index: int) -> None:
     mover.near = tree.near + 0.02
 
 
-def _hover(mover: Member, target: Member, index: int) -> None:
-    mover.x = target.x + (0.1, -0.55, 0.6, -1.1)[index] * max(0.5, target.actor.half)
-    mover.lift = target.actor.height + 0.12 + 0.16 * (index % 2)
+def _hover(move: Move) -> Relation:
+    """On top of something, or in the air beside it."""
+    mover, target, index = move.mover, move.target, move.index
     mover.near = target.near + 0.02
+    if move.relation in {"on", "in"}:
+        mover.x = target.x + (0.1, -0.55, 0.6, -0.9)[index] * target.actor.half
+        mover.lift = target.actor.height * _ON_TOP
+        return "on"
+    away = target.actor.half + mover.actor.half + _BESIDE_M * (1 + index // 2)
+    left = move.relation == "left of" or (index % 2 == 1 and move.relation != "right of")
+    mover.x = target.x + (-away if left else away)
+    mover.lift = target.actor.height * (0.7 - 0.2 * (index // 2))
+    return move.relation if move.relation in {"left of", "right of"} else "next to"
 
 
 def make_young(tree: Member, height_m: float = YOUNG_M) -> None:
     """A tree with somebody in it is a small one, so that it can stand near."""
-    actor = tree.actor
-    factor = height_m / actor.height
-    if factor >= 1:
-        return
-    tree.actor = replace(
+    tree.actor = reduced(tree.actor, min(1.0, height_m / tree.actor.height))
+
+
+def reduced(actor: Actor, factor: float) -> Actor:
+    """The same, drawn smaller; `factor` is from 0 to 1, which leaves it as it is."""
+    if factor == 1.0:
+        return actor
+    return replace(
         actor,
         draw=partial(_smaller, actor.draw, factor),
         left=actor.left * factor,

@@ -104,8 +104,9 @@ def hand_over(grouping: Grouping) -> None:
         parent.actor = of_person(parent.actor.id, wanted, holding)
         asleep = child.action in {"sleep", "lie", "doze"}
         seated = replace(child, action="doze" if asleep else "sit", posture="sit", view="side")
-        told = replace(baby.actor.wanted, action="sleep" if asleep else "look")
-        baby.actor = of_person(baby.actor.id, told, seated)
+        does = "sleep" if asleep else "look"
+        told = replace(baby.actor.wanted, action=does)
+        baby.actor = of_person(baby.actor.id, told, seated, does=does)
         x, y = hands_m(holding)[0]
         parent.mirrored = baby.mirrored = bool(parent.mirrored)
         away = x - _CLOSE_M

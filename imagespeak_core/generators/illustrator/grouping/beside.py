@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Member, reach
+from imagespeak_core.generators.illustrator.grouping.groups import Member, reach
 from imagespeak_core.generators.illustrator.grouping.moves import Move
 from imagespeak_core.generators.illustrator.grouping.with_animals import put_on_lead
 from imagespeak_core.generators.illustrator.scene import Relation
@@ -12,11 +12,19 @@ LARGE_M = 2.6
 """Who is near something higher than this stands a little nearer to the onlooker."""
 _NARROW_M = 0.45
 """What reaches less far to either side has people beside it only, not around it."""
+STEM = 0.034
+"""Half the width of what carries a crown, as a share of the height."""
+_BEFORE_M = 0.6
+"""How much nearer something comes that somebody is behind."""
+_GAP_M = 0.1
+"""Between two who are before or behind the same."""
 _FEED_TOO = frozenset({"adult", "old", "teenager"})
 """Who feeds an animal together with one of these does not feed them."""
 _WITH_HANDLES = having("handles")
 _OPEN_BELOW = having("open below")
-"""Under these one is seen between the legs; before what is closed, one peeps out."""
+"""Under these one is seen between the legs."""
+CROWNED = having("climbed") | having("shelters")
+"""Under the crown or the roof of these one stands before what carries it."""
 _AT_THE_HANDLE_M = -0.12
 
 
@@ -26,7 +34,11 @@ def put_in_front(move: Move) -> Relation | None:
     if move.relation != "in front of" or (move.action == "kneel" and target.actor.person):
         return None
     mover.near = target.near + (3.5 if target.actor.height > LARGE_M else 1.0)
+    there = _at_the_same_depth(move)
     mover.x = target.x + move.rng.uniform(-0.3, 0.3) * target.actor.half
+    if there:
+        side = 1 if len(there) % 2 else -1
+        mover.x = there[0].x + side * (len(there) + 1) // 2 * _room(mover)
     return "in front of"
 
 
@@ -35,26 +47,50 @@ def put_behind(move: Move) -> Relation | None:
     mover, target = move.mover, move.target
     if move.relation != "behind":
         return None
-    side = move.rng.choice((-1, 1))
     hidden = target.actor.height > 0.7 * mover.actor.height
-    away = target.actor.half + mover.actor.half * 0.5 if hidden else target.actor.half * 0.75
-    mover.near, mover.x = target.near - 1.0, target.x + side * away
+    away = target.actor.half + mover.actor.half * 0.2 if hidden else target.actor.half * 0.75
+    if target.actor.wanted.noun in CROWNED:
+        away = STEM * target.actor.height + mover.actor.half * 0.3
+    if len(move.cluster.members) == 1 and target.actor.stands == "ground":
+        target.near += _BEFORE_M  # else a wall behind both could keep them level
+    mover.near = target.near - 1.0
+    there = _at_the_same_depth(move)
+    side = move.rng.choice((-1, 1))
+    if there:
+        side = -1 if there[-1].x > target.x else 1
+        away += len(there) // 2 * _room(mover)
+    mover.x = target.x + side * away
     mover.mirrored = side < 0 if hidden and mover.actor.person is None else mover.mirrored
     return "behind"
 
 
+def _at_the_same_depth(move: Move) -> list[Member]:
+    """Who came before to the same side of the target, so that none hides another."""
+    return [
+        one
+        for one in move.cluster.members
+        if one is not move.target and one.near == move.mover.near and not one.lift
+    ]
+
+
+def _room(member: Member) -> float:
+    """How far from each other the middles of two like this are, in metres."""
+    return 2 * member.actor.half + _GAP_M
+
+
 def put_under(move: Move) -> Relation | None:
-    """Between the legs of what is open below, else peeping out before it."""
+    """Between the legs of what is open below, below a crown, else before it."""
     mover, target = move.mover, move.target
-    if move.relation != "under" or target.actor.height <= mover.actor.height:
+    if move.relation not in {"under", "below"} or target.actor.height <= mover.actor.height:
         return None
     if move.thing and move.thing.name in _OPEN_BELOW:
         mover.near = target.near - 0.12
         mover.x = target.x + (0.0, 0.4, -0.4, 0.8)[min(3, move.index)]
-        return "under"
+        return move.relation
     offset = (0.35, -0.55, 1.2, -1.4, 2.0, -2.2)[min(5, len(move.cluster.members) - 1)]
-    mover.near, mover.x = target.near + 0.5, target.x + offset
-    return "under"
+    crown = target.actor.wanted.noun in CROWNED
+    mover.near, mover.x = target.near + (0.2 if crown else 0.8), target.x + offset
+    return move.relation if crown else "in front of"
 
 
 def put_beside(move: Move) -> Relation:
@@ -62,7 +98,7 @@ def put_beside(move: Move) -> Relation:
     _stand_beside(move)
     if "walk_pet" in {move.target.actor.wanted.action, move.action}:
         put_on_lead(move.mover, move.target)
-    elsewhere = move.relation in {"on", "in", "under", "between", "outside"}
+    elsewhere = move.relation in {"on", "in", "under", "above", "below", "between", "outside"}
     return "next to" if elsewhere else move.relation
 
 
@@ -77,11 +113,13 @@ def _stand_beside(move: Move) -> None:
     if action == "push" and target.actor.wanted.noun in _WITH_HANDLES:
         _put_to_the_handle(mover, target)
         return
-    if index and action == "push" and target.actor.thing:
-        _put_after_the_first(cluster, mover)
+    pushing = [member for member in cluster.members if member.actor.wanted.action == "push"]
+    if pushing and action == "push" and target.actor.thing:
+        _put_after(pushing[-1], mover)
         return
     gap = -0.08 if pushes else 0.12 if relation == "next to" else 0.3
-    left = index % 2 == 1 if cluster.members[1:] else rng.random() < 0.5
+    fewer_left = cluster.left + cluster.right > 2 * target.x
+    left = fewer_left if cluster.members[1:] else rng.random() < 0.5
     if relation == "left of" or (left and relation != "right of"):
         mover.x = cluster.left - gap - reach(mover)[1]
     else:
@@ -117,9 +155,8 @@ def _put_to_the_handle(mover: Member, target: Member) -> None:
     mover.near = target.near + 0.02
 
 
-def _put_after_the_first(cluster: Cluster, mover: Member) -> None:
+def _put_after(first: Member, mover: Member) -> None:
     """Who pushes together with others pushes on the same side, a little nearer."""
-    first = [member for member in cluster.members if member.actor.wanted.action == "push"][-1]
     mover.mirrored = first.mirrored
     mover.x = first.x + (0.42 if first.mirrored else -0.42)
     mover.near = first.near + 0.5

@@ -27,7 +27,7 @@ def get_aboard(move: Move) -> Relation | None:
     holds = move.thing is not None and inside < len(move.thing.windows_m)
     if move.mover.actor.person is None or not holds:
         return None
-    if move.action != "drive" and move.relation != "in":
+    if move.action not in {"drive", "ride"} and move.relation != "in":
         return None
     _get_in(move.mover, move.target, inside)
     return "in"
@@ -72,7 +72,8 @@ def _get_in(member: Member, vehicle: Member, people: int) -> None:
         held=None,
     )
     wanted = replace(member.actor.wanted, action=action, holding=None)
-    actor = of_person(member.actor.id, wanted, seated)
+    does = "ride" if member.actor.wanted.action == "ride" else ""
+    actor = of_person(member.actor.id, wanted, seated, does)
     left, right = min(x for x, _ in window), max(x for x, _ in window)
     top = min(y for _, y in window)
     away = (left + right) / 2 - skeleton_of(seated).head[0] - (0.06 if action == "drive" else 0.0)

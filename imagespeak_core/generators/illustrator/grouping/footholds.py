@@ -65,7 +65,7 @@ def _stand(mover: Member, target: Member, action: str, where: tuple[float, float
         raise ValueError("only a person climbs")
     climbing = replace(person, action=action, posture=None, view="side", held=person.held)
     wanted = replace(mover.actor.wanted, action="climb_up")
-    mover.actor = of_person(mover.actor.id, wanted, climbing)
+    mover.actor = of_person(mover.actor.id, wanted, climbing, does="climb_up")
     target.mirrored = mover.mirrored = bool(target.mirrored)
     across, mover.lift = where
     mover.x = target.x + (-across if mover.mirrored else across)

@@ -11,8 +11,10 @@ people do together, and at last what everybody needs who has been given nothing 
     cut_hair                who has a haircut sits, and who cuts stands behind
     sit_before_television   who watches television sits before it
     stand_in_line           who waits for a bus stands in a line
+    put_overhead            what flies or hangs is over what it is to be above
     put_between             who is between two others is in a row with them
     relate                  all others whom the prompt relates: on, under, beside, behind …
+    get_off                 nobody rides a bicycle who was to ride something else
     seat_at_tables          who eats in a room sits at a table, and small things lie on it
     lay_outdoors            elsewhere they lie on a blanket, or on a bench
     put_at_tables           who is under that table
@@ -25,6 +27,7 @@ people do together, and at last what everybody needs who has been given nothing 
     give_vehicles           who drives nothing is given a car
     give_trees              who climbs nothing is given a tree
     hand_over               babies come into the arms of who took them
+    take_sides              who is left of somebody elsewhere is on the left of the picture
 
 A step that takes over a relation takes it out of `links`, so that no later one acts on it.
 """
@@ -43,12 +46,15 @@ from imagespeak_core.generators.illustrator.grouping.easels import set_up_easels
 from imagespeak_core.generators.illustrator.grouping.groups import Grouping, Step
 from imagespeak_core.generators.illustrator.grouping.haircuts import cut_hair
 from imagespeak_core.generators.illustrator.grouping.outdoors import lay_outdoors
+from imagespeak_core.generators.illustrator.grouping.overhead import put_overhead
 from imagespeak_core.generators.illustrator.grouping.pairs import pair_up
 from imagespeak_core.generators.illustrator.grouping.playing import play_together
 from imagespeak_core.generators.illustrator.grouping.queues import stand_in_line
 from imagespeak_core.generators.illustrator.grouping.relating import put_between, relate
+from imagespeak_core.generators.illustrator.grouping.riding import get_off
 from imagespeak_core.generators.illustrator.grouping.school_class import seat_students
 from imagespeak_core.generators.illustrator.grouping.seats import seat_the_rest
+from imagespeak_core.generators.illustrator.grouping.sides import take_sides
 from imagespeak_core.generators.illustrator.grouping.spectators import seat_spectators
 from imagespeak_core.generators.illustrator.grouping.tables import put_at_tables, seat_at_tables
 from imagespeak_core.generators.illustrator.grouping.viewers import sit_before_television
@@ -63,8 +69,10 @@ STEPS: tuple[Step, ...] = (
     cut_hair,
     sit_before_television,
     stand_in_line,
+    put_overhead,
     put_between,
     relate,
+    get_off,
     seat_at_tables,
     lay_outdoors,
     put_at_tables,
@@ -77,6 +85,7 @@ STEPS: tuple[Step, ...] = (
     give_vehicles,
     give_trees,
     hand_over,
+    take_sides,
 )
 """All that is done, in its order, on which later steps and the dice rely."""
 

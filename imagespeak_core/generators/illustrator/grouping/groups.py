@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from imagespeak_core.generators.illustrator.casting.cast import Actor
 from imagespeak_core.generators.illustrator.places.place import Place
-from imagespeak_core.generators.illustrator.scene import Link, Relation, ShownLink
+from imagespeak_core.generators.illustrator.scene import Link, Relation, ShownLink, Use
+
+_IN_STEAD: frozenset[Use] = frozenset({"table", "desk"})
+"""What is given where the prompt's own is put aside."""
 
 
 @dataclass(slots=True)
@@ -118,6 +121,32 @@ class Grouping:
         """Takes a group out of the picture, as others are shown in its stead."""
         self.clusters.remove(cluster)
         self.set_aside += [member.actor for member in cluster.members]
+
+    @property
+    def asked(self) -> list[ShownLink]:
+        """The prompt's relations, of each two actors of whom they are said.
+
+        What was set aside is represented by the shared tables, or by the subject's own desk.
+        """
+        return [
+            ShownLink(subject.id, link.relation, target.id)
+            for link in self.wished
+            for subject in self.casts[link.subject]
+            for target in self._there(self.casts[link.target], subject)
+        ]
+
+    def _there(self, cast: list[Actor], subject: Actor) -> list[Actor]:
+        aside = {actor.id for actor in self.set_aside}
+        given = [
+            member.actor
+            for cluster in self.clusters
+            for member in cluster.members
+            if member.actor.given
+            and member.actor.given.use in _IN_STEAD
+            and member.actor.given.to in {None, subject.id}
+        ]
+        kept = [actor for actor in cast if actor.id not in aside]
+        return kept if len(kept) == len(cast) else [*kept, *given]
 
     def show(self, subject: Actor, relation: Relation, target: Actor) -> None:
         """Notes a relation that can now be seen."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Member
+from imagespeak_core.generators.illustrator.places.place import Place
 from imagespeak_core.generators.illustrator.scene import Relation
 from imagespeak_core.generators.illustrator.things.catalog import Thing
 
@@ -22,6 +23,7 @@ class Move:
         target: Whose place is there already.
         relation: How the prompt says that the mover is there.
         index: How many of the same noun phrase have come before.
+        place: Where it all is.
     """
 
     rng: random.Random
@@ -30,6 +32,7 @@ class Move:
     target: Member
     relation: Relation
     index: int
+    place: Place
 
     @property
     def action(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.casting.cast import Actor
 from imagespeak_core.generators.illustrator.grouping.giving import share
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
+from imagespeak_core.generators.illustrator.grouping.sides import in_order
 from imagespeak_core.generators.illustrator.grouping.tables import has_tables
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import having
@@ -54,7 +55,7 @@ def _spread(grouping: Grouping, members: list[Member], noun: str, number: int) -
     wide = sum(sum(reach(member)) for member in members)
     gap = max(0.02, (0.86 * (below.right - below.left) - wide) / (len(members) + 1))
     x = -(wide + gap * (len(members) - 1)) / 2
-    for index, member in enumerate(members):
+    for index, member in enumerate(in_order(grouping, members)):
         left, right = reach(member)
         member.x, member.near, member.mirrored = x + left, 0.03 + 0.01 * (index % 2), False
         member.lift = 0.3 - 0.16 * (index % 2) if flat else 0.46

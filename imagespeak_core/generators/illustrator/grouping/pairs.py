@@ -64,9 +64,15 @@ def pair_up(grouping: Grouping) -> None:
 def _bring_together(grouping: Grouping, action: str) -> None:
     doers = [actor for cast in grouping.casts for actor in cast if actor.wanted.action == action]
     done: set[str] = set()
-    for first, second in () if action == "dance" else _by_links(grouping, doers):
-        if not {first.id, second.id} & done and _join(grouping, action, first, second):
-            done |= {first.id, second.id}
+    if action == "dance":
+        _dance_along(grouping, doers)
+    for first, second in _by_links(grouping, doers):
+        both, apart = (
+            {first.id, second.id},
+            action == "dance" and not _are_a_couple([first, second]),
+        )
+        if not (apart or both & done) and _join(grouping, action, first, second):
+            done |= both
     left = [actor for actor in doers if actor.id not in done]
     if action == "hug":
         left = [actor for actor in left if not cuddle(grouping, actor)]
@@ -78,6 +84,14 @@ def _bring_together(grouping: Grouping, action: str) -> None:
     for actor in doers:
         if actor.id not in done and action in _ALONE:
             _do_alone(grouping.find(actor)[1], _ALONE[action])
+
+
+def _dance_along(grouping: Grouping, dancers: list[Actor]) -> None:
+    """Lets those dance too with whom somebody dances, though not in their arms."""
+    for first, second in _by_links(grouping, dancers):
+        idle = second.wanted.action in _INTERRUPTED
+        if idle and not _are_a_couple([first, second]):
+            _do_alone(grouping.find(second)[1], "dance")
 
 
 def _are_a_couple(dancers: list[Actor]) -> bool:

@@ -12,7 +12,6 @@ from imagespeak_core.generators.illustrator.drawing.svg import Tone, group
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.grouping.giving import give
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member, reach
-from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import having
 
 _FACING = ("talk", "play")
@@ -25,6 +24,8 @@ _BALL_GAMES: dict[str, tuple[str, ...]] = {
     "basketball": ("cheer", "run", "cheer"),
 }
 """Ball game → what those do who have not got the ball."""
+_PLAYED = {"throw": "play"}
+"""What is seen of who has not got the ball, where that is not the game itself."""
 _RACKET_GAP_M = 1.2
 _NET = "volleyball net"
 _SEEN_FROM_END = 0.34
@@ -50,7 +51,7 @@ def play_together(grouping: Grouping) -> None:
 def _play_ball(grouping: Grouping, players: list[Actor], action: str) -> None:
     ball = _ball_of_the_prompt(grouping)
     for index, actor in enumerate(players[0 if ball else 1 :]):
-        _do(grouping, actor, _BALL_GAMES[action][index % 3])
+        _do(grouping, actor, _BALL_GAMES[action][index % 3], does=_PLAYED.get(action, action))
     if ball and _around(grouping, ball, players):
         return
     _face_in_pairs(grouping, players[:2])
@@ -111,7 +112,7 @@ def _around(grouping: Grouping, ball: Cluster, players: list[Actor]) -> bool:
 def _make_a_football(rng: random.Random, member: Member) -> None:
     """The prompt's ball, in the look of the game."""
     actor = member.actor
-    football = thing_actor(rng, actor.id, Wanted("thing", "football"))
+    football = thing_actor(rng, actor.id, replace(actor.wanted, noun="football"))
     member.actor = replace(football, wanted=actor.wanted)
 
 
@@ -143,13 +144,14 @@ def _stand_together(grouping: Grouping, first: Actor, second: Actor) -> None:
     grouping.clusters.remove(other[0])
 
 
-def _do(grouping: Grouping, actor: Actor, action: str) -> None:
-    """Lets somebody take part in another way; what is told of them stays the same."""
+def _do(grouping: Grouping, actor: Actor, action: str, does: str = "") -> None:
+    """Lets somebody take part in another way; `does` is what all who take part are seen to do."""
     member = grouping.find(actor)[1]
     person = member.actor.person
     if person is not None and action in ACTIONS and not person.posture:
-        other = replace(person, action=action, view="side")
-        member.actor = of_person(actor.id, member.actor.wanted, other)
+        held = None if does else person.held
+        other = replace(person, action=action, view="side", held=held)
+        member.actor = of_person(actor.id, member.actor.wanted, other, does)
 
 
 def _face_in_pairs(grouping: Grouping, cast: list[Actor]) -> None:

@@ -41,7 +41,11 @@ def lie_in_bed(member: Member, bed: Member) -> None:
     away = bed.actor.left + _PILLOW_M - actor.left
     edge = actor.left + _UNCOVERED * (actor.right - actor.left)
     end = min(actor.right + 0.08, bed.actor.right - 0.08 - away)
-    member.actor = replace(actor, draw=partial(_draw_covered, person, bed.actor.colour, edge, end))
+    member.actor = replace(
+        actor,
+        draw=partial(_draw_covered, person, bed.actor.colour, edge, end),
+        covered_from=edge,
+    )
     member.x = bed.x + (-away if bed.mirrored else away)
     member.lift, member.near, member.mirrored = _MATTRESS_M, bed.near + 0.02, bed.mirrored
 

@@ -10,6 +10,7 @@ from imagespeak_core.generators.illustrator.figures.person import seat_height_m
 from imagespeak_core.generators.illustrator.grouping.giving import give, share
 from imagespeak_core.generators.illustrator.grouping.groups import Cluster, Grouping, Member
 from imagespeak_core.generators.illustrator.grouping.seats import sit
+from imagespeak_core.generators.illustrator.grouping.sides import in_order
 from imagespeak_core.generators.illustrator.places.place import TableUse
 from imagespeak_core.generators.illustrator.scene import Given, Relation, Wanted
 from imagespeak_core.generators.illustrator.things.catalog import having
@@ -18,6 +19,7 @@ _AS_A_GUEST = frozenset({"eat", "drink", "look", "talk", "read", "sit", "stand",
 """What guests of a café do at a table; who has a role there, or carries something, stands."""
 TABLES = having("table")
 _BOARD_GAMES = having("board game")
+_SCREENS = having("screen")
 _CHAIR_M = 0.47
 _TABLE_WIDE = 1.64
 _TABLE_TOP = 0.74
@@ -64,12 +66,14 @@ def seat_at_tables(grouping: Grouping) -> None:
         return
     moved = {id(member) for member in diners + small}
     own = [c for c in grouping.clusters if c.members[0].actor.wanted.noun in TABLES]
+    colour = None
     if own and len(own[0].members) == 1:
+        colour = own[0].members[0].actor.wanted.colour
         grouping.put_aside(own[0])
     grouping.clusters[:] = [c for c in grouping.clusters if id(c.members[0]) not in moved]
     for at in range(0, max(1, len(diners)), 7):
         served = small if at == 0 else []
-        grouping.clusters.append(_table(grouping, diners[at : at + 7], served, at))
+        grouping.clusters.append(_table(grouping, diners[at : at + 7], served, at, colour))
 
 
 def is_for_a_table(cast: list[Actor]) -> bool:
@@ -83,7 +87,7 @@ def _who_is_at_table(grouping: Grouping) -> frozenset[str]:
     there = {
         actor.id
         for link in grouping.wished
-        if link.relation != "under" and is_for_a_table(casts[link.target])
+        if link.relation not in {"under", "below"} and is_for_a_table(casts[link.target])
         for actor in casts[link.subject]
     }
     for cast in casts:
@@ -106,7 +110,8 @@ def put_at_tables(grouping: Grouping) -> None:
 def _put_at_table(grouping: Grouping, cast: list[Actor], relation: Relation) -> None:
     """Puts up to three below the first table, or animals on it."""
     animals = all(actor.thing and actor.thing.kind == "animal" for actor in cast)
-    if relation != "under" and not (relation == "on" and animals):
+    lower = relation in {"under", "below"}
+    if not lower and not (relation == "on" and animals):
         return
     tables = [c for c in grouping.clusters if c.members[0].actor.wanted.noun in TABLES]
     if not tables:
@@ -146,15 +151,20 @@ def _table(
     diners: list[Member],
     served: list[Member],
     number: int,
+    asked: str | None,
 ) -> Cluster:
-    """One table with its diners: first both ends, then behind it, with what is on it."""
+    """One table with its diners: first both ends, then behind it, with what is on it.
+
+    It has the colour that is `asked` for.
+    """
     for member in diners:
         _with_spoon(member)
     behind = diners[2:]
     tables = 2 if len(behind) > 2 or len(served) > 6 else 1
     half = _TABLE_WIDE * tables / 2
     cluster = Cluster()
-    colour = grouping.rng.choice(("brown", None, "beige"))
+    usual = grouping.rng.choice(("brown", None, "beige"))
+    colour = asked or usual
     for index in range(tables):
         wanted = Wanted("thing", "table", colour=colour)
         actor = share(grouping.rng, f"table-{number}-{index}", wanted)
@@ -166,9 +176,16 @@ def _table(
         _behind(cluster, member)
     for member in diners:
         grouping.show(member.actor, "next to", cluster.members[0].actor)
+        if member.actor.wanted.action == "type" and not _has_screen(served):
+            laptop = give(grouping.rng, member.actor, "laptop", use="gear")
+            served = [*served, Member(laptop)]
     uses = grouping.place.seating.tables
     _serve(grouping, cluster, served, half, _usual_on_it(diners, served, uses))
     return cluster
+
+
+def _has_screen(served: list[Member]) -> bool:
+    return any(member.actor.wanted.noun in _SCREENS for member in served)
 
 
 def _usual_on_it(
@@ -224,6 +241,7 @@ def _serve(
     usual: tuple[str, ...],
 ) -> None:
     rng, table = grouping.rng, cluster.members[0].actor
+    tables = [member for member in cluster.members if member.actor.wanted.noun in TABLES]
     on_table = list(served)
     if usual:
         wanted = {member.actor.wanted.noun for member in served}
@@ -233,9 +251,11 @@ def _serve(
             dish = thing_actor(rng, id_, Wanted("thing", noun))
             on_table.append(Member(replace(dish, given=Given("dish", table.id))))
     rng.shuffle(on_table)
+    on_table = in_order(grouping, on_table)
     room = 2 * half - 0.3
     for index, member in enumerate(on_table):
         member.x = -half + 0.15 + room * (index + 0.5) / len(on_table)
         member.lift, member.near, member.mirrored = _TABLE_TOP, 0.04, False
         cluster.members.append(member)
-        grouping.show(member.actor, "on", table)
+        below = min(tables, key=lambda one: abs(one.x - member.x))
+        grouping.show(member.actor, "on", below.actor)

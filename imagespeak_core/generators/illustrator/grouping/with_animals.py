@@ -12,6 +12,8 @@ from imagespeak_core.generators.illustrator.scene import Relation
 
 _LEAD_M = 0.52
 """How far before the hand a lead ends."""
+_RIDERS, _APART_M = 2, 0.4
+"""So many ride one animal, the second so far behind the first."""
 _SMALLEST_M = 0.35
 _AS_HIGH = 0.62
 """An animal that is lower beside the person is knelt down to."""
@@ -24,16 +26,17 @@ def mount(move: Move) -> Relation | None:
     person, animal = move.mover.actor.person, move.thing
     if person is None or animal is None or animal.ridden_at is None or move.action != "ride":
         return None
+    if move.people_up >= _RIDERS:
+        return None
     member, mount_ = move.mover, move.target
     if mount_.mirrored is None:
         mount_.mirrored = False
     rider = replace(person, action="sit", posture="sit", view="side")
-    wanted = replace(member.actor.wanted, action="ride")
-    member.actor = of_person(member.actor.id, wanted, rider)
+    member.actor = of_person(member.actor.id, member.actor.wanted, rider, does="ride")
     back = mount_.actor.height * animal.ridden_at
     member.lift = back - seat_height_m(rider)
     member.mirrored, member.near = mount_.mirrored, mount_.near + 0.02
-    behind = -0.12 * mount_.actor.half
+    behind = -0.12 * mount_.actor.half - _APART_M * move.people_up
     member.x = mount_.x + (-behind if mount_.mirrored else behind)
     return "on"
 
@@ -85,7 +88,7 @@ def cuddle(grouping: Grouping, actor: Actor) -> bool:
         far_to=neck,
     )
     wanted = replace(member.actor.wanted, action="cuddle", holding=None)
-    member.actor = of_person(member.actor.id, wanted, hugging)
+    member.actor = of_person(member.actor.id, wanted, hugging, does="cuddle")
     member.x = animal.x + (-away if animal.mirrored else away)
     member.near, member.mirrored = animal.near + 0.02, not animal.mirrored
     return True

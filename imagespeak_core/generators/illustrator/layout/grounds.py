@@ -18,6 +18,8 @@ AT_THE_WALL = having("at the wall")
 _SMALL_M = 0.6
 _SMALL_IN_WATER = 2.3
 """The same of small animals."""
+_ON_BOARD = 3.3
+"""The same of people on a board, who stand up and would be lost there."""
 
 _LEAST_IN_AIR = 0.11
 """How large at least what flies is drawn, as a share of the picture's shorter side."""
@@ -41,22 +43,21 @@ def ground_for(stage: Stage, cluster: Cluster) -> list[Ground]:
 
 def foot_on(rng: random.Random, ground: Ground, depth: Depth | None, farthest: float) -> float:
     """Where on its ground something stands: far, near, or in between, if the prompt says so."""
-    low, high = {"background": (0.0, 0.2), "middle": (0.35, 0.65), "foreground": (0.7, 1.0)}.get(
+    low, high = {"background": (0.0, 0.07), "middle": (0.35, 0.65), "foreground": (0.8, 1.0)}.get(
         depth or "", (farthest, 1.0)
     )
     return ground.top_px + (ground.bottom_px - ground.top_px) * rng.uniform(low, high)
 
 
-def asked_side(side: Side | None, low: float, high: float) -> tuple[float, float]:
-    """The part of a span in which something is, if the prompt says so."""
-    third = (high - low) / 3
-    if side == "left":
-        return low, low + third * 0.8
-    if side == "right":
-        return high - third * 0.8, high
-    if side == "middle":
-        return low + third, high - third
-    return low, high
+def asked_side(side: Side | None, low: float, high: float, width: float) -> tuple[float, float]:
+    """The part of a span in which the middle of something is, if the prompt says so.
+
+    It is within that third of the picture's width, and a little away from the next one.
+    """
+    if side is None:
+        return low, high
+    first, last = {"left": (0.0, 0.25), "middle": (0.39, 0.61), "right": (0.75, 1.0)}[side]
+    return max(low, first * width), min(high, last * width)
 
 
 def liked_depth(cluster: Cluster) -> float:
@@ -82,7 +83,10 @@ def scale_of(
         usual = min(0.1, 0.24 / max(width, cluster.height))
         return min(size) * max(usual, _LEAST_IN_AIR / max(width, cluster.height))
     if ground.kind == "water":
-        small = cluster.height < _SMALL_M and not any(m.actor.person for m in cluster.members)
+        people = any(member.actor.person for member in cluster.members)
+        if people and cluster.members[0].actor.thing and cluster.members[0].actor.height < _SMALL_M:
+            return stage.px_per_m(foot) * _ON_BOARD
+        small = cluster.height < _SMALL_M and not people
         return stage.px_per_m(foot) * (_SMALL_IN_WATER if small else _IN_WATER)
     if ground.kind == "wall":
         return stage.px_per_m(stage.wall_px or ground.bottom_px)

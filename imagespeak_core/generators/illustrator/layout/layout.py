@@ -75,7 +75,7 @@ def lay_out(
     if not layout.fits and not thin:
         return layout
     waiting = [cluster for cluster in waiting if not cluster.in_class]
-    picture = Picture(stage, size, least, tight=hidden >= _TIGHT_FROM)
+    picture = Picture(stage, size, least, tight=hidden >= _TIGHT_FROM, anywhere=thin)
     for number, cluster in enumerate(waiting):
         if not ground_for(stage, cluster):
             layout.left_out += [member.actor for member in cluster.members]

@@ -6,7 +6,12 @@ import math
 import random
 from dataclasses import dataclass
 
-from imagespeak_core.generators.illustrator.grouping.groups import Cluster, far_off, has_people
+from imagespeak_core.generators.illustrator.grouping.groups import (
+    Cluster,
+    Member,
+    far_off,
+    has_people,
+)
 from imagespeak_core.generators.illustrator.layout.fitting import (
     GROWN_UP_M,
     close_to,
@@ -25,6 +30,7 @@ from imagespeak_core.generators.illustrator.layout.grounds import (
     scale_of,
 )
 from imagespeak_core.generators.illustrator.layout.placing import Placed, collision, covers
+from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.scenery.stage import Ground, Stage
 
 _TRIES = 64
@@ -59,12 +65,14 @@ class Picture:
         size: Width and height, in pixels.
         least: How large a grown-up must be, as a share of the picture's height.
         tight: Whether all stand close, from the left on, so that no gap is wasted.
+        anywhere: Whether what has no room on the side that is asked for may be on another.
     """
 
     stage: Stage
     size: tuple[float, float]
     least: float
     tight: bool
+    anywhere: bool = False
 
 
 def best_spot(
@@ -89,6 +97,16 @@ def best_spot(
     return best
 
 
+def _with_a_place(cluster: Cluster) -> Member:
+    """The member of whom the prompt tells where in the picture it is, or else the first."""
+    told = [member for member in cluster.members if _has_a_place(member.actor.wanted)]
+    return (told or cluster.members)[0]
+
+
+def _has_a_place(wanted: Wanted) -> bool:
+    return wanted.side is not None or wanted.depth is not None
+
+
 class _Search:
     """The tries of one group, and what is the same in all of them."""
 
@@ -98,11 +116,13 @@ class _Search:
         self._rng, self._picture = rng, picture
         self._cluster, self._taken = cluster, taken
         self._left, self._right = cluster.left, cluster.right
-        self._asked = cluster.members[0].actor.wanted
+        self._first = _with_a_place(cluster)
+        self._asked = self._first.actor.wanted
         self._measured = has_people(cluster) and not far_off(cluster)
         self._least = min(picture.least, widest_share(cluster, picture.size))
         self._liked_depth = liked_depth(cluster)
         self._props = tuple(prop.box for prop in picture.stage.props)
+        self._back = tuple(feature.box for feature in picture.stage.features)
 
     def spot_on(self, ground: Ground, beside: Placed | None, *, below: float) -> GroupSpot | None:
         """One try on this ground; None where there is no room or it costs not less than `below`."""
@@ -124,6 +144,8 @@ class _Search:
         if cost >= below:
             return None
         cost += 0.9 * covers(placed, self._props)
+        hung = tuple(item for item in placed if item.lifted and item.actor.stands == "wall")
+        cost += covers(hung, self._back) if hung else 0.0
         hidden = covers(placed, stage.clear)
         hidden += covered_furniture(placed, self._taken, stage.props)
         hidden += collision(placed, self._taken, enough=(below - cost) / _HIDING_COSTS - hidden)
@@ -148,7 +170,13 @@ class _Search:
         margin = width * 0.03
         low = max(ground.left_px, 0.0) + margin - self._left * scale
         high = min(ground.right_px, width) - margin - self._right * scale
-        low, high = asked_side(self._asked.side, low, high)
+        first = self._first
+        middle = (first.x + (first.actor.left + first.actor.right) / 2) * scale
+        there = asked_side(self._asked.side, low + middle, high + middle, width)
+        if there[0] <= there[1]:
+            low, high = (at - middle for at in there)
+        elif not self._picture.anywhere:
+            return None
         if low > high:
             return None
         x = self._rng.uniform(low, high)

@@ -187,6 +187,7 @@ def _seats(room: Room, carriage: Carriage) -> None:
         drawn = seat.draw(tone, seat.colour, rng)
         mirrored = "scale(-1 1)" if turned else "scale(1 1)"
         room.put(group(shadow(0.7), group(drawn, transform=mirrored)), x, -0.1)
+        room.tell("seat", x, -0.1, (seat.width_m, seat.height_m))
         if carriage.facing and not turned:
             room.put(_table(room), x + step / 2, -0.08)
 
@@ -263,5 +264,6 @@ PLANE_CABIN = Place(
     ),
     seating=Seating(seat="seat"),
     indoors=True,
+    glass="sky",
     inside_of="plane",
 )

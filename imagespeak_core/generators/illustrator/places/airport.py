@@ -28,6 +28,7 @@ from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.scenery.room import Room, finish, new_room, tile_floor
 from imagespeak_core.generators.illustrator.scenery.room_walls import plain_wall
 from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.things.aircraft import airliner
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 
 TAILS = ("#c8534f", "#3f6fa8", "#3f8f6f", "#d99a3c", "#8a5a9c")
@@ -43,12 +44,14 @@ def airport(frame: Frame) -> Stage:
     way = 1 if frame.chance(0.5) else -1
     room.put(_apron(room, way), 0.0)
     room.put(_glass(room), 0.0)
+    room.tell("window", middle, 1.3, (min(3.0, room.width_m), HIGH - 1.3))
     room.put(
         _board(room), middle - way * min(0.5, middle - 1.4), min(HIGH + 0.12, room.height_m - 0.72)
     )
     room.put(_seats(room, rng.choice(SEATS)), middle - way * min(1.3, middle - 1.2), -0.12)
     desk_x = middle + way * min(1.9, middle - 0.75)
     room.put(_desk(room), desk_x, -0.3)
+    room.tell("counter", desk_x - 0.2, -0.3, (1.05, 1.05))
     room.keep_spot("shop assistant", desk_x - way * 1.15, 0.5, mirrored=way > 0)
     if room.width_m > 8:
         room.put(_seats(room, rng.choice(SEATS)), middle - way * 4.4, -0.12)
@@ -74,14 +77,19 @@ def _apron(room: Room, way: int) -> str:
         rect(0, ground, width, -LOW - ground, outside.tone(concrete)),
         rect(0, ground + 0.32, width, 0.03, outside.tone("#e9c95a")),
     ]
-    plane = THINGS["plane"]
     colours = rng.sample(TAILS, 2)
     size = 0.085
-    near = plane.draw(outside.tone, colours[0], rng)
+    near = airliner(outside.tone, colours[0])
     x = middle - way * frame.between(0.9, 1.5)
     parts.append(placed(near, x, ground + 0.26, size, mirrored=way > 0))
+    room.tell(
+        "plane",
+        x,
+        -ground - 0.26,
+        (THINGS["plane"].width_m * size, THINGS["plane"].height_m * size),
+    )
     if frame.chance(0.7):
-        far_plane = plane.draw(lambda colour: outside.far(colour, 0.35), colours[1], rng)
+        far_plane = airliner(lambda colour: outside.far(colour, 0.35), colours[1])
         parts.append(placed(far_plane, middle + way * 1.8, -HIGH + 0.55, 0.022, mirrored=way > 0))
     parts.append(_weather(room))
     return group(*parts, id="airfield-view")
@@ -210,7 +218,7 @@ AIRPORT = Place(
     ),
     said="in an airport hall",
     noun="airport hall",
-    background=Background("There is a big glass wall.", "glass-wall"),
+    background=Background("There is a big glass wall.", "glass-wall", "glass wall"),
     casts=(
         (people(2, "walk"), thing("suitcase", 2)),
         (in_role("pilot", "walk"), people(2, "talk"), thing("suitcase")),
@@ -219,5 +227,6 @@ AIRPORT = Place(
     built_in=("plane",),
     seating=Seating(seat="bench"),
     indoors=True,
+    glass="sky",
     boarding=True,
 )  # fmt: skip

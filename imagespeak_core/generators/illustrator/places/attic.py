@@ -105,6 +105,7 @@ def _pile(room: Room, x_m: float, index: int) -> None:
         ]
         base -= tall
     room.put(group(*parts, id=f"pile-{index}"), x_m, -0.1)
+    room.tell("box", x_m, -0.1, (0.6, -base))
 
 
 def _frame_and_mirror(room: Room) -> str:
@@ -125,7 +126,7 @@ ATTIC = Place(
     paint=attic,
     words=("attic", "loft"),
     said="in an attic",
-    background=Background("There is a sloping roof with big beams.", "roof-beams"),
+    background=Background("There is a sloping roof with big beams.", "roof-beams", "roof"),
     casts=((children(2, "look"), animal("cat")), (woman("carry", holding="box"),)),
     indoors=True,
 )

@@ -130,10 +130,11 @@ def _house(frame: Frame, base: float, scale: float, *, left: bool) -> str:
 
 BALCONY = Place(
     name="balcony",
+    floored=True,
     paint=balcony,
     words=("balcony",),
     said="on a balcony",
-    background=Background("There are tall buildings in the background.", "town-below"),
+    background=Background("There are tall buildings in the background.", "town-below", "building"),
     casts=((woman("drink"), man("read")), (people(2, "talk"), animal("cat"))),
     seating=Seating(tables=("eat", "outdoors")),
 )

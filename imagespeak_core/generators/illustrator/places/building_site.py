@@ -91,7 +91,8 @@ def _crane(frame: Frame, ruler: Ruler, x: float, base: float, way: int) -> str:
     crane = THINGS["crane"]
     scale = frame.height * 0.52 / crane.height_m
     drawn = crane.draw(lambda colour: frame.mood.far(colour, 0.12), crane.colour, frame.rng)
-    return group(placed(drawn, x, base, scale, mirrored=way < 0), id="far-crane")
+    there = placed(drawn, x, base, scale, mirrored=way < 0)
+    return group(there, class_="crane", id="far-crane")
 
 
 def _fence(frame: Frame, base: float, scale: float) -> str:

@@ -111,7 +111,7 @@ BUS_STOP = Place(
     paint=bus_stop,
     words=("bus stop", "bus shelter"),
     said="at a bus stop",
-    background=Background("There are houses in the background.", "houses"),
+    background=Background("There are houses in the background.", "houses", "house"),
     hints=Hints(cues=("waiting for a bus",)),
     casts=(
         (people(3, "stand"),),
@@ -119,6 +119,7 @@ BUS_STOP = Place(
         (woman("sit", "old"), people(2, "talk"), animal("dog")),
     ),
     seating=Seating(seat="bench", company="queue"),
+    greenery="trees",
     floor="stone",
     roofed=True,
 )

@@ -100,4 +100,5 @@ CAMPSITE = Place(
         (children(2, "run"), man("read"), thing("campfire")),
     ),
     seating=Seating(seat="log"),
+    greenery="meadow",
 )

@@ -33,6 +33,7 @@ def church_inside(frame: Frame) -> Stage:
         at = 1.75
         while at - 0.8 < middle:
             room.put(_pew(room), middle + side * at, -0.16)
+            room.tell("bench", middle + side * at, -0.16, (1.6, 0.9))
             at += 1.75
     room.put(_flowers(room), middle - 1.0, -0.1)
     floor = tile_floor(room, rng.choice(("#cfc6b8", "#c9c2bc", "#d3c7b2")))
@@ -182,12 +183,13 @@ CHURCH_INSIDE = Place(
     words=("church inside", "church service", "inside of a church"),
     said="in a church",
     noun="church",
-    background=Background("There are windows of coloured glass.", "great-window"),
+    background=Background("There are windows of coloured glass.", "great-window", "window"),
     casts=(
         (in_role("bride"), man("stand")),
         (seated(people(2, "sit")), woman("stand", "old")),
     ),
     seating=Seating(seat="bench"),
     indoors=True,
+    glass="coloured",
     inside_of="church",
 )

@@ -66,7 +66,13 @@ def cinema(frame: Frame) -> Stage:
         front=_front_row(frame, velvet),
         indoors=True,
         wall_px=floor,
-        features=(Feature("screen", screen),),
+        features=(
+            Feature("screen", screen),
+            *(
+                Feature("curtain", Box(x, screen.top, x + frame.unit * 0.11, floor))
+                for x in (screen.left - frame.unit * 0.11, screen.right)
+            ),
+        ),
     )
 
 

@@ -210,7 +210,7 @@ CITY = Place(
         "big city",
     ),
     said="in a big city",
-    background=Background("There are many tall buildings in the background.", "towers"),
+    background=Background("There are many tall buildings in the background.", "towers", "building"),
     looks=("grey", "gray", "tall"),
     casts=(
         (people(2, "walk"), woman("photo")),

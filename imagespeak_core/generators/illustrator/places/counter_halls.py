@@ -66,6 +66,7 @@ def hotel_lobby(frame: Frame) -> Stage:
     at = middle - way * 0.95
     room.put(_key_rack(room), at, 1.45)
     room.put(_counter(room, colour), at, -0.14)
+    room.tell("counter", at, 0.0, (_COUNTER_M, 0.94))
     room.put(_bell(room), at + way * 0.9, 0.94)
     room.put(_screen(room), at - way * 0.6, 0.94)
     room.keep_spot("shop assistant", at + way * 0.2, 0.0, mirrored=way < 0)
@@ -228,7 +229,7 @@ POST_OFFICE = Place(
     paint=post_office,
     words=("post office",),
     said="in a post office",
-    background=Background("There is a long counter.", "counter"),
+    background=Background("There is a long counter.", "counter", "counter"),
     casts=(
         (woman("carry", holding="parcel"), man("stand", "old")),
         (people(3, "stand"),),
@@ -243,7 +244,7 @@ BANK = Place(
     paint=bank,
     weak_words=("bank",),
     said="in a bank",
-    background=Background("There is a long counter.", "counter"),
+    background=Background("There is a long counter.", "counter", "counter"),
     casts=((people(2, "stand"),), (woman("phone"), man("stand", "old"))),
     seating=Seating(seat="bench"),
     indoors=True,

@@ -241,6 +241,7 @@ FARM = Place(
     ),
     built_in=("barn", "fence", "hay bale"),
     seating=Seating(seat="bench", ground=True),
+    greenery="country",
     grassy=True,
     planted=True,
 )  # fmt: skip
@@ -257,5 +258,6 @@ PLAYGROUND = Place(
         (children(2, "throw"), woman("wave"), thing("bicycle")),
     ),
     seating=Seating(seat="bench"),
+    greenery="country",
     grassy=True,
 )

@@ -215,6 +215,7 @@ COUNTRY_ROAD = Place(
         (thing("tractor"), in_role("farmer", "wave"), animal("sheep", 2)),
     ),
     seating=Seating(seat="bench"),
+    greenery="country",
     grassy=True,
     planted=True,
 )  # fmt: skip

@@ -162,6 +162,7 @@ def _cabin(frame: Frame) -> str:
 
 FERRY_DECK = Place(
     name="ferry deck",
+    floored=True,
     paint=ferry_deck,
     words=("ferry", "ferry deck", "ship deck", "deck"),
     said="on the deck of a ferry",

@@ -119,6 +119,7 @@ def _sign(frame: Frame) -> str:
 
 FIRE_STATION = Place(
     name="fire station",
+    floored=True,
     paint=fire_station,
     words=("fire station", "firehouse"),
     said="at a fire station",
@@ -127,6 +128,7 @@ FIRE_STATION = Place(
         (in_role("firefighter", "talk", 2), children(1, "point")),
     ),
     seating=Seating(seat="bench"),
+    greenery="trees",
     floor="stone",
     roofed=True,
 )

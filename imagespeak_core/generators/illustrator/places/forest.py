@@ -263,7 +263,7 @@ FOREST = Place(
     words=("forest", "wood", "woodland", "woods"),
     stand_ins=("jungle", "rainforest"),
     said="in a forest",
-    background=Background("There are many trees.", "trunks"),
+    background=Background("There are many trees.", "trunks", "tree"),
     looks=("green",),
     hints=Hints(
         nouns=(
@@ -277,6 +277,7 @@ FOREST = Place(
         (woman("photo"), animal("fox"), man("point")),
     ),
     seating=Seating(seat="log", ground=True),
+    greenery="country",
     grassy=True,
     planted=True,
     busy=False,

@@ -173,8 +173,9 @@ GARDEN = Place(
         (man("garden"), children(1, "run"), animal("butterfly", 2)),
         (woman("read"), animal("cat"), animal("bird", 2)),
     ),
-    built_in=("hedge", "house"),
+    built_in=("house",),
     seating=Seating(seat="bench", ground=True),
+    greenery="country",
     grassy=True,
     planted=True,
 )  # fmt: skip

@@ -24,6 +24,7 @@ def gym(frame: Frame) -> Stage:
     way = 1 if frame.chance(0.5) else -1
     colour = rng.choice(COLOURS)
     room.put(_mirror_wall(room), middle - way * 1.05, 0.25)
+    room.tell("mirror", middle - way * 1.05, 0.25, (2.88, 2.1))
     room.put(_running_machine(room, colour, way), middle - way * 1.6, -0.1)
     room.put(_running_machine(room, colour, way), middle - way * 0.4, -0.1)
     room.put(_dumbbell_rack(room), middle + way * min(1.25, middle - 0.9), -0.12)
@@ -136,7 +137,7 @@ GYM = Place(
     paint=gym,
     words=("gym", "gymnasium", "fitness centre", "fitness center", "fitness studio", "sports hall"),
     said="in a gym",
-    background=Background("There is a big mirror.", "mirror-wall"),
+    background=Background("There is a big mirror.", "mirror-wall", "mirror"),
     casts=((people(2, "jump"), woman("run")), (man("run"), woman("drink"))),
     built_in=("mirror",),
     seating=Seating(seat="bench"),

@@ -65,9 +65,7 @@ def harbour(frame: Frame) -> Stage:
         _moored(frame, horizon, quay, way),
         _quay(frame, quay),
     )
-    features = [Feature("boat", Box(0, horizon, width, quay))] * 2
-    if "lighthouse" not in frame.brought:
-        features.append(Feature("lighthouse", mole_box))
+    features = () if "lighthouse" in frame.brought else (Feature("lighthouse", mole_box),)
     return Stage(
         back=back,
         horizon_px=horizon,
@@ -79,7 +77,7 @@ def harbour(frame: Frame) -> Stage:
         ),
         props=_on_the_quay(frame, ruler, quay, way),
         clear=(disc_box(frame, *disc),),
-        features=tuple(features),
+        features=features,
     )
 
 
@@ -215,7 +213,8 @@ def _moored(frame: Frame, horizon: float, quay: float, way: int) -> str:
                 scale_here = scale * 0.62
             else:
                 drawn, scale_here = fishing_boat(frame, colour), scale * 0.72
-            parts.append(placed(drawn, x, foot, scale_here, mirrored=rng.random() < 0.5))
+            boat = placed(drawn, x, foot, scale_here, mirrored=rng.random() < 0.5)
+            parts.append(group(boat, class_="boat"))
     return group(*parts, id="moored-boats")
 
 

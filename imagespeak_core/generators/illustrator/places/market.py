@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imagespeak_core.generators.illustrator.drawing.svg import group, line, polygon
 from imagespeak_core.generators.illustrator.places.casts import in_role, people
 from imagespeak_core.generators.illustrator.places.place import Background, Hints, Place, Seating
@@ -68,8 +70,11 @@ def _stalls(frame: Frame, ruler: Ruler, walls: float) -> tuple[Prop, ...]:
     while x > step * 0.2:
         x -= step
     while x < frame.width + step * 0.5:
-        drawn = thing.draw(frame.mood.tone, frame.rng.choice(ROOFS), frame.rng)
-        props.append(on_ground(thing, drawn, (x, foot), scale, noun=thing.name))
+        colour = frame.colours.get(thing.name) or frame.rng.choice(ROOFS)
+        drawn = thing.draw(frame.mood.tone, colour, frame.rng)
+        props.append(
+            replace(on_ground(thing, drawn, (x, foot), scale, noun=thing.name), colour=colour)
+        )
         x += step
     return tuple(props)
 
@@ -106,7 +111,7 @@ MARKET = Place(
         "fruit market", "food market",
     ),
     said="at a street market",
-    background=Background("There are houses in the background.", "houses"),
+    background=Background("There are houses in the background.", "houses", "house"),
     hints=Hints(nouns=("seller",), verbs=("sell",)),
     casts=((people(3, "shop"), _SELLERS),),
     always=(_SELLERS,),

@@ -251,8 +251,10 @@ MOUNTAINS = Place(
     stand_ins=("volcano",),
     said="in the mountains",
     noun="mountain view",
-    background=Background("There are high mountains in the background.", "mountain-ranges"),
-    looks=("green", "white", "high"),
+    background=Background(
+        "There are high mountains in the background.", "mountain-ranges", "mountain"
+    ),
+    looks=("green", "white", "grey", "gray", "high"),
     casts=(
         (people(2, "walk", "backpack"),),
         (in_role("tourist", "photo"), woman("point"), animal("goat", 2)),
@@ -260,6 +262,7 @@ MOUNTAINS = Place(
         (),
     ),
     seating=Seating(seat="rock", ground=True),
+    greenery="meadow",
     grassy=True,
     busy=False,
 )
@@ -270,7 +273,7 @@ LAKE = Place(
     paint=lake,
     words=("lake", "lakeside", "pond", "lake shore"),
     said="by a lake",
-    background=Background("There are mountains behind the lake.", "far-shore"),
+    background=Background("There are mountains behind the lake.", "far-shore", "mountain"),
     looks=("blue",),
     behind=("mountains",),
     hints=Hints(
@@ -285,6 +288,7 @@ LAKE = Place(
         (),
     ),
     seating=Seating(seat="bench", ground=True),
+    greenery="meadow",
     grassy=True,
     water="fresh",
     busy=False,

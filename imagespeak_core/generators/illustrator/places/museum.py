@@ -50,6 +50,7 @@ def museum(frame: Frame) -> Stage:
     shown = rng.sample((_bust, _case, _urn), 2)
     edge = min(2.25, middle - 0.6)
     room.put(_exhibit(room, "sculpture", _bust(room)), middle - way * edge, -0.1)
+    room.tell("statue", middle - way * edge, -0.1, (0.7, 1.85))
     room.put(_exhibit(room, "exhibit", shown[0](room)), middle + way * edge, -0.1)
     if room.width_m > 8:
         room.put(_exhibit(room, "exhibit", shown[1](room)), middle + way * (edge + 2.4), -0.1)

@@ -205,6 +205,7 @@ PARK = Place(
         (people(1, "run"), children(1, "run", "kite"), people(1, "read")),
     ),
     seating=Seating(seat="bench", ground=True),
+    greenery="country",
     grassy=True,
     planted=True,
     default=True,

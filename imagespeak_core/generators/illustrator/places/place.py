@@ -43,6 +43,19 @@ Company = Literal["class", "audience", "queue", "desks"]
 line of those who wait. "desks": who sits has a desk of their own.
 """
 
+Greenery = Literal["country", "meadow", "trees", "none"]
+"""What of a place out of doors changes with the seasons.
+
+"country": grass, and trees that blossom and lose their leaves. "meadow": grass alone, which
+is dry in autumn. "trees": single trees on stone.
+"""
+
+Glass = Literal["clear", "sky", "coloured"]
+"""What one sees through a room's windows.
+
+"clear": the sky, and trees on grass. "sky": the sky, but nothing that grows. "coloured": nothing.
+"""
+
 Water = Literal["fresh", "salt", "pool"]
 Floor = Literal["grass", "sand", "stone"]
 
@@ -95,15 +108,17 @@ class Seating:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the painted back shows whatever was asked for and whoever stands before.
+    """What the painted back shows whatever was asked for.
 
     Attributes:
         sentence: How it is told.
         shown_by: The id of the drawn element that shows it.
+        noun: Its word in a scene's backdrop, where enough of it can be seen.
     """
 
     sentence: str
     shown_by: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +144,11 @@ class Place:
         seating: How people sit and lie.
         indoors: Whether it is a room.
         garage: Whether a car gets into the room.
+        glass: What one sees through the windows of a room, where it has any.
+        greenery: What of a place out of doors shows the season.
         roofed: Whether houses or roofs hide most of its sky, though it is no room.
         floor: What the ground is, of which things must be told apart; no matter in a room.
+        floored: Whether one stands on a floor there, though it is no room.
         grassy: Whether grass grows there.
         planted: Whether who kneels on the ground there may be gardening.
         water: What there is to swim in.
@@ -158,8 +176,11 @@ class Place:
     seating: Seating = Seating()
     indoors: bool = False
     garage: bool = False
+    glass: Glass = "clear"
+    greenery: Greenery = "none"
     roofed: bool = False
     floor: Floor = "grass"
+    floored: bool = False
     grassy: bool = False
     planted: bool = False
     water: Water | None = None

@@ -174,11 +174,13 @@ SWIMMING_POOL = Place(
     paint=swimming_pool,
     words=("swimming pool", "pool", "outdoor pool", "public pool", "lido"),
     said="at a swimming pool",
+    looks=("blue",),
     casts=(
         (people(2, "swim"), children(2, "run")),
         (children(2, "swim"), woman("stand"), man("wave")),
     ),
     seating=Seating(seat="deck chair"),
+    greenery="trees",
     bathing=True,
     water="pool",
 )

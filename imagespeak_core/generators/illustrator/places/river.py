@@ -269,6 +269,7 @@ RIVER = Place(
     ),
     built_in=("bridge",),
     seating=Seating(seat="bench"),
+    greenery="country",
     grassy=True,
     water="fresh",
     busy=False,

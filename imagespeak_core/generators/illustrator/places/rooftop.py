@@ -16,7 +16,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
 )
 from imagespeak_core.generators.illustrator.places.casts import animal, man, people, woman
-from imagespeak_core.generators.illustrator.places.place import Place, Seating
+from imagespeak_core.generators.illustrator.places.place import Background, Place, Seating
 from imagespeak_core.generators.illustrator.scenery.facades import far_block
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import shadow
@@ -212,9 +212,11 @@ def _blooms(frame: Frame) -> str:
 
 ROOFTOP = Place(
     name="rooftop",
+    floored=True,
     paint=rooftop,
     words=("rooftop", "rooftop garden", "roof garden", "roof terrace"),
     said="in a roof garden",
+    background=Background("There are tall buildings in the background.", "town-below", "building"),
     noun="roof garden",
     behind=("city",),
     casts=(

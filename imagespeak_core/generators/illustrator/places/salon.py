@@ -31,6 +31,7 @@ def hair_salon(frame: Frame) -> Stage:
         room.put(_table(room), x, -0.02)
         room.put(_chair(room, seat), x + side * 0.1, -0.28)
         room.tell("mirror", x, 1.05, (0.96, 1.46))
+        room.tell("chair", x + side * 0.1, -0.28, (0.8, 1.1))
     room.put(_bottle_shelf(room), middle, 1.25)
     room.put(_bottle_shelf(room), middle, 1.75)
     room.stand("potted plant", middle)

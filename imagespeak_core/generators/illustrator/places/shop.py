@@ -46,6 +46,7 @@ def shop(frame: Frame) -> Stage:
     window(room, till_x, 1.3, (1.3, 1.15))
     room.put(_rail(room), rail_x, -0.12)
     room.put(_till(room, accent), till_x, -0.32)
+    room.tell("counter", till_x, -0.32, (1.6, 0.95))
     room.keep_spot("shop assistant", till_x - way * 1.15, 0.5, mirrored=way > 0)
     if room.width_m > 7.5:
         room.put(_shelves(room), middle - way * 4.3, 0.0)

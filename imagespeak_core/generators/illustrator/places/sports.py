@@ -236,7 +236,7 @@ SPORTS_FIELD = Place(
         "playing field", "pitch", "stadium", "football stadium",
     ),
     said="on a sports field",
-    background=Background("There are lines on the ground.", "field-lines"),
+    background=Background("There are lines on the ground.", "field-lines", "line"),
     looks=("green",),
     hints=Hints(pastimes=("match",)),
     casts=(
@@ -245,5 +245,6 @@ SPORTS_FIELD = Place(
         (in_role("athlete", "run", 2), woman("cheer"), man("cheer")),
     ),
     seating=Seating(seat="bench"),
+    greenery="meadow",
     grassy=True,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import group
 from imagespeak_core.generators.illustrator.places.place import Floor, Place
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.sky import RAINBOW, rainbow_reach
-from imagespeak_core.generators.illustrator.scenery.stage import Box, Feature, Stage
+from imagespeak_core.generators.illustrator.scenery.stage import Box, Stage
 from imagespeak_core.generators.illustrator.scenery.weather import draw_fog_bank
 
 _BARE: Mapping[Floor, str] = {"sand": "#e3c48a", "stone": "#b9b5ac"}
@@ -29,11 +29,10 @@ def set_stage(place: Place, frame: Frame) -> Stage:
 
 
 def _with_rainbow(stage: Stage, frame: Frame) -> Stage:
-    """The stage, which tells of the rainbow in the sky over it, and keeps its crown free."""
+    """The stage, which keeps the crown of the rainbow in the sky over it free."""
     if stage.indoors or RAINBOW not in frame.brought:
         return stage
     reach, middle = rainbow_reach(frame, stage.horizon_px), frame.width / 2
     low = stage.horizon_px
     crown = Box(middle - reach * 0.25, low - reach, middle + reach * 0.25, low - reach * 0.8)
-    told = (Feature(RAINBOW, crown), *stage.features)
-    return replace(stage, features=told, clear=(*stage.clear, crown))
+    return replace(stage, clear=(*stage.clear, crown))

@@ -22,8 +22,8 @@ from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
 from imagespeak_core.generators.illustrator.scenery.sky import draw_sky
 from imagespeak_core.generators.illustrator.scenery.stage import (
     Box,
-    Feature,
     Ground,
+    Prop,
     Stage,
     disc_box,
     eye_height,
@@ -34,13 +34,12 @@ TRAINS = ("#c8534f", "#3f6fa8", "#3f8f6f", "#d99a3c")
 
 
 def station(frame: Frame) -> Stage:
-    """A platform; the train stands behind it, unless the prompt brings its own."""
+    """A platform, and the train behind it in the colour that is asked for."""
     height = frame.height
     horizon = height * 0.45
     ruler = Ruler(horizon, eye_height(frame, horizon, 0.36))
     edge = height * 0.68
     side = 1 if frame.chance(0.5) else -1
-    middle, clock = frame.width / 2, height * 0.085 + frame.unit * 0.075
     disc = (frame.width * (0.5 + side * frame.between(0.3, 0.38)), height * 0.2)
     leaf = frame.leaf() if frame.season != "winter" else "#93a39c"
     wood = skyline_green(frame.rng, frame.width, height * 0.56, frame.unit * 0.05)
@@ -49,22 +48,16 @@ def station(frame: Frame) -> Stage:
         path(wood, frame.mood.far(leaf, 0.45)),
         rect(0, height * 0.555, frame.width, edge - height * 0.55, frame.mood.tone("#9c9488")),
         _rails(frame, height * 0.6, edge),
-        _train(frame, ruler, edge),
-        _roof(frame, edge),
         pavement(frame, edge, height, "platform"),
         rect(0, edge + height * 0.018, frame.width, height * 0.012, frame.mood.tone("#f0cf5a")),
-        _lamps(frame, edge),
     )
     return Stage(
         back=back,
         horizon_px=horizon,
         eye_m=ruler.eye_m,
         grounds=(Ground("land", edge + height * 0.07, height * 0.965, 0, frame.width),),
+        props=(_train(frame, ruler, edge), _shelter(frame, edge), _clock(frame, edge)),
         clear=(disc_box(frame, *disc),),
-        features=(
-            Feature("train", Box(0, edge - 3.0 * ruler.px_per_m(edge), frame.width, edge)),
-            Feature("clock", Box(middle, clock, middle, clock).grown(frame.unit * 0.042)),
-        ),
     )
 
 
@@ -80,13 +73,22 @@ def _rails(frame: Frame, top: float, bottom: float) -> str:
     )
 
 
-def _train(frame: Frame, ruler: Ruler, edge: float) -> str:
+def _train(frame: Frame, ruler: Ruler, edge: float) -> Prop:
     thing = THINGS["train"]
     scale = ruler.px_per_m(edge) * 0.95
-    colour = frame.rng.choice(TRAINS)
+    colour = frame.colours.get("train") or frame.rng.choice(TRAINS)
     drawn = thing.draw(windows_lit(frame), colour, frame.rng)
-    x = frame.width * frame.between(0.35, 0.65)
-    return placed(drawn, x, edge - frame.height * 0.005, scale, mirrored=frame.chance(0.5))
+    x, foot = frame.width * frame.between(0.35, 0.65), edge - frame.height * 0.005
+    half = thing.width_m / 2 * scale
+    box = Box(max(0, x - half), foot - 3.0 * scale, min(frame.width, x + half), foot)
+    svg = placed(drawn, x, foot, scale, mirrored=frame.chance(0.5))
+    return Prop(svg, foot, box, noun="train", colour=colour)
+
+
+def _shelter(frame: Frame, edge: float) -> Prop:
+    """The roof of the platform, and its lamps."""
+    box = Box(0, 0, frame.width, frame.height * 0.085)
+    return Prop(group(_roof(frame, edge), _lamps(frame, edge)), edge, box)
 
 
 def _lamps(frame: Frame, edge: float) -> str:
@@ -115,20 +117,22 @@ def _roof(frame: Frame, edge: float) -> str:
             parts.append(
                 line((x, low + unit * 0.09), (x + way * unit * 0.07, low), green, unit * 0.01)
             )
-    clock_x, clock_y, size = frame.width * 0.5, low + unit * 0.075, unit * 0.042
-    parts += [
-        rect(clock_x - unit * 0.004, low, unit * 0.008, unit * 0.04, green),
-        circle(clock_x, clock_y, size, green),
-        circle(clock_x, clock_y, size * 0.84, tone(lighter("#f4ecd8", 0.2))),
-        line((clock_x, clock_y), (clock_x, clock_y - size * 0.6), tone("#3f4650"), size * 0.1),
-        line(
-            (clock_x, clock_y),
-            (clock_x + size * 0.4, clock_y + size * 0.15),
-            tone("#3f4650"),
-            size * 0.1,
-        ),
-    ]
     return group(*parts)
+
+
+def _clock(frame: Frame, edge: float) -> Prop:
+    """The clock that hangs from the roof."""
+    tone, unit = frame.mood.tone, frame.unit
+    green, low = tone("#4f6f74"), frame.height * 0.085
+    x, y, size = frame.width * 0.5, low + unit * 0.075, unit * 0.042
+    svg = group(
+        rect(x - unit * 0.004, low, unit * 0.008, unit * 0.04, green),
+        circle(x, y, size, green),
+        circle(x, y, size * 0.84, tone(lighter("#f4ecd8", 0.2))),
+        line((x, y), (x, y - size * 0.6), tone("#3f4650"), size * 0.1),
+        line((x, y), (x + size * 0.4, y + size * 0.15), tone("#3f4650"), size * 0.1),
+    )
+    return Prop(svg, edge, Box(x - size, y - size, x + size, y + size), shows="clock")
 
 
 STATION = Place(

@@ -184,7 +184,7 @@ STREET = Place(
     ),
     weak_words=("road", "city", "town", "village", "square", "corner"),
     said="in a street",
-    background=Background("There are houses in the background.", "houses"),
+    background=Background("There are houses in the background.", "houses", "house"),
     looks=("grey", "gray"),
     hints=Hints(
         nouns=("police officer", "tourist", "firefighter", "builder", "postman",),
@@ -197,6 +197,7 @@ STREET = Place(
         (people(3, "walk"), animal("dog")),
     ),
     seating=Seating(seat="bench"),
+    greenery="trees",
     floor="stone",
     roofed=True,
     default=True,

@@ -21,7 +21,13 @@ from imagespeak_core.generators.illustrator.places.casts import in_role, people
 from imagespeak_core.generators.illustrator.places.place import Hints, Place
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.ruler import Ruler
-from imagespeak_core.generators.illustrator.scenery.stage import Ground, Stage, eye_height
+from imagespeak_core.generators.illustrator.scenery.stage import (
+    Box,
+    Feature,
+    Ground,
+    Stage,
+    eye_height,
+)
 
 VELVETS = ("#a83f45", "#7d3f5f", "#3f5f8a", "#2f6f66")
 HAIR = ("#3f302b", "#6b4a34", "#a9774a", "#8f8a86", "#2f2a30")
@@ -60,6 +66,10 @@ def theatre(frame: Frame) -> Stage:
         front=_audience(frame),
         indoors=True,
         wall_px=back_px,
+        features=tuple(
+            Feature("curtain", Box(x, height * 0.1, x + side, edge_px))
+            for x in (0.0, frame.width - side)
+        ),
     )
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, mix
 from imagespeak_core.generators.illustrator.drawing.paths import boxes, dots
 from imagespeak_core.generators.illustrator.drawing.splines import land
 from imagespeak_core.generators.illustrator.drawing.svg import (
+    Point,
     circle,
     ellipse,
     group,
     path,
+    placed,
     polygon,
     rect,
 )
@@ -21,6 +24,7 @@ from imagespeak_core.generators.illustrator.scenery.facades import WALLS
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import Mood, mood_for
 from imagespeak_core.generators.illustrator.scenery.room import Room
+from imagespeak_core.generators.illustrator.things import woods
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,7 @@ def fields(outlook: Outlook) -> str:
     x = frame.between(0.0, 0.5)
     while x < wide:
         size = frame.between(0.1, 0.17)
-        leaf = frame.leaf() if frame.season != "winter" else "#97a59c"
-        foot = outlook.up(0.22)
-        trees.append(rect(x - 0.015, foot - size, 0.03, size, mood.far("#8a5f45", 0.15)))
-        trees.append(circle(x, foot - size * 1.5, size, mood.far(leaf, 0.15)))
+        trees.append(_tree(outlook, (x, outlook.up(0.22)), size))
         x += frame.between(0.3, 1.1)
     house = wide * frame.between(0.25, 0.75)
     return group(
@@ -138,6 +139,22 @@ def fields(outlook: Outlook) -> str:
     )
 
 
+def _tree(outlook: Outlook, foot: Point, size: float) -> str:
+    """A small tree that one passes: a round crown on a stem, without leaves in winter."""
+    frame, (x, y) = outlook.frame, foot
+    tone = partial(_near, outlook)
+    if frame.season == "winter":
+        return placed(woods.bare_tree(frame.rng, tone, size * 2.6, frame.snowy), x, y, 1.0)
+    return group(
+        rect(x - 0.015, y - size, 0.03, size, tone("#8a5f45")),
+        circle(x, y - size * 1.5, size, tone(frame.crown())),
+    )
+
+
+def _near(outlook: Outlook, colour: str) -> str:
+    return outlook.mood.far(colour, 0.12)
+
+
 def houses(outlook: Outlook) -> str:
     """The houses of a street that a bus passes."""
     frame, mood, wide = outlook.frame, outlook.mood, outlook.room.width_m
@@ -154,16 +171,14 @@ def houses(outlook: Outlook) -> str:
             panes += [(x + across * side, y, across * 0.2, 0.18) for side in (0.16, 0.62)]
         x += across
     glass = "#ffdf94" if mood.lamps_lit else mood.far("#6f93aa", 0.1)
-    leaf = frame.leaf() if frame.season != "winter" else "#97a59c"
-    crowns = [
-        (frame.between(0, wide), outlook.up(0.3), frame.between(0.16, 0.24))
+    trees = [
+        _tree(outlook, (frame.between(0, wide), outlook.up(0.06)), frame.between(0.16, 0.24))
         for _ in range(round(wide / 1.8))
     ]
     return group(
         *parts,
         path(boxes(panes), glass),
-        path(boxes((x - 0.02, y, 0.04, 0.4) for x, y, _ in crowns), mood.tone("#8a5f45")),
-        path(dots(crowns), mood.tone(leaf)),
+        *trees,
         rect(-1, outlook.up(0.1), wide + 2, 0.3, mood.tone("#b9b2a8")),
     )
 

@@ -35,6 +35,8 @@ def bathroom(frame: Frame) -> Stage:
     room.hang("mirror", basin, 1.3)
     room.stand("washbasin", basin)
     room.put(_towel_rail(room), middle + way * 1.4, 1.45)
+    for x in (-0.2, 0.2):
+        room.tell("towel", middle + way * 1.4 + x, 0.93, (0.32, 0.52))
     room.stand("toilet", middle + way * min(1.45, middle - 0.35))
     window(room, middle + way * min(2.5, middle + 0.3), 1.35, (0.85, 0.9))
     if room.width_m > 7:

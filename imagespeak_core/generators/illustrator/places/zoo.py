@@ -217,4 +217,5 @@ ZOO = Place(
         (animal("giraffe"), animal("zebra"), children(2, "look")),
     ),
     seating=Seating(seat="bench"),
+    greenery="country",
 )  # fmt: skip

@@ -1,11 +1,15 @@
-"""Accounts for every content word of a prompt: it is in the wish, or it is told as not drawn."""
+"""Accounts for every content word of a prompt: it is in the wish, or it is told as not drawn.
+
+Each word is looked for in the very noun phrase, verb or setting that it was read into.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk
+from imagespeak_core.generators.illustrator.reading.chunker import Cut
+from imagespeak_core.generators.illustrator.reading.findings import Fact, Findings
 from imagespeak_core.generators.illustrator.reading.lexicon import (
     BEFORE_NOUNS,
     NOUNS,
@@ -13,238 +17,318 @@ from imagespeak_core.generators.illustrator.reading.lexicon import (
     Token,
     Word,
 )
+from imagespeak_core.generators.illustrator.reading.verbs_shown import is_done, is_in_the_air
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.things.catalog import HELD, having
 from imagespeak_core.generators.illustrator.words import (
     actions,
-    animals,
+    hints,
     parts,
     people,
     settings,
     things,
     unseen,
 )
-from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb
 from imagespeak_core.generators.illustrator.words.hair import worn_as
-from imagespeak_core.typed_text import in_latin
+from imagespeak_core.generators.illustrator.words.numbers import PAIRS, number_of
+from imagespeak_core.generators.illustrator.words.styles import AFTER, AROUND, STYLES
 
+_SEATS = having("sat on") | having("sat in")
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
+_ADJECTIVES = unseen.UNSEEN | things.SIZES.keys() | people.AGE_WORDS.keys() | things.COLOURS.keys()
 _WORDS_OF_A_PHRASE = 4
-_SAID_OF_NOUNS = BEFORE_NOUNS | {"unseen", "busy"}
+_TWO, _LEGS = 2, 4
+_LONGEST = 60
+"""How many letters of a phrase are told at most; scripts without spaces make long ones."""
+Span = tuple[int, int]
+"""Where a phrase begins and ends in the text."""
 
 
-def not_drawn(text: str, words: Sequence[Word], wish: Wish) -> tuple[str, ...]:
+def not_drawn(text: str, cut: Cut, found: Findings, wish: Wish) -> tuple[str, ...]:
     """The words without a picture as they stand in the text, those side by side as one phrase.
 
     Args:
-        text: The prompt.
-        words: Its words, as the lexicon reads them.
-        wish: What was understood; its `unknown` are the words that the reader gave up on.
+        text: The prompt as it was read.
+        cut: Its words and chunks.
+        found: What each of them was read into.
+        wish: What was understood.
     """
-    lost = [*wish.unknown, *_Account(words, wish).lost()]
-    return _as_written(in_latin(text).lower(), lost)
+    begins = {cut.words[chunk.at].start for chunk in cut.chunks if chunk.form == "third"}
+    phrases = _joined(text, sorted(_Account(cut, found, wish).lost()), begins)
+    return tuple(dict.fromkeys(_shortened(text[start:end]) for start, end in phrases))
 
 
-def _as_written(text: str, lost: Sequence[str]) -> tuple[str, ...]:
-    """The lost words in the order of the text; neighbours make one phrase."""
-    spans: list[tuple[int, int]] = []
-    missing: list[str] = []
-    for word in dict.fromkeys(lost):
-        found = re.search(rf"(?<![\w'-]){re.escape(word)}(?![\w-])", text)
-        if found:
-            spans.append(found.span())
-        else:
-            missing.append(word)
-    phrases: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+def _joined(text: str, lost: Iterable[Span], begins: Collection[int]) -> list[Span]:
+    """The lost words in the order of the text; neighbours make one phrase.
+
+    `begins` is where verbs stand of what is named before: "a red nose | juggles balls".
+    """
+    phrases: list[Span] = []
+    for start, end in lost:
         if phrases and start < phrases[-1][1]:
-            continue
-        if phrases and _is_one(text, phrases[-1], (start, end)):
+            phrases[-1] = (phrases[-1][0], max(end, phrases[-1][1]))
+        elif phrases and start not in begins and _is_one(text, phrases[-1], (start, end)):
             phrases[-1] = (phrases[-1][0], end)
         else:
             phrases.append((start, end))
-    return (*(text[start:end] for start, end in phrases), *missing)
+    return phrases
 
 
-def _is_one(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+def _is_one(text: str, one: Span, two: Span) -> bool:
     """Whether both make one phrase, such as "washing" and "dishes" in "washing the dishes"."""
     between = text[one[1] : two[0]]
-    noun = text[slice(*two)] not in unseen.UNSEEN
+    if text[slice(*two)].split()[0] in unseen.LOOSE_RELATIONS:
+        return between == " " and text[slice(*one)].endswith("ing")
+    noun = text[slice(*two)] not in _ADJECTIVES
     close = between == " " or (noun and between in _BETWEEN)
     return close and len(text[slice(*one)].split()) < _WORDS_OF_A_PHRASE
 
 
+def _shortened(phrase: str) -> str:
+    whole = " ".join(phrase.split())
+    return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rstrip() + "…"
+
+
 class _Account:
-    """Goes through the words once, and takes from the wish what each of them asked for."""
+    """Goes through the words once, and looks where each of them went."""
 
-    def __init__(self, words: Sequence[Word], wish: Wish) -> None:
-        self._words = words
+    def __init__(self, cut: Cut, found: Findings, wish: Wish) -> None:
+        self._words: Sequence[Word] = cut.words
+        self._found = found
         self._wish = wish
-        self._items = wish.wanted
-        self._done = {item.action for item in self._items} | {item.posture for item in self._items}
-        self._colours = Counter(_colours(self._items))
-        self._sizes = Counter(str(item.size) for item in self._items if item.size)
-        self._nouns = {item.noun for item in self._items}
-        self._held = {item.holding for item in self._items if item.holding}
-        self._things = self._nouns | self._done | self._held
-        self._things |= {what for item in self._items for what, _ in item.wearing}
-        self._worn = {worn for item in self._items for worn in item.wearing}
-        self._objects = self._objects_of_verbs(
-            word.verb.value for word in words if word.verb is not None
-        )
-        self._objects |= {
-            noun
-            for item in self._items
-            for noun in animals.FOOD.get(item.action or "", ())
-            if item.kind == "animal"
+        self._chunks = {chunk.at: chunk for chunk in cut.chunks if chunk.kind != "said"}
+        self._told_of = {
+            at: chunk for chunk in cut.chunks for at, _ in chunk.said.noted if not chunk.modifies
         }
-        self._things |= {
-            noun for done, own in things.SWALLOWED.items() if done in self._done for noun in own
-        }
+        self._lost = (cut.lost - cut.denied) | found.lost
+        self._denied = cut.denied - found.lost
 
-    def _objects_of_verbs(self, verbs: Iterable[str]) -> set[str]:
-        """What the verbs are done with, and what is not drawn apart from them."""
-        return {
-            noun
-            for verb in verbs
-            for noun, (action, _) in actions.DOING.get(verb, {}).items()
-            if action in self._done and self._is_shown_as(verb, action)
-        }
-
-    @staticmethod
-    def _is_shown_as(verb: str, action: str) -> bool:
-        """Whether the action is what the verb says, and not only near to it."""
-        return verb not in actions.LOOSE or action != actions.VERBS.get(verb)
-
-    def lost(self) -> list[str]:
-        """The words of which the wish has nothing."""
-        found, denied, neither = [], False, False
+    def lost(self) -> list[Span]:
+        """Where the words stand of which the wish has nothing."""
+        found = []
         for at, word in enumerate(self._words):
-            token = word.token
-            denied = denied or self._denies(at, word)
-            neither = neither or (word.text in {"neither", "nor"} and not denied)
-            helps = token is not None and token.meaning == "auxiliary"
-            helps = helps or (token is None and word.verb is not None)
-            denied, neither = denied or (neither and helps), neither and not helps
-            if not denied and not self._is_kept(at, word):
-                found.append(self._with_part(at, word.text))
-            if denied and (word.text in ".,;!?" or (token and token.meaning in NOUNS)):
-                denied = False
+            if at in self._denied:
+                continue
+            if word.token is not None and word.token.value in STYLES:
+                found.append(_style_alone(word))
+            elif at not in self._lost and word.token and word.token.meaning == "position":
+                found += self._height_lost(at, word)
+            elif at in self._lost or not self._is_kept(at, word):
+                found.append((word.start, self._words[self._last_of(at)].end))
+            elif word.text in unseen.LOOSE_RELATIONS:
+                target = self._target_of(at, word.text)
+                if target is not None:
+                    found.append((word.start, self._words[target].end))
         return found
 
-    def _denies(self, at: int, word: Word) -> bool:
-        """Whether what comes next is said not to be so, or not to be there."""
-        if word.text in {"neither", "nor"}:
-            following = self._words[at + 1].token if at + 1 < len(self._words) else None
-            of_them = following is not None and following.text.startswith("of")
-            told = following is not None and following.meaning in {"number", "pronoun"}
-            return not (told or of_them)
-        if word.text in unseen.NOT:
-            return True
-        return word.token is not None and things.NUMBERS.get(word.token.value) == -1
+    def _height_lost(self, at: int, word: Word) -> list[Span]:
+        """Where it stands that something is at the top that is not in the air."""
+        height = next((high for high in things.AT_TOP if f" {high} " in f" {word.text} "), None)
+        items = [self._wish.wanted[fact.item] for fact in self._facts(at)]
+        if height is None or any(is_in_the_air(item) for item in items):
+            return []
+        start = word.start + word.text.index(height)
+        return [(start, start + len(word.text[start - word.start :].partition(" of ")[0]))]
 
-    def _with_part(self, at: int, text: str) -> str:
-        """The word together with the part that it is said of ("red roof")."""
-        following = self._words[at + 1] if at + 1 < len(self._words) else Word("")
-        part = following.token is not None and following.token.value in parts.PARTS
-        return f"{text} {following.text}" if part else text
+    def _target_of(self, at: int, relation: str) -> int | None:
+        """The index of the noun to which a relation leads that is drawn as another one."""
+        others = [other for other in self._found.related.get(at, ()) if other.at > at]
+        surrounded = relation == "around" and sum(other.count for other in others) > _TWO
+        if not others or surrounded or others[0].relation not in {"next to", "with"}:
+            return None
+        return others[0].at
+
+    def _last_of(self, at: int) -> int:
+        """The index of the last word of the phrase by which a lost word is told.
+
+        A part, a number and a noun before a noun are told together with it: "red roof".
+        """
+        chunk, token = self._told_of.get(at), self._words[at].token
+        if [word.text for word in self._words[at : at + 2]] == ["made", "of"]:
+            return min(at + 2, len(self._words) - 1)
+        if self._words[at].text in unseen.OF_A_WHOLE:
+            return min((known for known in self._chunks if known > at), default=at)
+        if chunk is None and at + 1 < len(self._words):
+            return at + 1 if self._words[at + 1].text in unseen.OF_EVERYTHING else at
+        if chunk is None or token is None or chunk.kind != "noun" or chunk.at < at:
+            return at
+        part = chunk.at == at + 1 and chunk.value in parts.PARTS
+        many = token.meaning in {"number", "vague"} and not token.text.endswith("'s")
+        material = token.text in unseen.UNSEEN
+        names = token.meaning in NOUNS and chunk.meaning == "thing" and not material
+        return chunk.at if part or many or names else at
 
     def _is_kept(self, at: int, word: Word) -> bool:
-        token = word.token
-        if token is None or token.meaning == "silent":
-            return word.verb is None or self._is_done(at, word.verb.value)
-        if word.verb is not None and self._is_done(at, word.verb.value):
-            return True
-        handlers = {
-            "colour": self._is_coloured, "size": self._is_sized, "age": self._is_of_age,
-            "feeling": self._is_felt, "place": self._is_place, "time": self._is_time,
-            "season": self._is_time, "number": self._is_owned, "thing": self._is_there,
-            "hair": self._is_worn, "haired": self._is_worn,
-        }  # fmt: skip
-        handler = handlers.get(token.meaning)
-        return handler is None or handler(at, token)
-
-    def _is_coloured(self, at: int, token: Token) -> bool:
-        if token.value in self._nouns and self._head(at) is None:
-            return True
-        return self._takes(self._colours, token.value) or self._is_natural(at, token)
-
-    def _is_worn(self, at: int, token: Token) -> bool:
-        """Whether somebody has such hair."""
-        return not token.value or worn_as(token.value) in self._worn
-
-    def _is_sized(self, at: int, token: Token) -> bool:
-        head = self._head(at)
-        if head is not None and head.text in settings.WEAK_PLACES:
-            return True
-        young = token.text == "little" and any(item.age == "child" for item in self._items)
-        return self._takes(self._sizes, token.value) or young
-
-    def _is_there(self, at: int, token: Token) -> bool:
-        """Whether the thing stands there, is in a hand, or goes with what somebody does."""
-        names = {token.value, token.value.removesuffix("s"), token.text}
-        names |= {things.HOLDABLE.get(name, "") for name in (token.text, token.value)}
-        names.add(people.CLOTHES.get(token.text, token.value))
-        if token.value == "grass" and self._wish.place in settings.GRASSY:
-            return True
-        return bool(names & (self._things | self._objects)) or token.value in parts.PARTS
-
-    def _is_owned(self, at: int, token: Token) -> bool:
-        """Whether the owner is there of whom it tells ("the girl's dog")."""
-        if not token.text.endswith("'s"):
-            return True
-        owner = token.text.removesuffix("'s")
-        return owner in self._nouns or owner not in people.PEOPLE
-
-    def _takes(self, counter: Counter[str], value: str) -> bool:
-        """Whether there is one left of it, which is then used up."""
-        if counter[value] < 1:
-            return False
-        counter[value] -= 1
+        token, chunk = word.token, self._chunks.get(at)
+        if word.text == "blue" and self._words[at - 2].text == "sky":
+            return self._wish.weather == "clear" and self._wish.time in {"morning", "day"}
+        if at in self._told_of:
+            noted = next(known for index, known in self._told_of[at].said.noted if index == at)
+            return self._is_said(self._told_of[at], noted, at)
+        if chunk is None:
+            return self._goes_without_chunk(word, token)
+        if chunk.kind == "noun":
+            return self._is_noun_kept(chunk)
+        if chunk.kind == "verb":
+            return self._is_done(at, chunk.base)
+        if chunk.kind == "feeling":
+            return bool(self._facts(at)) and chunk.text not in people.NEAR_FEELINGS
         return True
 
-    def _head(self, at: int) -> Token | None:
-        """The noun of which the word at `at` is said."""
-        for word in self._words[at + 1 :]:
-            unknown = word.token is None and word.verb is None and word.text.isalpha()
-            if unknown or (word.token is not None and word.token.meaning in _SAID_OF_NOUNS):
-                continue
-            if word.token is None:
-                return None
-            return word.token if word.token.meaning in NOUNS else None
-        return None
+    def _goes_without_chunk(self, word: Word, token: Token | None) -> bool:
+        """Whether a word that nothing was made of asks for nothing."""
+        if token is None:
+            return not word.text[0].isalnum()
+        if token.meaning == "number" and not token.text.endswith("'s"):
+            return token.text == "both" or number_of(token.value) < _TWO
+        if token.meaning in {"number", "vague"}:
+            return True
+        if token.text in unseen.INSIDE_ONLY:
+            return self._wish.place in settings.INDOORS
+        return token.meaning not in BEFORE_NOUNS | NOUNS
 
-    def _is_natural(self, at: int, token: Token) -> bool:
-        head = self._head(at)
-        return head is not None and head.value in settings.NATURAL_COLOURS.get(token.value, ())
+    def _facts(self, at: int) -> list[Fact]:
+        """What the word at `at` tells of noun phrases, as far as it is still so in the end."""
+        return [fact for fact in self._found.facts.get(at, ()) if self._is_so(fact)]
 
-    def _is_of_age(self, at: int, token: Token) -> bool:
-        head = self._head(at)
-        if head is not None and head.meaning not in {"person", "group", "crowd"}:
+    def _is_so(self, fact: Fact) -> bool:
+        item = self._wish.wanted[fact.item]
+        if fact.name == "action":
+            on_floor = fact.value == "sit_ground" and item.posture == "floor"
+            return not fact.value or on_floor or fact.value in {item.action, item.posture}
+        if fact.name == "wearing" and isinstance(fact.value, tuple):
+            return set(fact.value) <= set(item.wearing)
+        return fact.name == "count" or getattr(item, fact.name) == fact.value
+
+    def _is_noun_kept(self, chunk: Chunk) -> bool:
+        if chunk.said.count == -1:
+            return True
+        if chunk.token is not None and chunk.meaning in SETTINGS:
+            return self._is_setting(chunk.token)
+        if chunk.entry in unseen.BORROWED and chunk.at not in self._found.told:
             return False
-        ages = {item.age for item in self._items if item.kind == "person"}
-        return token.value in ages or (token.text == "young" and ages != {"old"})
+        if chunk.value == "queue" and chunk.at in self._found.told:
+            return self._has_queue()
+        return chunk.at in self._found.told or bool(self._facts(chunk.at))
 
-    def _is_felt(self, at: int, token: Token) -> bool:
-        head = self._head(at)
-        if head is not None and head.meaning in SETTINGS:
-            return token.value == "calm" or token.text in {"happy", "lonely"}
-        if head is not None and head.meaning in {"thing", "activity"}:
-            return False
-        return any(item.feeling == token.value for item in self._items)
+    def _has_queue(self) -> bool:
+        """Whether people are drawn one behind the other."""
+        return self._wish.place == hints.CUE_PLACES["waiting for a bus"]
 
-    def _is_time(self, at: int, token: Token) -> bool:
-        return self._names_another(at) or token.value in {"day", self._wish.time, self._wish.season}
+    def _is_setting(self, token: Token) -> bool:
+        wish = self._wish
+        if token.meaning == "place":
+            shown = settings.SHOWN_WITH.get(wish.place or "", frozenset()) | {wish.place}
+            around = settings.ROUND_A_ROOM if wish.place in settings.INDOORS else settings.IN_TOWN
+            return bool({token.value, token.text} & (shown | around))
+        if token.meaning == "weather":
+            bright = token.value == "clear" and wish.weather in {"wind", "snow", "cloudy"}
+            grey = token.value == "cloudy" and wish.weather in {"rain", "snow", "fog", "wind"}
+            return token.value == wish.weather or bright or grey
+        return token.value in {"day", wish.time, wish.season}
 
-    def _is_place(self, at: int, token: Token) -> bool:
-        place = self._wish.place or ""
-        shown = settings.SHOWN_WITH.get(place, frozenset()) | {place} | settings.WEAK_PLACES
-        return self._names_another(at) or bool({token.value, token.text} & shown)
+    def _is_said(self, chunk: Chunk, token: Token, at: int) -> bool:
+        """Whether what was noted of a noun phrase is in it."""
+        if chunk.said.count == -1:
+            return True
+        thing_of_weather = token.text in settings.NOT_WEATHER_BEFORE_NOUNS
+        if token.meaning in SETTINGS and (chunk.meaning in SETTINGS or not thing_of_weather):
+            return self._is_setting(token)
+        lost = chunk.at in self._lost and not self._facts(chunk.at)
+        gone = chunk.kind == "stranger" or (chunk.kind == "noun" and lost)
+        if token.meaning in {"number", "vague"}:
+            return gone or self._is_counted(chunk, token)
+        if gone:
+            weak = chunk.meaning == "place" and chunk.text in settings.WEAK_PLACES
+            return token.meaning == "size" and weak
+        return self._is_in(chunk, token, at)
 
-    def _names_another(self, at: int) -> bool:
-        """Whether the word only stands before another noun: "kitchen table", "summer day"."""
-        following = self._words[at + 1].token if at + 1 < len(self._words) else None
-        return following is not None and following.meaning in NOUNS
+    def _is_in(self, chunk: Chunk, token: Token, at: int) -> bool:
+        """Whether the noun phrase has it in the end."""
+        facts = self._facts(chunk.at)
+        if token.meaning == "verb":
+            return self._is_done(at, token.value)
+        if token.meaning == "colour":
+            natural = settings.NATURAL_COLOURS.get(token.value, frozenset())
+            if chunk.entry in unseen.OF_ANOTHER_COLOUR:
+                return (token.value, chunk.entry) in unseen.COLOURS_OF_DRINKS
+            return chunk.value in natural or token.value in _colours(facts)
+        if token.meaning in {"size", "unseen"}:
+            return self._is_sized(chunk, token, facts)
+        if token.meaning == "haired":
+            return any(worn_as(token.value) in _worn(fact) for fact in facts)
+        if token.meaning in {"age", "feeling"}:
+            return _is_felt_or_aged(chunk, token, facts)
+        items = [self._wish.wanted[index] for index in {fact.item for fact in facts}]
+        return _is_shown_with(token, items) or _is_of_gender(token, items)
+
+    def _is_counted(self, chunk: Chunk, token: Token) -> bool:
+        """Whether there are so many; a number that is left open is not to be counted."""
+        if token.meaning == "vague" and token.text.endswith("queue of"):
+            return self._has_queue()
+        if token.meaning == "vague":
+            one_pile = chunk.value in unseen.PILED and (chunk.said.count or 1) == 1
+            piled = token.text not in unseen.PILES or one_pile
+            return token.text not in unseen.TOO_MANY and piled
+        if token.text.endswith("'s"):
+            return self._is_owned(token)
+        number = number_of(token.value)
+        if chunk.value in parts.PARTS and chunk.at in self._found.told:
+            return number <= _LEGS if chunk.value in {"leg", "wheel"} else number <= _TWO
+        apart = chunk.at in self._found.told and not self._found.facts.get(chunk.at)
+        teams = chunk.meaning == "crowd" and chunk.value != "people" and number == _TWO
+        if number < _TWO or chunk.kind == "said" or apart or teams:
+            return True
+        counts = self._counts(chunk)
+        asked = [
+            number_of(known.value)
+            for _, known in chunk.said.noted
+            if known.meaning == "number" and not known.text.endswith("'s")
+        ]
+        several = {*counts, sum(counts)}
+        if token.text in PAIRS and 1 in counts:
+            return True
+        return number in several or (len(asked) > 1 and max(asked) in several)
+
+    def _counts(self, chunk: Chunk) -> list[int]:
+        """How many the noun brings in: noun phrases of its own, or what somebody holds."""
+        facts = self._found.facts.get(chunk.at, ())
+        counts = {fact.item: int(str(fact.value)) for fact in facts if fact.name == "count"}
+        if counts or chunk.meaning == "crowd":
+            return list(counts.values())
+        held = [self._wish.wanted[fact.item] for fact in facts if fact.name == "holding"]
+        many = _TWO if any(map(_holds_two, held)) else 0
+        return [many, sum(item.count for item in held if item.each_holds)]
+
+    def _is_owned(self, token: Token) -> bool:
+        """Whether the owner is there of whom it tells ("the girl's dog")."""
+        owner = token.text.removesuffix("'s")
+        return owner in {item.noun for item in self._wish.wanted} or owner not in people.PEOPLE
+
+    def _is_sized(self, chunk: Chunk, token: Token, facts: Sequence[Fact]) -> bool:
+        if token.text in people.GENDERS:
+            gender = people.GENDERS[token.text]
+            return any(fact.name == "gender" and fact.value == gender for fact in facts)
+        if token.text in people.PATTERNS:
+            return token.text in _colours(facts)
+        size = people.STATURES.get(token.text) if token.meaning == "unseen" else token.value
+        young = token.text == "little" and any(
+            fact.name == "age" and fact.value == "child" for fact in facts
+        )
+        weak = chunk.meaning == "place" and chunk.text in settings.WEAK_PLACES
+        return young or weak or any(fact.name == "size" and fact.value == size for fact in facts)
+
+    def _is_done(self, at: int, base: str) -> bool:
+        """Whether they who are to do it do it, or it is a verb of which nothing can be seen."""
+        if base in actions.OF_WEATHER and self._is_of_weather(at):
+            return True
+        indices = self._found.doers.get(at, ())
+        doers = [self._wish.wanted[index] for index in indices]
+        seated = base == "sit" and any(
+            link.subject in indices and self._wish.wanted[link.target].noun in _SEATS
+            for link in self._wish.links
+        )
+        return seated or is_done(base, doers, self._wish)
 
     def _is_of_weather(self, at: int) -> bool:
         """Whether it is the sun or the rain that does what the verb at `at` says."""
@@ -253,53 +337,61 @@ class _Account:
                 return word.token is not None and word.token.meaning in {"weather", "time"}
         return False
 
-    def _is_done(self, at: int, base: str) -> bool:
-        """Whether somebody does it, or it is a verb of which nothing can be seen."""
-        if base in actions.EMPTY or base in actions.OF_THINGS:
-            return True
-        if base in actions.OF_WEATHER and self._is_of_weather(at):
-            return True
-        if self._animal_does(base):
-            return True
-        done = (action for action, _ in actions.DOING.get(base, {}).values())
-        if any(action in self._done and self._is_shown_as(base, action) for action in done):
-            return True
-        if base in actions.LOOSE:
-            return False
-        action, _ = actions.PHRASES.get(base) or (actions.VERBS.get(base, ""), None)
-        if action == "stand" or {action, base} & self._done:
-            return True
-        if base == "fly" and self._is_in_the_air():
-            return True
-        return self._is_shown_by(base, action)
 
-    def _animal_does(self, base: str) -> bool:
-        """Whether an animal is drawn in the pose for the verb, or in one that passes for it."""
-        of_people, _ = actions.PHRASES.get(base) or (actions.VERBS.get(base, ""), None)
-        action = action_of_verb(base, of_people)
-        poses = {action, *animals.INSTEAD.get(action, ())} - {""}
-        return any(item.action in poses for item in self._items if item.kind == "animal")
-
-    def _is_in_the_air(self) -> bool:
-        return any(THINGS[noun].stands_on == "air" for noun in self._nouns & THINGS.keys())
-
-    def _is_shown_by(self, base: str, action: str) -> bool:
-        """Whether a face, clothes, a look or something in a hand shows it."""
-        doing = actions.DOING.get(base, {}).values()
-        if any(known in self._done or (held or "") in self._things for known, held in doing):
-            return True
-        if base in {"laugh", "smile"}:
-            return any(item.feeling == "happy" for item in self._items)
-        if base in actions.DRESSING:
-            return any(item.wearing for item in self._items)
-        if base == "make":
-            return "kneel" in self._done
-        if action == "look":
-            return any(link.relation == "looking at" for link in self._wish.links)
-        return action in {"hold", "carry"} and bool(self._held | self._done & {"hold_hands"})
+def _style_alone(word: Word) -> Span:
+    """Where the name of a style stands: without "a" and "of"."""
+    start, end = word.start, word.end
+    if word.text.endswith(AFTER):
+        end -= len(AFTER)
+    before = next((small for small in AROUND if word.text.startswith(small)), "")
+    return start + len(before), end
 
 
-def _colours(items: Iterable[Wanted]) -> list[str]:
-    found = [item.colour for item in items] + [item.holding_colour for item in items]
-    found += [colour for item in items for _, colour in item.wearing]
-    return [colour for colour in found if colour]
+def _is_felt_or_aged(chunk: Chunk, token: Token, facts: Iterable[Fact]) -> bool:
+    values = {fact.value for fact in facts if fact.name == token.meaning}
+    if token.meaning == "feeling" and token.text in people.NEAR_FEELINGS and values:
+        return False
+    if token.meaning == "feeling" and chunk.meaning in SETTINGS:
+        return token.value == "calm" or token.text in {"happy", "lonely"}
+    young = token.text == "young" and bool(values - {None}) and "old" not in values
+    return young or token.value in values
+
+
+def _colours(facts: Iterable[Fact]) -> set[object]:
+    """The colours that are told of a thing, of what is held, and of what was put on last."""
+    found = {fact.value for fact in facts if fact.name in {"colour", "holding_colour"}}
+    worn = [_worn(fact)[-1][1] for fact in facts if _worn(fact)]
+    return found.union(*({said, *said.split()} for said in worn if said))
+
+
+def _worn(fact: Fact) -> tuple[tuple[str, str | None], ...]:
+    return fact.value if fact.name == "wearing" and isinstance(fact.value, tuple) else ()
+
+
+def _holds_two(item: Wanted) -> bool:
+    """Whether somebody has one in each hand."""
+    held = HELD.get(item.holding or "")
+    return item.each_holds and item.count == 1 and bool(held and held.in_both_hands)
+
+
+def _is_of_gender(token: Token, items: Iterable[Wanted]) -> bool:
+    """Whether a noun before a person only tells their gender: "a woman doctor"."""
+    told = people.PEOPLE.get(token.value)
+    if told is None or token.text not in {"man", "woman", "lady"}:
+        return False
+    return any(item.gender == told.gender for item in items)
+
+
+def _is_shown_with(token: Token, items: Iterable[Wanted]) -> bool:
+    """Whether a noun before a noun goes with what it says of it: "a guitar player"."""
+    names = {token.text, token.value, things.HOLDABLE.get(token.value, "")} - {""}
+    done = {item.action or "" for item in items}
+    shown = {item.holding for item in items} | done
+    shown |= {noun for action in done for noun in things.SWALLOWED.get(action, ())}
+    shown |= {
+        noun
+        for objects in actions.DOING.values()
+        for noun, (action, _) in objects.items()
+        if action in done - {"", "stand", "hold", "look"}
+    }
+    return bool(names & shown)

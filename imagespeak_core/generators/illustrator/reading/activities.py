@@ -19,7 +19,7 @@ _DONE_ALONE: dict[str, Done] = {
     "picnic": ("picnic", None, 3), "tennis": _RACKETS, "badminton": _RACKETS,
     "table tennis": _RACKETS, "volleyball": ("volleyball", None, 4), "match": _MATCH,
     "football": _MATCH, "soccer": _MATCH, "basketball": ("basketball", None, 3),
-    "homework": ("write", None, 1), "yoga": ("cheer", None, 1), "music": ("guitar", None, 1),
+    "homework": ("write", None, 1), "music": ("guitar", None, 1),
     "gardening": ("garden", None, 1), "shopping": ("shop", None, 2),
 }  # fmt: skip
 """Noun → what is done where nothing else tells it."""
@@ -30,7 +30,7 @@ def read_activity(state: State, chunk: Chunk) -> None:
     if state.clause.verb is not None:
         state.found.note_done(chunk.value)
     if not do_with(state, chunk) and not do_alone(state, chunk):
-        state.found.not_known(chunk.text)
+        state.found.not_known()
     state.clause.close("held")
 
 
@@ -49,7 +49,10 @@ def do_with(state: State, chunk: Chunk) -> bool:
     shown = {action} if action != "hold" else {action, *actions.LEGS}
     doers = [at for at in clause.doers if found.wanted[at].action in shown]
     doers = clause.doers if clause.is_first_verb else doers
-    found.act(doers, action, chunk.text, held=held, first=clause.is_first_verb)
+    if doers or not clause.doers:
+        found.tell()
+    base, first = clause.verb or "", clause.is_first_verb
+    found.act(doers, action, held, first=first, base=base, what=chunk.phrase)
     if held and chunk.plural:
         found.give_each(doers)
     if chunk.said.colour and (held or action in actions.WITH_OWN_THING):
@@ -63,7 +66,8 @@ def do_alone(state: State, chunk: Chunk) -> bool:
         return False
     if chunk.said.count or chunk.plural or chunk.said.colour:
         return False
-    state.found.done_alone = chunk.entry
+    state.found.tell()
+    state.found.done_alone, state.found.done_alone_at = chunk.entry, chunk.at
     state.found.note_done(chunk.entry)
     state.clause.close("held")
     return True
@@ -74,12 +78,12 @@ def act_out(found: Findings) -> None:
     if found.done_alone is None:
         return
     action, held, count = _DONE_ALONE[found.done_alone]
-    people = found.everybody()
+    people = found.people()
     if not people:
         people = found.add([somebody(count, at_least=count > 1)], Modifiers())
     idle = [index for index in people if found.wanted[index].action is None]
     if not idle:
-        found.not_known(found.done_alone)
-    found.act(idle, action, found.done_alone, held, first=True)
+        found.not_known(found.done_alone_at)
+    found.act(idle, action, held, first=True, at=found.done_alone_at)
     if held:
         found.give_each(idle)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk
 from imagespeak_core.generators.illustrator.reading.grammatical_functions import owners, take
+from imagespeak_core.generators.illustrator.reading.lexicon import ing_form
 from imagespeak_core.generators.illustrator.reading.phrases import thing_phrase
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
@@ -13,15 +14,19 @@ from imagespeak_core.generators.illustrator.words import actions, people, things
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _PUTTING_ON = frozenset({"wear", "put on", "try on", "have", "have got", None})
+_HOLDING = {"hold": "holding", "carry": "carrying", "have": "holding", "have got": "holding"}
+"""Verbs of who has something in the hands → the word for what is not seen there."""
 _ON_BACK = frozenset({"wear", "put on", "have", "have got", "carry"})
 
 
 def read_hair(state: State, chunk: Chunk) -> None:
     """Hair belongs to who is named before it: "a girl with long hair", "her hair is red"."""
-    who = owners(state, chunk) or state.found.everybody()[-1:]
+    who = owners(state, chunk) or state.found.people()[-1:]
     if not who:
-        state.found.not_known(chunk.text)
-    elif chunk.value:
+        state.found.not_known()
+    elif not chunk.value:
+        state.found.tell()
+    else:
         _wear(state, who, *worn_as(chunk.value))
     state.clause.expect_nothing()
 
@@ -36,9 +41,21 @@ def read_clothes(state: State, chunk: Chunk) -> None:
     if worn == "glasses" and drinks:
         take(state, [thing_phrase("glass", chunk)], chunk.said)
     elif wearers and puts_on and clause.relation not in {"on", "under"}:
-        _wear(state, wearers, worn, chunk.said.colour)
+        said = _look_of(chunk)
+        _wear(state, wearers, worn, said)
+        if chunk.entry in people.WORN_WITH:
+            _wear(state, wearers, people.WORN_WITH[chunk.entry], said)
+        if chunk.entry in people.NEARLY:
+            state.found.not_known()
     else:
         _leave_about(state, chunk)
+
+
+def _look_of(chunk: Chunk) -> str | None:
+    """A piece's pattern and colour: "striped red"."""
+    patterns = [token.text for _, token in chunk.said.noted if token.text in people.PATTERNS]
+    colour = chunk.said.colour or ("" if patterns else people.USUAL_COLOURS.get(chunk.entry, ""))
+    return " ".join((*patterns, colour)).strip() or None
 
 
 def wear_on_back(state: State, chunk: Chunk) -> bool:
@@ -60,14 +77,21 @@ def use_up(state: State, chunk: Chunk) -> bool:
     clause, found, noun = state.clause, state.found, chunk.value
     doers = found.people(state.focus.subjects)
     if noun == "wheelchair" and doers and clause.relation in {"in", "with"}:
-        found.act(owners(state, chunk), "wheelchair", noun, first=True)
+        found.act(owners(state, chunk), "wheelchair", first=True)
+        return True
+    if noun in things.TALKED_ON and clause.relation == "on" and owners(state, chunk):
+        found.act(owners(state, chunk), "phone", first=True, base="phone")
         return True
     if clause.verb and found.is_food(clause.doers, noun):
+        found.tell()
         return True
     doing = {found.wanted[index].action or "" for index in doers}
     if not any(noun in things.SWALLOWED.get(action, ()) for action in doing):
         return False
-    if chunk.said.colour:
+    found.tell()
+    if noun == "bicycle":
+        found.hold(doers, noun, chunk.said.colour, each=chunk.plural)
+    elif chunk.said.colour:
         found.colour_held(doers, chunk.said.colour)
     return True
 
@@ -86,6 +110,25 @@ def take_in_hands(state: State, chunk: Chunk) -> bool:
     if any(found.wanted[index].holding for index in holders):
         return False
     found.hold(holders, in_hand, chunk.said.colour, each=chunk.plural)
+    return True
+
+
+def hold_too(state: State, chunk: Chunk) -> bool:
+    """Links what the other hand is to hold, or what arms hold beside it, to who holds it."""
+    clause, found = state.clause, state.found
+    goes_on = clause.joined and clause.function == "held" and not clause.expects_noun
+    goes_on = goes_on and clause.action in {"hold", "carry"}
+    in_hand = clause.verb in _HOLDING and clause.relation is None
+    in_hand = in_hand and bool({chunk.value, chunk.text} & things.HOLDABLE.keys())
+    if not (goes_on or in_hand) or chunk.value not in THINGS:
+        return False
+    holders = [at for at in clause.doers if found.wanted[at].holding is not None]
+    if not holders or state.sentence.is_subject(with_ing=False):
+        return False
+    new = found.add([thing_phrase(chunk.value, chunk)], chunk.said)
+    doing = _HOLDING.get(clause.verb or "") or ing_form(clause.action)
+    found.link(holders, "with", new, doing)
+    clause.close("held")
     return True
 
 
@@ -108,9 +151,15 @@ def _wear(state: State, wearers: Iterable[int], what: str, colour: str | None) -
 
 
 def _leave_about(state: State, chunk: Chunk) -> None:
+    clause = state.clause
+    if clause.wearing or clause.verb in actions.DRESSING:
+        state.found.not_known(clause.verb_at)
+        state.found.not_known()
+        state.clause.expect_nothing()
+        return
     noun = chunk.value if chunk.value in THINGS else things.SYNONYMS.get(chunk.value, "")
     if noun not in THINGS:
-        state.found.not_known(chunk.text)
+        state.found.not_known()
         state.clause.expect_nothing()
         return
     take(state, [thing_phrase(noun, chunk)], chunk.said)

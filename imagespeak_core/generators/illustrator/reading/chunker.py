@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from imagespeak_core.generators.illustrator.reading.chunk import Chunk, ChunkKind
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk, ChunkKind, Modifiers
 from imagespeak_core.generators.illustrator.reading.denying import Denials
 from imagespeak_core.generators.illustrator.reading.lexicon import (
     BEFORE_NOUNS,
     HEADS,
     NOUNS,
     SETTINGS,
+    Form,
     Token,
     Word,
     read_words,
+)
+from imagespeak_core.generators.illustrator.reading.noun_spotting import modifies
+from imagespeak_core.generators.illustrator.reading.phrase_spotting import (
+    acts,
+    goes_on_denying,
+    goes_without_saying,
+    is_alone_after_noun,
+    is_likeness,
+    is_of_a_person,
+    is_of_clothes,
+    is_put_on,
+    is_told_apart,
+    is_whose_body,
+    is_without_noun,
+    noun_comes,
 )
 from imagespeak_core.generators.illustrator.reading.scan import Scan
 from imagespeak_core.generators.illustrator.reading.verb_spotting import (
@@ -22,21 +38,26 @@ from imagespeak_core.generators.illustrator.reading.verb_spotting import (
     is_verb,
     looks_like_verb,
 )
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import people, things, unseen
+from imagespeak_core.generators.illustrator.words import actions, people, settings, unseen
+from imagespeak_core.generators.illustrator.words.compounds import COMPOUNDS, KINDS
+from imagespeak_core.generators.illustrator.words.numbers import BORN_TOGETHER, number_of
+
+_SIDES = frozenset({"left", "right"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A prompt in chunks.
 
-    `unknown` are the words that name nothing to draw, in order; `deserted` tells that the prompt
-    says that nobody is there.
+    `lost` are the indices of the words that name nothing to draw, `denied` those of the words
+    that tell what is not there or not so, or only ask for the picture; `deserted` tells that
+    the prompt says that nobody is there.
     """
 
     words: Sequence[Word]
     chunks: Sequence[Chunk]
-    unknown: tuple[str, ...]
+    lost: frozenset[int]
+    denied: frozenset[int]
     deserted: bool
 
 
@@ -51,14 +72,18 @@ class _Chunker:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         self._denials = Denials(scan)
-        self._prefix = ""
-        self._unknown: list[str] = []
+        self._lost: set[int] = set()
+        self._denied: set[int] = set()
         self._deserted = False
 
     def cut(self) -> Cut:
         scan = self._scan
         for word in scan:
             if self._denials.take(word):
+                self._denied.add(scan.at)
+                continue
+            if self._is_order(word):
+                self._denied.add(scan.at)
                 continue
             if is_verb(scan, word):
                 self._verb(word)
@@ -68,50 +93,82 @@ class _Chunker:
                 self._known(word, word.token)
         self._flush()
         deserted = self._deserted or self._denials.deserted
-        return Cut(scan.words, scan.chunks, tuple(self._unknown), deserted)
+        lost, denied = frozenset(self._lost), frozenset(self._denied)
+        return Cut(scan.words, scan.chunks, lost, denied, deserted)
+
+    def _is_order(self, word: Word) -> bool:
+        """Whether the word asks for the picture: "draw a cat", "show me a street"."""
+        ordered = self._scan.ahead_means("number", "vague", "silent", *BEFORE_NOUNS, *NOUNS)
+        return word.text in actions.ORDERS and not self._scan.chunks and ordered
+
+    def _add(
+        self, kind: ChunkKind, text: str, token: Token | None = None, said: Modifiers | None = None
+    ) -> None:
+        self._scan.add(Chunk(kind, text, token, said=said or Modifiers(), at=self._scan.at))
 
     def _verb(self, word: Word) -> None:
         if word.verb is None:
             return
         if is_participle_of_noun(self._scan, word):
             self._scan.said.action = word.verb.value
-            self._scan.said.action_text = word.text
+            self._scan.said.action_at = self._scan.at
+            self._scan.said.noted.append((self._scan.at, word.verb))
             self._scan.is_open = True
             return
         following = self._scan.ahead()
-        if word.verb.value == "have" and following.verb and following.form == "past":
-            self._scan.add(Chunk("auxiliary", word.text))
+        unknown = following.token is None and following.verb is None and following.text.isalpha()
+        if self._scan.is_open and unknown and word.form in {"ing", "past"}:
+            self._give_up()
             return
-        self._scan.add(Chunk("verb", word.text, word.verb, base=word.verb.value, form=word.form))
+        if word.verb.value == "have" and following.verb and following.form == "past":
+            self._add("auxiliary", word.text)
+            return
+        base, at = word.verb.value, self._scan.at
+        self._scan.add(Chunk("verb", word.text, word.verb, base=base, form=word.form, at=at))
 
     def _stranger(self, text: str) -> None:
         if text == ",":
             self._flush()
-            self._scan.add(Chunk("comma", text))
+            self._add("comma", text)
         elif text in {".", ";", "!", "?", ":"}:
             self._flush()
-            self._scan.add(Chunk("stop", text))
-        elif len(text) < 3 or text.isdigit():
-            return
-        elif text.endswith("ly"):
-            self._give_up(text)
-        elif looks_like_verb(self._scan, text):
-            self._give_up(text)
-            self._scan.add(Chunk("verb", text, form="ing" if text.endswith("ing") else "base"))
-        elif self._more_follows():
-            self._give_up(text)
+            self._add("stop", text)
+        elif len(text) < 3 or text.endswith("ly"):
+            self._give_up()
+        elif text not in COMPOUNDS and looks_like_verb(self._scan, text):
+            self._give_up()
+            form: Form = "ing" if text.endswith("ing") else "base"
+            self._scan.add(Chunk("verb", text, form=form, at=self._scan.at))
+        elif " " not in text and self._more_follows():
+            self._give_up()
             self._scan.is_open = True
+        elif self._scan.said.count == -1 and self._has_owner():
+            # What belongs to it may be drawn with it, though there is no word for it alone.
+            at = self._scan.at
+            self._lost |= {at - 1, at, *(noted for noted, _ in self._scan.said.noted)}
+            self._flush()
+        elif self._scan.said.count == -1:
+            # What has no picture is not there in any case, but what every place has.
+            words = {self._scan.at, *(at for at, _ in self._scan.said.noted)}
+            if text in unseen.THERE_ANYWAY:
+                self._lost |= words
+                self._denied -= words
+            else:
+                self._denied |= words
+            self._flush()
         else:
-            text, self._prefix = self._prefix + text, ""
-            if self._scan.said.count == -1:
-                self._flush()
-                return
-            self._give_up(text)
-            self._scan.add(Chunk("stranger", text, plural=text.endswith("s"), said=self._scan.said))
+            self._give_up()
+            said, at = self._scan.said, self._scan.at
+            self._scan.add(Chunk("stranger", text, plural=text.endswith("s"), said=said, at=at))
 
-    def _give_up(self, text: str) -> None:
-        if text not in self._unknown:
-            self._unknown.append(text)
+    def _give_up(self) -> None:
+        """Notes that the word at the scan has no picture."""
+        self._lost.add(self._scan.at)
+
+    def _has_owner(self) -> bool:
+        """Whether it is said whose it is: "its peel"."""
+        at = self._scan.at
+        return at > 0 and self._scan.words[at - 1].text in {"its", "their", "his", "her"}
 
     def _more_follows(self) -> bool:
         """Whether the noun of this phrase is still to come."""
@@ -134,8 +191,16 @@ class _Chunker:
         """A phrase that ended without its noun tells of the subject: "the car is red"."""
         told = self._scan.said
         is_verb = self._scan.previous.kind == "auxiliary" or self._is_painted()
-        if told.feeling or (is_verb and (told.colour or told.size or told.age or told.hair)):
-            self._scan.add(Chunk("said", "", said=told))
+        one = any(known.text in people.SOME_OF_SEVERAL for _, known in told.noted)
+        if one and (told.colour or told.size):
+            token = told.noted[0][1]
+            self._scan.add(Chunk("pronoun", token.text, replace(token, meaning="pronoun")))
+            is_verb = True
+        smiles = any(known.text == "smile" for _, known in told.noted)
+        feels = told.feeling and (smiles or self._scan.previous.kind != "relation")
+        if feels or (is_verb and (told.colour or told.size or told.age or told.hair)):
+            first = told.noted[0][0] if told.noted else -1
+            self._scan.add(Chunk("said", "", said=told, at=first))
         self._scan.forget()
 
     def _is_painted(self) -> bool:
@@ -144,69 +209,111 @@ class _Chunker:
         return painted and self._scan.before_previous.base == "paint"
 
     def _known(self, word: Word, token: Token) -> None:
-        orange = token.meaning == "colour" and token.value == "orange"
-        if orange and not self._scan.ahead_means(*HEADS, "colour"):
-            token = Token("orange", "thing", "orange")
-        if self._is_whose_body(token):
-            token = Token(word.text, "person", token.text.removesuffix("'s"))
+        token = self._as_noun(word, token)
         feels = token.meaning == "manner" or (token.meaning == "feeling" and self._is_felt())
-        if token.meaning == "silent" or (token.meaning == "number" and self._counts_family(token)):
+        if self._small_number(word, token):
+            return
+        if token.meaning == "silent":
+            self._pass(word, token)
             return
         if token.meaning == "pronoun":
             self._pronoun(word)
         elif feels:
-            self._scan.add(Chunk("feeling", word.text, token))
+            self._add("feeling", word.text, token)
         elif token.meaning == "unseen" or not self._is_weather_here(token):
-            self._unseen(word.text)
+            self._unseen(word.text, token)
+        elif token.meaning == "colour" and self._is_of_noun_before():
+            self._scan.previous.said.note(self._scan.at, token)
         elif token.meaning in BEFORE_NOUNS:
-            self._scan.said.note(token)
+            self._scan.said.note(self._scan.at, token)
             self._scan.is_open = True
         elif token.meaning == "hair":
-            self._scan.add(Chunk("noun", word.text, token, said=self._scan.said))
+            self._add("noun", word.text, token, self._scan.said)
         elif token.meaning in NOUNS:
             self._noun(word, token)
         else:
             self._small(word, token)
 
-    def _is_whose_body(self, token: Token) -> bool:
-        """Whether a person is named by what cannot be without one: "a woman's long hair"."""
-        if token.text.removesuffix("'s") not in people.PEOPLE or not token.text.endswith("'s"):
-            return False
-        for word in self._scan.rest():
-            if word.token is None or word.token.meaning not in BEFORE_NOUNS | {"unseen"}:
-                hair = word.token is not None and word.token.meaning == "hair"
-                return hair or word.text in unseen.OF_A_BODY
-        return False
+    def _as_noun(self, word: Word, token: Token) -> Token:
+        """The fruit where "orange" is no colour, and whose body it is that is told of."""
+        fruit = token.meaning == "colour" and token.value == "orange"
+        dyed = self._scan.ahead().text in unseen.COLOURED
+        if fruit and not (dyed or self._scan.ahead_means(*HEADS, "colour")):
+            return Token("orange", "thing", "orange")
+        if is_whose_body(self._scan, token):
+            owner = token.text.removesuffix("'s")
+            return Token(word.text, "person" if owner in people.PEOPLE else "thing", owner)
+        return token
 
-    def _unseen(self, text: str) -> None:
-        if text in people.STATURES and self._is_of_a_person():
+    def _small_number(self, word: Word, token: Token) -> bool:
+        """Takes a number that counts a family, or stands for its noun ("one is red")."""
+        if token.meaning == "number" and self._counts_family(token):
+            return True
+        counts = word.text in people.SOME_OF_SEVERAL
+        if word.text in {"one", "ones"} and self._scan.is_open and is_told_apart(self._scan):
+            said = self._scan.said
+            self._scan.said = Modifiers()
+            self._add("pronoun", word.text, Token("one", "pronoun", "red one"), said)
+            return True
+        many = token.meaning == "number" and word.text != "both"
+        counts = counts or (many and number_of(token.value) > 1)
+        if not counts or token.meaning == "pronoun" or not is_without_noun(self._scan, word):
+            return False
+        self._add("pronoun", word.text, Token(word.text, "pronoun", word.text))
+        return True
+
+    def _pass(self, word: Word, token: Token) -> None:
+        """Passes over what is there anyway; nothing is drawn beside it."""
+        if word.text in _SIDES and is_alone_after_noun(self._scan):
+            self._add("position", f"on the {word.text}", token)
+        elif token.text in unseen.OF_EVERYTHING and self._scan.previous.kind == "relation":
+            self._scan.chunks.pop()
+            if token.text == "sky":
+                self._fly()
+
+    def _fly(self) -> None:
+        """Notes that who is in the sky flies there."""
+        before = self._scan.previous
+        if before.kind == "noun" and before.said.action is None:
+            before.said.action, before.said.action_at = "fly", self._scan.at
+
+    def _unseen(self, text: str, token: Token) -> None:
+        if text in people.STATURES and is_of_a_person(self._scan):
             self._scan.said.stature = people.STATURES[text]
+            self._scan.said.noted.append((self._scan.at, token))
             self._scan.is_open = True
+        elif text in people.GENDERS and is_of_a_person(self._scan):
+            self._scan.said.gender = people.GENDERS[text]
+            self._scan.said.noted.append((self._scan.at, token))
+            self._scan.is_open = True
+        elif text in people.PATTERNS and is_of_clothes(self._scan):
+            self._scan.said.noted.append((self._scan.at, token))
+            self._scan.is_open = True
+        elif text.startswith("on ") and is_put_on(self._scan):
+            return
         elif text == "empty" and self._scan.ahead_means("place"):
             self._deserted = True
-        elif not self._goes_without_saying(text):
-            self._give_up(text)
-
-    def _is_of_a_person(self) -> bool:
-        """Whether it is said of people who are named next, with nothing but adjectives between."""
-        for word in self._scan.rest():
-            if word.token is None or word.token.meaning not in BEFORE_NOUNS:
-                return word.token is not None and word.token.meaning in {"person", "crowd"}
-        return False
-
-    def _goes_without_saying(self, text: str) -> bool:
-        following = self._scan.ahead().token
-        return following is not None and following.value in unseen.TRUE_OF.get(text, ())
+        elif not goes_without_saying(self._scan, text):
+            self._give_up()
 
     def _is_weather_here(self, token: Token) -> bool:
         """Whether a word such as "wet" is said of a day or a place, and not of a dog."""
         if token.meaning != "weather" or token.text not in unseen.ONLY_OF_SETTINGS:
             return True
-        if self._scan.ahead_means(*SETTINGS):
+        if self._scan.ahead_means(*SETTINGS) or self._scan.ahead().text == "weather":
             return True
         told_of = self._scan.before_previous
         is_told = self._scan.previous.kind == "auxiliary"
         return is_told and (told_of.text == "it" or told_of.meaning in SETTINGS)
+
+    def _is_of_noun_before(self) -> bool:
+        """Whether a learner says the colour after its noun: "a car red is in front of it"."""
+        before, following = self._scan.previous, self._scan.ahead()
+        is_thing = before.kind == "noun" and before.meaning in {"thing", "clothes"}
+        ends = following.token is None or following.token.meaning not in NOUNS | BEFORE_NOUNS
+        adjoins = is_thing and before.at == self._scan.at - 1 and before.said.colour is None
+        painted = self._scan.before_previous.base in {"paint", "dye", "colour"}
+        return adjoins and ends and following.text not in {"-", "and"} and not painted
 
     def _is_felt(self) -> bool:
         """Whether a feeling is told by the verb: "the girl is happy", "looks sad"."""
@@ -220,16 +327,16 @@ class _Chunker:
         if self._scan.previous.text != "of":
             return False
         family = self._scan.before_previous
-        if family.meaning != "group" or things.NUMBERS[token.value] < 2:
+        if (
+            family.meaning != "group"
+            or number_of(token.value) < 2
+            or self._scan.ahead_means(*HEADS)
+        ):
             return False
-        family.said.count = things.NUMBERS[token.value]
+        family.said.count = number_of(token.value)
+        family.said.noted.append((self._scan.at, token))
         self._scan.chunks.pop()
         return True
-
-    def _noun_comes(self) -> bool:
-        """Whether "and" joins two words that are said of one noun ("a black and white cat")."""
-        rest = [word.token.meaning for word in self._scan.rest()[:2] if word.token]
-        return bool(rest) and rest[0] in BEFORE_NOUNS and rest[-1] in NOUNS
 
     def _small(self, word: Word, token: Token) -> None:
         if token.meaning == "relation" and word.text in {"to", "of"} and not self._scan.chunks:
@@ -239,79 +346,50 @@ class _Chunker:
             "who": "who", "wearing": "wearing", "and": "and", "while": "while", "busy": "busy",
         }  # fmt: skip
         said, was_open = self._scan.said, self._scan.is_open
-        if not (token.meaning == "and" and self._noun_comes()):
+        goes_on = token.meaning == "and" and noun_comes(self._scan)
+        if not goes_on:
             self._flush()
-        self._scan.add(Chunk(kinds[token.meaning], word.text, token))
-        if token.meaning == "busy" or (token.meaning == "and" and was_open):
+        self._add(kinds[token.meaning], word.text, token)
+        if token.meaning == "busy" or (goes_on and was_open):
             self._scan.said, self._scan.is_open = said, was_open
 
-    def _acts(self) -> bool:
-        """Whether a verb follows that shows something: "I play", "we are reading"."""
-        first, second = self._scan.ahead(), self._scan.ahead(2)
-        if self._scan.ahead_means("auxiliary"):
-            feels = self._scan.ahead_means("feeling", steps=2)
-            return feels or (second.verb is not None and second.form == "ing")
-        return first.verb is not None and first.form == "base"
-
     def _pronoun(self, word: Word) -> None:
-        if word.text in {"i", "we"} and not self._acts():
+        if word.text in {"i", "we"} and not acts(self._scan):
             return
         if word.text == "her" and self._scan.ahead_means(*NOUNS, *BEFORE_NOUNS, "silent"):
-            self._scan.said.note(Token("her", "number", "her"))
+            self._scan.said.note(self._scan.at, Token("her", "number", "her"))
             self._scan.is_open = True
             return
-        self._scan.add(Chunk("pronoun", word.text, word.token))
+        if word.text in people.SOME_OF_SEVERAL and not is_without_noun(self._scan, word):
+            # "the other boy"
+            self._scan.said.note(self._scan.at, Token(word.text, "number", "the"))
+            self._scan.is_open = True
+            return
+        self._add("pronoun", word.text, word.token)
 
     def _noun(self, word: Word, token: Token) -> None:
-        said = self._scan.said
-        if not self._modifies(word, token):
-            self._scan.add(Chunk("noun", word.text, token, word.plural, said))
+        if is_likeness(self._scan):
+            self._give_up()
+            self._scan.forget()
             return
-        if token.meaning in SETTINGS:
-            self._scan.add(Chunk("noun", word.text, token, modifies=True))
+        said, at = self._scan.said, self._scan.at
+        if goes_on_denying(self._scan):
+            said.deny(self._scan.previous.said.denied_at)
+        if token.text in KINDS:
+            self._give_up()
+        if not modifies(self._scan, word, token):
+            self._scan.add(Chunk("noun", word.text, token, word.plural, said, at=at))
+            return
+        if token.text in BORN_TOGETHER:
+            said.note(at, Token(token.text, "number", str(said.count or BORN_TOGETHER[token.text])))
+            self._scan.is_open = True
+            return
+        said.noted.append((at, token))
+        if token.value in people.PEOPLE and people.PEOPLE[token.value].role is None:
+            said.gender = people.PEOPLE[token.value].gender
+        of_weather = word.text in settings.NOT_WEATHER_BEFORE_NOUNS
+        of_weather = of_weather and not self._scan.ahead_means(*SETTINGS)
+        if token.meaning in SETTINGS and said.count != -1 and not of_weather:
+            self._scan.add(Chunk("noun", word.text, token, modifies=True, at=at))
             self._scan.said = said
         self._scan.is_open = True
-
-    def _is_in_front(self) -> bool:
-        """Whether a place comes before who does something there: "in the kitchen mother cooks"."""
-        does = self._scan.ahead(2)
-        person = self._scan.ahead_means("person", "group", "crowd")
-        acts = does.verb is not None and does.form == "third"
-        return self._scan.previous.kind == "relation" and person and acts
-
-    def _is_done_by(self, token: Token) -> bool:
-        """Whether the next word tells what an animal does: "a seal slides into the sea"."""
-        animal = token.value in THINGS and THINGS[token.value].kind == "animal"
-        return animal and self._scan.relation_follows(2)
-
-    def _modifies(self, word: Word, token: Token) -> bool:
-        """Whether another noun follows that this one only describes ("taxi driver")."""
-        following = self._scan.ahead()
-        if following.token is None:
-            if not self._scan.is_open or not _may_be_noun(following):
-                return False
-            if token.meaning in {"thing", "activity"} and not word.plural:
-                self._prefix = word.text + " "
-                return True
-            return token.meaning in SETTINGS
-        if following.token.meaning not in NOUNS:
-            return False
-        third = following.verb is not None and following.form == "third"
-        if third and (not following.plural or self._is_done_by(token)):
-            return False
-        if token.meaning == "place" and self._is_in_front():
-            return False
-        if token.meaning in SETTINGS:
-            moves = token.meaning == "weather" and following.form == "third"
-            return not (moves and self._scan.relation_follows(2))
-        if token.meaning == "person" and self._scan.is_open and not word.plural:
-            acts = following.verb is not None and following.form == "third"
-            return following.token.meaning == "person" and not acts
-        if word.plural or token.meaning not in {"thing", "clothes", "activity"}:
-            return False
-        return self._scan.is_open or following.plural
-
-
-def _may_be_noun(word: Word) -> bool:
-    known_end = word.text.endswith(("ing", "ed", "ly", "s"))
-    return word.verb is None and len(word.text) > 2 and word.text.isalpha() and not known_end

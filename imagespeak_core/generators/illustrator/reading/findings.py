@@ -8,16 +8,15 @@ from typing import cast
 
 from imagespeak_core.generators.illustrator.reading.acting import let_person_act, pose_animal
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
+from imagespeak_core.generators.illustrator.reading.lexicon import ing_form
 from imagespeak_core.generators.illustrator.scene import (
-    Age,
-    Depth,
     Link,
     Relation,
     Season,
-    Side,
     Time,
     Wanted,
     Weather,
+    Without,
 )
 from imagespeak_core.generators.illustrator.words import (
     actions,
@@ -32,6 +31,37 @@ from imagespeak_core.generators.illustrator.words.animal_actions import action_o
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _MOST_PHRASES = 14
+_FEWEST = 2
+"""How many there are at least of "some"."""
+_SAID_BEFORE = (
+    "count",
+    "colour",
+    "size",
+    "age",
+    "gender",
+    "feeling",
+    "wearing",
+    "action",
+)
+"""What words before a noun tell of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a word tells of a noun phrase: the value of one of its attributes."""
+
+    item: int
+    name: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """To which word a relation leads, how it is read, and how many it is said of."""
+
+    at: int
+    relation: Relation
+    count: int
 
 
 @dataclass(slots=True)
@@ -40,49 +70,88 @@ class Findings:
 
     A noun phrase is spoken of by its index in `wanted`. `done_alone` is a noun that tells by
     itself what people do, such as "breakfast".
+
+    What a word was read into is kept with its index among the prompt's words, which is `at` for
+    the chunk that is being read: `facts` of noun phrases, the `doers` of verbs, the nouns to
+    which relations lead (`related`), what tells of the whole or of another word (`told`), and
+    what is `lost`. `relation_at` is the index of the latest relation.
     """
 
     wanted: list[Wanted] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    without: list[tuple[Without, int, int]] = field(default_factory=list)
+    """What is not to be so, and the first and last index of its words."""
     places: list[str] = field(default_factory=list)
     weak_places: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
+    at: int = -1
+    noun: str = ""
+    """The noun that is being read, as the lexicon has it."""
+    relation_at: int = -1
+    lost: set[int] = field(default_factory=set)
+    named: dict[int, int] = field(default_factory=dict)
+    """Noun phrase → the index of its noun among the prompt's words."""
+    told: set[int] = field(default_factory=set)
+    facts: dict[int, list[Fact]] = field(default_factory=dict)
+    doers: dict[int, list[int]] = field(default_factory=dict)
+    related: dict[int, list[Related]] = field(default_factory=dict)
     time: Time | None = None
     weather: Weather | None = None
     season: Season | None = None
     busy: bool = False
     has_meal: bool = False
+    whole: int | None = None
+    """Out of whom some were taken last: "two boys, *one* …"."""
     at_home: str | None = None
     done_alone: str | None = None
+    done_alone_at: int = -1
+
+    def begin(self, chunk: Chunk) -> None:
+        """Whatever is noted next is read from that chunk."""
+        self.at = chunk.at
+        self.noun = chunk.entry if chunk.meaning not in {None, "group"} else ""
+        self.noun = self.noun.removesuffix("'s")
+
+    def tell(self) -> None:
+        """Notes that the chunk tells of something that is noted already, or of the whole."""
+        self.told.add(self.at)
+
+    def _change(self, index: int, **fields: object) -> None:
+        """Gives a noun phrase other values, and remembers which word says so."""
+        self.wanted[index] = replace(self.wanted[index], **fields)  # type: ignore[arg-type]
+        known = self.facts.setdefault(self.at, [])
+        known += [Fact(index, name, value) for name, value in fields.items()]
 
     def add(self, items: list[Wanted], said: Modifiers) -> list[int]:
         """Takes new noun phrases, and tells their indices; none when there are too many already."""
         if len(self.wanted) + len(items) > _MOST_PHRASES:
-            for item in items:
-                self.not_known(item.noun)
+            self.not_known()
             return []
         start = len(self.wanted)
-        self.wanted += items
+        self.wanted += [replace(item, said=self.noun) for item in items]
         new = list(range(start, len(self.wanted)))
+        self.named |= dict.fromkeys(new, self.at)
+        known = self.facts.setdefault(self.at, [])
+        known += [
+            Fact(index, name, getattr(self.wanted[index], name))
+            for index in new
+            for name in _SAID_BEFORE
+        ]
         if said.action:
             action = actions.VERBS.get(said.action, "")
-            self.act(new, action, said.action_text, base=said.action, first=True)
+            self.doers[said.action_at] = list(new)
+            self.act(new, action, at=said.action_at, base=said.action, first=True)
             if said.action in people.FEELINGS:
                 self.feel(new, people.FEELINGS[said.action])
         return new
 
-    def not_known(self, text: str) -> None:
-        """Notes a word for which there is no picture."""
-        if text not in self.unknown:
-            self.unknown.append(text)
+    def not_known(self, at: int | None = None) -> None:
+        """Notes that there is no picture for the word at `at`, else for the chunk being read."""
+        self.lost.add(self.at if at is None else at)
 
-    def people(self, indices: Iterable[int]) -> list[int]:
-        """Those of them who are people."""
-        return [index for index in indices if self.wanted[index].kind == "person"]
-
-    def everybody(self) -> list[int]:
-        """All people."""
-        return self.people(range(len(self.wanted)))
+    def people(self, indices: Iterable[int] | None = None) -> list[int]:
+        """Those of them who are people; all people where none are given."""
+        among = range(len(self.wanted)) if indices is None else indices
+        return [index for index in among if self.wanted[index].kind == "person"]
 
     def any_alive(self, indices: Iterable[int]) -> bool:
         """Whether any of them is a person or an animal."""
@@ -92,16 +161,18 @@ class Findings:
         self,
         doers: list[int],
         action: str,
-        text: str,
         held: str | None = None,
         *,
         first: bool,
         base: str = "",
+        what: str = "",
+        at: int | None = None,
     ) -> None:
         """Gives them something to do.
 
         The first verb of a clause counts; a later one only where there is none yet but a pose.
-        What cannot be shown is noted as not known by its `text`. `base` is the verb's base form.
+        What cannot be shown is noted as not known by its word's index `at`, else by the chunk's.
+        `base` is the verb's base form, `what` its object as it is written.
         """
         for index in doers:
             item = self.wanted[index]
@@ -112,9 +183,16 @@ class Findings:
             else:
                 acting, shown = let_person_act(item, action, first=first)
                 acting = replace(acting, holding=held or acting.holding)
+            is_it = acting.action != item.action or action == item.action or not item.doing
+            if base and shown and acting.action and is_it:
+                acting = replace(acting, doing=f"{ing_form(base)} {what}".strip())
             self.wanted[index] = acting
+            done = Fact(index, "action", action)
+            self.facts.setdefault(self.at if at is None else at, []).append(done)
+            if held:
+                self._change(index, holding=acting.holding)
             if not shown:
-                self.not_known(text)
+                self.not_known(at)
 
     def is_food(self, eaters: Iterable[int], noun: str) -> bool:
         """Whether it is shown with the animals that eat or drink it."""
@@ -124,68 +202,69 @@ class Findings:
     def feel(self, indices: Iterable[int], feeling: str) -> None:
         """Notes how people feel."""
         for index in self.people(indices):
-            self.wanted[index] = replace(self.wanted[index], feeling=feeling)
+            self._change(index, feeling=feeling)
 
     def describe(self, indices: Iterable[int], said: Modifiers) -> None:
         """Notes what is told of them by a verb: "the car is red", "the man is old"."""
         for index in indices:
             item = self.wanted[index]
             if item.kind == "person":
-                age = cast("Age | None", said.age)
-                feeling = said.feeling or item.feeling
                 hair = (worn_as(said.hair),) if said.hair else ()
-                self.wanted[index] = replace(
-                    item, age=age or item.age, feeling=feeling, wearing=(*item.wearing, *hair)
+                grown = said.age == "child" and people.PEOPLE[item.noun].age == "adult"
+                self._change(
+                    index,
+                    age=item.age if grown else said.age or item.age,
+                    feeling=said.feeling or item.feeling,
+                    wearing=(*item.wearing, *hair),
                 )
             else:
-                self.wanted[index] = replace(
-                    item, colour=said.colour or item.colour, size=said.size or item.size
-                )
+                self._change(index, colour=said.colour or item.colour, size=said.size or item.size)
 
     def wear(self, wearers: Iterable[int], what: str, colour: str | None) -> None:
         """Notes what they have on."""
         for index in wearers:
-            item = self.wanted[index]
-            self.wanted[index] = replace(item, wearing=(*item.wearing, (what, colour)))
+            self._change(index, wearing=(*self.wanted[index].wearing, (what, colour)))
 
     def hold(self, holders: Iterable[int], what: str, colour: str | None, *, each: bool) -> None:
         """Notes what they have in their hands, and whether each has one."""
         for index in holders:
-            self.wanted[index] = replace(
-                self.wanted[index], holding=what, holding_colour=colour, each_holds=each
-            )
+            self._change(index, holding=what, holding_colour=colour, each_holds=each)
 
     def give_each(self, indices: Iterable[int]) -> None:
         """Notes that every one of them holds one."""
         for index in self.people(indices):
-            self.wanted[index] = replace(self.wanted[index], each_holds=True)
+            self._change(index, each_holds=True)
 
     def colour_held(self, indices: Iterable[int], colour: str) -> None:
         """Notes the colour of what people hold."""
         for index in self.people(indices):
-            self.wanted[index] = replace(self.wanted[index], holding_colour=colour)
+            self._change(index, holding_colour=colour)
 
     def take_by_the_hand(self, indices: Iterable[int]) -> None:
         """Notes that people hold somebody's hand, whatever else they do."""
         for index in self.people(indices):
-            self.wanted[index] = replace(self.wanted[index], action="hold_hands")
+            self._change(index, action="hold_hands")
 
-    def link(self, sources: Iterable[int], relation: Relation, targets: list[int]) -> None:
-        """Notes a relation of each source to each target."""
+    def link(
+        self, sources: Iterable[int], relation: Relation, targets: list[int], said: str = ""
+    ) -> None:
+        """Notes a relation of each source to each target; `said` are the prompt's words for it."""
         for source in sources:
             for target in targets:
-                new = Link(source, relation, target)
+                new = Link(source, relation, target, said)
                 if source not in targets and new not in self.links:
                     self.links.append(new)
+                    others = self.related.setdefault(self.relation_at, [])
+                    at = self.named.get(target, self.at)
+                    others.append(Related(at, relation, self.wanted[source].count))
 
     def put(self, indices: Iterable[int], where: str) -> None:
         """Notes a place in the picture: a side or a depth."""
         for index in indices:
-            item = self.wanted[index]
             if where in {"left", "right", "middle"}:
-                self.wanted[index] = replace(item, side=cast(Side, where))
+                self._change(index, side=where)
             else:
-                self.wanted[index] = replace(item, depth=cast(Depth, where))
+                self._change(index, depth=where)
 
     def meant(self, pronoun: str, others: tuple[int, ...]) -> list[int]:
         """Whom a pronoun stands for: the latest who fit, but for `others`."""
@@ -212,22 +291,49 @@ class Findings:
             wearing=somebody.wearing,
             holding=somebody.holding,
             holding_colour=somebody.holding_colour,
+            doing=somebody.doing,
         )
+        for known in self.facts.values():
+            known[:] = [
+                replace(fact, item=unnamed[0]) if fact.item == index else fact for fact in known
+            ]
+        for doers in self.doers.values():
+            doers[:] = [unnamed[0] if doer == index else doer for doer in doers]
         return unnamed
 
-    def one_of(self, indices: list[int]) -> list[int]:
-        """One of several alike, as a noun phrase of its own that stands where they do."""
+    def one_of(self, indices: list[int], count: int = 1) -> list[int]:
+        """One or more of several alike, as a noun phrase of its own that stands where they do."""
         for index in reversed(indices):
             item = self.wanted[index]
-            if item.count < 2 or len(self.wanted) >= _MOST_PHRASES:
+            if item.count <= count or len(self.wanted) >= _MOST_PHRASES:
                 continue
-            self.wanted[index] = replace(item, count=item.count - 1)
-            self.wanted.append(replace(item, count=1, at_least=False))
-            new = len(self.wanted) - 1
+            left = item.count - count
+            left = max(left, _FEWEST) if item.at_least else left
+            self.wanted[index] = replace(item, count=left)
+            new = self.join(replace(item, count=count, at_least=False))
             own = [link for link in self.links if link.subject == index]
-            self.links += [replace(link, subject=new) for link in own]
-            return [new]
+            self.links += [replace(link, subject=new[0]) for link in own]
+            return new
         return []
+
+    def join(self, item: Wanted) -> list[int]:
+        """Takes others of a kind that was named; none when there are too many already."""
+        if len(self.wanted) >= _MOST_PHRASES:
+            return []
+        self.wanted.append(item)
+        return [len(self.wanted) - 1]
+
+    def name_again(self, indices: list[int], noun: str) -> None:
+        """Notes that the chunk names noun phrases of before; `noun` is what it calls them."""
+        self.tell()
+        known = self.facts.setdefault(self.at, [])
+        for index in indices:
+            item = self.wanted[index]
+            if item.kind == "person" and item.noun != noun:
+                word = people.PEOPLE[noun]
+                item = replace(item, noun=noun, said=self.noun, age=word.age or item.age)
+                self.wanted[index] = replace(item, gender=word.gender or item.gender)
+            known += [Fact(index, name, getattr(item, name)) for name in _SAID_BEFORE]
 
     def _many(self, indices: list[int]) -> list[int]:
         crowds = [index for index in indices if self.wanted[index].count > 1]
@@ -238,18 +344,20 @@ class Findings:
 
     def note_place(self, chunk: Chunk, relation: str | None) -> None:
         """Notes a place; in front of a building means in the street."""
+        self.tell()
         place = chunk.value
         if chunk.text.startswith("night"):
             self.time = "night"
         if relation in {"in front of", "outside"} and place in settings.INDOORS:
             place = hints.CUE_PLACES["outside a building"]
         if chunk.entry in settings.STAND_INS:
-            self.not_known(chunk.entry)
+            self.not_known()
         weak = not settings.WEAK_PLACES.isdisjoint((chunk.text, chunk.value, chunk.entry))
         (self.weak_places if weak else self.places).append(place)
 
     def note_setting(self, chunk: Chunk) -> None:
         """Notes a time, a weather or a season."""
+        self.tell()
         if chunk.meaning == "time":
             if self.time is None or chunk.text in {"night", "sunset"}:
                 self.time = cast(Time, chunk.value)

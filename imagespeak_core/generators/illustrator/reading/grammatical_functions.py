@@ -8,19 +8,32 @@ from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.scene import Relation, Wanted
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words import actions
+from imagespeak_core.generators.illustrator.words.things import RELATIONS
 
 _BOARDED = having("boarded")
-_PLACING = frozenset({"on", "in", "under", "next to", "beside", "behind", "in front of"})
+_CONTAINERS = having("holds things")
+_PLACING = frozenset({"on", "in", "under", "next to", "beside", "behind", "in front of"}) | {
+    words
+    for words, relation in RELATIONS.items()
+    if relation in {"left of", "right of", "above", "below", "under"}
+}
 _FROM: dict[str, Relation] = {
     name: thing.acted_from for name, thing in THINGS.items() if thing.acted_from is not None
 }
 """Where somebody is who does something from there."""
+_OVER: dict[str, Relation] = {"bridge": "on"}
+"""Where somebody is who goes over it, or across it."""
 
 
 def take(state: State, items: list[Wanted], said: Modifiers) -> None:
     """Takes new noun phrases, and gives them their function."""
+    place(state, state.found.add(items, said))
+
+
+def place(state: State, new: list[int]) -> None:
+    """Gives noun phrases their function: new ones, or such that are named again."""
     clause = state.clause
-    new = state.focus.nearest = state.found.add(items, said)
+    state.focus.nearest = new
     if not new:
         clause.expect_nothing()
         return
@@ -58,9 +71,21 @@ def become_subjects(state: State, new: list[int]) -> None:
     focus.latest = focus.latest + new if together else new
     focus.unnamed, focus.subject_unknown = [], False
     if clause.fronted:
-        state.found.link(new, *clause.fronted)
+        relation, targets, words = clause.fronted
+        state.found.link(new, relation, targets, words)
     clause.finite = clause.has_verb = False
     clause.function = "subject"
+    if clause.inverted is not None:
+        _do_what_was_told(state, clause.inverted)
+
+
+def _do_what_was_told(state: State, verb: Chunk) -> None:
+    """They do what the verb before them says."""
+    clause, found = state.clause, state.found
+    clause.doers, clause.action = state.focus.subjects, actions.VERBS.get(verb.base, "")
+    found.doers[verb.at] = list(clause.doers)
+    found.act(clause.doers, clause.action, first=True, base=verb.base, at=verb.at)
+    clause.inverted, clause.has_verb = None, True
 
 
 def become_agents(state: State, new: list[int]) -> None:
@@ -72,7 +97,9 @@ def become_agents(state: State, new: list[int]) -> None:
     known = actions.DOING.get(base, {})
     usual = actions.VERBS.get(base, "")
     clause.action = next((known[noun][0] for noun in nouns if noun in known), usual)
-    state.found.act(new, clause.action, base, first=True, base=base)
+    at = clause.passive_at
+    state.found.doers[at] = list(new)
+    state.found.act(new, clause.action, first=True, base=base, at=at)
     looks = clause.action in actions.AIMED
     state.found.link(new, "looking at" if looks else "with", objects)
     clause.expect_nothing()
@@ -85,8 +112,10 @@ def link(state: State, new: list[int]) -> None:
     relation = clause.relation
     if clause.preposition == "from" and relation == "next to":
         relation = _FROM.get(found.wanted[new[0]].noun, relation)
+    if clause.preposition in {"over", "across"}:
+        relation = _OVER.get(found.wanted[new[0]].noun, relation)
     if relation is None:
-        looks = clause.verb == "watch" or clause.action in actions.AIMED
+        looks = clause.verb in {"watch", "chase"} or clause.action in actions.AIMED
         relation = "looking at" if looks else "with"
         clause.related = clause.doers
         clause.function = "object"
@@ -94,7 +123,7 @@ def link(state: State, new: list[int]) -> None:
         if clause.preposition != "of":
             clause.function = "oblique"
         if not clause.related:
-            clause.fronted = (relation, new)
+            clause.fronted = (relation, new, clause.words)
         if relation == "with" and found.any_alive(new) and found.any_alive(focus.subjects):
             clause.related = focus.subjects
     state.latest_link = relation
@@ -102,14 +131,31 @@ def link(state: State, new: list[int]) -> None:
         found.take_by_the_hand(clause.related)
     if clause.verb == "cut" and found.people(new):
         clause.action = "cut_hair"
-        found.act(clause.doers, clause.action, "", first=True)
-    meant = clause.verb == "climb" or (clause.verb == "wait for" and _is_ridden(state, new))
-    if clause.relation or meant or clause.action not in actions.PASSING_BY:
-        found.link(clause.related, relation, new)
-    focus.latest = clause.related if clause.verb == "wait for" else new
+        found.act(clause.doers, clause.action, first=True)
+    _note(state, relation, new)
+    holds = clause.preposition in {"of", "full of"} and not found.any_alive(new)
+    focus.latest = clause.related if clause.verb == "wait for" or holds else new
     gives = clause.relation is None and clause.action == "give" and found.any_alive(new)
     clause.relation = None
     clause.verb = clause.verb if gives else None
+
+
+def _note(state: State, relation: Relation, new: list[int]) -> None:
+    """Notes how they are related, unless somebody only passes by."""
+    clause, found = state.clause, state.found
+    meant = clause.verb in {"climb", "chase"}
+    meant = meant or (clause.verb == "wait for" and _is_ridden(state, new))
+    if clause.preposition == "of" and _is_filled(state, new):
+        found.link(new, "in", clause.related)
+    elif clause.relation or meant or clause.action not in actions.PASSING_BY:
+        found.link(clause.related, relation, new, clause.words if clause.relation else "")
+
+
+def _is_filled(state: State, new: list[int]) -> bool:
+    """Whether several things are in the one that was named before: "a basket of apples"."""
+    wanted = state.found.wanted
+    several = all(wanted[index].kind == "thing" and wanted[index].count > 1 for index in new)
+    return several and all(wanted[index].noun in _CONTAINERS for index in state.clause.related)
 
 
 def owners(state: State, chunk: Chunk) -> list[int]:

@@ -8,6 +8,7 @@ from imagespeak_core.generators.illustrator.words.hair import (
     ALONE,
     BETWEEN,
     ENDINGS,
+    FOR_HAIR,
     STYLES,
     is_of_hair,
 )
@@ -27,16 +28,21 @@ def hair_phrase_at(words: Sequence[str], at: int) -> HairPhrase | None:
         style = STYLES.get(" ".join(words[at : at + length]))
         if style:
             return length, "hair", style
-    if word == "hair":
+    if _is_hair(words, at):
         return _told_of_hair(words, at)
     length, said_words = _said_from(words, at)
     if said_words and at + length < len(words):
         noun = words[at + length]
-        if noun == "hair":
+        if _is_hair(words, at + length):
             return length + 1, "hair", " ".join(said_words)
         if noun in STYLES:
             return length + 1, "hair", " ".join((*said_words, STYLES[noun]))
     return (1, "haired", word) if word in ALONE else None
+
+
+def _is_hair(words: Sequence[str], at: int) -> bool:
+    """Whether the word is "hair", and not the first of a "hair dryer"."""
+    return words[at] == "hair" and not set(words[at + 1 : at + 2]) & FOR_HAIR
 
 
 def _said_from(words: Sequence[str], at: int) -> tuple[int, list[str]]:

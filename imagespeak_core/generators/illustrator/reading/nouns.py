@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from imagespeak_core.generators.illustrator.reading.activities import (
     do_alone,
     do_with,
     read_activity,
 )
+from imagespeak_core.generators.illustrator.reading.anaphora import named_before
 from imagespeak_core.generators.illustrator.reading.belongings import (
+    hold_too,
     read_clothes,
     read_hair,
     take_in_hands,
@@ -17,18 +19,25 @@ from imagespeak_core.generators.illustrator.reading.belongings import (
     wear_on_back,
 )
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
-from imagespeak_core.generators.illustrator.reading.grammatical_functions import link, take
-from imagespeak_core.generators.illustrator.reading.lexicon import Meaning
+from imagespeak_core.generators.illustrator.reading.grammatical_functions import place, take
+from imagespeak_core.generators.illustrator.reading.lexicon import SETTINGS, Meaning
 from imagespeak_core.generators.illustrator.reading.phrases import (
-    MOST_OF_A_NOUN,
     counted,
     person_phrase,
     thing_phrase,
 )
 from imagespeak_core.generators.illustrator.reading.state import State
-from imagespeak_core.generators.illustrator.scene import Wanted
+from imagespeak_core.generators.illustrator.scene import Wanted, Without
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.generators.illustrator.words import actions, hints, parts, people, settings
+from imagespeak_core.generators.illustrator.words import (
+    actions,
+    hints,
+    parts,
+    people,
+    settings,
+    unseen,
+)
+from imagespeak_core.generators.illustrator.words.numbers import MOST_OF_A_NOUN
 
 _SOME = 2
 _OF_FAMILIES = ("woman", "man", "girl", "woman", "man", "boy")
@@ -39,10 +48,32 @@ _LINES = frozenset({"queue", "group", "crowd", "team"})
 def read_noun(state: State, chunk: Chunk) -> None:
     """Takes a noun with what is said of it; of what is denied, nothing is wanted."""
     if chunk.said.count == -1:
+        _leave_out(state, chunk)
         state.clause.expect_nothing()
         state.clause.function = None
     elif chunk.meaning is not None:
         _READ_BY_MEANING[chunk.meaning](state, chunk)
+
+
+def _leave_out(state: State, chunk: Chunk) -> None:
+    """Notes what is not there, or what somebody has not: "a man without a hat", "no cars"."""
+    clause, before = state.clause, state.sentence.before
+    here = chunk.meaning == "place" and chunk.value in state.found.places
+    if here or chunk.value in {"clear", "cloudy"}:
+        # The place itself and its sky are drawn all the same.
+        state.found.lost |= {chunk.said.denied_at, chunk.at}
+    if chunk.meaning in SETTINGS or chunk.meaning == "activity":
+        return
+    owned = clause.wearing or clause.verb is not None or before.kind in {"denied", "auxiliary"}
+    with_it = before.kind == "noun" or clause.relation == "with"
+    who = state.focus.subjects if owned else state.focus.nearest if with_it else []
+    if before.meaning in SETTINGS:
+        who = []
+    what = chunk.entry or chunk.text
+    owners: Sequence[int | None] = who or [None]
+    for index in owners:
+        denied = Without(what, "noun", index)
+        state.found.without.append((denied, chunk.said.denied_at, chunk.at))
 
 
 def read_stranger(state: State, chunk: Chunk) -> None:
@@ -62,11 +93,15 @@ def _read_place(state: State, chunk: Chunk) -> None:
     if clause.where and chunk.value in settings.INDOORS:
         # A shop on one side of the picture is a house that is seen from outside.
         found.note_place(chunk, "outside")
-        found.not_known(chunk.text)
+        found.not_known()
         clause.where = ""
+    elif clause.relation in {"under", "below"} and not chunk.modifies:
+        # A place is drawn as one sees it from its own ground.
+        found.note_place(chunk, clause.relation)
+        found.lost |= {found.relation_at, chunk.at}
     elif _is_on_the_way(state, chunk):
         found.note_place(chunk, "outside")
-        found.not_known(chunk.text)
+        found.not_known()
     else:
         found.note_place(chunk, clause.relation)
     if not chunk.modifies:
@@ -83,6 +118,11 @@ def _is_on_the_way(state: State, chunk: Chunk) -> bool:
 
 def _read_setting(state: State, chunk: Chunk) -> None:
     state.found.note_setting(chunk)
+    on_it = state.clause.relation in {"on", "above"} and chunk.text in unseen.IN_THE_SKY
+    if on_it or {chunk.text, chunk.entry} & unseen.ONLY_TOLD_OF_WEATHER:
+        state.found.not_known()
+    if on_it:
+        state.found.not_known(state.found.relation_at)
     if chunk.modifies:
         return
     if not state.clause.expects_noun and state.sentence.is_subject(with_ing=True):
@@ -92,6 +132,9 @@ def _read_setting(state: State, chunk: Chunk) -> None:
 
 def _read_person(state: State, chunk: Chunk) -> None:
     if state.sentence.is_told_apart():
+        state.found.tell()
+        return
+    if _name_again(state, chunk):
         return
     count, vague = counted(chunk)
     take(state, [person_phrase(chunk.said, chunk.value, count, vague=vague)], chunk.said)
@@ -99,7 +142,14 @@ def _read_person(state: State, chunk: Chunk) -> None:
 
 def _read_group(state: State, chunk: Chunk) -> None:
     nouns = people.GROUPS[chunk.value]
+    if state.sentence.members_follow():
+        state.found.tell()
+        return
+    if chunk.value == "family" and _hand_number_on(state, chunk):
+        state.found.tell()
+        return
     if chunk.value == "wedding" and any(item.noun == nouns[0] for item in state.found.wanted):
+        state.found.tell()
         state.clause.expect_nothing()
         return
     if chunk.value == "family" and chunk.plural:
@@ -113,16 +163,23 @@ def _read_group(state: State, chunk: Chunk) -> None:
 def _read_crowd(state: State, chunk: Chunk) -> None:
     clause = state.clause
     if _hand_number_on(state, chunk) or state.sentence.is_told_apart():
+        state.found.tell()
         return
     if chunk.value in _LINES and clause.relation == "in" and state.focus.subjects:
+        state.found.tell()
         clause.relation = None
         return
     if chunk.value in people.EVENTS and do_with(state, chunk):
         clause.close("held")
         return
     if chunk.value in people.EVENTS and clause.relation is not None:
-        state.found.not_known(chunk.text)
+        state.found.not_known()
         clause.expect_nothing()
+        return
+    if chunk.value in people.EVENTS and state.sentence.names_people():
+        _keep_birthday(state, chunk)
+        state.found.tell()
+        clause.close(None)
         return
     said = chunk.said.count if chunk.said.count != 1 else None
     usual = people.CROWDS[chunk.value]
@@ -131,6 +188,13 @@ def _read_crowd(state: State, chunk: Chunk) -> None:
     count = min(MOST_OF_A_NOUN, said or usual)
     vague = said != chunk.said.count or said is None or chunk.said.vague
     take(state, [person_phrase(chunk.said, "person", count, vague=vague)], chunk.said)
+    _keep_birthday(state, chunk)
+    if chunk.value in people.EVENTS and state.sentence.ahead().text == "with":
+        # What a party has is there, and nobody holds it.
+        state.focus.subjects, state.focus.latest, state.focus.nearest = [], [], []
+
+
+def _keep_birthday(state: State, chunk: Chunk) -> None:
     if "birthday" in chunk.value:
         state.found.celebrate()
 
@@ -138,16 +202,22 @@ def _read_crowd(state: State, chunk: Chunk) -> None:
 def _hand_number_on(state: State, chunk: Chunk) -> bool:
     """Takes a noun that only tells how many there are of the next ("a choir of tourists")."""
     following = state.sentence.ahead(2)
-    if state.sentence.ahead().text != "of" or following.meaning not in {"person", "crowd"}:
+    if state.sentence.ahead().text != "of":
+        return False
+    if following.meaning not in {"person", "crowd", "thing"}:
         return False
     if not following.said.count or following.said.count < _SOME:
-        following.said.count, following.said.vague = people.CROWDS[chunk.value], True
+        many = people.CROWDS.get(chunk.value) or len(people.GROUPS[chunk.value])
+        following.said.count, following.said.vague = many, True
     state.sentence.skip()
     return True
 
 
 def _read_thing(state: State, chunk: Chunk) -> None:
     clause, found, noun = state.clause, state.found, chunk.value
+    if state.sentence.is_told_apart():
+        found.tell()
+        return
     if any(takes(state, chunk) for takes in (_take_part, wear_on_back, do_alone, _swim_in)):
         return
     found.note_of_thing(chunk)
@@ -156,26 +226,31 @@ def _read_thing(state: State, chunk: Chunk) -> None:
     used = do_with(state, chunk) and not _is_free_object(state, noun)
     if used or use_up(state, chunk) or take_in_hands(state, chunk):
         clause.close("held")
-    elif _mention_again(state, chunk) or _fill(state, chunk):
+    elif hold_too(state, chunk) or _name_again(state, chunk) or _fill(state, chunk):
         return
     elif noun not in THINGS:
-        found.not_known(chunk.text)
+        found.not_known()
         clause.expect_nothing()
     else:
+        if clause.verb in actions.DRESSING:
+            found.not_known(clause.verb_at)
+            found.not_known()
         cooks = clause.verb is not None and clause.action == "cook"
         if cooks and THINGS[noun].kind not in {"food", "kitchen"}:
-            found.act(clause.doers, "kneel", chunk.text, first=True)
+            found.act(clause.doers, "kneel", first=True)
         take(state, [thing_phrase(noun, chunk)], chunk.said)
 
 
 def _swim_in(state: State, chunk: Chunk) -> bool:
     """Lets somebody swim who is in the water ("a dog in the water"); it is nothing to drink."""
     clause, found = state.clause, state.found
-    in_water = chunk.entry == "water" and clause.preposition == "in"
-    if not in_water or not found.any_alive(clause.related):
+    if chunk.entry != "water" or clause.relation is None or clause.preposition in {"of", "with"}:
         return False
-    found.weak_places.append(hints.CUE_PLACES["in the water"])
-    found.act(clause.related, "swim", chunk.text, first=True, base="swim")
+    alive = found.any_alive(clause.related)
+    found.tell()
+    found.weak_places.append(hints.CUE_PLACES["in the water" if alive else "afloat"])
+    if clause.preposition == "in" and alive:
+        found.act(clause.related, "swim", first=True, base="swim")
     clause.expect_nothing()
     return True
 
@@ -191,26 +266,29 @@ def _take_part(state: State, chunk: Chunk) -> bool:
     """Takes a part of the thing before "with" ("a red car with dark windows")."""
     clause, found = state.clause, state.found
     after_another = clause.function == "part" and clause.joined
-    if not after_another and (clause.relation, clause.preposition) != ("with", "with"):
+    of_it = {"with", "of"} if chunk.value in THINGS else {"with"}
+    if not after_another and (clause.relation != "with" or clause.preposition not in of_it):
         return False
     wholes = [found.wanted[index] for index in state.focus.nearest]
     if chunk.value not in parts.PARTS or not wholes or wholes[-1].kind == "person":
         return False
     whole = wholes[-1].noun
     if not parts.PARTS[chunk.value] & {whole, THINGS[whole].kind}:
-        found.not_known(chunk.text)
+        if chunk.value in THINGS:
+            return False
+        found.not_known()
+    found.tell()
     clause.close("part")
     return True
 
 
-def _mention_again(state: State, chunk: Chunk) -> bool:
-    """Links a thing of before once more ("on the table … under the table")."""
-    wanted = state.found.wanted
-    before = [index for index, item in enumerate(wanted) if item.noun == chunk.value]
-    if not before or not chunk.said.definite or chunk.plural:
-        return False
-    link(state, before[-1:])
-    return True
+def _name_again(state: State, chunk: Chunk) -> bool:
+    """Takes who or what was named before ("on the table … under the table")."""
+    before = named_before(state, chunk)
+    if before:
+        state.found.name_again(before, chunk.value)
+        place(state, before)
+    return bool(before)
 
 
 def _fill(state: State, chunk: Chunk) -> bool:
@@ -220,6 +298,9 @@ def _fill(state: State, chunk: Chunk) -> bool:
         return False
     if state.found.wanted[nearest[-1]].noun != chunk.value:
         return False
+    state.found.tell()
+    if chunk.entry in unseen.BORROWED:
+        state.found.not_known()
     state.found.describe(nearest, chunk.said)
     state.clause.expect_nothing()
     return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from imagespeak_core.generators.illustrator.reading.chunk import BOUNDARY, Chunk
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words.people import PEOPLE
 
 _PASSED = frozenset({"position", "wearing", "who", "busy"})
 _ANIMATE = frozenset({"person", "group", "crowd"})
@@ -46,9 +47,12 @@ class Sentence:
         return self._chunks[self._at + start :]
 
     def is_named_next(self) -> bool:
-        """Whether a noun comes next, so that what was said is said of it."""
-        following = self.ahead(2) if self.ahead().kind == "comma" else self.ahead()
-        return following.kind == "noun"
+        """Whether a noun comes next, so that what was said is said of it.
+
+        A comma or the verb may stand before it: "on the left *is* a tree".
+        """
+        passed = self.ahead().kind in {"comma", "auxiliary", "verb"}
+        return (self.ahead(2) if passed else self.ahead()).kind == "noun"
 
     def is_subject(self, *, with_ing: bool) -> bool:
         """Whether a verb follows of which the present noun is the subject.
@@ -69,6 +73,19 @@ class Sentence:
                 return False
         return False
 
+    def members_follow(self) -> bool:
+        """Whether it is told next who they are: "my family: my father, my mother and me"."""
+        return self.ahead().text in {",", ":"} and self.ahead(2).meaning == "person"
+
+    def names_people(self) -> bool:
+        """Whether people are named after the present noun."""
+        return any(chunk.meaning in _ANIMATE and chunk.said.count != -1 for chunk in self._rest())
+
+    def verb_ahead(self) -> Chunk | None:
+        """The verb that follows with nothing but an auxiliary between, as far as there is one."""
+        after = self.ahead(2) if self.ahead().kind == "auxiliary" else self.ahead()
+        return after if after.kind == "verb" else None
+
     def agent_follows(self) -> bool:
         """Whether "by" and somebody follow the present participle."""
         agent = self.ahead(2)
@@ -86,7 +103,7 @@ class Sentence:
         """Whether the noun has a thing of its own that it stands by ("a bicycle *under* …")."""
         if self.ahead().kind != "relation" or self.ahead().text in {"of", "with"}:
             return False
-        return self.ahead(2).meaning == "thing"
+        return self.ahead(2).meaning == "thing" or self.ahead(2).kind == "pronoun"
 
     def place_follows(self) -> bool:
         """Whether the list that the noun belongs to lies on or in something."""
@@ -99,12 +116,16 @@ class Sentence:
 
     def is_told_apart(self) -> bool:
         """Whether the people are named one by one next: "two friends, a boy and a girl"."""
-        wanted, named = self.ahead(0).said.count or 0, 0
+        whole, named = self.ahead(0), []
+        wanted = whole.said.count or 0
         if wanted < 2 or self.ahead().text not in {",", ":"}:
             return False
+        if whole.value in PEOPLE and PEOPLE[whole.value].gender is not None:
+            return False
         for chunk in self._rest(2):
-            if chunk.meaning == "person":
-                named += chunk.said.count or 1
+            same = chunk.meaning == "thing" and chunk.value == whole.value
+            if chunk.meaning == "person" or same:
+                named.append(chunk.said.count or 1)
             elif chunk.kind not in {"and", "comma"}:
                 break
-        return named == wanted
+        return len(named) > 1 and sum(named) == wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk
 from imagespeak_core.generators.illustrator.reading.findings import Findings
 from imagespeak_core.generators.illustrator.reading.sentence import Sentence
 from imagespeak_core.generators.illustrator.scene import Relation
@@ -50,11 +51,19 @@ class Clause:
     """Whether the auxiliary is "have", so that a participle is not passive."""
     passive: str | None = None
     """The base form of a participle whose "by" comes next."""
+    passive_at: int = -1
+    """The index of that participle among the prompt's words."""
     wearing: bool = False
+    verb_at: int = -1
+    """The index of the latest verb among the prompt's words."""
     where: str = ""
     """The side or depth in the picture of the noun that comes."""
-    fronted: tuple[Relation, list[int]] | None = None
+    words: str = ""
+    """The prompt's words for the latest relation, with the verb before them."""
+    fronted: tuple[Relation, list[int], str] | None = None
     """What was told before the subject: "*on the table*, a cat sleeps"."""
+    inverted: Chunk | None = None
+    """The verb whose subject is still to come: "on the bench *sits* a man"."""
 
     @property
     def expects_noun(self) -> bool:

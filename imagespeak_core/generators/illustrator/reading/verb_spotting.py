@@ -20,8 +20,11 @@ def is_verb(scan: Scan, word: Word) -> bool:
         return False
     if word.text == "building" and _is_a_house(scan):
         return False
+    if word.text == "left" and (scan.is_open or not _leaves(scan)):
+        return False
     if word.token is None or word.token.meaning == "silent":
-        return not _follows_article(scan, word)
+        denied = scan.said.count == -1 and word.form == "third"
+        return not (_follows_article(scan, word) or denied)
     if word.token.meaning == "relation" or scan.is_open:
         return False
     if word.text == "cross" or word.token.meaning == "feeling":
@@ -53,6 +56,11 @@ def looks_like_verb(scan: Scan, text: str) -> bool:
         return False
     third = text.endswith("s") and not text.endswith("ss") and not previous.plural
     return third or text.endswith(("ing", "ed"))
+
+
+def _leaves(scan: Scan) -> bool:
+    """Whether "left" is a verb, and no side: somebody has left, or leaves something."""
+    return scan.previous.kind == "auxiliary" or scan.ahead_means("number", "relation", *NOUNS)
 
 
 def _is_a_house(scan: Scan) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk
 from imagespeak_core.generators.illustrator.reading.grammatical_functions import introduce_somebody
+from imagespeak_core.generators.illustrator.reading.lexicon import HEADS
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.words import actions, people
 
@@ -17,8 +18,13 @@ def read_verb(state: State, chunk: Chunk) -> None:
     """Lets the doers act; what comes next may be the object."""
     clause, found, base = state.clause, state.found, chunk.base
     clause.relation = None
+    if _comes_before_subject(state, chunk):
+        clause.inverted = chunk
+        return
     _find_subjects(state, chunk)
     doers = clause.doers = state.focus.subjects
+    found.doers[chunk.at] = list(doers)
+    clause.verb_at, found.relation_at = chunk.at, -1
     if _take_passive(state, chunk):
         return
     clause.passive, clause.perfect = None, False
@@ -30,8 +36,12 @@ def read_verb(state: State, chunk: Chunk) -> None:
     first = not clause.has_verb and not clause.infinitive
     if base in actions.MEANWHILE:
         legs = actions.MEANWHILE[base]
-        found.act(doers, legs, chunk.text, first=first, base=legs)
-    found.act(doers, action, chunk.text, held, first=first, base=base)
+        found.act(doers, legs, first=first, base=legs)
+    found.act(doers, action, held, first=first, base=base)
+    at_a_game = base == "play" and state.sentence.ahead().kind in {"noun", "stranger"}
+    if at_a_game and any(found.wanted[index].kind == "animal" for index in doers):
+        # Animals are drawn at play, but not at an instrument or a game.
+        found.lost |= {chunk.at, state.sentence.ahead().at}
     clause.verb, clause.action, clause.is_first_verb = base or "?", action, first
     clause.has_verb = clause.has_verb or base not in actions.EMPTY
     clause.joined = clause.wearing = clause.relative = clause.infinitive = False
@@ -42,6 +52,14 @@ def read_auxiliary(state: State, chunk: Chunk) -> None:
     """Notes that a verb of the subject follows, and in which voice a participle will be."""
     state.clause.finite = True
     state.clause.passive, state.clause.perfect = None, chunk.text.startswith("ha")
+
+
+def _comes_before_subject(state: State, chunk: Chunk) -> bool:
+    """Whether the subject follows, as a place was told first: "on the bench sits a man"."""
+    told_first = state.sentence.before.kind in {"noun", "position"}
+    nobody = not state.focus.subjects and not state.focus.subject_unknown
+    finite = chunk.form in {"third", "base"} and not state.clause.finite
+    return told_first and nobody and finite and state.sentence.ahead().meaning in HEADS
 
 
 def _with_object(state: State, base: str) -> str:
@@ -86,7 +104,7 @@ def _take_passive(state: State, chunk: Chunk) -> bool:
     if clause.perfect or not (chunk.form == "past" or same):
         return False
     if state.sentence.agent_follows():
-        clause.passive = chunk.base
+        clause.passive, clause.passive_at = chunk.base, chunk.at
         return True
     if clause.finite:
         clause.has_verb, clause.function = True, "verb"

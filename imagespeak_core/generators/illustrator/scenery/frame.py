@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from imagespeak_core.generators.illustrator.scene import Season, Time, Weather
-from imagespeak_core.generators.illustrator.scenery.palette import LEAVES, Mood, ground_colours
+from imagespeak_core.generators.illustrator.scenery.palette import (
+    BLOSSOMS,
+    LEAVES,
+    Mood,
+    ground_colours,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Frame:
     """Below 1 the onlooker stands farther off, and more fits into the picture."""
     brought: frozenset[str] = frozenset()
     """Nouns that the prompt puts into the picture, which the place need not add."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """Nouns of what the place is to show itself → the daylight colours that are asked for."""
 
     @property
     def unit(self) -> float:
@@ -42,6 +50,10 @@ class Frame:
     def leaf(self) -> str:
         """A tree's daylight colour in this season."""
         return self.rng.choice(LEAVES[self.season])
+
+    def crown(self) -> str:
+        """The same of one that is near enough for its blossoms to be seen."""
+        return self.rng.choice(BLOSSOMS) if self.season == "spring" else self.leaf()
 
     def between(self, low: float, high: float) -> float:
         """A number by the dice."""

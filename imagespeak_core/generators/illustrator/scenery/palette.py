@@ -179,11 +179,14 @@ def mood_for(time: Time, weather: Weather) -> Mood:
 
 
 LEAVES: dict[Season, tuple[str, ...]] = {
-    "spring": ("#7fbf5a", "#8ecb66", "#6fb457", "#f0b6c4"),
+    "spring": ("#7fbf5a", "#8ecb66", "#6fb457", "#a3cf66"),
     "summer": ("#4f9d4e", "#5fae55", "#418f52", "#77b352"),
     "autumn": ("#e08b3a", "#d0653a", "#e6b144", "#a9793e"),
     "winter": ("#7d9a86", "#6d8d80", "#8aa394", "#7d9a86"),
 }
+
+BLOSSOMS = ("#f3b3c6", "#f7d9df", "#eea1ba")
+"""Trees in spring."""
 
 GRASS: dict[Season, tuple[str, str]] = {
     "spring": ("#a5d467", "#6fb24a"),

@@ -30,7 +30,8 @@ def _hazed(frame: Frame, share: float, colour: str) -> str:
     return frame.mood.far(colour, share)
 
 
-def _drawn(frame: Frame, plant: Plant, tone: Tone, height: float) -> str:
+def drawn_plant(frame: Frame, plant: Plant, tone: Tone, height: float) -> str:
+    """A tree as it is at this time of the year, so high, with its foot at (0, 0)."""
     rng, snowy = frame.rng, frame.snowy
     if plant == "conifer":
         return woods.conifer(rng, tone, height, snowy)
@@ -38,7 +39,7 @@ def _drawn(frame: Frame, plant: Plant, tone: Tone, height: float) -> str:
         return woods.palm(rng, tone, height)
     if frame.season == "winter":
         return woods.bare_tree(rng, tone, height, snowy)
-    leaf = nature.tinted(frame.leaf(), rng)
+    leaf = frame.crown() if frame.season == "spring" else nature.tinted(frame.leaf(), rng)
     if plant == "poplar":
         return woods.poplar(tone, leaf, height)
     return woods.broadleaf(rng, tone, leaf, height, snowy)
@@ -49,7 +50,7 @@ def tree(
 ) -> Prop:
     """A tree with its shadow."""
     scale = ruler.px_per_m(foot_px)
-    drawn = _drawn(frame, plant, tone_at(frame, ruler, foot_px), height_m)
+    drawn = drawn_plant(frame, plant, tone_at(frame, ruler, foot_px), height_m)
     shade = nature.shadow(
         height_m * (0.24 if plant == "conifer" else 0.36),
     )

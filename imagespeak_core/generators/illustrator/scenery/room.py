@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imagespeak_core.generators.illustrator.drawing.bands import banded
 from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
@@ -88,8 +88,10 @@ class Room:
         thing = THINGS[noun]
         foot = self.wall_px + out_m * self.scale
         scale = self.ruler.px_per_m(foot)
-        drawn = thing.draw(self.frame.mood.tone, colour or thing.colour, self._dice())
-        self.props.append(on_ground(thing, drawn, (x_m * self.scale, foot), scale, noun=noun))
+        colour = colour or thing.colour
+        drawn = thing.draw(self.frame.mood.tone, colour, self._dice())
+        prop = on_ground(thing, drawn, (x_m * self.scale, foot), scale, noun=noun)
+        self.props.append(replace(prop, colour=colour))
 
     def on_top(self, noun: str, x_m: float, height_m: float, out_m: float = 0.12) -> None:
         """A small thing on furniture at the wall."""

@@ -1,4 +1,4 @@
-"""The sky: its colours, sun or moon, stars and clouds."""
+"""The sky: its colours, sun or moon, stars and clouds, each with its noun as its class."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _rainbow(frame: Frame, bottom: float) -> str:
         bow += f"A{number(radius)} {number(radius)} 0 0 1 {number(frame.width / 2 + radius)}"
         seen = mix(colour, frame.mood.sky[1], 0.18)
         arcs.append(path(f"{bow} {number(bottom)}", stroke=seen, stroke_width=wide * 1.06))
-    return group(*arcs, id=RAINBOW, opacity=0.82)
+    return group(*arcs, class_=RAINBOW, id=RAINBOW, opacity=0.82)
 
 
 def _birds(frame: Frame, bottom: float, disc_at: Point | None) -> str:
@@ -90,7 +90,7 @@ def _stars(frame: Frame, bottom: float) -> str:
         (rng.uniform(0, frame.width), bottom * rng.random() ** 1.4 * 0.9, unit * size)
         for size in (rng.uniform(0.0007, 0.0021) for _ in range(count))
     ]
-    return path(dots(stars), "#f4f1dc", fill_opacity=0.85)
+    return group(path(dots(stars), "#f4f1dc", fill_opacity=0.85), class_="stars")
 
 
 def _disc(frame: Frame, x: float, y: float) -> str:
@@ -102,8 +102,9 @@ def _disc(frame: Frame, x: float, y: float) -> str:
     )
     parts = [element("defs", halo), circle(x, y, reach, "url(#halo)")]
     if frame.time != "night":
-        return group(*parts, circle(x, y, radius, mood.disc), id="sun")
-    return group(*parts, _moon(frame.rng, x, y, radius, mood.disc), id="moon")
+        return group(*parts, circle(x, y, radius, mood.disc), class_="sun", id="sun")
+    moon = _full_moon(x, y, radius, mood.disc)
+    return group(*parts, moon, class_="moon", id="moon")
 
 
 def _veiled_sun(frame: Frame, x: float, y: float) -> str:
@@ -114,25 +115,15 @@ def _veiled_sun(frame: Frame, x: float, y: float) -> str:
         element("defs", ring),
         circle(x, y, radius * 4.5, "url(#veiled)"),
         circle(x, y, radius * 0.8, pale, fill_opacity=0.8),
+        class_="sun",
         id="veiled-sun",
     )
 
 
-def _moon(rng: random.Random, x: float, y: float, radius: float, colour: str) -> str:
-    if rng.random() < 0.45:
-        return _crescent(rng, x, y, radius, colour)
+def _full_moon(x: float, y: float, radius: float, colour: str) -> str:
     spots = [(-0.35, -0.25, 0.2), (0.25, 0.3, 0.26), (0.38, -0.35, 0.12), (-0.3, 0.42, 0.12)]
     craters = dots((x + radius * dx, y + radius * dy, radius * size) for dx, dy, size in spots)
     return circle(x, y, radius, colour) + path(craters, "#d8d2b4", fill_opacity=0.75)
-
-
-def _crescent(rng: random.Random, x: float, y: float, radius: float, colour: str) -> str:
-    tilt = rng.uniform(-35, 10)
-    arc = (
-        f"M0 {number(-radius)}A{number(radius)} {number(radius)} 0 1 1 0 {number(radius)}"
-        f"A{number(radius * 1.25)} {number(radius * 1.25)} 0 0 0 0 {number(-radius)}Z"
-    )
-    return path(arc, colour, transform=f"translate({number(x)} {number(y)}) rotate({number(tilt)})")
 
 
 def _clouds(frame: Frame, bottom: float, disc_at: Point | None) -> str:
@@ -183,4 +174,4 @@ def _cloud(rng: random.Random, x: float, y: float, width: float, flat: float) ->
         f"H{number(edge[0][0] + width / 12)}A{number(width / 12)} {droop}"
         f" 0 0 1 {number(edge[0][0])} {number(y)}Z"
     )
-    return path(outline, "url(#cloud)")
+    return group(path(outline, "url(#cloud)"), class_="cloud")

@@ -60,6 +60,7 @@ class Prop:
 
     `foot_px` is where it meets the ground, which decides what it is painted in front of.
     `noun` is empty for what is scenery only, and may be left out; `shows` then says what it is.
+    `colour` is the daylight colour of its main part, where it is known.
     """
 
     svg: str
@@ -67,6 +68,7 @@ class Prop:
     box: Box
     noun: str = ""
     shows: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

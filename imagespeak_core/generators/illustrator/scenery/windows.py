@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from imagespeak_core.generators.illustrator.drawing.colours import darker
 from imagespeak_core.generators.illustrator.drawing.gradients import glow, gradient
@@ -20,6 +21,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.nature import skyline_green
 from imagespeak_core.generators.illustrator.scenery.palette import Mood, mood_for
+from imagespeak_core.generators.illustrator.scenery.planting import drawn_plant
 from imagespeak_core.generators.illustrator.scenery.room import Room, Size
 
 
@@ -48,15 +50,17 @@ def _view(frame: Frame, outside: Mood, width: float, height: float) -> str:
     _far, near = frame.ground()
     stops = [(0.0, top, 1.0), (0.5, middle, 1.0), (0.75, low, 1.0)]
     wood = skyline_green(rng, width * 0.6, 0, width * 0.07)
+    far_wood = frame.leaf() if frame.season != "winter" else "#97a59c"
+    foggy = frame.weather == "fog"
     parts = [
         element("defs", gradient(name, stops)),
         rect(-width / 2, -height, width, height, f"url(#{name})"),
         moved(
             -width * 0.3,
             -height * 0.2,
-            path(wood, outside.far(frame.leaf() if frame.season != "winter" else "#97a59c", 0.4)),
+            path(wood, outside.far(far_wood, 0.8 if foggy else 0.4)),
         ),
-        rect(-width / 2, -height * 0.22, width, height * 0.22, outside.tone(near)),
+        rect(-width / 2, -height * 0.22, width, height * 0.22, outside.far(near, 0.5 * foggy)),
     ]
     if frame.weather in {"rain", "snow"}:
         drops = [
@@ -79,15 +83,13 @@ def _view(frame: Frame, outside: Mood, width: float, height: float) -> str:
             for _ in range(14)
         ]
         parts.append(path(dots(stars), "#f4f1dc"))
-    else:
-        parts.append(
-            path(
-                f"M{number(-width * 0.3)} {number(-height * 0.75)}q.08-.12.18-.04"
-                "q.12-.12.22.02q.14-.02.14.09h-.54z",
-                outside.cloud[0],
-                fill_opacity=0.85,
-            )
-        )
+    elif not foggy:
+        many = len(_CLOUDS) if frame.weather == "cloudy" else 1
+        parts += [_cloud(width * x, -height * y, outside.cloud[0]) for x, y in _CLOUDS[:many]]
+    if frame.season != "summer":
+        tall = min(width, height) * 0.7
+        plant = drawn_plant(frame, "broadleaf", partial(_hazed, outside, 0.5 * foggy), tall)
+        parts.append(moved(-width * 0.08, -height * 0.12, plant))
     shine = [
         (-width * 0.42, -height * 0.1),
         (-width * 0.1, -height * 0.95),
@@ -96,6 +98,19 @@ def _view(frame: Frame, outside: Mood, width: float, height: float) -> str:
     ]
     parts.append(polygon(shine, "#ffffff", fill_opacity=0.1))
     return group(*parts)
+
+
+_CLOUDS = ((-0.3, 0.75), (0.02, 0.58), (-0.44, 0.92), (0.12, 0.86))
+"""Where they are in a window, in shares of it from its middle and its sill."""
+
+
+def _cloud(x: float, y: float, colour: str) -> str:
+    outline = "q.08-.12.18-.04q.12-.12.22.02q.14-.02.14.09h-.54z"
+    return path(f"M{number(x)} {number(y)}{outline}", colour, fill_opacity=0.85)
+
+
+def _hazed(mood: Mood, share: float, colour: str) -> str:
+    return mood.far(colour, share)
 
 
 def _curtains(width: float, height: float, colour: str, shade: str) -> str:

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.layout.furniture import named_props
 from imagespeak_core.generators.illustrator.layout.layout import Layout
-from imagespeak_core.generators.illustrator.scenery.stage import Box, Feature, Stage
+from imagespeak_core.generators.illustrator.places.place import Background
+from imagespeak_core.generators.illustrator.scenery.stage import Stage
+from imagespeak_core.generators.illustrator.seeing.sight import View
+from imagespeak_core.generators.illustrator.seeing.visibility import can_be_seen
 
-_IN_THE_PICTURE = 0.6
-_IN_SIGHT = 0.55
-"""Shares of a feature's box that must be inside the picture, and free of what stands before it."""
+_FREE = 0.4
+"""Share of a feature's box that must be in the picture, with nothing before it."""
 
-_CELLS = 12
+_PAINTED, _PAINTED_PX = 0.25, 200
+"""The same for a part of the painted back, and how many small pixels it has at least."""
 
 
 def backdrop_of(
-    stage: Stage, layout: Layout, size: tuple[int, int], told: frozenset[str]
+    stage: Stage,
+    layout: Layout,
+    view: View,
+    told: frozenset[str],
+    painted: Background | None = None,
 ) -> tuple[str, ...]:
-    """The nouns of what of the place can be seen, one for each piece, the painted back first.
+    """The nouns of what of the place can be seen, one for each piece, the sky and the back first.
 
-    What is `told` of the picture as an item of its own is left out.
+    What is `told` of the picture as an item of its own is left out. `painted` is what the place's
+    record tells of its painted back.
     """
-    actors = [item.box for item in layout.placed]
-    props = [prop.box for prop in layout.props]
-    seen = [
-        feature.noun for feature in stage.features if _in_sight(feature, [*actors, *props], size)
-    ]
+    seen = list(view.back)
+    seen += [feature.noun for feature in stage.features if view.free_share(feature.box) >= _FREE]
     seen += [
         prop.shows or prop.noun
-        for prop in layout.props
-        if (prop.noun or prop.shows) and _in_sight(Feature(prop.noun, prop.box), actors, size)
+        for id_, prop in named_props(layout).items()
+        if can_be_seen(view.sights.get(id_))
     ]
+    if painted is not None and painted.noun not in seen:
+        pixels, share = view.free_part(stage.back, painted.shown_by)
+        if pixels >= _PAINTED_PX and share >= _PAINTED:
+            seen.append(painted.noun)
     return tuple(noun for noun in seen if noun not in told)
-
-
-def _in_sight(feature: Feature, before: list[Box], size: tuple[int, int]) -> bool:
-    shown = feature.box.common(Box(0, 0, *size))
-    if shown.area < _IN_THE_PICTURE * feature.box.area:
-        return False
-    near = [box for box in before if box.meets(shown)]
-    free = 0
-    for row in range(_CELLS):
-        y = shown.top + (shown.bottom - shown.top) * (row + 0.5) / _CELLS
-        for column in range(_CELLS):
-            x = shown.left + (shown.right - shown.left) * (column + 0.5) / _CELLS
-            free += not any(b.left < x < b.right and b.top < y < b.bottom for b in near)
-    return free >= _IN_SIGHT * _CELLS * _CELLS

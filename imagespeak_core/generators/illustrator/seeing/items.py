@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from dataclasses import fields
+from functools import partial
 
-from imagespeak_core.generators.illustrator.drawing.colour_names import name_of_colour
+from imagespeak_core.generators.illustrator.casting.cast import Actor
+from imagespeak_core.generators.illustrator.drawing.svg import Point
 from imagespeak_core.generators.illustrator.figures.person import Person
 from imagespeak_core.generators.illustrator.layout.furniture import named_props
 from imagespeak_core.generators.illustrator.layout.layout import Layout
@@ -13,53 +15,65 @@ from imagespeak_core.generators.illustrator.scene import (
     Depth,
     Given,
     Shown,
-    ShownPosture,
     Side,
 )
-from imagespeak_core.generators.illustrator.scenery.stage import Box, Stage
-from imagespeak_core.generators.illustrator.seeing.visibility import can_be_seen
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.scenery.stage import Prop, Stage
+from imagespeak_core.generators.illustrator.seeing.people import Looks, looks_of
+from imagespeak_core.generators.illustrator.seeing.sight import Sight, View
+from imagespeak_core.generators.illustrator.seeing.sizes import with_sizes_seen
+from imagespeak_core.generators.illustrator.seeing.visibility import LEAST_SHARE, can_be_seen
+from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
+from imagespeak_core.generators.illustrator.things.colours import colour_seen
+from imagespeak_core.generators.illustrator.words.animals import AS_USUAL
+from imagespeak_core.generators.illustrator.words.things import COLOURS
 
-_VARIED = frozenset(name for name, thing in THINGS.items() if thing.colours)
-"""What comes in several colours, so that one tells which it is."""
+_MATTERS = having("furnishes")
+"""Furniture of a place that is worth telling."""
 
-_TOLD_CLOTHES = frozenset({"dress", "coat", "jacket", "jumper", "shirt"})
-_STRIPED = frozenset({"shirt", "jumper"})
+_THIRD = 1 / 3
+"""Of the picture's width, from either side; and of the ground, from its far and its near edge."""
+
 _FEW = 4
 """Up to so many people are told by what they wear."""
 
 
-def shown_items(stage: Stage, layout: Layout, size: tuple[int, int]) -> tuple[Shown, ...]:
+def shown_items(stage: Stage, layout: Layout, view: View) -> tuple[Shown, ...]:
     """Everybody and everything in its place, then the place's own furniture that can be seen."""
     few = sum(item.actor.person is not None for item in layout.placed) <= _FEW
-    shown = [
-        _shown(item, stage, size, few=few)
-        for item in layout.placed
-        if can_be_seen(item, layout.placed, size)
-    ]
-    for id_, prop in named_props(layout, size):
-        side, depth = _where(prop.box, prop.foot_px, stage, size)
-        shown.append(Shown(id_, "thing", prop.noun, side, depth, given=Given("furniture")))
-    return tuple(shown)
+    shown = []
+    for item in layout.placed:
+        sight = view.sights.get(item.actor.id)
+        if sight and can_be_seen(sight):
+            side, depth = _where(sight, item.ground_px, stage, view.size)
+            shown.append(_shown(item, sight, view, side, depth, few=few))
+    for id_, prop in named_props(layout).items():
+        sight = view.sights.get(id_)
+        if prop.noun in _MATTERS and sight and can_be_seen(sight):
+            side, depth = _where(sight, prop.foot_px, stage, view.size)
+            shown.append(_furniture(id_, prop, side, depth))
+    return with_sizes_seen(shown, layout.placed)
 
 
-def _where(box: Box, foot_px: float, stage: Stage, size: tuple[int, int]) -> tuple[Side, Depth]:
-    share = (box.left + box.right) / 2 / size[0]
-    side: Side = "left" if share < 0.36 else "right" if share > 0.64 else "middle"
-    deep = (foot_px - stage.horizon_px) / max(1.0, size[1] - stage.horizon_px)
-    depth: Depth = "foreground" if deep > 0.68 else "middle" if deep > 0.38 else "background"
+def _where(sight: Sight, foot_px: float, stage: Stage, size: tuple[int, int]) -> tuple[Side, Depth]:
+    share = sight.centre[0] / size[0]
+    side: Side = "left" if share < _THIRD else "right" if share > 1 - _THIRD else "middle"
+    land = [ground for ground in stage.grounds if ground.kind in {"land", "road"}]
+    top = min(ground.top_px for ground in land)
+    deep = (foot_px - top) / max(1.0, max(ground.bottom_px for ground in land) - top)
+    depth: Depth = (
+        "background" if deep < _THIRD else "foreground" if deep > 1 - _THIRD else "middle"
+    )
     return side, depth
 
 
-def _shown(item: Placed, stage: Stage, size: tuple[int, int], *, few: bool) -> Shown:
+def _shown(item: Placed, sight: Sight, view: View, side: Side, depth: Depth, *, few: bool) -> Shown:
     wanted, person = item.actor.wanted, item.actor.person
-    side, depth = _where(item.box, item.ground_px, stage, size)
-    colour = wanted.colour
-    if colour is None and item.actor.colour and wanted.noun in _VARIED:
-        colour = name_of_colour(item.actor.colour)
-    wearing, riding = wanted.wearing, wanted.action == "ride"
-    if person is not None and few and not wearing and not person.role:
-        wearing = _clothes(person)
+    if person is not None:
+        hands = sight.held is None or sight.held >= LEAST_SHARE
+        sees = partial(_is_seen, item, view)
+        looks = looks_of(item.actor, person, sees, hands=hands, few=few)
+        return _somebody(item.actor, person, looks, side, depth)
+    colour, usual = _colour(item)
     return Shown(
         id=item.actor.id,
         kind=wanted.kind,
@@ -67,30 +81,78 @@ def _shown(item: Placed, stage: Stage, size: tuple[int, int], *, few: bool) -> S
         side=side,
         depth=depth,
         colour=colour,
+        usual_colour=usual,
         size=wanted.size,
-        action=wanted.action if wanted.kind != "thing" else None,
-        age=wanted.age,
-        gender=wanted.gender,
-        role=wanted.role,
-        feeling=wanted.feeling,
-        wearing=wearing,
-        holding=wanted.holding,
-        holding_colour=wanted.holding_colour if wanted.holding or riding else None,
-        posture=_posture(person),
+        action=_pose(item.actor),
         given=item.actor.given,
+        said=_said(item.actor),
     )
 
 
-def _posture(person: Person | None) -> ShownPosture | None:
-    """How the body is, where one would tell it beside what is done."""
-    if person is None or person.posture not in get_args(ShownPosture):
+def _said(actor: Actor) -> str | None:
+    """The prompt's noun for who or what was asked for, where that is another."""
+    said = actor.wanted.said
+    return said if said and said != actor.wanted.noun and actor.given is None else None
+
+
+def _is_seen(item: Placed, view: View, point: Point) -> bool:
+    """Whether a point of somebody, in metres from the foot, is to be seen in the picture."""
+    cover = item.actor.covered_from
+    if cover is not None and point[0] > cover:
+        return False
+    x = item.x_px + (-point[0] if item.mirrored else point[0]) * item.px_per_m
+    return view.shows(item.actor.id, x, item.y_px + point[1] * item.px_per_m)
+
+
+def _pose(actor: Actor) -> str | None:
+    """What an animal is drawn doing; None where it could stand as well as walk."""
+    wanted = actor.wanted
+    if wanted.kind != "animal" or actor.thing is None:
         return None
-    return cast(ShownPosture, person.posture)
+    usual = actor.thing.usual
+    if wanted.action in AS_USUAL or (usual == "walk" and wanted.action != usual):
+        return wanted.action
+    return usual
 
 
-def _clothes(person: Person) -> tuple[tuple[str, str | None], ...]:
-    """The most telling piece of what somebody wears, in the colour that is drawn."""
-    if person.top not in _TOLD_CLOTHES:
-        return ()
-    striped = person.striped and person.top in _STRIPED
-    return ((person.top, "striped" if striped else name_of_colour(person.top_colour)),)
+def _furniture(id_: str, prop: Prop, side: Side, depth: Depth) -> Shown:
+    """Something of the place itself, whose colour is known but need not be told."""
+    colour = colour_seen(THINGS[prop.noun], prop.colour, asked=False) if prop.colour else None
+    return Shown(
+        id_,
+        "thing",
+        prop.noun,
+        side,
+        depth,
+        colour=colour,
+        usual_colour=colour is not None,
+        given=Given("furniture"),
+    )
+
+
+def _colour(item: Placed) -> tuple[str | None, bool]:
+    """The word for its colour, as it is drawn, and whether that goes without saying."""
+    actor, asked = item.actor, item.actor.wanted.colour
+    if actor.thing is None:
+        return asked, False
+    as_asked = asked is not None and COLOURS.get(asked) == actor.colour
+    seen = colour_seen(actor.thing, actor.colour, asked=as_asked)
+    usual = seen is not None and not (as_asked or actor.thing.colours)
+    return asked if as_asked and seen else seen, usual
+
+
+def _somebody(actor: Actor, person: Person, looks: Looks, side: Side, depth: Depth) -> Shown:
+    return Shown(
+        id=actor.id,
+        kind="person",
+        noun=actor.wanted.noun,
+        side=side,
+        depth=depth,
+        size=actor.wanted.size,
+        age=person.age,
+        gender=person.gender,
+        role=person.role,
+        given=actor.given,
+        said=_said(actor),
+        **{field.name: getattr(looks, field.name) for field in fields(looks)},
+    )

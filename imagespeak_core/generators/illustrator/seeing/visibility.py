@@ -1,68 +1,24 @@
-"""Whether somebody or something in its place can be seen, by what stands in front of it."""
+"""Whether a learner can see and name somebody or something, by what is seen of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from imagespeak_core.generators.illustrator.seeing.sight import Sight
 
-from imagespeak_core.generators.illustrator.layout.placing import Placed
-from imagespeak_core.generators.illustrator.scenery.stage import Box
-from imagespeak_core.generators.illustrator.things.catalog import having
-
-_LOOKS = 9
-"""So many times so many points of a box are looked at."""
-_HIDDEN_FROM = 0.8
-_SMALLEST = 0.00012
-"""Share of the picture that a thing's box must have to be told."""
-_OF_A_PERSON, _OF_A_THING = 0.56, 0.94
-"""How much of the width of its box a drawing fills, so that nothing is seen beside it."""
-_TOP = 0.05
-_OPEN_BELOW = having("seen through")
-_TABLE_TOP = 0.3
+FEWEST_PIXELS = 12
+"""Of `SIDE_PX` squared: 14 pixels each way where the picture has 1024. A strawberry with 18 is
+still one; of 8 one sees that there is something."""
+LEAST_SHARE = 0.2
+"""A giraffe of which head and neck are seen above an elephant has 0.22, and is one; the roof of a
+car behind another car has 0.09, and may be anything."""
+LEAST_OF_A_PERSON = 0.5
+"""Of the head, or else of all: a baby in a pram has half its face, one under a chair more of the
+rest. Of whom less is seen, arms and legs are taken for those of whoever stands before them."""
 
 
-def can_be_seen(item: Placed, placed: list[Placed], size: tuple[int, int]) -> bool:
-    """Whether enough of it is to be seen to be told. People are: no layout hides them.
-
-    Args:
-        item: One of those that are placed.
-        placed: Everybody and everything in its place.
-        size: The picture's width and height, in pixels.
-    """
-    if item.actor.person is not None:
-        return True
-    large = item.box.area > _SMALLEST * size[0] * size[1]
-    return large and hidden_share(item, placed) < _HIDDEN_FROM
-
-
-def hidden_share(item: Placed, placed: list[Placed]) -> float:
-    """About how much of its box is behind what is painted after it, from 0 to 1."""
-    order = sorted(placed, key=lambda other: other.ground_px)
-    at = next(index for index, other in enumerate(order) if other is item)
-    return covered_share(item.box, order[at + 1 :])
-
-
-def covered_share(box: Box, before: Sequence[Placed]) -> float:
-    """About how much of a box is behind these, from 0 to 1."""
-    covers = [_filled(other) for other in before if other.box.meets(box)]
-    steps = [(step + 0.5) / _LOOKS for step in range(_LOOKS)]
-    covered = 0
-    for across in steps:
-        x = box.left + (box.right - box.left) * across
-        for down in steps:
-            y = box.top + (box.bottom - box.top) * down
-            covered += any(
-                other.left <= x <= other.right and other.top <= y <= other.bottom
-                for other in covers
-            )
-    return covered / _LOOKS**2
-
-
-def _filled(item: Placed) -> Box:
-    """The part of its box that a drawing covers; between a table's legs one can see."""
-    box = item.box
-    if item.actor.wanted.noun in _OPEN_BELOW:
-        return Box(box.left, box.top, box.right, box.top + (box.bottom - box.top) * _TABLE_TOP)
-    share = _OF_A_PERSON if item.actor.person else _OF_A_THING
-    margin = (box.right - box.left) * (1 - share) / 2
-    top = box.top + (box.bottom - box.top) * _TOP
-    return Box(box.left + margin, top, box.right - margin, box.bottom)
+def can_be_seen(sight: Sight | None) -> bool:
+    """Whether enough is seen of it to be named; None is nothing at all."""
+    if sight is None or sight.pixels < FEWEST_PIXELS:
+        return False
+    if sight.head is None:
+        return sight.share >= LEAST_SHARE
+    return max(sight.head, sight.share) >= LEAST_OF_A_PERSON

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from imagespeak_core.generators.illustrator.scene import Relation, Scene, Shown
+from imagespeak_core.generators.illustrator.scene import Relation, Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.telling.mentions import Mentions
 from imagespeak_core.generators.illustrator.telling.naming_shown import (
-    counted,
     held_thing,
     noun_of,
     with_article,
@@ -21,12 +20,18 @@ _FED = frozenset({"baby", "child"})
 _OWN = {"woman": "her", "man": "his"}
 _SURROUNDING = having("sat in")
 """One sits in these, and not on them."""
+_WAITED_AT = having("waited for") - _SURROUNDING
+"""Who sits on their benches is at them."""
 _VEHICLES = frozenset(noun for noun in _SURROUNDING if THINGS[noun].kind == "vehicle")
-_IDLE = frozenset({"stand", "hold", "lean", "sit"})
+_SITTING = _SEATS | _VEHICLES
+_IDLE = frozenset({"stand", "hold", "lean", "sit", "sit_ground", "look_around"})
+_FOOD = frozenset(noun for noun, thing in THINGS.items() if thing.kind == "food")
+_RIDDEN = frozenset({"on", "in"})
 _SEATED = frozenset({"sleep", "doze", "lie", "ride", "drive", "picnic", "sit_ground", "wheelchair"})
 """Actions whose words tell already how the body is."""
 _LOOKS = frozenset({"look", "watch"})
-_TO_PEOPLE = frozenset({"cradle", "feed", "give", "shoulder"})
+_CLIMBED: tuple[Relation, ...] = ("on", "in", "next to")
+_TO_PEOPLE = frozenset({"cradle", "feed", "give", "push", "shoulder"})
 """What is done to people, who are then named."""
 
 _OF_THE_LIVING: tuple[Relation, ...] = (*telling.PLACED, "next to", "with")
@@ -44,12 +49,26 @@ class Doing:
             item.given.to: item for item in scene.items if item.given and item.given.use == "desk"
         }
         self._links = [
-            link for link in scene.links if {link.subject, link.target} <= set(self._by_id)
+            link
+            for link in scene.links
+            if {link.subject, link.target} <= set(self._by_id)
+            and (not link.by_chance or self._looks_back(scene, link))
         ]
-        self._indoors = scene.indoors
+        self._floor = scene.indoors or scene.place in telling.FLOORED
         pond = any(item.noun == "pond" for item in scene.items)
         self._wet = pond or scene.place in telling.WET_PLACES
-        self._grows = scene.place in telling.GREEN_PLACES
+        self._garden = scene.place in telling.GARDENS
+
+    def action(self, item: Shown) -> str:
+        """What somebody is seen to do: nobody feeds or pushes whom or what the scene lacks."""
+        action = item.action or "stand"
+        if action == "garden" and not self._garden:
+            return "kneel"
+        if action == "drive" and not self._aboard(self.place([item])):
+            return "sit"
+        if action in telling.WITHOUT_TARGET and not self._target([item]):
+            return telling.WITHOUT_TARGET[action]
+        return action
 
     def is_told(self, animal: Shown) -> bool:
         """Whether an animal does something that is seen: no fish swims on a table."""
@@ -62,41 +81,57 @@ class Doing:
         target, place = self._target([item]), self.place([item])
         each_other = self._mutual([item])
         return (
-            item.kind, item.action, item.holding, item.holding_colour, item.posture,
-            "each other" if each_other else target[0].noun if target else "",
+            item.kind, self.action(item), item.holding, item.holding_colour, item.posture,
+            "each other" if each_other else noun_of(target[0]) if target else "",
             (place[0], place[1][0].noun) if place else "",
         )  # fmt: skip
 
     def words(self, group: Sequence[Shown]) -> str:
         """What they do, where, and with what: after "is" or "are"."""
         first, many = group[0], len(group) > 1
-        action, target = first.action or "stand", self._target(group)
+        action, target = self.action(first), self._target(group)
         place = self.place(group)
-        if place and target and place[1][0].noun == target[0].noun:
+        if place and target and place[1][0] in target:
             place = None
-        if action in {"ride", "drive"} and place and place[1][0].noun not in _SEATS:
+        if action in {"ride", "drive"} and place and self._aboard(place):
             verb = "riding" if action == "ride" else "driving"
             return f"{verb} {self._mentions.mention(place[1])}"
         held = held_thing(first, len(group))
         does = self._does(first, many=many, held=held, target=target)
-        idle = action in _IDLE or (action in _LOOKS and not target)
-        where = self.where(place)
-        if self._sits(first, place) and action not in _SEATED:
-            sitting = "sitting" + (where or self._on_the_ground(first))
-            at_table = place is not None and place[1][0].noun in _TABLES
-            body = sitting if idle else does + where if at_table else f"{sitting} and {does}"
-        elif first.posture in telling.MOVING and not does.startswith(telling.MOVING[first.posture]):
-            moving = telling.MOVING[first.posture]
-            body = moving + where if idle else f"{moving}{where} and {does}"
-        elif first.posture == "lie" and not idle:
-            body = f"lying{where} and {does}"
-        elif idle and held and action != "sit":
-            verb = telling.HOLDING.get(first.holding or "", "holding")
-            return f"{verb} {held}{where}{self._in_wheelchair(first)}"
+        idle = action in _IDLE
+        with_animal = place is not None and place[1][0].kind == "animal" and not idle
+        where = self.where(place, together=with_animal)
+        at_table = place is not None and place[1][0].noun in _TABLES
+        body = self._body(first, place, where)
+        if idle and held and not body:
+            return f"{telling.HOLDING.get(first.holding or '', 'holding')} {held}{where}"
+        if not body or does.startswith(body):
+            does += where
+        elif idle:
+            does = body + where
+        elif at_table and body == "sitting":
+            does += where
         else:
-            body = does + where
-        told = not held or action == "throw" or "{held}" in telling.DOING.get(action, "")
-        return body + ("" if told else f" with {held}") + self._in_wheelchair(first)
+            does = f"{body}{where} and {does}"
+        done_with = self._is_done_with(first, action) or "{held}" in telling.DOING[action]
+        told = not held or done_with
+        if not told and target and target[0].kind == "person":
+            return f"holding {held} and {does}"
+        return does if told else f"{does} with {held}"
+
+    def _body(self, item: Shown, place: Place | None, where: str) -> str:
+        """How somebody's body is, where what is done leaves it open; else an empty text."""
+        action = self.action(item)
+        if item.posture == "wheelchair" or action == "wheelchair":
+            return "sitting in a wheelchair"
+        if action == "sit_ground" or (self._sits(item, place) and action not in _SEATED):
+            on_ground = action == "sit_ground" or item.posture == "floor"
+            return "sitting" + (self._ground if on_ground and not where else "")
+        if action == "sit":
+            return "sitting"
+        if item.posture == "lie" and action not in _IDLE:
+            return "lying"
+        return telling.MOVING.get(item.posture or "", "")
 
     def place(self, group: Sequence[Shown]) -> Place | None:
         """The things by which they are, and how; beside people they are told by their side."""
@@ -127,54 +162,61 @@ class Doing:
         ]
         return [self._by_id[id_] for id_ in dict.fromkeys(targets)]
 
+    def _looks_back(self, scene: Scene, link: ShownLink) -> bool:
+        """Whether two look at each other, and nobody looks at one of them besides."""
+        gazes = [(one.subject, one.target) for one in scene.links if one.relation == "looking at"]
+        two = {link.subject, link.target}
+        looking = {self._by_id[id_].action for id_ in two} <= _LOOKS
+        return looking and sorted(pair for pair in gazes if two & set(pair)) == sorted(
+            [(link.subject, link.target), (link.target, link.subject)]
+        )
+
     def _target(self, group: Sequence[Shown]) -> list[Shown]:
         """What they look at, feed, push or pull."""
         action = group[0].action or ""
         if "{target}" not in telling.DOING.get(action, ""):
             return []
-        wanted = ("looking at",) if action in _LOOKS else ("looking at", "with", "next to", "on")
+        wanted = _CLIMBED if action == "climb_up" else ("looking at", "with", "next to", "on")
+        if action in _LOOKS:
+            wanted = ("looking at",)
         for relation in wanted:
             found = self._linked(group, relation)
             if action == "feed":
                 found = [item for item in found if item.kind == "animal" or item.age in _FED]
+            if action == "push":
+                found = [item for item in found if item.kind == "thing" or self._rolls(item)]
             if found and (action in _LOOKS | _TO_PEOPLE or found[0].kind != "person"):
-                return [item for item in found if item.noun == found[0].noun]
+                return [item for item in found if noun_of(item) == noun_of(found[0])]
         return []
+
+    def _rolls(self, item: Shown) -> bool:
+        return "wheelchair" in {item.action, item.posture}
 
     def _mutual(self, group: Sequence[Shown]) -> bool:
         """Whether they look at somebody who looks back."""
         return any(group[0] in self._target([other]) for other in self._target(group))
 
     def _does(self, first: Shown, *, many: bool, held: str, target: list[Shown]) -> str:
-        action = first.action or "stand"
+        action = self.action(first)
         words = self._usual_words(first, action, many=many)
         if action == "ride" and first.holding_colour:
             bicycles = f"{first.holding_colour} bicycle"
             return f"riding {bicycles}s" if many else f"riding {with_article(bicycles)}"
-        if action == "throw" and held:
-            return f"throwing {held}"
-        if action == "give":
-            alone = telling.WITHOUT_TARGET[action]
-            to = self._mentions.mention(target) if target else ""
-            return (words if to else alone).format(held=held or "something", target=to)
-        if "{held}" in words:
-            alone = telling.WITHOUT_HELD[action]
-            return words.format(held=held) if held else alone
-        if "{target}" in words:
-            if not target:
-                return telling.WITHOUT_TARGET[action]
-            if self._mutual([first]):
-                return words.format(target="each other")
-            return words.format(target=self._mentions.mention(target))
-        return words
+        if held and self._is_done_with(first, action):
+            return telling.DOING_WITH[action].format(held=held)
+        if "{held}" in words and not held:
+            words = telling.WITHOUT_HELD[action]
+        each_other = many and bool(target) and self._mutual([first])
+        to = "each other" if each_other else self._mentions.mention(target) if target else ""
+        return words.format(held=held, target=to)
+
+    def _is_done_with(self, item: Shown, action: str) -> bool:
+        """Whether what is held is what it is done to: one eats bread, and no book."""
+        return action in telling.DOING_WITH and (action != "eat" or item.holding in _FOOD)
 
     def _usual_words(self, first: Shown, action: str, *, many: bool) -> str:
-        """The words for an action by itself, where it is done, and by how many."""
-        words = telling.DOING.get(action, "standing")
-        if action == "garden" and not self._grows:
-            words = "kneeling"
-        if action == "sit_ground" and self._indoors:
-            words = "sitting on the floor"
+        """The words for an action by itself, and by how many."""
+        words = telling.DOING[action]
         if action == "lie" and first.kind == "animal":
             words = "lying"
         if many:
@@ -182,38 +224,37 @@ class Doing:
         own = "their" if many else _OWN.get(first.gender or "", "their")
         return words.replace("{own}", own)
 
+    def _aboard(self, place: Place | None) -> bool:
+        """Whether it is on a horse or in a car, and not on a bench."""
+        return place is not None and place[0] in _RIDDEN and place[1][0].noun not in _SEATS
+
     def _sits(self, item: Shown, place: Place | None) -> bool:
-        if item.kind == "person" and place and item.posture != "lie":
-            noun = place[1][0].noun
-            if noun in _TABLES and place[0] == "next to":
-                return True
-            if noun in _SEATS | _VEHICLES and place[0] in {"on", "in"}:
-                return True
+        seated = place is not None and place[0] in _RIDDEN and place[1][0].noun in _SITTING
+        if item.kind == "person" and seated and item.posture != "lie":
+            return True
         return item.posture in {"sit", "floor"}
 
-    def _on_the_ground(self, item: Shown) -> str:
-        if item.posture != "floor":
-            return ""
-        return " on the floor" if self._indoors else " on the ground"
+    @property
+    def _ground(self) -> str:
+        return " on the floor" if self._floor else " on the ground"
 
-    def _in_wheelchair(self, item: Shown) -> str:
-        return " in a wheelchair" if item.posture == "wheelchair" else ""
+    def where(self, place: Place | None, *, together: bool = False) -> str:
+        """The place in words, with a blank before it: " on a table"; empty for none.
 
-    def where(self, place: Place | None) -> str:
-        """The place in words, with a blank before it: " on a table"; empty for none."""
+        Who does something `together` with an animal is with it, and not only next to it.
+        """
         if place is None:
             return ""
         relation, things = place
         if relation == "between":
-            one, other = things
-            if one.noun == other.noun:
-                return f" between {counted('', noun_of(one), 2)}"
-            return f" between {self._mentions.mention([one])} and {self._mentions.mention([other])}"
+            return f" between {self._mentions.both(things)}"
         words: str = telling.PREPOSITIONS.get(relation, relation)
         if things[0].noun in _TABLES and relation == "next to":
             words = "at"
-        if relation == "with" and things[0].kind == "thing":
+        if relation == "with" and not together:
             words = "next to"
         if things[0].noun in _SURROUNDING and relation == "on":
             words = "in"
+        if things[0].noun in _WAITED_AT:
+            words = "at" if relation in _RIDDEN else words
         return f" {words} {self._mentions.mention(things)}"

@@ -1,7 +1,8 @@
-"""A scene's people, animals and things in sentences, from near to far and from left to right."""
+"""A scene's items in sentences: the subject first, then from near to far and left to right."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _ZONES = {"left": "on the left", "right": "on the right", "middle": "in the midd
 _BACK, _FRONT = "in the background", "in the foreground"
 _MOST_WORDS = 18
 """A sentence is no longer than this if it can be helped."""
+_LONGEST = 20
+"""It is never longer than this: who does something is told without the side rather than bare."""
 _TOGETHER = frozenset(
     {
         "talk",
@@ -33,6 +36,12 @@ _TOGETHER = frozenset(
     }
 )
 """What people do with each other, wherever in the picture each of them stands."""
+_MANY_PEOPLE = 4
+"""So many are told as people, where it would take too long to tell men from women."""
+_REFERS = re.compile(r"\b(the|another|other)\b")
+"""What is told after something else, to which it refers, stays after it."""
+_CARRIES = frozenset({"cradle", "shoulder"})
+"""Who is carried is told with who does it."""
 _PASSING = frozenset({"walk", "talk"})
 
 
@@ -46,14 +55,21 @@ class _Group:
     """"doing", "placed", "there" or "passing"."""
 
     @property
+    def asked_for(self) -> bool:
+        """Whether the picture is about these, and they are not only there as well."""
+        return self.what != "passing" and not all(_of_the_place(item) for item in self.items)
+
+    @property
+    def kind(self) -> int:
+        """0 where people are among them, 1 for animals, 2 for things."""
+        return min(("person", "animal", "thing").index(item.kind) for item in self.items)
+
+    @property
     def weight(self) -> int:
         """How much it matters: people most, then animals, the prompt's things, the place's."""
-        if self.what == "passing":
-            return 1
-        if all(_of_the_place(item) for item in self.items):
-            return 0
-        kinds = {item.kind for item in self.items}
-        return 4 if "person" in kinds else 3 if "animal" in kinds else 2
+        if not self.asked_for:
+            return int(self.what == "passing")
+        return 4 - self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,8 @@ class _Clause:
 
     @property
     def text(self) -> str:
-        long = self.zone == _FRONT and len(self.words.split()) > _MOST_WORDS - 3
+        most = _MOST_WORDS - 3 if self.zone == _FRONT else _LONGEST - 3
+        long = len(self.words.split()) > most
         return f"{self.zone}, {self.words}" if self.zone and not long else self.words
 
     @property
@@ -125,7 +142,7 @@ def _that_goes_with(
     if " and " in text:
         return None
     same = [other for other in rest if clause.zone and other.zone == clause.zone]
-    near = [other for other in same if " the " not in other.words or other is rest[0]]
+    near = [other for other in same if not _REFERS.search(other.words) or other is rest[0]]
     next_one = [other for other in rest[:1] if briefly and bool(other.zone) == bool(clause.zone)]
     for other in near + next_one:
         if len(_both(clause, text, other).split()) <= _MOST_WORDS:
@@ -139,8 +156,8 @@ def _both(clause: _Clause, text: str, other: _Clause) -> str:
 
 
 def _of_the_place(item: Shown) -> bool:
-    """Whether it came with the place, or as somebody's seat or dish, and not from the prompt."""
-    return item.given is not None and item.given.use != "table"
+    """Whether it came with the place, or as somebody's seat, table or dish: nobody asked."""
+    return item.given is not None
 
 
 def _is_a_taken_seat(item: Shown) -> bool:
@@ -152,14 +169,15 @@ def _zone(item: Shown) -> str:
     return _BACK if item.depth == "background" else _ZONES[item.side]
 
 
-def _rank(item: Shown) -> tuple[bool, int, int]:
+def _rank(item: Shown) -> tuple[int, int]:
+    """From near to far, and there from left to right."""
     depth = ("foreground", "middle", "background").index(item.depth)
-    return item.depth == "background", ("left", "middle", "right").index(item.side), depth
+    return depth, ("left", "middle", "right").index(item.side)
 
 
 def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
     """All that is to be told, in its order: doers, things, passers-by, and the background last."""
-    arms = {item.id for item in scene.items if item.action == "cradle"}
+    arms = {item.id for item in scene.items if item.action in _CARRIES}
     carried = {link.target for link in scene.links if link.subject in arms}
     items = sorted((item for item in scene.items if item.id not in carried), key=_rank)
     doing = Doing(scene, Mentions())
@@ -170,7 +188,9 @@ def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
         if item not in passing and (item.kind == "person" or doing.is_told(item))
     ]
     doers.sort(key=lambda item: (item.depth == "background", item.kind != "person"))
+    subject = _subject(items)
     rest = [item for item in items if item not in passing and item not in doers]
+    rest.sort(key=lambda item: item not in subject)
     zone_of = {item.id: _told_zone(scene, item) if by_zone else "" for item in items}
     for group in alike(doers, doing.key):
         beside = doing.place(group[:1]) is not None
@@ -182,7 +202,12 @@ def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
 
     def place_key(item: Shown) -> Hashable:
         place = doing.place([item])
-        return (place[0], tuple(thing.id for thing in place[1])) if place else ""
+        where: Hashable = ""
+        if place:
+            things = place[1]
+            by_id = things[0].kind == "thing" or place[0] == "between"
+            where = place[0], tuple(one.id if by_id else noun_of(one) for one in things)
+        return where, _of_the_place(item)
 
     together = alike(doers, doing_key)
     groups = [_Group(group, _common_zone(scene, group), "doing") for group in together]
@@ -190,22 +215,51 @@ def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
     groups += [_Group(group, "", "placed") for group in alike(placed, place_key)]
     free = sorted(
         (item for item in rest if item not in placed and not _is_a_taken_seat(item)),
-        key=lambda item: (item.kind != "animal", _of_the_place(item)),
+        key=lambda item: (_of_the_place(item), item.kind != "animal"),
     )
     groups += [
         _Group(group, _common_zone(scene, group), "there")
         for group in alike(free, lambda item: zone_of[item.id])
     ]
-    if passing:
-        groups.append(_Group(passing, "", "passing"))
-    return sorted(groups, key=lambda group: (group.zone == _BACK, group.what == "passing"))
+    groups += [_Group(some, "", "passing") for some in alike(passing, doing.action)]
+    return _in_order(groups, subject)
+
+
+def _subject(items: list[Shown]) -> list[Shown]:
+    """Who or what the prompt names first of all that is shown."""
+    found: dict[int, list[Shown]] = {}
+    for item in items:
+        if item.asked is not None and not _of_the_place(item):
+            found.setdefault(item.asked, []).append(item)
+    return found[min(found)] if found else []
+
+
+def _in_order(groups: list[_Group], subject: list[Shown]) -> list[_Group]:
+    """What the picture is about, then whatever else is there.
+
+    The subject comes first. People come before animals, these before things, and the background
+    last; but those whom it is about most come before it, though they are all in the background.
+    """
+    about = [group for group in groups if group.asked_for]
+    most = min((group.kind for group in about), default=0)
+    chief = [group for group in about if group.kind == most]
+    far = all(group.zone == _BACK for group in chief)
+
+    def order(group: _Group) -> tuple[bool, bool, bool, int, bool]:
+        behind = group.zone == _BACK and not (far and group in chief)
+        later = not group.asked_for or all(item not in subject for item in group.items)
+        return not group.asked_for, later, behind, group.kind, group.what == "passing"
+
+    return sorted(groups, key=order)
 
 
 def _passers_by(scene: Scene) -> list[Shown]:
-    """People who only make a place busy, where somebody else is what the picture is about."""
-    people = [item for item in scene.items if item.kind == "person"]
-    passing = [item for item in people if item.noun == "person" and item.action in _PASSING]
-    return passing if scene.busy and len(passing) < len(people) else []
+    """People who only make a place busy, where the picture is about somebody or something else."""
+    if not scene.busy:
+        return []
+    passing = [item for item in scene.items if item.noun == "person" and item.action in _PASSING]
+    others = [item for item in scene.items if item not in passing and not _of_the_place(item)]
+    return passing if others else []
 
 
 def _told_zone(scene: Scene, item: Shown) -> str:
@@ -236,35 +290,55 @@ class _Teller:
         self._doing = Doing(scene, self._mentions)
 
     def clauses(self, groups: list[_Group]) -> list[_Clause]:
-        """A clause for each group of which not all is named yet."""
+        """A clause for each group of which not all is told yet."""
         told = []
         for group in groups:
-            items = [item for item in group.items if not self._mentions.is_named(item)]
-            if items:
+            for items in self._untold(group):
                 told.append(_Clause(self._words(group.what, items), group.zone))
-                self._mentions.name(items)
         return told
 
+    def _untold(self, group: _Group) -> list[list[Shown]]:
+        """Those of the group who did not come up; and each who did, and does more than stand."""
+        mentions = self._mentions
+        rest = [item for item in group.items if not mentions.is_told(item)]
+        fresh = [item for item in rest if not mentions.is_named(item)]
+        known = [
+            [item]
+            for item in rest
+            if item not in fresh and mentions.is_clear(item) and self._doing.action(item) != "stand"
+        ]
+        return [fresh, *known] if fresh else known
+
     def _words(self, what: str, items: list[Shown]) -> str:
+        mentions = self._mentions
         if what == "passing":
-            return _others(items)
+            again = mentions.knows_people()
+            mentions.tell(items, dressed=False)
+            return self._others(items, again=again)
         if what == "doing":
             return self._who_does(items)
         place = self._doing.place(items) if what == "placed" else None
-        start = f"there {is_or_are(items)} {self._mentions.subject(items)}"
+        start = f"there {is_or_are(items)} {mentions.subject(items)}"
+        mentions.tell(items)
         return start + self._doing.where(place)
 
     def _who_does(self, items: list[Shown]) -> str:
         mentions = self._mentions
         many = len(items) > 1 or is_many(noun_of(items[0]), 1)
         dressed, plain = mentions.subject(items), mentions.subject(items, dressed=False)
+        others = "other " if mentions.knows_people() else ""
+        mentions.tell(items)
         does = f"{'are' if many else 'is'} {self._doing.words(items)}"
-        long = len(f"{dressed} {does}".split()) > _MOST_WORDS - 1
-        return f"{plain if long else dressed} {does}"
+        if len(f"{dressed} {does}".split()) <= (_LONGEST if len(items) == 1 else _MOST_WORDS):
+            return f"{dressed} {does}"
+        mentions.tell(items, dressed=False)
+        if len(f"{plain} {does}".split()) < _MOST_WORDS or len(items) < _MANY_PEOPLE:
+            return f"{plain} {does}"
+        return f"{counted(others, 'person', len(items))} {does}"
 
-
-def _others(items: list[Shown]) -> str:
-    who = (
-        "another person is" if len(items) == 1 else f"{counted('other ', 'person', len(items))} are"
-    )
-    return f"{who} {telling.DOING[items[0].action or 'stand']}"
+    def _others(self, items: list[Shown], *, again: bool) -> str:
+        what = telling.DOING[self._doing.action(items[0])]
+        if again and len(items) == 1:
+            return f"another person is {what}"
+        who = counted("other " if again else "", "person", len(items))
+        return f"{who} {'is' if len(items) == 1 else 'are'} {what}"

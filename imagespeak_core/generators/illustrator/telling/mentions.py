@@ -12,6 +12,7 @@ from imagespeak_core.generators.illustrator.telling.naming_shown import (
     listed,
     noun_of,
     plural_of,
+    told_colour,
     worn_things,
 )
 
@@ -35,48 +36,115 @@ class Mentions:
     """Names items, and remembers which were named already."""
 
     def __init__(self) -> None:
-        self._ids: set[str] = set()
-        self._nouns: set[str] = set()
+        self._named: dict[str, tuple[Shown, str, str]] = {}
+        self._told: set[str] = set()
+
+    def is_told(self, item: Shown) -> bool:
+        """Whether all was said of it: things are told when they are named."""
+        return item.id in self._told or (item.kind != "person" and item.id in self._named)
 
     def is_named(self, item: Shown) -> bool:
-        """Whether it was named before."""
-        return item.id in self._ids
+        """Whether it came up before."""
+        return item.id in self._named
+
+    def is_clear(self, item: Shown) -> bool:
+        """Whether "the man" can mean nobody else who came up."""
+        return len(self._of_the_kind(noun_of(item))) == 1
+
+    def knows_people(self) -> bool:
+        """Whether anybody came up before."""
+        return any(item.kind == "person" for item, _, _ in self._named.values())
 
     def subject(self, items: Sequence[Shown], *, dressed: bool = True) -> str:
         """Who or what they are, as a sentence begins: "a man, two girls and some bread"."""
+        if self.is_named(items[0]):
+            return f"the {noun_of(items[0])}"
         dressed = dressed and _can_be_told_apart(items)
         kinds = _kinds(items, dressed=dressed)[:_MOST_KINDS]
         return listed([self._kind(those, dressed=dressed) for those in kinds])
 
-    def name(self, items: Iterable[Shown]) -> None:
-        """Takes note that these were named."""
-        for item in items:
-            self._ids.add(item.id)
-            self._nouns.add(noun_of(item))
+    def tell(self, items: Sequence[Shown], *, dressed: bool = True) -> None:
+        """Takes note that all was said of these, in the words of `subject`."""
+        dressed = dressed and _can_be_told_apart(items)
+        for those in _kinds(items, dressed=dressed):
+            for item in those:
+                looks = worn_things(item) if dressed and item.kind == "person" else ""
+                self._named[item.id] = item, _adjectives(those), looks
+                self._told.add(item.id)
 
     def mention(self, items: Sequence[Shown]) -> str:
-        """The items as they are named beside others: "the car", "a bench", "small desks"."""
-        noun = noun_of(items[0])
-        if all(item.id in self._ids for item in items):
-            return f"the {noun if len(items) == 1 else plural_of(noun)}"
-        words = adjectives_of(items[0])
-        again = items[0].kind == "person" and noun in self._nouns
-        if items[0].kind != "person":
-            self.name(items)
+        """The items as they are named beside others: "the car", "small desks", "two dogs"."""
+        noun, words = noun_of(items[0]), _shared(items)
+        if all(map(self.is_named, items)):
+            return self._again(items)
+        came_up = self._came_up(noun, words) and not any(map(self.is_named, items))
+        for item in items:
+            self._name(item, words)
         if len(items) == 1:
-            return f"another {noun}" if again else counted(words, noun, 1)
-        same = len({adjectives_of(item) for item in items}) == 1
-        return f"{words if same else ''}{plural_of(noun)}"
+            return f"another {words}{noun}" if came_up else counted(words, noun, 1)
+        words = f"{'other ' if came_up else ''}{words}"
+        if items[0].kind == "thing":
+            return f"{words}{plural_of(noun)}"
+        return counted(words, noun, len(items))
+
+    def _again(self, items: Sequence[Shown]) -> str:
+        """Those that came up already: "the dog", "the black dog", "one of the dogs"."""
+        noun, words = noun_of(items[0]), _shared(items)
+        same = self._of_the_kind(noun)
+        if len(items) > 1:
+            return f"the {plural_of(noun)}"
+        if len(same) == 1:
+            return f"the {noun}"
+        looks = [(item.colour, item.size) for item in same]
+        if words and looks.count((items[0].colour, items[0].size)) == 1:
+            return f"the {words}{noun}"
+        return f"one of the {plural_of(noun)}"
+
+    def both(self, two: Sequence[Shown]) -> str:
+        """Two things as the sides of what is between them: "two dogs", "a car and a tree"."""
+        one, other = two
+        named = [item for item in two if self.is_named(item)]
+        if noun_of(one) != noun_of(other) or len(named) == 1:
+            return f"{self.mention([one])} and {self.mention([other])}"
+        if named:
+            return f"the two {plural_of(noun_of(one))}"
+        words = counted("", noun_of(one), 2) if one.kind == "person" else self.subject(two)
+        for item in two:
+            self._name(item, "" if one.kind == "person" else adjectives_of(item))
+        return words
+
+    def _name(self, item: Shown, words: str) -> None:
+        self._named.setdefault(item.id, (item, words, ""))
+
+    def _of_the_kind(self, noun: str) -> list[Shown]:
+        return [item for item, _, _ in self._named.values() if noun_of(item) == noun]
+
+    def _came_up(self, noun: str, words: str, worn: str = "") -> bool:
+        """Whether these words might mean something that was named already."""
+        return any(
+            noun_of(item) == noun
+            and (not words or not said or words == said)
+            and (not worn or not looks or worn == looks)
+            for item, said, looks in self._named.values()
+        )
 
     def _kind(self, those: Sequence[Shown], *, dressed: bool) -> str:
         first, noun = those[0], noun_of(those[0])
         words = _adjectives(those)
-        worn = worn_things(first, len(those)) if dressed and first.kind == "person" else ""
-        if noun not in self._nouns or words or worn:
+        dressed = dressed and first.kind == "person"
+        looks = worn_things(first) if dressed else ""
+        worn = worn_things(first, len(those)) if dressed else ""
+        if not self._came_up(noun, words, looks):
             return counted(words, noun, len(those)) + worn
         if len(those) == 1 and not is_many(noun, 1):
-            return f"another {noun}"
-        return counted("other ", noun, len(those))
+            return f"another {words}{noun}{worn}"
+        return counted(f"other {words}", noun, len(those)) + worn
+
+
+def _shared(items: Sequence[Shown]) -> str:
+    """What is said of all of them alike."""
+    words = {adjectives_of(item) for item in items}
+    return words.pop() if len(words) == 1 else ""
 
 
 def is_or_are(items: Sequence[Shown], *, dressed: bool = False) -> str:
@@ -92,7 +160,7 @@ def _kinds(items: Sequence[Shown], *, dressed: bool) -> list[list[Shown]]:
     )
     colours: dict[str, set[str | None]] = {}
     for item in items:
-        colours.setdefault(noun_of(item), set()).add(item.colour)
+        colours.setdefault(noun_of(item), set()).add(told_colour(item))
 
     def words(item: Shown) -> Hashable:
         if len(colours[noun_of(item)]) > _MOST_COLOURS:
@@ -104,7 +172,10 @@ def _kinds(items: Sequence[Shown], *, dressed: bool) -> list[list[Shown]]:
 
 def _adjectives(those: Sequence[Shown]) -> str:
     """What is said of all of them; things of many colours are colourful."""
-    return adjectives_of(those[0]) if len({item.colour for item in those}) == 1 else "colourful "
+    if len({adjectives_of(item) for item in those}) == 1:
+        return adjectives_of(those[0])
+    colours = {told_colour(item) for item in those}
+    return "colourful " if len(colours) > _MOST_COLOURS and None not in colours else ""
 
 
 def _can_be_told_apart(items: Sequence[Shown]) -> bool:

@@ -2,40 +2,118 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.scene import Shown, Wish
-from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of
-from imagespeak_core.generators.illustrator.words import telling
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_TOGETHER = frozenset({"shake_hands", "hold_hands", "argue", "fight", "cry"})
+from imagespeak_core.generators.illustrator.scene import Scene, Wish
+from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
+from imagespeak_core.generators.illustrator.telling.unshown.asked import (
+    Asked,
+    held_against,
+    seen_nouns,
+)
+from imagespeak_core.generators.illustrator.telling.unshown.counts import of_number
+from imagespeak_core.generators.illustrator.telling.unshown.deeds import (
+    has_in_arms,
+    seen_of_all,
+    undone,
+    words_of_deed,
+)
+from imagespeak_core.generators.illustrator.telling.unshown.qualities import unlike
+from imagespeak_core.generators.illustrator.telling.unshown.relations import unrelated
+from imagespeak_core.generators.illustrator.telling.unshown.settings import there_after_all, unset
+from imagespeak_core.generators.illustrator.telling.unshown.wording import number
+from imagespeak_core.generators.illustrator.words import people
+from imagespeak_core.generators.illustrator.words.numbers import MOST_OF_A_NOUN
 
 
 def not_drawn(
-    wish: Wish,
-    shown: tuple[Shown, ...],
-    backdrop: tuple[str, ...],
-    *,
-    there: frozenset[str] = frozenset(),
-    without_room: tuple[str, ...] = (),
+    wish: Wish, scene: Scene, shown_for: Mapping[str, int], prompt: str = ""
 ) -> tuple[str, ...]:
-    """Words of the prompt without a picture, each once; then nouns that found no room.
+    """Every part of a wish that the scene does not show, each once, as short phrases.
 
-    What the place shows anyway, such as a window, is drawn.
+    Where something else is shown instead, the phrase says what: "three buses: two are shown",
+    "red vase: a blue vase is shown". They stand in the order of the prompt.
 
     Args:
-        wish: What was asked for.
-        shown: Who and what can be seen.
-        backdrop: What can be seen of the place itself.
-        there: The nouns that are in the picture, seen or not.
-        without_room: The nouns that are not.
+        wish: What was asked for, as it was read.
+        scene: Who and what can be seen.
+        shown_for: The id of each item that is shown for a noun phrase → its index in the wish.
+        prompt: The prompt itself, for the order and for its own words.
     """
-    seen = {item.noun for item in shown} | {noun_of(item) for item in shown} | set(backdrop)
-    hidden = sorted((there & {item.noun for item in wish.wanted}) - {item.noun for item in shown})
-    words = (*wish.unknown, *_undone(wish, shown), *without_room, *hidden)
-    return tuple(word for word in dict.fromkeys(words) if word not in seen)
+    text = " ".join(re.findall(r"[\w'-]+", prompt.lower()))
+    seen = seen_nouns(scene)
+    found = dict.fromkeys(_parts(wish, scene, shown_for, text))
+    phrases = [phrase for phrase in found if phrase not in seen and not _is_said(phrase, found)]
+    phrases = [phrase for phrase in phrases if not _is_told_with_more(phrase, phrases, text)]
+    return tuple(sorted(phrases, key=lambda phrase: _place_in(text, phrase)))
 
 
-def _undone(wish: Wish, shown: tuple[Shown, ...]) -> tuple[str, ...]:
-    """What people were to do with each other, where nobody found anybody for it."""
-    done = {item.action or "" for item in shown}
-    asked = {item.action or "" for item in wish.wanted if item.count and item.kind == "person"}
-    return tuple(telling.DOING[action] for action in sorted((asked & _TOGETHER) - done))
+def _parts(wish: Wish, scene: Scene, shown_for: Mapping[str, int], text: str) -> Iterator[str]:
+    asked = held_against(wish, scene, shown_for)
+    related = list(unrelated(wish.links, asked, scene))
+    having = {link.subject for link in wish.links if link.relation == "with"}
+    for index, one in enumerate(asked):
+        missing = of_number(one, words_of_deed(one.wanted))
+        if missing and not _is_of_too_many(one, text):
+            yield missing
+        if one.is_shown:
+            yield from (_in_own_words(words, one, text) for words in unlike(one, asked, scene))
+            yield from undone(one, scene.links, has_another=index in having)
+            yield from (words for subject, words in related if subject == index)
+    done = seen_of_all(asked)
+    in_arms = has_in_arms(scene)
+    unseen = [word for word in wish.unknown if not (in_arms and word.endswith(" arms"))]
+    yield from (word for word in unseen if word not in done)
+    yield from there_after_all(wish, scene, asked, shown_for)
+    yield from unset(wish, scene, text)
+
+
+def _is_of_too_many(asked: Asked, text: str) -> bool:
+    """Whether the prompt's number is above what is ever drawn; it is told as a word of its own."""
+    count, words = asked.wanted.count, set(text.split())
+    capped = asked.is_shown and count >= MOST_OF_A_NOUN and bool(text)
+    return capped and words.isdisjoint({number(count), str(count)})
+
+
+def _in_own_words(phrase: str, asked: Asked, text: str) -> str:
+    """The phrase with the prompt's own word for how somebody feels: "bored", not "tired"."""
+    feeling, words = asked.wanted.feeling, text.split()
+    if not feeling or feeling in words:
+        return phrase
+    own = (word for word in words if people.FEELINGS.get(word) == feeling)
+    return re.sub(rf"^{feeling}\b", next(own, feeling), phrase)
+
+
+def _is_told_with_more(phrase: str, phrases: Sequence[str], text: str) -> bool:
+    """Whether a longer phrase begins with it, and its words stand only once in the prompt."""
+    begun = any(other.startswith(f"{phrase} ") for other in phrases)
+    return begun and f" {text} ".count(f" {phrase} ") < 2
+
+
+def _is_said(phrase: str, others: Iterable[str]) -> bool:
+    """Whether another phrase says it too, and more.
+
+    "riding" is in "riding a horse", and "past a tower" in "bus past the tower".
+    """
+    if any(other.endswith((f" {phrase}", f" {plural_of(phrase)}")) for other in others):
+        return True
+    end = re.sub(r" an? ", " the ", f" {phrase}")
+    if end.endswith("ing"):
+        return any(f"{end} " in f" {other}" for other in others)
+    inside = end != f" {phrase}"
+    return any(
+        other.startswith(f"{phrase}:") or (inside and other.endswith(end)) for other in others
+    )
+
+
+def _place_in(text: str, phrase: str) -> int:
+    """Where in the prompt a phrase begins, by the longest part of it that stands there."""
+    words = phrase.partition(":")[0].lower().split()
+    padded = f" {text} "
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            at = padded.find(f" {' '.join(words[start : start + size])} ")
+            if at >= 0:
+                return at
+    return len(padded)

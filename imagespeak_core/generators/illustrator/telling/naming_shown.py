@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imagespeak_core.generators.illustrator.figures.poses import USUALLY_HELD
+from imagespeak_core.generators.illustrator.figures.gestures import GESTURES
+from imagespeak_core.generators.illustrator.figures.poses import ACTIONS, OWN_THINGS
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.scene import Shown
 from imagespeak_core.generators.illustrator.words import telling
@@ -79,24 +80,34 @@ def counted(words: str, noun: str, count: int) -> str:
 
 
 def size_of(item: Shown) -> str | None:
-    """The word for its size: people are tall or short."""
+    """The word for its size: people are tall or short; nobody asked for that of what is given."""
+    if item.given:
+        return None
     if item.kind == "person" and item.size:
         return _STATURES[item.size]
     return item.size
 
 
+def told_colour(item: Shown) -> str | None:
+    """Its colour, where that does not go without saying."""
+    return None if item.usual_colour else item.colour
+
+
 def adjectives_of(item: Shown) -> str:
     """Size, colour and feeling, each with a blank after it."""
-    said = (size_of(item), item.feeling if item.kind == "person" else None, item.colour)
+    feeling = item.feeling if item.kind == "person" else None
+    said = (size_of(item), feeling, told_colour(item))
     return "".join(f"{word} " for word in said if word and word != "calm")
 
 
 def held_thing(item: Shown, holders: int = 1) -> str:
     """What so many people hold and the words for the action don't tell, or an empty text."""
-    held = item.holding or USUALLY_HELD.get(item.action or "", "")
+    held = item.holding
     if not held or held in telling.UNTOLD:
         return ""
     if held in telling.IN_THE_ACTION.get(item.action or "", ()):
+        return ""
+    if held in _own_things(item.action or "") and "{held}" not in telling.DOING[item.action or ""]:
         return ""
     noun = telling.HELD.get(held, held)
     colour = f"{item.holding_colour} " if item.holding_colour else ""
@@ -105,15 +116,23 @@ def held_thing(item: Shown, holders: int = 1) -> str:
     return counted(colour, noun, 1).removeprefix("some ")
 
 
+def _own_things(action: str) -> set[str]:
+    """What everybody has who does this, so that it goes without saying."""
+    own = {OWN_THINGS.get(action, ""), "spoon" if action == "eat" else ""}
+    if action in ACTIONS:
+        own |= {grip.kind for grip in GESTURES[ACTIONS[action][1]].holds}
+    return own
+
+
 def worn_things(item: Shown, wearers: int = 1) -> str:
-    """What the scene tells of a person's clothes: "in a red dress and a blue hat"."""
+    """What the scene tells of a person's looks: " with a beard in a red shirt and a blue hat"."""
     parts = [
         _worn(what, colour, wearers) for what, colour in item.wearing if what not in telling.UNTOLD
     ]
-    clothes = [part for part in parts if not part.endswith(telling.WITH)]
-    others = [part for part in parts if part not in clothes]
-    told = f" in {listed(clothes)}" if clothes else ""
-    return told + (f" with {listed(others)}" if others else "")
+    others = [part for part in parts if part.endswith(telling.WITH)]
+    clothes = [part for part in parts if part not in others]
+    told = f" with {listed(others)}" if others else ""
+    return told + (f" in {listed(clothes)}" if clothes else "")
 
 
 def _worn(what: str, colour: str | None, wearers: int) -> str:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from imagespeak_core.generators.base import WordList
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
-from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, size_of
+from imagespeak_core.generators.illustrator.telling.description import is_busy
+from imagespeak_core.generators.illustrator.telling.doing import Doing
+from imagespeak_core.generators.illustrator.telling.light import seen_time, seen_weather
+from imagespeak_core.generators.illustrator.telling.mentions import Mentions
+from imagespeak_core.generators.illustrator.telling.naming_shown import (
+    noun_of,
+    size_of,
+    told_colour,
+)
 from imagespeak_core.generators.illustrator.words import backdrops, levels, telling
 from imagespeak_core.pictures.prompts import LEVELS, Level
 
@@ -14,7 +22,7 @@ from imagespeak_core.pictures.prompts import LEVELS, Level
 def word_list(scene: Scene, level: Level) -> WordList:
     """The words for a scene at a level; a lower one has fewer, shorter and simpler words."""
     nouns, verbs, adjectives, prepositions = levels.MOST[level]
-    items = sorted(scene.items, key=_nearness)
+    items = sorted(scene.items, key=_order)
     return WordList(
         nouns=_chosen(_nouns(scene, items), levels.NOUNS, level, nouns, as_they_are=True),
         verbs=_chosen(_actions(scene, items), levels.VERBS, level, verbs),
@@ -27,15 +35,11 @@ def word_list(scene: Scene, level: Level) -> WordList:
 
 def _actions(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
     """What people and animals do, and then how their bodies are meanwhile."""
-    living = [item for item in items if item.kind != "thing" and item.action]
+    doing = Doing(scene, Mentions())
+    living = [item for item in items if item.kind == "person" or doing.is_told(item)]
     for item in living:
-        action = item.action or ""
-        if action == "garden" and scene.place not in telling.GREEN_PLACES:
-            yield "kneel"
-        elif action in {"stand", "lean"} and item.holding:
-            yield "hold"
-        else:
-            yield action
+        action = doing.action(item)
+        yield "hold" if action in {"stand", "lean"} and item.holding else action
     for item in living:
         if item.posture == "lie":
             yield "lie"
@@ -43,9 +47,11 @@ def _actions(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
             yield "sit"
 
 
-def _nearness(item: Shown) -> tuple[int, int]:
+def _order(item: Shown) -> tuple[bool, int, int, int]:
+    """As the prompt names them, and the others after them; then from near to far."""
     depth = ("foreground", "middle", "background").index(item.depth)
-    return depth, ("left", "middle", "right").index(item.side)
+    side = ("left", "middle", "right").index(item.side)
+    return item.asked is None, item.asked or 0, depth, side
 
 
 def _nouns(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
@@ -62,22 +68,21 @@ def _nouns(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
 
 
 def _qualities(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
-    if not scene.indoors:
-        yield "night" if scene.time == "night" and scene.weather == "clear" else scene.weather
-    if scene.busy:
+    yield seen_weather(scene) or ("night" if seen_time(scene) == "night" else "")
+    if is_busy(scene):
         yield "busy"
     for item in items:
-        told = (item.colour, size_of(item), item.feeling, item.holding_colour)
+        told = (told_colour(item), size_of(item), item.feeling, item.holding_colour)
         yield from (word for word in told if word and word != "calm")
         yield from (word for _, said in item.wearing if said for word in said.split())
         if item.age == "old":
             yield "old"
-    if not scene.busy and not scene.items:
+    if not scene.items:
         yield "quiet"
 
 
 def _relations(scene: Scene) -> Iterable[str]:
-    yield from (link.relation for link in scene.links)
+    yield from (link.relation for link in scene.links if not link.by_chance)
     yield from (item.side for item in scene.items if item.side != "middle")
     yield from (item.depth for item in scene.items if item.depth != "middle")
 

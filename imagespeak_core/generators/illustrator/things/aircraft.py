@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import in_cm
+from imagespeak_core.generators.illustrator.drawing.colours import lighter
 from imagespeak_core.generators.illustrator.drawing.materials import GLASS, IRON, OAK, PAPER, WOOD
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
@@ -17,10 +18,17 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 )
 from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
+WHITE, _AIRLINE_BLUE = "#eef0f0", "#3f7fc0"
+
 
 def plane(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A passenger plane in flight; fin, belly line and wing tips have its main colour."""
-    c, body = shades(tone, colour), shades(tone, "#eef0f0")
+    """A passenger plane in flight: white and blue, or all in the colour that is asked for."""
+    return airliner(tone, colour, WHITE if colour == _AIRLINE_BLUE else lighter(colour, 0.12))
+
+
+def airliner(tone: Tone, colour: str, hull: str = WHITE) -> str:
+    """The same; fin, belly line and wing tips have the one colour, all else the hull's."""
+    c, body = shades(tone, colour), shades(tone, hull)
     return in_cm(
         path("M-200 -500 L-520 -760 L-360 -770 L120 -520 Z", body.dark),
         path("M-1500 -560 L-1720 -1040 L-1500 -1040 L-1180 -620 Z", c.base),
@@ -114,12 +122,13 @@ AIRCRAFT = (
         34.6,
         10.4,
         plane,
-        "#3f7fc0",
+        _AIRLINE_BLUE,
         "vehicle",
         "air",
         faces=True,
-        words=Words(also=("aeroplane", "airplane")),
+        words=Words(kinds=("sea plane",), also=("aeroplane", "airplane")),
         parts=("wing", "tail"),
+        coloured="if asked",
     ),
     Thing("helicopter", 9.8, 3.3, helicopter, "#e2a23c", "vehicle", "air", faces=True),
     Thing(

@@ -141,20 +141,21 @@ def wallet(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def trolley(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A shopping trolley; its handle and rim have the main colour."""
-    c, steel = shades(tone, colour), tone(STEEL)
+    """A shopping trolley of the main colour, with some goods in it."""
+    c = shades(tone, colour)
+    steel, handle = c.base, tone(INK)
     bars = "".join(f"M{-34 + 12 * k} -84 L{-28 + 10.6 * k:.1f} -46" for k in range(8))
     return in_cm(
         rect(-26, -78, 18, 30, tone("#d9a05c"), rx=2),
         circle(2, -56, 10, tone("#7fae45")),
         rect(14, -72, 20, 24, tone(PAPER), rx=2),
-        rect(14, -62, 20, 7, c.base),
+        rect(14, -62, 20, 7, tone("#c9453f")),
         stroke("M-40 -86 L52 -80 L44 -44 L-28 -44 Z", steel, 2.4),
-        stroke(bars + "M-36 -72 L48 -70 M-32 -58 L46 -57", steel, 1.2),
+        stroke(bars + "M-36 -72 L48 -70 M-32 -58 L46 -57", steel, 1.8),
         stroke("M-28 -44 L-34 -18 L46 -18", steel, 2.6),
         stroke("M-40 -86 L52 -80", c.base, 3.4),
         stroke("M-40 -86 L-52 -98", steel, 2.6),
-        stroke("M-57 -98 L-47 -99", c.base, 5),
+        stroke("M-57 -98 L-47 -99", handle, 5),
         *(circle(x, -7, 7, tone(INK)) for x in (-30, 40)),
         *(circle(x, -7, 3, tone(CHROME)) for x in (-30, 40)),
         right=2.9,
@@ -171,6 +172,7 @@ BAGS = (
         "bag",
         "surface",
         words=Words(also=("handbag",)),
+        traits=("holds things",),
         parts=("handle",),
         held=Held(held_daily.bag, "#b5573f", "hang", in_both_hands="bags"),
     ),
@@ -201,6 +203,7 @@ BAGS = (
         "surface",
         parts=("handle",),
         held=Held(held_food.basket, "#c98f4e", "hang"),
+        traits=("holds things",),
     ),
     Thing(
         "suitcase",
@@ -223,6 +226,7 @@ BAGS = (
         "#d9703f",
         "bag",
         colours=("#c8673d", "#4f7cac", "#4c9a77", "#8a6bb0"),
+        words=Words(also=("back pack", "rucksack")),
     ),
     Thing(
         "umbrella",
@@ -249,15 +253,16 @@ BAGS = (
         1.14,
         1.02,
         trolley,
-        "#c9453f",
+        STEEL,
         "bag",
         faces=True,
         words=Words(
-            also=("cart", "shopping cart", "trolley"),
+            also=("shopping cart", "trolley"),
             learned={"A2": "trolley", "B1": "shopping trolley"},
         ),
         traits=("furnishes",),
         found_at="supermarket",
         parts=("wheel",),
+        coloured="if asked",
     ),
 )

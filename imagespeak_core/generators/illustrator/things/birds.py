@@ -244,6 +244,7 @@ BIRDS = (
         faces=True,
         found_at="zoo",
         parts=("wing", "beak", "feather"),
+        coloured="if asked",
     ),
     Thing(
         "penguin",
@@ -255,5 +256,7 @@ BIRDS = (
         faces=True,
         found_at="zoo",
         parts=("beak",),
+        coloured="if asked",
+        looks=("black", "white"),
     ),
 )

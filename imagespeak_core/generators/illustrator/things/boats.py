@@ -99,7 +99,10 @@ BOATS = (
         "water",
         faces=True,
         seat_m=0.42,
-        words=Words(also=("rowing boat", "canoe", "kayak")),
+        words=Words(
+            kinds=("fishing boat", "motor boat", "canoe", "kayak"),
+            also=("rowing boat",),
+        ),
         traits=("sat in",),
         found_at="lake",
         colours=("#c8653a", "#3f74c0", "#4c9a77"),
@@ -114,7 +117,9 @@ BOATS = (
         "vehicle",
         "water",
         faces=True,
-        words=Words(also=("sailboat", "yacht"), learned={"A1": "boat", "B1": "sailing boat"}),
+        words=Words(
+            also=("sail boat", "sailboat", "yacht"), learned={"A1": "boat", "B1": "sailing boat"}
+        ),
         found_at="sea",
         parts=("sail",),
     ),
@@ -128,5 +133,6 @@ BOATS = (
         "water",
         faces=True,
         found_at="sea",
+        words=Words(kinds=("pirate ship", "container ship", "cargo ship"), also=("cruise ship",)),
     ),
 )

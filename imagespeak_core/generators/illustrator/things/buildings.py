@@ -149,8 +149,8 @@ def lighthouse(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def windmill(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A windmill; its cap and sails' frames have the main colour."""
-    c, wall = shades(tone, colour), shades(tone, "#efe4cf")
+    """A windmill; its tower has the main colour."""
+    c, wall = shades(tone, "#9a6b42"), shades(tone, colour)
     start = rng.choice((18, 32, 45))
     sail = (
         rect(-9, -560, 18, 560, c.dark)
@@ -236,9 +236,10 @@ BUILDINGS = (
         house,
         "#ead9b5",
         "street",
-        words=Words(also=("building", "cottage")),
+        words=Words(kinds=("dog house",), also=("building", "cottage")),
         found_at="street",
         parts=("window", "door", "roof", "wall", "chimney"),
+        coloured="if asked",
     ),
     Thing(
         "barn",
@@ -247,7 +248,7 @@ BUILDINGS = (
         barn,
         "#b5473f",
         "outdoor",
-        looks=("wooden",),
+        looks=("wooden", "red"),
         parts=("window", "door", "roof", "wall"),
     ),
     Thing(
@@ -259,8 +260,27 @@ BUILDINGS = (
         "street",
         parts=("window", "door", "roof", "wall"),
     ),
-    Thing("lighthouse", 8.26, 17.25, lighthouse, "#d64f45", "outdoor", shines_at=(0, -15.0)),
-    Thing("windmill", 10.71, 13.67, windmill, "#9a6b42", "outdoor", foot_m=5.4),
+    Thing(
+        "lighthouse",
+        8.26,
+        17.25,
+        lighthouse,
+        "#d64f45",
+        "outdoor",
+        shines_at=(0, -15.0),
+        words=Words(also=("light house",)),
+        coloured="if asked",
+    ),
+    Thing(
+        "windmill",
+        10.71,
+        13.67,
+        windmill,
+        "#efe4cf",
+        "outdoor",
+        foot_m=5.4,
+        words=Words(also=("wind mill",)),
+    ),
     Thing(
         "church",
         11.1,
@@ -270,5 +290,6 @@ BUILDINGS = (
         "street",
         found_at="street",
         parts=("window", "door", "roof", "wall"),
+        coloured="if asked",
     ),
 )

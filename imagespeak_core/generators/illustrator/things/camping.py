@@ -184,6 +184,7 @@ CAMPING = (
         "#d9573f",
         "outdoor",
         foot_m=0.5,
+        traits=("shelters",),
         colours=("#d9573f", "#3f7fb0", "#e0a33b"),
     ),
     Thing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.colours import brightness
 from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     GLASS,
@@ -44,12 +45,12 @@ def taxi(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def police_car(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A car with a blue light and a band of its main colour along its side."""
-    c = shades(tone, colour)
+    """A car of the main colour with a blue light and a band along its side."""
+    c = shades(tone, "#3f6fb5" if brightness(colour) > 0.7 else PAPER)
     return in_cm(
         rect(-84, -158, 20, 13, tone(BLUE), rx=5),
         rect(-64, -158, 20, 13, tone("#7fb2e6"), rx=5),
-        _car_body(tone, "#eef0f0"),
+        _car_body(tone, colour),
         path("M-206 -76 L204 -76 L207 -50 L-206 -50 Z", c.base),
         rect(-206, -55, 413, 5, c.dark),
         wheel(tone, -128, 33),
@@ -143,7 +144,9 @@ CARS = (
         "vehicle",
         faces=True,
         windows_m=_CAR_WINDOWS,
-        words=Words(also=("automobile", "car window")),
+        words=Words(
+            kinds=("race car", "racing car", "sports car"), also=("automobile", "car window")
+        ),
         traits=("rides on the road", "traffic", "sat in"),
         found_at="street",
         colours=("#d2413a", "#3f74c0", "#f0c43e", "#4c9a77", "#f1ece2", "#7f8ea3"),
@@ -167,12 +170,13 @@ CARS = (
         4.2,
         1.58,
         police_car,
-        "#3f6fb5",
+        "#eef0f0",
         "vehicle",
         faces=True,
         windows_m=_CAR_WINDOWS,
         traits=("rides on the road", "traffic", "sat in"),
         found_at="street",
+        coloured="if asked",
     ),
     Thing(
         "van",
@@ -187,5 +191,6 @@ CARS = (
         found_at="street",
         colours=("#f1ece2", "#3f74c0", "#d9803c"),
         acted_from="in",
+        words=Words(kinds=("ice cream van",)),
     ),
 )

@@ -16,6 +16,7 @@ from imagespeak_core.generators.illustrator.things.climbers import CLIMBERS
 from imagespeak_core.generators.illustrator.things.clothes import CLOTHES
 from imagespeak_core.generators.illustrator.things.cycles import CYCLES
 from imagespeak_core.generators.illustrator.things.daily_things import DAILY_THINGS
+from imagespeak_core.generators.illustrator.things.devices import DEVICES
 from imagespeak_core.generators.illustrator.things.dishes import DISHES
 from imagespeak_core.generators.illustrator.things.exotic_animals import EXOTIC_ANIMALS
 from imagespeak_core.generators.illustrator.things.farm_animals import FARM_ANIMALS
@@ -24,6 +25,7 @@ from imagespeak_core.generators.illustrator.things.flowers import FLOWERS
 from imagespeak_core.generators.illustrator.things.forest_animals import FOREST_ANIMALS
 from imagespeak_core.generators.illustrator.things.fruit import FRUIT
 from imagespeak_core.generators.illustrator.things.furniture import FURNITURE
+from imagespeak_core.generators.illustrator.things.games import GAMES
 from imagespeak_core.generators.illustrator.things.garden import GARDEN
 from imagespeak_core.generators.illustrator.things.gatherings import GATHERINGS
 from imagespeak_core.generators.illustrator.things.home import HOME
@@ -46,6 +48,7 @@ from imagespeak_core.generators.illustrator.things.pets import PETS
 from imagespeak_core.generators.illustrator.things.playground import PLAYGROUND
 from imagespeak_core.generators.illustrator.things.rail_vehicles import RAIL_VEHICLES
 from imagespeak_core.generators.illustrator.things.road_vehicles import ROAD_VEHICLES
+from imagespeak_core.generators.illustrator.things.roadside import ROADSIDE
 from imagespeak_core.generators.illustrator.things.savanna_animals import SAVANNA_ANIMALS
 from imagespeak_core.generators.illustrator.things.school import SCHOOL
 from imagespeak_core.generators.illustrator.things.sea_animals import SEA_ANIMALS
@@ -56,6 +59,7 @@ from imagespeak_core.generators.illustrator.things.square import SQUARE
 from imagespeak_core.generators.illustrator.things.street import STREET
 from imagespeak_core.generators.illustrator.things.structures import STRUCTURES
 from imagespeak_core.generators.illustrator.things.sweets import SWEETS
+from imagespeak_core.generators.illustrator.things.tableware import TABLEWARE
 from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Trait
 from imagespeak_core.generators.illustrator.things.toys import TOYS
 from imagespeak_core.generators.illustrator.things.treats import TREATS
@@ -101,6 +105,7 @@ THINGS: Mapping[str, Thing] = {
         MEALS,
         SWEETS,
         TREATS,
+        TABLEWARE,
         DAILY_THINGS,
         WONDERS,
         FRUIT,
@@ -108,6 +113,7 @@ THINGS: Mapping[str, Thing] = {
         TREES,
         FLOWERS,
         STREET,
+        ROADSIDE,
         SQUARE,
         BUILDINGS,
         STRUCTURES,
@@ -118,10 +124,12 @@ THINGS: Mapping[str, Thing] = {
         WHEELED_TOYS,
         PLAYGROUND,
         SPORTS,
+        GAMES,
         MUSIC,
         BAGS,
         SCHOOL,
         OFFICE,
+        DEVICES,
         CLOTHES,
     )
     for thing in family

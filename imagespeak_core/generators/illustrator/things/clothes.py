@@ -223,8 +223,38 @@ def _shoe(tone: Tone, colour: str, x: float, y: float) -> str:
 
 
 CLOTHES = (
-    Thing("hat", 0.38, 0.15, hat, "#d9b87a", "clothes", "surface"),
-    Thing("cap", 0.31, 0.138, cap, "#3f78b5", "clothes", "surface", faces=True),
+    Thing(
+        "hat",
+        0.38,
+        0.15,
+        hat,
+        "#d9b87a",
+        "clothes",
+        "surface",
+        words=Words(
+            kinds=(
+                "top hat",
+                "hard hat",
+                "cowboy hat",
+                "party hat",
+                "birthday hat",
+                "witch hat",
+                "wizard hat",
+                "chef hat",
+            )
+        ),
+    ),
+    Thing(
+        "cap",
+        0.31,
+        0.138,
+        cap,
+        "#3f78b5",
+        "clothes",
+        "surface",
+        faces=True,
+        words=Words(kinds=("baseball cap",)),
+    ),
     Thing("shirt", 0.64, 0.66, shirt, "#4f93c0", "clothes", "wall"),
     Thing(
         "trousers",
@@ -236,7 +266,16 @@ CLOTHES = (
         "wall",
         words=Words(number="many"),
     ),
-    Thing("dress", 0.53, 0.97, dress, "#d9557a", "clothes", "wall"),
+    Thing(
+        "dress",
+        0.53,
+        0.97,
+        dress,
+        "#d9557a",
+        "clothes",
+        "wall",
+        words=Words(kinds=("wedding dress",)),
+    ),
     Thing("coat", 0.72, 0.98, coat, "#9a5f3f", "clothes", "wall"),
     Thing(
         "scarf",

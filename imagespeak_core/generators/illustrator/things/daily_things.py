@@ -30,10 +30,10 @@ def toothbrush(tone: Tone, colour: str, rng: random.Random) -> str:
     """A toothbrush with paste on it, in a mug."""
     c, mug = shades(tone, colour), shades(tone, "#dfe8ec")
     return in_cm(
-        stroke("M1 -5 L4 -19", c.base, 1.3),
-        rect(2.6, -20.6, 1.8, 3.6, c.dark, rx=0.6),
+        stroke("M1 -5 L4 -19", c.base, 1.6),
+        rect(2.5, -20.6, 2, 3.8, c.base, rx=0.6),
         rect(4.2, -20.4, 1.6, 3.2, tone(PAPER), rx=0.3),
-        stroke("M-2 -5 L-3.4 -14", tone("#e0a04a"), 1.1),
+        stroke("M-2 -5 L-3.4 -14", c.dark, 1.3),
         path("M-5 -10 L5 -10 L4.4 0 L-4.4 0 Z", mug.base),
         path("M2.4 -10 L5 -10 L4.4 0 L2 0 Z", mug.dark),
         rect(-4.9, -7, 9.8, 2.4, c.base),
@@ -195,6 +195,7 @@ DAILY_THINGS = (
         "surface",
         found_at="bathroom",
         held=Held(held_home.toothbrush, "#3f8fb0", "brush", shown_by=("brush_teeth",)),
+        words=Words(also=("tooth brush",)),
     ),
     Thing(
         "soap",
@@ -217,7 +218,16 @@ DAILY_THINGS = (
         "surface",
         words=Words(also=("key",), number="many"),
     ),
-    Thing("wristwatch", 0.068, 0.11, wristwatch, "#8a5a42", "home", "surface"),
+    Thing(
+        "wristwatch",
+        0.068,
+        0.11,
+        wristwatch,
+        "#8a5a42",
+        "home",
+        "surface",
+        words=Words(also=("wrist watch",)),
+    ),
     Thing(
         "gloves",
         0.22,

@@ -6,15 +6,12 @@ import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import blob, in_cm
 from imagespeak_core.generators.illustrator.drawing.materials import (
-    CHROME,
     GOLD,
     INK,
     IRON,
     LEAF,
     OAK,
-    PANE,
     PAPER,
-    STEEL,
 )
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
@@ -60,12 +57,12 @@ def mug(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def glass(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A glass with a drink of the main colour."""
+    """A glass with a drink, both of the main colour."""
     c = shades(tone, colour)
     return in_cm(
         path(
             "M-3.6 -12 L3.6 -12 L2.9 -0.6 Q2.8 0 2.2 0 L-2.2 0 Q-2.8 0 -2.9 -0.6 Z",
-            tone(PANE),
+            c.pale,
             opacity=0.8,
         ),
         path(
@@ -74,7 +71,7 @@ def glass(tone: Tone, colour: str, rng: random.Random) -> str:
         ),
         ellipse(0, -8.8, 3.3, 0.5, c.light),
         path("M1.2 -8.8 L3.3 -8.8 L2.7 -1.2 Q2.6 -0.8 2 -0.8 L1 -0.8 Z", c.dark),
-        ellipse(0, -12, 3.6, 0.55, tone("#d9edf3")),
+        ellipse(0, -12, 3.6, 0.55, c.pale),
         stroke("M-2.4 -10.6 L-2 -3", tone("#eef7f9"), 0.5),
     )
 
@@ -203,22 +200,6 @@ def kettle(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
-def cutlery(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A knife, a fork and a spoon standing in a jar of the main colour."""
-    c, steel, dim = shades(tone, colour), tone(CHROME), tone(STEEL)
-    return in_cm(
-        stroke("M-3 -8 L-4.6 -18", dim, 0.9),
-        path("M-6.6 -23 L-6 -18.4 L-3.6 -18 L-3.2 -23 L-4 -19.6 L-4.6 -23 L-5.2 -19.6 Z", dim),
-        stroke("M0 -8 L0 -17", steel, 0.9),
-        ellipse(0, -19.4, 1.7, 2.9, steel),
-        path("M2.4 -8 L3.6 -22 Q5.4 -21 5 -15 L3.6 -8 Z", dim),
-        path("M-5 -12 L5 -12 L4.4 -0.8 Q4.3 0 3.6 0 L-3.6 0 Q-4.3 0 -4.4 -0.8 Z", c.base),
-        path("M1.6 -12 L5 -12 L4.4 -0.8 Q4.3 0 3.6 0 L1.4 0 Z", c.dark),
-        rect(-5, -9.4, 10, 1.6, c.light),
-        right=0.76,
-    )
-
-
 DISHES = (
     Thing(
         "cup",
@@ -229,7 +210,7 @@ DISHES = (
         "kitchen",
         "surface",
         faces=True,
-        words=Words(also=("coffee", "tea", "coffee cup")),
+        words=Words(also=("coffee", "tea", "coffee cup", "cup of coffee", "cup of tea")),
         colours=("#e9c46a", "#7fa8c9", "#d98a7a"),
         parts=("handle",),
         done_with={"wash": ("wash_up", None)},
@@ -237,7 +218,7 @@ DISHES = (
             held_food.cup,
             "#e9c46a",
             "drink",
-            also=("mug", "cup of coffee", "cup of tea"),
+            also=("mug",),
             shown_by=("drink",),
         ),
     ),
@@ -254,6 +235,7 @@ DISHES = (
         traits=("drunk by animals",),
         done_with={"drink": ("drink", "glass"), "wash": ("wash_up", None)},
         held=Held(held_food.glass, "#e79a3c", "drink", shown_by=("drink",)),
+        coloured="if asked",
     ),
     Thing(
         "bottle",
@@ -277,6 +259,7 @@ DISHES = (
         words=Words(number="mass"),
         traits=("drunk by animals",),
         done_with={"drink": ("drink", "glass")},
+        coloured="if asked",
     ),
     Thing(
         "plate",
@@ -288,7 +271,7 @@ DISHES = (
         "surface",
         top_m=0.02,
         words=Words(also=("meal", "food"), several=("dishes",)),
-        traits=("fodder",),
+        traits=("fodder", "holds things"),
         done_with={
             "do": ("wash_up", None),
             "share": ("eat", None),
@@ -309,6 +292,7 @@ DISHES = (
         "surface",
         done_with={"wash": ("wash_up", None)},
         held=Held(held_food.bowl, "#5b8fb0", "hold"),
+        traits=("holds things",),
     ),
     Thing(
         "teapot",
@@ -321,6 +305,7 @@ DISHES = (
         faces=True,
         traits=("small scenery",),
         parts=("handle",),
+        words=Words(also=("tea pot",)),
     ),
     Thing(
         "pan",
@@ -357,19 +342,5 @@ DISHES = (
         faces=True,
         found_at="kitchen",
         parts=("handle",),
-    ),
-    Thing(
-        "cutlery",
-        0.118,
-        0.229,
-        cutlery,
-        "#6f9fc0",
-        "kitchen",
-        "surface",
-        words=Words(
-            also=("knives", "knife", "fork"),
-            number="mass",
-            learned={"A1": "spoon", "B1": "cutlery"},
-        ),
     ),
 )

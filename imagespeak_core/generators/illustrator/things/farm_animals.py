@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, limb
+from imagespeak_core.generators.illustrator.drawing.colours import darker
 from imagespeak_core.generators.illustrator.drawing.materials import PINK
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
@@ -24,9 +25,16 @@ HOOF = "#4a4048"
 HORN = "#d9c9a6"
 
 
+_PATCHES = "#5b4a45"
+"""The main colour of a cow that nobody asked to be of one."""
+
+
 def cow(tone: Tone, colour: str, rng: random.Random) -> Parts:
-    """A cow with patches of its main colour on a light coat, horns and a pink nose."""
-    c, hide = shades(tone, colour), shades(tone, "#f0ebe0")
+    """A cow with horns and a pink nose: dark patches on a light coat, or all of one colour."""
+    c = shades(tone, colour)
+    hide = shades(tone, "#f0ebe0") if colour == _PATCHES else c
+    if colour != _PATCHES:
+        c = shades(tone, darker(colour, 0.12))
     hoof, pink, horn = tone(HOOF), tone(PINK), tone(HORN)
     shift = rng.choice((-6, 0, 6))
     return Parts(
@@ -156,11 +164,12 @@ FARM_ANIMALS = (
             2.22,
             1.68,
             stood(cow),
-            "#5b4a45",
+            _PATCHES,
             "animal",
             faces=True,
             found_at="farm",
             parts=("horn",),
+            coloured="if asked",
         ),
         cow,
         COW,

@@ -55,10 +55,16 @@ def hen(tone: Tone, colour: str, rng: random.Random) -> Plumage:
     )
 
 
+_COCKEREL = "#b5532f"
+
+
 def cockerel(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A cock with a tall tail."""
+    """A cock with a tall tail: of many colours, or all of the one that is asked for."""
     c, comb = shades(tone, colour), tone(RED)
     plumes = [tone(p) for p in rng.sample(("#3f6f6a", "#35507a", "#4f4668"), 2)]
+    neck = tone(GOLD)
+    if colour != _COCKEREL:
+        plumes, neck = [c.base, c.dark], c.light
     return in_cm(
         stroke(
             "M0 -16 L0 -1 M-4 -0.9 L4 -0.9 M8 -16 L8 -1 M4.6 -0.9 L12 -0.9", tone("#d9973c"), 1.7
@@ -67,7 +73,7 @@ def cockerel(tone: Tone, colour: str, rng: random.Random) -> str:
         blob("-8,-24 -20,-36 -20,-54 -10,-58 -12,-44 -4,-32", plumes[1]),
         blob("-8,-26 -12,-42 -4,-54 0,-44 -2,-32", plumes[0]),
         blob("-13,-24 -6,-32 6,-34 10,-46 16,-50 21,-45 20,-30 14,-17 2,-12 -9,-15", c.base),
-        blob("10,-46 16,-44 21,-40 19,-28 12,-24 6,-32", tone(GOLD)),
+        blob("10,-46 16,-44 21,-40 19,-28 12,-24 6,-32", neck),
         blob("-12,-26 0,-31 8,-26 5,-18 -3,-15 -10,-18", c.dark),
         blob("11,-49 10,-56 14,-53 17,-58 19,-53 23,-54 21,-47", comb),
         blob("19,-43 23,-43 22.6,-36 19.4,-36", comb),
@@ -216,10 +222,11 @@ FARM_BIRDS = (
         0.6,
         0.58,
         cockerel,
-        "#b5532f",
+        _COCKEREL,
         "animal",
         faces=True,
-        words=Words(learned={"A1": "bird", "B2": "cockerel"}),
+        words=Words(also=("rooster",), learned={"A1": "bird", "B2": "cockerel"}),
+        coloured="if asked",
     ),
     Thing(
         "chick",

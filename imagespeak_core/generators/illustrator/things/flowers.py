@@ -146,8 +146,9 @@ def potted_plant(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def vase(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A vase of flowers; the flowers have the main colour."""
-    c, green, clay = shades(tone, colour), shades(tone, LEAF), shades(tone, "#7fb0c4")
+    """A vase of the main colour, full of flowers."""
+    clay, green = shades(tone, colour), shades(tone, LEAF)
+    bloom = shades(tone, "#e8799a")
     heads = ((-11, -34), (11, -35), (-5, -42), (6, -44), (0, -34))
     stems = "".join(f"M0 -18 L{x} {y}" for x, y in heads)
     return in_cm(
@@ -157,12 +158,12 @@ def vase(tone: Tone, colour: str, rng: random.Random) -> str:
             for x, y, a in ((-9, -26, -50), (9, -26, 50), (0, -26, 0))
         ),
         *(
-            petals(x, y, 6, 6, c.dark if k % 2 else c.base) + circle(x, y, 2, tone(GOLD))
+            petals(x, y, 5.4, 6, bloom.dark if k % 2 else bloom.base) + circle(x, y, 2, tone(GOLD))
             for k, (x, y) in enumerate(heads)
         ),
-        blob("-4,-22 4,-22 4,-18 8,-10 6,-1 0,-0.1 -6,-1 -8,-10 -4,-18", clay.base),
-        blob("1,-22 4,-22 4,-18 8,-10 6,-1 1,-0.1 5,-9", clay.dark),
-        rect(-5, -23, 10, 2.4, clay.light, rx=1.2),
+        blob("-5,-25 5,-25 5,-21 11,-12 8,-1 0,-0.1 -8,-1 -11,-12 -5,-21", clay.base),
+        blob("1,-25 5,-25 5,-21 11,-12 8,-1 1,-0.1 7,-11", clay.dark),
+        rect(-6, -26.4, 12, 2.8, clay.light, rx=1.4),
         up=0.7,
     )
 
@@ -263,6 +264,7 @@ FLOWERS = (
         "plant",
         foot_m=0.15,
         traits=("small scenery",),
+        words=Words(also=("sun flower",)),
     ),
     Thing(
         "tulip",
@@ -289,7 +291,9 @@ FLOWERS = (
         potted_plant,
         LEAF,
         "plant",
-        words=Words(also=("plant", "flowerpot"), learned={"A1": "plant", "B1": "potted plant"}),
+        words=Words(
+            also=("flower pot", "plant", "flowerpot"), learned={"A1": "plant", "B1": "potted plant"}
+        ),
         looks=("green",),
     ),
     Thing(
@@ -297,12 +301,13 @@ FLOWERS = (
         0.34,
         0.5,
         vase,
-        "#e8799a",
+        "#7fb0c4",
         "home",
         "surface",
         words=Words(also=("flowers in a vase", "vase of flowers")),
-        traits=("small scenery",),
+        traits=("small scenery", "holds things"),
         found_at="living room",
+        parts=("flower", "flowers"),
     ),
     Thing("cactus", 0.281, 0.42, cactus, "#5a9f6a", "plant", "surface"),
     Thing(

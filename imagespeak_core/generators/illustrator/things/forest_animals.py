@@ -227,7 +227,16 @@ def snail(tone: Tone, colour: str, rng: random.Random) -> str:
 
 FOREST_ANIMALS = (
     quadruped(
-        Thing("bear", 2.1, 1.34, stood(bear, right=-10.5), "#7d5740", "animal", faces=True),
+        Thing(
+            "bear",
+            2.1,
+            1.34,
+            stood(bear, right=-10.5),
+            "#7d5740",
+            "animal",
+            faces=True,
+            words=Words(kinds=("polar bear", "grizzly bear")),
+        ),
         bear,
         BEAR,
         "walk run eat drink look lie sleep sit",

@@ -176,16 +176,16 @@ def fruit_bowl(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def fruit_basket(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A wicker basket full of fruit."""
-    c, wicker = shades(tone, colour), shades(tone, WOOD)
+    """A wicker basket of the main colour, full of fruit."""
+    wicker, gleam = shades(tone, colour), shades(tone, "#d9534a").pale
     spots = ((-14, -16), (-5, -17), (5, -17), (14, -16), (-9, -22), (1, -23), (10, -21))
-    kinds = [rng.choice((colour, colour, ORANGE, "#9bbf4c", GOLD)) for _ in spots]
+    kinds = [rng.choice(("#d9534a", "#d9534a", ORANGE, "#9bbf4c", GOLD)) for _ in spots]
     weave = "".join(f"M{x} -13 L{x * 0.86:.1f} -1.6" for x in range(-18, 19, 6))
     return in_cm(
         stroke("M-20 -14 Q-18 -36 0 -36 Q18 -36 20 -14", wicker.dark, 2.4),
         *(
             circle(x, y, 5.4, shades(tone, kind).base)
-            + circle(x - 1.6, y - 1.8, 1.2, c.pale, opacity=0.6)
+            + circle(x - 1.6, y - 1.8, 1.2, gleam, opacity=0.6)
             for (x, y), kind in zip(spots, kinds, strict=True)
         ),
         path("M-22 -14 L22 -14 L18 -1 Q18 0 16 0 L-16 0 Q-18 0 -18 -1 Z", wicker.base),
@@ -253,6 +253,8 @@ FRUIT = (
         "food",
         "surface",
         traits=("grows on the ground",),
+        coloured="if asked",
+        words=Words(also=("water melon",)),
     ),
     Thing("pineapple", 0.132, 0.29, pineapple, "#e0a83c", "food", "surface"),
     Thing("lemon", 0.103, 0.059, lemon, "#f2d34c", "food", "surface"),
@@ -266,6 +268,7 @@ FRUIT = (
         "surface",
         words=Words(also=("fruits", "fruit"), told="bowl of fruit", behind="bowl of fruit"),
         looks=("fresh",),
+        coloured="if asked",
     ),
-    Thing("fruit basket", 0.46, 0.37, fruit_basket, "#d64f45", "food", "surface"),
+    Thing("fruit basket", 0.46, 0.37, fruit_basket, WOOD, "food", "surface", coloured="if asked"),
 )

@@ -166,8 +166,8 @@ def bed(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def cot(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A baby's cot with bars."""
-    c, blanket = shades(tone, "#f0e8d8"), shades(tone, colour)
+    """A baby's cot with bars of the main colour."""
+    c, blanket = shades(tone, colour), shades(tone, "#8fc4e0")
     return in_cm(
         rect(-60, -46, 120, 14, shades(tone, PAPER).base, rx=5),
         path("M-22 -52 Q0 -58 56 -52 L58 -34 L-24 -34 Z", blanket.base),
@@ -197,6 +197,7 @@ FURNITURE = (
         found_at="living room",
         looks=("wooden",),
         parts=("leg", "seat"),
+        words=Words(kinds=("rocking chair", "high chair", "garden chair")),
     ),
     Thing(
         "stool",
@@ -221,7 +222,10 @@ FURNITURE = (
         "#b98350",
         "furniture",
         top_m=0.74,
-        words=Words(also=("dining table", "meeting table", "kitchen table")),
+        words=Words(
+            kinds=("side table", "picnic table", "bedside table"),
+            also=("dining table", "meeting table", "kitchen table"),
+        ),
         traits=("sat at", "table", "seen through", "furnishes"),
         found_at="kitchen",
         looks=("wooden",),
@@ -237,7 +241,7 @@ FURNITURE = (
         "furniture",
         top_m=0.73,
         foot_m=0.5,
-        words=Words(also=("coffee table",)),
+        words=Words(kinds=("coffee table",)),
         traits=("sat at", "table", "seen through"),
     ),
     Thing(
@@ -290,6 +294,7 @@ FURNITURE = (
         seat_m=0.6,
         traits=("furnishes", "shows its room"),
         found_at="bedroom",
+        words=Words(kinds=("bunk bed",)),
     ),
-    Thing("cot", 1.32, 1.04, cot, "#9cc7d8", "furniture"),
+    Thing("cot", 1.32, 1.04, cot, "#f0e8d8", "furniture"),
 )

@@ -105,8 +105,8 @@ def beehive(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def bird_house(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A bird house on a post."""
-    c, wood = shades(tone, colour), shades(tone, WOOD)
+    """A bird house of the main colour on a post; its roof is red."""
+    c, wood = shades(tone, "#c9503f"), shades(tone, colour)
     return in_cm(
         rect(-4, -130, 8, 130, wood.dark),
         rect(-20, -162, 40, 34, wood.base, rx=1),
@@ -217,16 +217,17 @@ GARDEN = (
         traits=("small scenery",),
         held=Held(held_tools.watering_can, "#6a9c89", "hang"),
     ),
-    Thing("beehive", 0.8, 0.98, beehive, "#f1e6cf", "outdoor"),
+    Thing("beehive", 0.8, 0.98, beehive, "#f1e6cf", "outdoor", words=Words(also=("bee hive",))),
     Thing(
         "bird house",
         0.56,
         1.88,
         bird_house,
-        "#c9503f",
+        WOOD,
         "outdoor",
         foot_m=0.15,
         traits=("small scenery",),
+        coloured="if asked",
     ),
     Thing(
         "hay bale",
@@ -248,5 +249,6 @@ GARDEN = (
         "outdoor",
         foot_m=0.15,
         words=Words(learned={"B1": "scarecrow"}),
+        coloured="if asked",
     ),
 )

@@ -224,11 +224,11 @@ def blanket(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def tyre(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A car's wheel standing by itself; its rim has the main colour."""
-    c, turn = shades(tone, colour), rng.choice((0, 20))
+    """A car's wheel standing by itself; its rubber has the main colour."""
+    c, turn, rubber = shades(tone, "#b5bcc4"), rng.choice((0, 20)), shades(tone, colour)
     return in_cm(
-        circle(0, -32, 32, tone(TYRE)),
-        circle(0, -32, 27, "none", stroke=tone(IRON), stroke_width=2),
+        circle(0, -32, 32, rubber.base),
+        circle(0, -32, 27, "none", stroke=rubber.light, stroke_width=2),
         circle(0, -32, 20, c.base),
         path("M0 -52 A20 20 0 0 1 0 -12 A26 26 0 0 0 0 -52 Z", c.dark),
         stroke(
@@ -265,6 +265,7 @@ GATHERINGS = (
         "toy",
         "surface",
         traits=("board game",),
+        coloured="if asked",
     ),
     Thing(
         "chess",
@@ -276,10 +277,11 @@ GATHERINGS = (
         "surface",
         words=Words(told="chess board"),
         traits=("board game",),
+        coloured="if asked",
     ),
     Thing("volleyball net", 5.64, 2.46, volleyball_net, "#3f78b5", "sport"),
     Thing("telescope", 1.1, 1.44, telescope, "#4f6f9a", "outdoor", faces=True),
     Thing("bouquet", 0.42, 0.58, bouquet, "#e0607f", "plant", "surface"),
     Thing("blanket", 0.5, 0.19, blanket, "#c9574f", "home", "surface"),
-    Thing("tyre", 0.64, 0.64, tyre, "#b5bcc4", "vehicle"),
+    Thing("tyre", 0.64, 0.64, tyre, TYRE, "vehicle"),
 )

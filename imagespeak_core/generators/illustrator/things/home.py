@@ -62,14 +62,14 @@ def bookcase(tone: Tone, colour: str, rng: random.Random) -> str:
     c = shades(tone, colour)
     shelf_ys = (-148, -105, -62, -19)
     return in_cm(
-        rect(-50, -190, 100, 186, c.deep),
+        rect(-50, -190, 100, 186, c.dark),
         *(_book_row(tone, rng, y, gap=k == 1) for k, y in enumerate(shelf_ys)),
         moved(26, -105, _small_pot(tone)),
         *(rect(-48, y, 96, 5, c.base) for y in shelf_ys),
         rect(-52, -194, 104, 7, c.light, rx=2),
-        rect(-52, -190, 6, 190, c.base),
-        rect(46, -190, 6, 190, c.dark),
-        rect(-46, -14, 92, 10, c.dark),
+        rect(-52, -190, 8, 190, c.base),
+        rect(44, -190, 8, 190, c.base),
+        rect(-46, -14, 92, 10, c.base),
     )
 
 
@@ -111,11 +111,11 @@ def television(tone: Tone, colour: str, rng: random.Random) -> str:
         facet("-16,-3 16,-3 22,0 -22,0", c.dark),
         rect(-5, -10, 10, 8, c.deep),
         rect(-58, -72, 116, 66, c.base, rx=3),
-        rect(-54, -68, 108, 56, sky),
+        rect(-51, -65, 102, 50, sky),
         circle(28, -54, 6, tone(LAMP)),
-        path("M-54 -30 L-28 -50 L-8 -32 L10 -44 L54 -24 L54 -12 L-54 -12 Z", tone("#6f9f7a")),
-        path("M-54 -22 Q-10 -32 54 -16 L54 -12 L-54 -12 Z", tone("#4f8a5c")),
-        facet("-40,-68 -22,-68 -46,-12 -54,-12 -54,-34", tone(PAPER), opacity=0.16),
+        path("M-51 -32 L-28 -48 L-8 -34 L10 -43 L51 -26 L51 -15 L-51 -15 Z", tone("#6f9f7a")),
+        path("M-51 -24 Q-10 -33 51 -19 L51 -15 L-51 -15 Z", tone("#4f8a5c")),
+        facet("-38,-65 -22,-65 -44,-15 -51,-15 -51,-36", tone(PAPER), opacity=0.16),
         circle(50, -9, 1, tone(RED)),
     )
 
@@ -252,7 +252,7 @@ HOME = (
         bookcase,
         "#9a6b42",
         "furniture",
-        words=Words(also=("bookshelf", "bookshelves"), several=("bookshelves",)),
+        words=Words(also=("book shelf", "bookshelf", "bookshelves"), several=("bookshelves",)),
         traits=("at the wall", "furnishes"),
         found_at="library",
         looks=("wooden",),
@@ -288,7 +288,7 @@ HOME = (
         "#3c3f48",
         "home",
         "surface",
-        words=Words(also=("tv", "film", "movie", "telly")),
+        words=Words(also=("tv set", "tv", "film", "movie", "telly")),
         traits=("watched from",),
         found_at="living room",
     ),
@@ -311,6 +311,7 @@ HOME = (
         shines_at=(0, -0.3),
         traits=("at the wall", "furnishes"),
         found_at="living room",
+        words=Words(also=("fire place",)),
     ),
     Thing(
         "bathtub",
@@ -319,7 +320,7 @@ HOME = (
         bathtub,
         "#e8ecec",
         "home",
-        words=Words(also=("bath",)),
+        words=Words(also=("bath tub", "bath")),
         traits=("indoors only", "at the wall"),
         found_at="bathroom",
     ),

@@ -13,7 +13,6 @@ from imagespeak_core.generators.illustrator.drawing.materials import (
     PAPER,
     STEEL,
     TYRE,
-    WOOD,
 )
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path, rect, stroke
@@ -26,18 +25,19 @@ WHEELCHAIR_SEAT = (-0.08, -0.53)
 
 
 def broom(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A broom and a dustpan; the broom's head has the main colour."""
-    c, straw = shades(tone, colour), tone("#dcb968")
+    """A broom of the main colour and a dustpan."""
+    c = shades(tone, colour)
+    straw = c.base
     lean = rng.choice((0, 2))
     return in_cm(
-        stroke(f"M-8 -26 L{-2 + lean} -132", tone(WOOD), 3),
+        stroke(f"M-8 -26 L{-2 + lean} -132", c.dark, 3),
         path("M-20 -26 L4 -26 L8 0 L-24 0 Z", straw),
-        stroke("M-16 -20 L-19 -2 M-8 -20 L-8 -2 M0 -20 L3 -2", tone("#b9954a"), 1),
-        rect(-20, -32, 24, 9, c.base, rx=3),
-        rect(-20, -26, 24, 3, c.dark, rx=1.4),
-        path("M12 -2 L18 -12 L34 -12 L36 0 L12 0 Z", c.dark),
-        stroke("M30 -12 L34 -30", c.base, 3),
-        path("M12 -2 L36 -2 L36 0 L12 0 Z", c.base),
+        stroke("M-16 -20 L-19 -2 M-8 -20 L-8 -2 M0 -20 L3 -2", c.dark, 1),
+        rect(-20, -32, 24, 9, c.dark, rx=3),
+        rect(-20, -26, 24, 3, c.deep, rx=1.4),
+        path("M12 -2 L18 -12 L34 -12 L36 0 L12 0 Z", tone(STEEL)),
+        stroke("M30 -12 L34 -30", tone(IRON), 3),
+        path("M12 -2 L36 -2 L36 0 L12 0 Z", tone(IRON)),
         right=-5.9,
     )
 
@@ -210,7 +210,7 @@ HOUSEHOLD = (
         0.62,
         1.34,
         broom,
-        "#4f8fb5",
+        "#dcb968",
         "home",
         held=Held(
             held_tools.broom,
@@ -286,5 +286,6 @@ HOUSEHOLD = (
         "#c99a62",
         "home",
         held=Held(held_daily.box, "#c99a62", "lug", reach=(0.15, 0.26, 0.26)),
+        traits=("holds things",),
     ),
 )

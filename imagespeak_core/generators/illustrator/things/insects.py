@@ -8,10 +8,17 @@ from imagespeak_core.generators.illustrator.drawing.centimetres import blob, fac
 from imagespeak_core.generators.illustrator.drawing.colours import mix
 from imagespeak_core.generators.illustrator.drawing.materials import GOLD, INK, PAPER, PINK
 from imagespeak_core.generators.illustrator.drawing.shades import shades
-from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, ellipse, path, stroke
+from imagespeak_core.generators.illustrator.drawing.svg import (
+    Tone,
+    circle,
+    ellipse,
+    path,
+    scaled,
+    stroke,
+)
 from imagespeak_core.generators.illustrator.things.animal_parts import eye
 from imagespeak_core.generators.illustrator.things.animals import with_poses
-from imagespeak_core.generators.illustrator.things.thing import Thing
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -59,10 +66,10 @@ def _resting_butterfly(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def bee(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A flying bee."""
+    """A flying bee, as large as a ladybird, so that one sees what it is."""
     c, dark = shades(tone, colour), tone(INK)
     up = rng.choice((0, 0.2))
-    return in_cm(
+    drawn = in_cm(
         ellipse(-0.3, -2 - up, 0.6, 1.1, tone("#dcebf2"), transform="rotate(-24 -0.3 -1.4)"),
         ellipse(0.5, -2 - up, 0.55, 1, tone("#c6dde8"), transform="rotate(14 0.5 -1.4)"),
         ellipse(0, -0.8, 1.5, 0.8, c.base),
@@ -72,6 +79,7 @@ def bee(tone: Tone, colour: str, rng: random.Random) -> str:
         circle(1.45, -0.95, 0.15, tone(PAPER)),
         stroke("M1.5 -1.3 L1.8 -1.7", dark, 0.1),
     )
+    return scaled(2, drawn)
 
 
 def ladybird(tone: Tone, colour: str, rng: random.Random) -> str:
@@ -130,7 +138,28 @@ INSECTS = (
         ),
         {"sit": _resting_butterfly},
     ),
-    Thing("bee", 0.038, 0.032, bee, "#f2bf3c", "animal", "air", faces=True, usual="fly"),
-    Thing("ladybird", 0.096, 0.05, ladybird, "#d6453c", "animal", faces=True, usual="walk"),
+    Thing(
+        "bee",
+        0.076,
+        0.064,
+        bee,
+        "#f2bf3c",
+        "animal",
+        "air",
+        faces=True,
+        usual="fly",
+        coloured="if asked",
+    ),
+    Thing(
+        "ladybird",
+        0.096,
+        0.05,
+        ladybird,
+        "#d6453c",
+        "animal",
+        faces=True,
+        usual="walk",
+        words=Words(also=("ladybug",)),
+    ),
     Thing("caterpillar", 0.12, 0.052, caterpillar, "#86b84a", "animal", faces=True, usual="walk"),
 )

@@ -9,7 +9,6 @@ from imagespeak_core.generators.illustrator.drawing.materials import (
     CRUST,
     GOLD,
     LEAF,
-    MOSS,
     PAPER,
     RED,
 )
@@ -42,15 +41,16 @@ def bread(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def sandwich(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A sandwich cut in a triangle; its filling has the main colour."""
-    c, crust = shades(tone, colour), shades(tone, CRUST)
+    """A sandwich cut in a triangle, in bread of the main colour."""
+    crust = shades(tone, colour)
+    crumb = tone(PAPER) if colour == CRUST else crust.light
     return in_cm(
         facet("-8.6,-1.6 8.6,-1.6 8.6,0 -8.6,0", crust.base),
-        facet("-8.2,-3.2 8.2,-3.2 8.4,-1.4 -8.4,-1.4", tone(PAPER)),
+        facet("-8.2,-3.2 8.2,-3.2 8.4,-1.4 -8.4,-1.4", crumb),
         path("M-8.8 -3 Q-6 -5 -4 -3.6 Q-1.6 -5.2 0 -3.6 Q2 -5.2 4 -3.6 Q6 -5 8.8 -3 Z", tone(LEAF)),
-        rect(-8, -5.2, 16, 1.8, c.base, rx=0.6),
+        rect(-8, -5.2, 16, 1.8, tone("#e8879a"), rx=0.6),
         facet("-7.8,-5.4 7.8,-5.4 9,-4.4 2,-4.4 0.4,-3.2 -1.4,-4.4 -8.6,-4.4", tone(GOLD)),
-        facet("-7.6,-7.4 7.6,-7.4 8,-5.2 -8,-5.2", tone(PAPER)),
+        facet("-7.6,-7.4 7.6,-7.4 8,-5.2 -8,-5.2", crumb),
         path("M-7.6 -7.2 Q-7.8 -9 -6 -9 L6 -9 Q7.8 -9 7.6 -7.2 Z", crust.base),
         path("M-6.6 -8.6 L6.2 -8.6 L6.6 -8 L-7 -8 Z", crust.light),
     )
@@ -109,14 +109,17 @@ def cheese(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def fried_egg(tone: Tone, colour: str, rng: random.Random) -> str:
-    """Two fried eggs on a plate of the main colour."""
-    c = shades(tone, colour)
+    """Two fried eggs of the main colour on a plate."""
+    c, white = shades(tone, "#c5dbe6"), shades(tone, colour)
     return in_cm(
         ellipse(0, -1.2, 13, 1.2, c.deep),
         ellipse(0, -2.2, 13, 2.2, c.base),
         ellipse(0, -2.2, 9.6, 1.4, c.light),
-        blob("-8,-2.6 -5,-4 -1,-3.8 1,-2.6 -2,-1.4 -6,-1.5", tone(PAPER)),
-        blob("0,-2 3,-3.4 7,-3.2 8,-2 5,-1 2,-1.1", tone("#f3efe6")),
+        blob("-8,-2.6 -5,-4 -1,-3.8 1,-2.6 -2,-1.4 -6,-1.5", white.base),
+        blob(
+            "0,-2 3,-3.4 7,-3.2 8,-2 5,-1 2,-1.1",
+            white.base,
+        ),
         ellipse(-3.6, -3.2, 1.8, 1, tone("#f3b33c")),
         ellipse(4, -2.6, 1.8, 1, tone("#f3b33c")),
         ellipse(-4, -3.5, 0.6, 0.3, tone("#f9dc8c")),
@@ -124,10 +127,10 @@ def fried_egg(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def salad(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A bowl of salad; the bowl has the main colour."""
-    c = shades(tone, colour)
+    """A bowl of salad; its leaves have the main colour."""
+    c, leaf = shades(tone, "#c98a52"), shades(tone, colour)
     leaves = ((-10, -10, 5), (-3, -12, 5.6), (5, -12, 5.6), (11, -10, 4.6), (1, -9, 5))
-    greens = (tone(LEAF), tone("#86b84f"), tone(MOSS))
+    greens = (leaf.base, leaf.light, leaf.dark)
     return in_cm(
         *(circle(x, y, r, greens[k % 3]) for k, (x, y, r) in enumerate(leaves)),
         *(circle(x, y, 2.5, tone(RED)) for x, y in ((-6, -12), (8, -13), (2, -15))),
@@ -159,10 +162,11 @@ MEALS = (
         0.18,
         0.09,
         sandwich,
-        "#e2868a",
+        CRUST,
         "food",
         "surface",
-        held=Held(held_food.sandwich, "#7fa653", "bite"),
+        held=Held(held_food.sandwich, "#e0b074", "bite"),
+        coloured="if asked",
     ),
     Thing(
         "burger",
@@ -173,6 +177,7 @@ MEALS = (
         "food",
         "surface",
         words=Words(also=("hamburger",)),
+        coloured="if asked",
     ),
     Thing(
         "pizza",
@@ -183,6 +188,7 @@ MEALS = (
         "food",
         "surface",
         done_with={"share": ("eat", None)},
+        coloured="never",
     ),
     Thing(
         "cheese",
@@ -199,19 +205,21 @@ MEALS = (
         0.26,
         0.044,
         fried_egg,
-        "#c5dbe6",
+        PAPER,
         "food",
         "surface",
         words=Words(number="many"),
+        coloured="if asked",
     ),
     Thing(
         "salad",
         0.308,
         0.175,
         salad,
-        "#c98a52",
+        LEAF,
         "food",
         "surface",
         words=Words(number="mass"),
+        coloured="if asked",
     ),
 )

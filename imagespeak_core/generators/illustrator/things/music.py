@@ -9,7 +9,6 @@ from imagespeak_core.generators.illustrator.drawing.materials import (
     CHROME,
     GOLD,
     INK,
-    IRON,
     OAK,
     PAPER,
     STEEL,
@@ -143,10 +142,10 @@ def trumpet(tone: Tone, colour: str, rng: random.Random) -> str:
 
 def microphone(tone: Tone, colour: str, rng: random.Random) -> str:
     """A microphone on its stand."""
-    c, iron = shades(tone, colour), tone(IRON)
+    c = shades(tone, colour)
     return in_cm(
-        ellipse(0, -2.4, 16, 2.4, iron),
-        stroke("M0 -4 L0 -136 L10 -142", iron, 2.4),
+        ellipse(0, -2.4, 16, 2.4, c.dark),
+        stroke("M0 -4 L0 -136 L10 -142", c.base, 2.4),
         limb("4,-138,3 18,-147,5", c.base),
         circle(20, -149, 5, tone(STEEL)),
         circle(20.6, -149.6, 3.4, tone(CHROME)),
@@ -169,6 +168,7 @@ MUSIC = (
         held=Held(
             held_play.guitar, "#d28b45", "guitar", reach=(0.26, 0.4, 0.72), shown_by=("guitar",)
         ),
+        words=Words(kinds=("electric guitar", "bass guitar")),
     ),
     Thing(
         "drum",
@@ -177,9 +177,18 @@ MUSIC = (
         drum,
         "#cf4a45",
         "music",
-        words=Words(also=("drums",)),
+        words=Words(kinds=("drum set", "drum kit"), also=("drums",)),
     ),
-    Thing("piano", 1.52, 1.26, piano, "#4a3a38", "music", top_m=1.26),
+    Thing(
+        "piano",
+        1.52,
+        1.26,
+        piano,
+        "#4a3a38",
+        "music",
+        top_m=1.26,
+        words=Words(kinds=("grand piano",)),
+    ),
     Thing(
         "violin",
         0.31,

@@ -38,17 +38,16 @@ def laptop(tone: Tone, colour: str, rng: random.Random) -> str:
     c = shades(tone, colour)
     accent = tone(rng.choice((BLUE, "#5fae8c", ORANGE)))
     return in_cm(
-        rect(-16, -22.6, 32, 21, c.dark, rx=1.4),
-        rect(-14.8, -21.4, 29.6, 18, tone("#dcebf2"), rx=0.6),
-        rect(-14.8, -21.4, 29.6, 3, accent, rx=0.6),
+        rect(-16, -22.6, 32, 21, c.base, rx=1.4),
+        rect(-13.8, -20.6, 27.6, 16.6, tone("#dcebf2"), rx=0.6),
         rect(-12.6, -16, 10, 9.6, accent, rx=0.6, opacity=0.55),
         stroke(
             "M1 -15 L11 -15 M1 -12.4 L12 -12.4 M1 -9.8 L9 -9.8 M1 -7.2 L11 -7.2",
             tone("#9ab0bf"),
             0.9,
         ),
-        path("M-16 -2 L16 -2 L19 -0.8 Q19 0 18 0 L-18 0 Q-19 0 -19 -0.8 Z", c.base),
-        rect(-4, -2, 8, 0.8, c.dark, rx=0.3),
+        path("M-16 -3 L16 -3 L19 -1.4 Q19 0 18 0 L-18 0 Q-19 0 -19 -1.4 Z", c.base),
+        rect(-4, -3, 8, 0.9, c.dark, rx=0.3),
     )
 
 
@@ -78,12 +77,12 @@ def phone(tone: Tone, colour: str, rng: random.Random) -> str:
     tiles = [tone(rng.choice((RED, BLUE, GOLD, "#5fae6c", ORANGE, "#9a6ac0"))) for _ in range(9)]
     return in_cm(
         rect(-3.8, -15, 7.6, 15, c.base, rx=1.2),
-        rect(-3.3, -13.9, 6.6, 12.4, tone("#cfe6ee"), rx=0.5),
+        rect(-2.9, -13.7, 5.8, 12, tone("#cfe6ee"), rx=0.5),
         *(
-            rect(-2.7 + 1.95 * (k % 3), -12.6 + 2.1 * (k // 3), 1.4, 1.4, tile, rx=0.4)
+            rect(-2.4 + 1.75 * (k % 3), -12.6 + 2.1 * (k // 3), 1.3, 1.3, tile, rx=0.4)
             for k, tile in enumerate(tiles)
         ),
-        path("M-3.3 -4.8 Q0 -7 3.3 -4.4 L3.3 -1.9 L-3.3 -1.9 Z", tone("#8cbf9c")),
+        path("M-2.9 -4.8 Q0 -7 2.9 -4.4 L2.9 -1.7 L-2.9 -1.7 Z", tone("#8cbf9c")),
         rect(-1, -14.6, 2, 0.35, c.deep, rx=0.15),
         rect(-1, -0.9, 2, 0.4, c.light, rx=0.2),
     )
@@ -161,18 +160,18 @@ def scissors(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def easel(tone: Tone, colour: str, rng: random.Random) -> str:
-    """An easel with a painting begun; the paint has the main colour."""
-    c, wood = shades(tone, colour), shades(tone, WOOD)
+    """An easel of the main colour with a painting begun."""
+    c, wood = shades(tone, "#5f9fc0"), shades(tone, colour)
     other = tone(rng.choice((GOLD, BLUE, "#5fae6c")))
     return in_cm(
         stroke("M0 -160 L8 -6", wood.deep, 4),
-        stroke("M-4 -160 L-40 -2 M4 -160 L40 -2", wood.base, 5),
+        stroke("M-4 -160 L-40 -2 M4 -160 L40 -2", wood.base, 7),
         rect(-36, -142, 72, 78, tone(PAPER), rx=1),
         blob("-28,-74 -26,-104 -6,-118 12,-100 28,-112 28,-74", c.base),
         blob("-28,-74 -10,-92 12,-86 28,-92 28,-74", c.dark),
         circle(16, -124, 8, other),
         stroke("M-26 -128 Q-16 -134 -6 -128", c.light, 4),
-        rect(-42, -64, 84, 6, wood.dark, rx=2),
+        rect(-42, -66, 84, 10, wood.base, rx=2),
     )
 
 
@@ -206,6 +205,7 @@ OFFICE = (
         shown_by=("type",),
         done_with={"use": ("type", None)},
         held=Held(held_daily.laptop, "#b9bfc9", "lug", shown_by=("type",)),
+        words=Words(also=("laptop computer",)),
     ),
     Thing(
         "computer",
@@ -215,7 +215,7 @@ OFFICE = (
         "#4c525c",
         "school",
         "surface",
-        words=Words(also=("desktop",)),
+        words=Words(also=("desktop computer", "desktop")),
         traits=("screen",),
         found_at="office",
         shown_by=("type",),
@@ -235,8 +235,18 @@ OFFICE = (
             held_daily.phone,
             "#5a9bc4",
             "phone",
-            also=("mobile phone", "smartphone"),
             shown_by=("phone",),
+        ),
+        words=Words(
+            also=(
+                "cell phone",
+                "cellphone",
+                "mobile",
+                "mobile phone",
+                "smartphone",
+                "smart phone",
+                "telephone",
+            )
         ),
     ),
     Thing(
@@ -248,6 +258,7 @@ OFFICE = (
         "school",
         "surface",
         held=Held(held_daily.newspaper, "#efe9e0", "read", reach=(0.24, 0.22, 0.24)),
+        coloured="never",
     ),
     Thing(
         "letter",
@@ -281,6 +292,6 @@ OFFICE = (
         words=Words(number="many"),
         held=Held(held_home.scissors, "#c8443a", "hold", asked=False),
     ),
-    Thing("easel", 0.86, 1.62, easel, "#5f9fc0", "school"),
+    Thing("easel", 0.86, 1.62, easel, WOOD, "school", coloured="if asked"),
     Thing("printer", 0.4, 0.34, printer, "#cfd4d8", "school", "surface"),
 )

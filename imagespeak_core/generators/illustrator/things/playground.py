@@ -156,8 +156,8 @@ def bucket(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def snowman(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A snowman; his hat and scarf have the main colour."""
-    c, snow = shades(tone, colour), shades(tone, "#eef3f6")
+    """A snowman of the main colour, with a red hat and scarf."""
+    c, snow = shades(tone, "#cf4a4a"), shades(tone, colour)
     coal, twig = tone(INK), tone(OAK)
     return in_cm(
         stroke("M-26 -88 L-62 -108 M-50 -101 L-56 -114 M-50 -101 L-62 -98", twig, 3.4),
@@ -236,6 +236,8 @@ PLAYGROUND = (
         "#e3bf7f",
         "toy",
         found_at="sea",
+        traits=("built by hand",),
+        words=Words(also=("sand castle",)),
     ),
     Thing(
         "bucket",
@@ -245,17 +247,20 @@ PLAYGROUND = (
         "#d9574a",
         "toy",
         parts=("handle",),
+        traits=("holds things",),
     ),
     Thing(
         "snowman",
         1.26,
         1.7,
         snowman,
-        "#cf4a4a",
+        "#eef3f6",
         "outdoor",
         found_at="park",
         parts=("nose",),
         weather="snow",
+        traits=("built by hand",),
+        words=Words(also=("snow man",)),
     ),
     Thing(
         "sledge",
@@ -266,6 +271,9 @@ PLAYGROUND = (
         "toy",
         faces=True,
         seat_m=0.28,
-        words=Words(learned={"A2": "sledge"}),
+        words=Words(
+            also=("sled", "sleigh"),
+            learned={"A2": "sledge"},
+        ),
     ),
 )

@@ -121,8 +121,11 @@ RAIL_VEHICLES = (
         "vehicle",
         faces=True,
         windows_m=_TRAIN_WINDOWS,
-        words=Words(also=("train window",)),
-        traits=("traffic", "sat in"),
+        words=Words(
+            kinds=("steam train", "bullet train", "high-speed train", "freight train"),
+            also=("train window",),
+        ),
+        traits=("traffic", "sat in", "furnishes"),
         found_at="station",
         acted_from="in",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.colours import brightness, lighter
 from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     CHROME,
@@ -66,9 +67,14 @@ def bus(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_LORRY_BLUE = "#3f78b5"
+"""The lorry that nobody asked to be of one colour, whose box is plain."""
+
+
 def lorry(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A lorry: a cab in the main colour and a plain box."""
-    c, box = shades(tone, colour), shades(tone, "#e6e3da")
+    """A lorry: its cab has the main colour, and its box too where that is asked for."""
+    c = shades(tone, colour)
+    box = shades(tone, "#e6e3da" if colour == _LORRY_BLUE else lighter(colour, 0.06))
     return in_cm(
         rect(-390, -78, 740, 30, tone(IRON), rx=6),
         rect(-395, -330, 540, 256, box.base, rx=8),
@@ -118,9 +124,14 @@ def tractor(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_PALE = 0.7
+"""On what is as light as this, red is clearly seen."""
+
+
 def ambulance(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A light van with a cross, a band of its main colour and a blue light."""
-    c, body = shades(tone, colour), shades(tone, "#f1f0ea")
+    """A van of the main colour with a cross, a band and a blue light."""
+    body = shades(tone, colour)
+    c = shades(tone, "#d94f45" if brightness(colour) > _PALE else PAPER)
     return in_cm(
         rect(20, -246, 50, 20, tone(BLUE), rx=8),
         path(
@@ -199,7 +210,9 @@ ROAD_VEHICLES = (
         "vehicle",
         faces=True,
         windows_m=_BUS_WINDOWS,
-        words=Words(also=("bus window",)),
+        words=Words(
+            kinds=("school bus", "double decker bus", "double-decker bus"), also=("bus window",)
+        ),
         traits=("rides on the road", "traffic", "boarded", "waited for", "sat in"),
         found_at="street",
         acted_from="in",
@@ -209,13 +222,28 @@ ROAD_VEHICLES = (
         7.95,
         3.3,
         lorry,
-        "#3f78b5",
+        _LORRY_BLUE,
         "vehicle",
         faces=True,
         windows_m=_LORRY_WINDOWS,
-        words=Words(also=("truck",), learned={"A1": "car", "A2": "lorry"}),
+        words=Words(
+            kinds=(
+                "ice cream truck",
+                "garbage truck",
+                "food truck",
+                "pickup truck",
+                "pick-up truck",
+                "dump truck",
+                "mail truck",
+                "tow truck",
+                "cement truck",
+            ),
+            also=("truck",),
+            learned={"A1": "car", "A2": "lorry"},
+        ),
         traits=("rides on the road", "traffic", "sat in"),
         found_at="street",
+        coloured="if asked",
     ),
     Thing(
         "tractor",
@@ -234,12 +262,13 @@ ROAD_VEHICLES = (
         5.16,
         2.46,
         ambulance,
-        "#d94f45",
+        "#f1f0ea",
         "vehicle",
         faces=True,
         windows_m=_AMBULANCE_WINDOWS,
         traits=("rides on the road", "traffic", "sat in"),
         found_at="street",
+        coloured="if asked",
     ),
     Thing(
         "fire engine",

@@ -214,6 +214,7 @@ SAVANNA_ANIMALS = (
             faces=True,
             found_at="zoo",
             looks=("tall",),
+            coloured="if asked",
         ),
         giraffe,
         GIRAFFE,

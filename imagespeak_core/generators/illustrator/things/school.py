@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     GOLD,
@@ -59,9 +60,14 @@ def open_book(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_TOP_BOOK = "#c9534a"
+
+
 def books(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A pile of four books; the top one has the main colour."""
+    """A pile of four books, each in another colour if none is asked for."""
     others = rng.sample(("#4a7fb5", "#5f9f6c", "#e0b04a", "#8a6aa5", "#d98a5a"), 3)
+    if colour != _TOP_BOOK:
+        others = [lighter(colour, 0.06), darker(colour, 0.12), colour]
     parts = []
     for k, (cover, dx, half) in enumerate(
         zip((*others, colour), (0, -1.4, 1, -0.6), (14, 12.6, 13, 11.4), strict=True)
@@ -103,22 +109,25 @@ def pencil(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def pencil_case(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A pot of pencils; the pot has the main colour."""
-    c = shades(tone, colour)
+    """A pot of pencils, each in another colour if none is asked for."""
+    c = shades(tone, "#5f9fc0")
     tips = rng.sample((RED, BLUE, GOLD, "#5fae6c", ORANGE, "#9a6ac0"), 4)
+    if colour != GOLD:
+        c = shades(tone, STEEL)
+        tips = [colour, darker(colour, 0.14), lighter(colour, 0.12), darker(colour, 0.06)]
     return in_cm(
         *(
             facet(
-                f"{x - 0.7},-8 {x + dx - 0.7},-17 {x + dx},-19 {x + dx + 0.7},-17 {x + 0.7},-8",
-                tone(tip),
+                f"{x - 0.9},-5 {x + dx - 0.9},-17 {x + dx},-19 {x + dx + 0.9},-17 {x + 0.9},-5",
+                shades(tone, tip).base,
             )
             for (x, dx), tip in zip(
                 ((-2.6, -1.4), (-0.8, -0.3), (1, 0.8), (2.6, 1.9)), tips, strict=True
             )
         ),
-        rect(-4.4, -11, 8.8, 11, c.base, rx=0.8),
-        rect(1.4, -11, 3, 11, c.dark, rx=0.8),
-        rect(-4.6, -11.4, 9.2, 1.5, c.light, rx=0.6),
+        rect(-4.4, -7, 8.8, 7, c.base, rx=0.8),
+        rect(1.4, -7, 3, 7, c.dark, rx=0.8),
+        rect(-4.6, -7.4, 9.2, 1.5, c.light, rx=0.6),
     )
 
 
@@ -230,16 +239,19 @@ SCHOOL = (
         "school",
         "surface",
         parts=("page",),
+        coloured="never",
     ),
     Thing(
         "books",
         0.28,
         0.176,
         books,
-        "#c9534a",
+        _TOP_BOOK,
         "school",
         "surface",
         words=Words(number="many"),
+        coloured="if asked",
+        looks=("piled",),
     ),
     Thing(
         "notebook",
@@ -269,10 +281,11 @@ SCHOOL = (
         0.1,
         0.19,
         pencil_case,
-        "#5f9fc0",
+        GOLD,
         "school",
         "surface",
         words=Words(number="many"),
+        coloured="if asked",
     ),
     Thing(
         "blackboard",
@@ -283,7 +296,7 @@ SCHOOL = (
         "school",
         "wall",
         words=Words(also=("board", "chalkboard")),
-        traits=("hangs on a wall",),
+        traits=("hangs on a wall", "written on"),
     ),
     Thing(
         "whiteboard",
@@ -292,7 +305,8 @@ SCHOOL = (
         whiteboard,
         "#4a83c4",
         "school",
-        traits=("furnishes",),
+        traits=("furnishes", "written on"),
+        coloured="never",
     ),
     Thing(
         "school desk",
@@ -307,5 +321,5 @@ SCHOOL = (
         seat_x_m=-0.32,
         traits=("sat on", "sat at", "desk", "open below", "seen through"),
     ),
-    Thing("globe", 0.299, 0.39, globe, "#5fa5cc", "school", "surface"),
+    Thing("globe", 0.299, 0.39, globe, "#5fa5cc", "school", "surface", coloured="if asked"),
 )

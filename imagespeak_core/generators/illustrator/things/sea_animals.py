@@ -162,5 +162,8 @@ SEA_ANIMALS = (
         "animal",
         usual="sit",
         found_at="zoo",
+        coloured="never",
+        looks=("black", "white"),
+        words=Words(also=("panda bear",)),
     ),
 )

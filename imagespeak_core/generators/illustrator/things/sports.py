@@ -187,6 +187,9 @@ SPORTS = (
         "sport",
         traits=("ball",),
         shown_by=("kick",),
+        coloured="if asked",
+        looks=("black", "white"),
+        words=Words(also=("sports ball",)),
     ),
     Thing(
         "basketball",
@@ -211,7 +214,16 @@ SPORTS = (
         "sport",
         found_at="sports field",
     ),
-    Thing("basketball hoop", 1.24, 3.92, basketball_hoop, "#d9573f", "sport", foot_m=0.55),
+    Thing(
+        "basketball hoop",
+        1.24,
+        3.92,
+        basketball_hoop,
+        "#d9573f",
+        "sport",
+        foot_m=0.55,
+        coloured="if asked",
+    ),
     Thing("trophy", 0.33, 0.39, trophy, "#e6b54a", "sport", "surface", foot_m=0.18),
     Thing(
         "skis",

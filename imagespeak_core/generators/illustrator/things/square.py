@@ -117,6 +117,7 @@ SQUARE = (
         ),
         traits=("furnishes",),
         found_at="market",
+        coloured="if asked",
     ),
     Thing(
         "fountain",

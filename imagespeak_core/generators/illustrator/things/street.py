@@ -124,8 +124,8 @@ def bus_stop(tone: Tone, colour: str, rng: random.Random) -> str:
     return in_cm(
         rect(-140, -226, 240, 190, pane, opacity=0.75),
         facet("-110,-222 -70,-222 -130,-60 -138,-60 -138,-150", tone("#e3f1f4"), opacity=0.6),
-        *(rect(x, -232, 7, 232, iron) for x in (-144, -30, 96)),
-        rect(-144, -36, 240, 6, iron),
+        *(rect(x, -232, 9, 232, c.base) for x in (-144, -30, 96)),
+        rect(-144, -40, 249, 10, c.dark),
         rect(-156, -246, 268, 18, c.base, rx=7),
         rect(-156, -234, 268, 7, c.dark, rx=3),
         rect(-112, -50, 150, 8, tone(WOOD), rx=3),
@@ -202,7 +202,8 @@ STREET = (
         shines_at=(0, -3.66),
         foot_m=0.35,
         words=Words(
-            also=("streetlight", "lamp post"), learned={"A1": "light", "A2": "street lamp"}
+            also=("street light", "streetlamp", "streetlight", "lamp post"),
+            learned={"A1": "light", "A2": "street lamp"},
         ),
         traits=("small scenery",),
         looks=("tall",),
@@ -214,7 +215,7 @@ STREET = (
         bin_,
         "#4f8a5c",
         "street",
-        words=Words(also=("trash can", "rubbish bin")),
+        words=Words(also=("garbage can", "trash bin", "dustbin", "trash can", "rubbish bin")),
         traits=("small scenery",),
     ),
     Thing(
@@ -224,9 +225,17 @@ STREET = (
         post_box,
         "#cf4038",
         "street",
-        words=Words(also=("mailbox",)),
+        words=Words(also=("mail box", "mailbox")),
     ),
-    Thing("telephone box", 0.96, 2.48, telephone_box, "#cf4038", "street"),
+    Thing(
+        "telephone box",
+        0.96,
+        2.48,
+        telephone_box,
+        "#cf4038",
+        "street",
+        words=Words(also=("phone booth", "phone box")),
+    ),
     Thing(
         "traffic light",
         0.42,
@@ -246,8 +255,9 @@ STREET = (
         "street",
         seat_m=0.48,
         seat_x_m=-0.37,
-        traits=("waited for",),
+        traits=("waited for", "shelters"),
         found_at="bus stop",
+        coloured="if asked",
     ),
     Thing(
         "sign",
@@ -258,6 +268,7 @@ STREET = (
         "street",
         foot_m=0.25,
         traits=("small scenery",),
+        words=Words(kinds=("street sign", "road sign", "traffic sign")),
     ),
     Thing(
         "fence",
@@ -268,7 +279,7 @@ STREET = (
         "outdoor",
         top_m=0.98,
         traits=("small scenery",),
-        looks=("wooden",),
+        looks=("wooden", "brown"),
     ),
     Thing(
         "bench",

@@ -216,7 +216,7 @@ STRUCTURES = (
         traits=("has steps",),
     ),
     Thing("crane", 12.2, 15.1, crane, "#e8b03c", "street", foot_m=2.4),
-    Thing("tower", 4.2, 17.2, tower, "#d3b58f", "street"),
+    Thing("tower", 4.2, 17.2, tower, "#d3b58f", "street", words=Words(also=("clock tower",))),
     Thing("well", 1.84, 2.22, well, "#a8a098", "outdoor"),
     Thing("gate", 3.0, 1.38, gate, "#b58a5c", "outdoor"),
     Thing("traffic cone", 0.52, 0.66, traffic_cone, "#e8753a", "street"),

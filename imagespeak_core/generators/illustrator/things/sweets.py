@@ -148,6 +148,8 @@ SWEETS = (
         "surface",
         found_at="kitchen",
         done_with={"share": ("eat", None)},
+        coloured="if asked",
+        words=Words(kinds=("wedding cake", "chocolate cake")),
     ),
     Thing(
         "birthday cake",
@@ -159,6 +161,7 @@ SWEETS = (
         "surface",
         found_at="living room",
         done_with={"share": ("eat", None)},
+        coloured="if asked",
     ),
     Thing(
         "ice cream",
@@ -170,6 +173,7 @@ SWEETS = (
         "surface",
         words=Words(also=("ice-cream",)),
         held=Held(held_food.ice_cream, "#f2b5c4", "bite"),
+        coloured="if asked",
     ),
     Thing(
         "biscuits",
@@ -179,8 +183,12 @@ SWEETS = (
         "#d9a05a",
         "food",
         "surface",
-        words=Words(also=("cookies",), number="many"),
+        words=Words(
+            also=("cookie", "biscuit", "cookies"),
+            number="many",
+        ),
         traits=("small scenery",),
+        looks=("piled",),
     ),
     Thing(
         "pancakes",
@@ -192,5 +200,6 @@ SWEETS = (
         "surface",
         words=Words(number="many"),
         found_at="kitchen",
+        looks=("piled",),
     ),
 )

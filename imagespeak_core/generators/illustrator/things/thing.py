@@ -45,6 +45,14 @@ Stand = Literal["ground", "surface", "air", "water", "wall"]
 Number = Literal["one", "many", "mass"]
 """Whether a word counts one, is a plural of its own ("scissors"), or is not counted ("bread")."""
 
+Coloured = Literal["always", "if asked", "never"]
+"""Whether it can be called by one colour.
+
+"always": its main part has its colour, and no other part is as large in another. "if asked": by
+itself it has two or many colours, but all in one that is asked for. "never": it has two or many
+colours, whatever is asked for.
+"""
+
 Trait = Literal[
     "rides on the road",
     "traffic",
@@ -68,12 +76,15 @@ Trait = Literal[
     "spread out",
     "open below",
     "seen through",
+    "shelters",
     "at the wall",
     "of every inside",
     "of every room",
     "furnishes",
     "shows its room",
     "watched from",
+    "written on",
+    "holds things",
     "hangs on a wall",
     "plain scenery",
     "small scenery",
@@ -82,6 +93,7 @@ Trait = Literal[
     "swims deep",
     "fodder",
     "drunk by animals",
+    "built by hand",
 ]
 """What is true of some things, and decides where they go and what is done with them.
 
@@ -97,10 +109,11 @@ them. "has steps", "climbed": how people and animals get up on it. "pond": anima
 "spread out": it is a cloth that people and things are on.
 
 "open below": who is under it is seen between its legs. "seen through": it hides nothing with its
-lower part. "at the wall": it stands there. "of every inside": it is part of the inside of whatever
-one can board. "of every room": every room shows one anyway. "furnishes": it is worth telling where
-a place has it of its own. "shows its room": the room is known by it. "watched from": it belongs
-before a television, or below it.
+lower part. "shelters": who is under it stands before what carries it. "at the wall": it stands
+there. "of every inside": it is part of the inside of whatever one can board. "of every room":
+every room shows one anyway. "furnishes": it is worth telling where a place has it of its own.
+"shows its room": the room is known by it. "watched from": it belongs before a television, or below
+it.
 
 "hangs on a wall", "plain scenery", "small scenery": how it is told where it is part of a place:
 that it is on the wall; only where there is nothing else to tell; not at all.
@@ -108,6 +121,9 @@ that it is on the wall; only where there is nothing else to tell; not at all.
 "grows on the ground": it is no picnic while it lies there. "floats": it swims when it is on a
 pond. "swims deep": most of it is under water. "fodder", "drunk by animals": the drawing of an
 animal that eats or drinks shows it anyway.
+
+"built by hand": who kneels beside it builds it. "written on": who is said to be in it is at it.
+"holds things": it is drawn empty, with what is in it beside it.
 """
 
 _ANIMAL_M, _THING_M = 0.4, 0.25
@@ -139,6 +155,7 @@ class Words:
 
     Attributes:
         also: Other words for it in prompts.
+        kinds: Words for special kinds of it, for which only the usual one is drawn.
         several: Words for more of it in prompts that no rule of spelling leads back to its name.
         told: The word for what is seen.
         behind: The word for it where it is part of a place.
@@ -148,6 +165,7 @@ class Words:
     """
 
     also: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     told: str | None = None
     behind: str | None = None
@@ -210,6 +228,7 @@ class Thing:
         top_m: Height of the surface that other things can stand on, if it has one.
         seat_m: Height of the seat that a person can sit on, if it has one.
         seat_x_m: How far to the right of the middle that seat is.
+        bar_m: Where the hands of who rides it are, if it has a handlebar.
         windows_m: The corners of each window behind which a person can sit, the driver's first.
         foot_m: Width of what touches the ground, where that is far less than its box.
         shines_at: Where its light is, in metres from the contact point, if it gives light.
@@ -219,6 +238,7 @@ class Thing:
         traits: What else is true of it.
         found_at: The place where it is most likely to be, by name.
         colours: Its colours where it comes in several.
+        coloured: Whether it can be called by one colour.
         looks: Adjectives that are true of it anyway.
         parts: What can be seen of it and is no thing by itself ("roof").
         shown_by: Actions that are drawn with it, so that it goes without saying.
@@ -244,6 +264,7 @@ class Thing:
     top_m: float | None = None
     seat_m: float | None = None
     seat_x_m: float = 0.0
+    bar_m: Point | None = None
     windows_m: tuple[tuple[Point, ...], ...] = ()
     foot_m: float | None = None
     shines_at: Point | None = None
@@ -253,6 +274,7 @@ class Thing:
     traits: tuple[Trait, ...] = ()
     found_at: str | None = None
     colours: tuple[str, ...] = ()
+    coloured: Coloured = "always"
     looks: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     shown_by: tuple[str, ...] = ()

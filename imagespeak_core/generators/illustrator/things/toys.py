@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm, limb
+from imagespeak_core.generators.illustrator.drawing.colours import darker, lighter
 from imagespeak_core.generators.illustrator.drawing.materials import (
     BLUE,
     GOLD,
@@ -56,9 +57,14 @@ def balloon(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_MIDDLE_BALLOON = "#e0574c"
+
+
 def balloons(tone: Tone, colour: str, rng: random.Random) -> str:
-    """Five balloons tied together; the middle one has the main colour."""
+    """Five balloons tied together, each in another colour if none is asked for."""
     others = rng.sample((RED, GOLD, "#5fae6c", BLUE, "#b07cc0", ORANGE), 4)
+    if colour != _MIDDLE_BALLOON:
+        others = [colour, darker(colour, 0.1), lighter(colour, 0.1), darker(colour, 0.05)]
     places = ((-30, -104), (30, -106), (-18, -84), (20, -82))
     strings = "".join(f"M{x} {y} Q{x * 0.5:.0f} -50 0 -26" for x, y in places)
     return in_cm(
@@ -138,8 +144,11 @@ def doll(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def blocks(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A tower of three building blocks."""
-    first, second, third = shades(tone, colour), shades(tone, GOLD), shades(tone, "#5a9fc0")
+    """A tower of three building blocks, each in another colour if none is asked for."""
+    paints = (RED, GOLD, "#5a9fc0")
+    if colour != RED:
+        paints = (darker(colour, 0.1), lighter(colour, 0.14), colour)
+    first, second, third = (shades(tone, paint) for paint in paints)
     tilt = rng.choice((-2, 2))
     return in_cm(
         rect(-13, -12, 12, 12, first.base, rx=1),
@@ -237,10 +246,11 @@ TOYS = (
         1.0,
         1.41,
         balloons,
-        "#e0574c",
+        _MIDDLE_BALLOON,
         "toy",
         "air",
         words=Words(number="many"),
+        coloured="if asked",
     ),
     Thing(
         "kite",
@@ -276,16 +286,19 @@ TOYS = (
         "toy",
         "surface",
         parts=("eye",),
+        coloured="if asked",
     ),
     Thing(
         "blocks",
         0.26,
         0.24,
         blocks,
-        "#d64f45",
+        RED,
         "toy",
         "surface",
         words=Words(also=("toy", "lego"), number="many"),
+        coloured="if asked",
+        looks=("piled",),
     ),
     Thing("robot", 0.28, 0.385, robot, "#6f9fc0", "toy", "surface"),
     Thing(
@@ -296,7 +309,7 @@ TOYS = (
         "#c94a6a",
         "toy",
         "surface",
-        words=Words(also=("present", "birthday present"), told="present"),
+        words=Words(also=("gift box", "present", "birthday present"), told="present"),
         colours=("#c9476b", "#3f74c0", "#4c9a77"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from imagespeak_core.generators.illustrator.drawing.centimetres import blob, facet, in_cm
-from imagespeak_core.generators.illustrator.drawing.materials import CRUST, GOLD, PAPER, RED, WOOD
+from imagespeak_core.generators.illustrator.drawing.materials import CRUST, GOLD, PAPER, RED
 from imagespeak_core.generators.illustrator.drawing.shades import shades
 from imagespeak_core.generators.illustrator.drawing.svg import (
     Tone,
@@ -16,14 +16,13 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     rect,
     stroke,
 )
-from imagespeak_core.generators.illustrator.things.in_hand import food as held_food
-from imagespeak_core.generators.illustrator.things.thing import Held, Thing, Words
+from imagespeak_core.generators.illustrator.things.thing import Thing, Words
 
 
 def chips(tone: Tone, colour: str, rng: random.Random) -> str:
-    """Chips in a paper bag of the main colour."""
-    c = shades(tone, colour)
-    fried = (tone("#f0c55a"), tone("#e3ae45"))
+    """Chips of the main colour in a paper bag."""
+    c, chip = shades(tone, PAPER), shades(tone, colour)
+    fried = (chip.base, chip.dark)
     sticks = [
         moved(-5.4 + 1.8 * k, -8, rect(-0.8, -rng.uniform(5.5, 8.0), 1.6, 9, fried[k % 2], rx=0.3),
               turn=(k - 3) * 4)
@@ -34,13 +33,13 @@ def chips(tone: Tone, colour: str, rng: random.Random) -> str:
         rect(-0.8, -16, 1.6, 9, fried[0], rx=0.3),
         path("M-7.4 -10 Q0 -7.4 7.4 -10 L5.6 0 L-5.6 0 Z", c.base),
         path("M3.4 -9 Q5.4 -9.4 7.4 -10 L5.6 0 L2.8 0 Z", c.dark),
-        circle(-0.6, -4.4, 2, tone(PAPER)),
+        circle(-0.6, -4.4, 2, tone(RED)),
     )
 
 
 def hot_dog(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A sausage of the main colour in a long roll, with mustard."""
-    c, roll = shades(tone, colour), shades(tone, CRUST)
+    """A sausage in a long roll of the main colour, with mustard."""
+    c, roll = shades(tone, "#b5603f"), shades(tone, colour)
     return in_cm(
         path("M-9 -4.6 Q-9.4 -6.6 -7 -6.6 L7 -6.6 Q9.4 -6.6 9 -4.6 Z", roll.dark),
         rect(-10, -6.4, 20, 4.2, c.base, rx=2.1),
@@ -65,19 +64,19 @@ def sausage(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def chocolate(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A bar of chocolate, half out of its wrapping of the main colour."""
-    c, brown = shades(tone, colour), shades(tone, "#7a4a33")
+    """A bar of chocolate of the main colour, half out of its wrapping."""
+    c, brown = shades(tone, "#8a5aa0"), shades(tone, colour)
     pieces = [
         rect(-6.4 + 3.3 * x, -16 + 3 * y, 2.7, 2.4, brown.light, rx=0.4)
         for x in range(4)
         for y in range(3)
     ]
     return in_cm(
-        rect(-7, -16.6, 14, 12, brown.base, rx=0.8),
+        rect(-7, -16.6, 14, 13, brown.base, rx=0.8),
         *pieces,
-        facet("-7.6,-7.4 -4,-8.6 0,-7.2 4,-8.6 7.6,-7.4 7.6,0 -7.6,0", c.base),
-        facet("4,-8.6 7.6,-7.4 7.6,0 4,0", c.dark),
-        rect(-5.4, -4.6, 7.6, 2, tone(PAPER), rx=0.4),
+        facet("-7.6,-5.4 -4,-6.6 0,-5.2 4,-6.6 7.6,-5.4 7.6,0 -7.6,0", c.base),
+        facet("4,-6.6 7.6,-5.4 7.6,0 4,0", c.dark),
+        rect(-5.4, -3.6, 7.6, 1.6, tone(PAPER), rx=0.4),
     )
 
 
@@ -94,8 +93,8 @@ def lollipop(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def popcorn(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A striped box full of popcorn."""
-    c, corn = shades(tone, colour), shades(tone, "#f3e2b0")
+    """Popcorn of the main colour in a striped box."""
+    c, corn = shades(tone, RED), shades(tone, colour)
     flakes = [
         circle(-6 + 2.4 * k + rng.uniform(-0.4, 0.4), -15.4 - 1.5 * (k % 2), 2.1,
                corn.base if k % 2 else corn.light)
@@ -182,36 +181,25 @@ def jam(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
-def spoon(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A spoon that lies on the table."""
-    c = shades(tone, colour)
-    return in_cm(
-        stroke("M-9 -1 L4 -1.2", c.base, 1.3),
-        ellipse(6.6, -1.4, 3.2, 1.4, c.base),
-        ellipse(6.8, -1.5, 2.2, 0.8, c.light),
-        rect(-9.8, -1.6, 3.4, 1.2, tone(WOOD if rng.random() < 0.3 else "#8a93a0"), rx=0.6),
-    )
-
-
 TREATS = (
     Thing(
         "chips",
         0.15,
         0.165,
         chips,
-        "#d64f45",
+        "#f0c55a",
         "food",
         "surface",
         words=Words(also=("fries", "french fries"), number="many"),
     ),
-    Thing("hot dog", 0.2, 0.068, hot_dog, "#b5603f", "food", "surface"),
+    Thing("hot dog", 0.2, 0.068, hot_dog, CRUST, "food", "surface", coloured="if asked"),
     Thing("sausage", 0.26, 0.07, sausage, "#a9583c", "food", "surface"),
     Thing(
         "chocolate",
         0.152,
         0.166,
         chocolate,
-        "#8a5aa0",
+        "#7a4a33",
         "food",
         "surface",
         words=Words(also=("chocolate bar",), number="mass"),
@@ -222,10 +210,11 @@ TREATS = (
         0.16,
         0.205,
         popcorn,
-        "#d64f45",
+        "#f3e2b0",
         "food",
         "surface",
         words=Words(number="mass"),
+        coloured="never",
     ),
     Thing(
         "doughnut",
@@ -257,6 +246,7 @@ TREATS = (
         "food",
         "surface",
         words=Words(number="mass"),
+        coloured="if asked",
     ),
     Thing(
         "jam",
@@ -267,15 +257,5 @@ TREATS = (
         "food",
         "surface",
         words=Words(number="mass"),
-    ),
-    Thing(
-        "spoon",
-        0.197,
-        0.03,
-        spoon,
-        "#a9b3bd",
-        "kitchen",
-        "surface",
-        held=Held(held_food.spoon, "#b9bfc9", "bite", asked=False),
     ),
 )

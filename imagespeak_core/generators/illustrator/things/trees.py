@@ -221,6 +221,17 @@ TREES = (
         looks=("tall", "green"),
         parts=("trunk",),
         seasons={"autumn": "autumn tree", "winter": "bare tree"},
+        words=Words(
+            kinds=(
+                "cherry tree",
+                "orange tree",
+                "lemon tree",
+                "oak tree",
+                "maple tree",
+                "banana tree",
+                "birch tree",
+            )
+        ),
     ),
     Thing(
         "apple tree",

@@ -264,7 +264,16 @@ VEGETABLES = (
         "surface",
         traits=("small scenery", "grows on the ground"),
     ),
-    Thing("pepper", 0.094, 0.12, pepper, "#e0483c", "food", "surface"),
+    Thing(
+        "pepper",
+        0.094,
+        0.12,
+        pepper,
+        "#e0483c",
+        "food",
+        "surface",
+        words=Words(also=("bell pepper",)),
+    ),
     Thing(
         "cabbage",
         0.261,

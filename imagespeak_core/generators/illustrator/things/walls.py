@@ -77,9 +77,13 @@ def picture(tone: Tone, colour: str, rng: random.Random) -> str:
     )
 
 
+_PALE_FRAME = "#f1ebdd"
+
+
 def window(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A window with curtains of the main colour."""
-    c, frame = shades(tone, colour), shades(tone, "#f1ebdd")
+    """A window with a pale frame and red curtains, or both in the colour that is asked for."""
+    frame = shades(tone, colour)
+    c = shades(tone, "#d9705a") if colour == _PALE_FRAME else frame
     return in_cm(
         rect(-60, -128, 120, 122, frame.base, rx=2),
         rect(-54, -122, 108, 110, tone("#a9d6ea")),
@@ -155,10 +159,10 @@ def map_(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def coat_rack(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A coat rack on the wall with a coat and a hat."""
-    c, wood = shades(tone, colour), shades(tone, WOOD)
+    """A coat rack of the main colour on the wall, with a coat and a hat."""
+    c, wood = shades(tone, "#7d848e"), shades(tone, colour)
     return in_cm(
-        rect(-45, -110, 90, 10, wood.base, rx=3),
+        rect(-45, -110, 90, 26, wood.base, rx=4),
         *(stroke(f"M{x} -104 L{x} -98 L{x + 3} -97", tone(STEEL), 2) for x in (-32, 0, 32)),
         path(
             "M-44 -88 Q-32 -104 -20 -88 L-14 -60 L-20 -57 "
@@ -197,6 +201,7 @@ WALLS = (
         "#c9503f",
         "home",
         "wall",
+        found_at="kitchen",
         traits=("of every room", "hangs on a wall", "plain scenery"),
     ),
     Thing(
@@ -208,6 +213,7 @@ WALLS = (
         "home",
         "wall",
         traits=("hangs on a wall",),
+        coloured="if asked",
     ),
     Thing(
         "picture",
@@ -219,17 +225,19 @@ WALLS = (
         "wall",
         words=Words(also=("poster",)),
         traits=("of every room", "hangs on a wall"),
+        coloured="if asked",
     ),
     Thing(
         "window",
         1.52,
         1.39,
         window,
-        "#d9705a",
+        _PALE_FRAME,
         "home",
         "wall",
         traits=("of every inside", "of every room", "plain scenery"),
         looks=("dark",),
+        coloured="if asked",
     ),
     Thing(
         "shelf",
@@ -240,8 +248,9 @@ WALLS = (
         "furniture",
         "wall",
         words=Words(plural="shelves"),
+        coloured="if asked",
     ),
-    Thing("calendar", 0.3, 0.34, calendar, "#d64f45", "home", "wall"),
+    Thing("calendar", 0.3, 0.34, calendar, "#d64f45", "home", "wall", coloured="if asked"),
     Thing(
         "map",
         1.32,
@@ -253,8 +262,9 @@ WALLS = (
         traits=("hangs on a wall",),
         done_with={"look at": ("read", "map")},
         held=Held(held_daily.map, "#dfe5c4", "read"),
+        coloured="never",
     ),
-    Thing("coat rack", 1.0, 1.1, coat_rack, "#4f7a9a", "home", "wall"),
+    Thing("coat rack", 1.0, 1.1, coat_rack, WOOD, "home", "wall", coloured="if asked"),
     Thing(
         "rug",
         1.83,

@@ -253,6 +253,16 @@ WATER_ANIMALS = (
         found_at="sea",
     ),
     Thing("crab", 0.31, 0.171, crab, "#d95f45", "animal", usual="walk"),
-    Thing("turtle", 0.52, 0.225, turtle, "#7a8a4a", "animal", faces=True, usual="walk"),
+    Thing(
+        "turtle",
+        0.52,
+        0.225,
+        turtle,
+        "#7a8a4a",
+        "animal",
+        faces=True,
+        usual="walk",
+        words=Words(kinds=("sea turtle",)),
+    ),
     Thing("frog", 0.16, 0.12, frog, "#6aa84f", "animal", faces=True, usual="sit"),
 )

@@ -110,6 +110,6 @@ def rocking_horse(tone: Tone, colour: str, rng: random.Random) -> str:
 WHEELED_TOYS = (
     Thing("toy car", 0.39, 0.2, toy_car, "#d64f45", "toy", "surface", faces=True),
     Thing("toy train", 0.52, 0.261, toy_train, "#d64f45", "toy", "surface", faces=True),
-    Thing("skateboard", 0.84, 0.16, skateboard, "#3f9a9a", "sport"),
+    Thing("skateboard", 0.84, 0.16, skateboard, "#3f9a9a", "sport", top_m=0.115),
     Thing("rocking horse", 1.0, 0.78, rocking_horse, "#c9935a", "toy", faces=True),
 )

@@ -66,8 +66,8 @@ def waterfall(tone: Tone, colour: str, rng: random.Random) -> str:
 
 
 def rocket(tone: Tone, colour: str, rng: random.Random) -> str:
-    """A rocket on its fins, ready to start."""
-    c, body = shades(tone, colour), shades(tone, PAPER)
+    """A rocket of the main colour on its red fins, ready to start."""
+    c, body = shades(tone, "#d64f45"), shades(tone, colour)
     return in_cm(
         path("M-60 -120 Q-130 -80 -126 0 L-92 0 Q-90 -40 -56 -56 Z", c.dark),
         path("M60 -120 Q130 -80 126 0 L92 0 Q90 -40 56 -56 Z", c.dark),
@@ -95,6 +95,7 @@ WONDERS = (
         "air",
         traits=("open air",),
         found_at="park",
+        coloured="never",
     ),
     Thing(
         "waterfall",
@@ -105,16 +106,19 @@ WONDERS = (
         "water",
         traits=("open air",),
         found_at="mountains",
+        coloured="if asked",
+        words=Words(also=("water fall",)),
     ),
     Thing(
         "rocket",
         2.54,
         4.7,
         rocket,
-        "#d64f45",
+        PAPER,
         "vehicle",
         foot_m=2.4,
-        words=Words(also=("spaceship",)),
+        words=Words(also=("rocket ship", "spaceship")),
         traits=("open air",),
+        coloured="if asked",
     ),
 )

@@ -73,15 +73,26 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         for verb in ("talk", "speak", "chat")
         for whose in (
             "the phone", "a phone", "her phone", "his phone", "their phone", "their phones",
-            "my phone", "a mobile phone", "a mobile", "his mobile", "her mobile", "the telephone",
+            "a cell phone", "his cell phone", "her cell phone", "the cell phone", "a cellphone",
+            "a smartphone", "my phone", "a mobile phone",
+            "a mobile", "his mobile", "her mobile", "the telephone",
         )
     },
     **{
         f"sit {where}": ("sit_ground", None)
-        for where in ("on the floor", "on the ground", "in a circle", "in a circle on the floor")
+        for where in (
+            "on the floor", "on the ground", "in a circle", "in a circle on the floor",
+            "in the floor", "in the ground",
+        )
+    },
+    **{
+        f"raise {whose} {hand}": ("wave" if hand in {"hand", "arm"} else "cheer", None)
+        for whose in ("his", "her", "their", "a", "one")
+        for hand in ("hand", "hands", "arm", "arms")
     },
     "look at": ("look", None), "look up": ("look", None), "look on": ("look", None),
-    "look out": ("look", None), "lie down": ("lie", None), "sit down": ("sit", None),
+    "look out": ("look", None),
+    "lie down": ("lie", None), "sit down": ("sit", None),
     "stand up": ("stand", None), "wait for": ("stand", None), "go shopping": ("shop", None),
     "go for a walk": ("walk", None), "fall asleep": ("sleep", None), "be asleep": ("sleep", None),
     "sit in a wheelchair": ("wheelchair", None), "put up": ("kneel", None),
@@ -90,8 +101,10 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "shake hands with": ("shake_hands", None), "hold hands with": ("hold_hands", None),
     "walk hand in hand": ("hold_hands", None),
     "blow out": ("stand", None), "play with": ("play", None),
+    "lay the table": ("", None), "set the table": ("", None),
     "wash up": ("wash_up", None), "do the washing-up": ("wash_up", None),
-    "face each other": ("look", None), "try on": ("", None), "put on": ("", None),
+    "face each other": ("look", None), "put out": ("", None),
+    "try on": ("", None), "put on": ("", None),
 }  # fmt: skip
 """Verb with its fixed words → action, and what is held for it."""
 
@@ -104,7 +117,7 @@ _ACTIVITIES_DONE: Mapping[str, Mapping[str, Done]] = {
     },
     "take": {
         "photo": ("photo", None), "picture": ("photo", None), "photograph": ("photo", None),
-        "selfie": ("photo", None), "note": ("write", None), "nap": ("sleep", None),
+        "note": ("write", None), "nap": ("sleep", None),
     },
     "have": {
         "breakfast": ("eat", None), "lunch": ("eat", None), "dinner": ("eat", None),
@@ -115,7 +128,7 @@ _ACTIVITIES_DONE: Mapping[str, Mapping[str, Done]] = {
         "tea": ("drink", "cup"), "drink": ("drink", "glass"), "snack": ("eat", None),
     },
     "do": {
-        "homework": ("write", None), "shopping": ("shop", None), "yoga": ("cheer", None),
+        "homework": ("write", None), "shopping": ("shop", None),
         "exercise": ("jump", None), "washing-up": ("wash_up", None), "dishes": ("wash_up", None),
         "sport": ("run", None), "gardening": ("garden", None), "housework": ("sweep", None),
     },
@@ -193,9 +206,9 @@ but those of an action in `FREE_OBJECT`."""
 
 ACTIVITIES = frozenset(
     """
-    breakfast lunch dinner supper meal picnic photograph photo selfie note nap party fun
+    breakfast lunch dinner supper meal picnic photograph photo note nap party fun
     conversation
-    chat rest homework yoga exercise washing-up sport gardening housework music tennis badminton
+    chat rest homework exercise washing-up sport gardening housework music tennis badminton
     volleyball soccer cards story song match game message snack drink
     """.split()
 ) | {"table tennis", "computer game", "card game"}
@@ -221,11 +234,13 @@ EMPTY = frozenset(
 
 OF_THINGS = frozenset(
     """
-    stand lie come go pass park arrive stop wait hang follow leave meet stay gather see sail float
-    drive
+    stand lie come go pass park arrive stop wait follow leave meet stay gather see drive
     """.split()
 )
 """Verbs whose doer is simply there, whether person or thing."""
+
+OF_LIFELESS = frozenset({"hang", "sit", "sail", "float"})
+"""Verbs of things; who is alive is not drawn so."""
 
 OF_WEATHER = frozenset("shine rise set fall blow come".split())
 """Verbs whose doer is the sun, the rain or the wind."""
@@ -236,10 +251,15 @@ DRESSING = frozenset({"wear", "put on", "try on", "dress"})
 LOOSE = frozenset(
     """
     open wash iron repair fix decorate blow bark stretch yawn train
-    receive catch rake juggle paddle camp bathe dive
+    receive catch rake juggle paddle camp bathe dive pour perform act
+    kiss sell water dig pick collect help listen examine board wake grill chop bake pay
+    mop practise practice lean pet stroke load unload lift build whisper plant
     """.split()
-)
+) | {"pick up", "blow out", "put up"}
 """Verbs whose action is only near to them, so that they are told as not drawn."""
+
+PICKED = frozenset({"flowers"})
+"""What is picked kneeling, with some of it in the hand already."""
 
 MOVING = frozenset(
     {
@@ -265,7 +285,7 @@ AIMED = frozenset({"look", "photo", "point", "paint"})
 MEANWHILE: dict[str, str] = {"walk hand in hand": "walk"}
 """Verb with its fixed words → what the legs do meanwhile."""
 
-WITH_OWN_THING = frozenset({"guitar", "violin", "ride"})
+WITH_OWN_THING = frozenset({"guitar", "violin", "ride", "kick"})
 """Actions that are drawn with a thing of which the prompt can tell the colour."""
 
 SAME_IN_PAST = frozenset({"read", "put", "cut", "set", "hit"})
@@ -309,9 +329,13 @@ IRREGULAR: dict[str, str] = {
     "laid": "lay", "leapt": "leap", "fallen": "fall", "fell": "fall", "flown": "fly",
     "flew": "fly", "done": "do", "came": "come", "took": "take", "gave": "give", "given": "give",
     "blew": "blow", "met": "meet", "left": "leave", "kept": "keep", "sung": "sing",
+    "shone": "shine",
 }  # fmt: skip
 
 FREE_OBJECT = frozenset(
     {"look", "feed", "walk_pet", "push", "pull", "drive", "photo", "paint", "ride", "point"}
 )
 """Actions whose object stays in the picture as a thing of its own, beside the person."""
+
+ORDERS = frozenset("draw paint show make create generate imagine sketch illustrate give".split())
+"""Verbs by which a prompt begins that asks for a picture."""

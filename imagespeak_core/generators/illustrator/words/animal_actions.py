@@ -13,8 +13,15 @@ def action_drawn(noun: str, action: str) -> str | None:
     if action in animals.AS_USUAL:
         return action
     thing = THINGS[noun]
-    poses = {pose.action for pose in thing.poses} | {thing.usual}
-    return next((pose for pose in animals.INSTEAD.get(action, (action,)) if pose in poses), None)
+    poses = {pose.action for pose in thing.poses} | {thing.usual, "stand"}
+    return next((pose for pose in poses_for(noun, action) if pose in poses), None)
+
+
+def poses_for(noun: str, action: str) -> tuple[str, ...]:
+    """The poses that pass for an action, the best first; birds sit as they stand."""
+    poses = animals.INSTEAD.get(action, (action,))
+    flies = any(pose.action == "fly" for pose in THINGS[noun].poses)
+    return (*poses, "stand") if action == "sit" and flies else poses
 
 
 def action_of_verb(base: str, action: str) -> str:

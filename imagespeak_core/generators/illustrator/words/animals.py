@@ -15,7 +15,7 @@ VERBS: dict[str, str] = {
 """Base form → what an animal does; other verbs are as of people."""
 
 INSTEAD: dict[str, tuple[str, ...]] = {
-    "sit": ("sit", "lie"), "lie": ("lie", "sleep"), "play": ("jump", "run"), "run": ("run", "fly"),
+    "sit": ("sit", "lie"), "lie": ("lie", "sleep"), "play": ("jump", "run"), "run": ("run",),
     "walk": ("walk",), "jump": ("jump",), "crawl": ("crawl", "walk"),
 }  # fmt: skip
 """Action → the poses that pass for it, the best first."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from imagespeak_core.generators.illustrator.places.registry import RANKED
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 
-FACTS: dict[str, str] = {
-    place.name: place.background.sentence for place in RANKED if place.background
-}
-"""What the painted back of such a place shows whatever was asked for and whoever stands before."""
+FACTS = {place.name: place.background for place in RANKED if place.background}
+"""What the painted back of such a place shows, where enough of it can be seen."""
 
 NAMES: dict[str, str] = {
     "painting": "picture",
@@ -18,8 +16,8 @@ NAMES: dict[str, str] = {
 
 ON_THE_WALL = having("hangs on a wall") | {"board", "poster"}
 
-UNTOLD = having("small scenery") | {"wall", "tool"}
-"""Small scenery that says little about a place."""
+UNTOLD = having("small scenery") | {"wall", "tool", "sun", "moon", "stars", "cloud"}
+"""Small scenery, and the sky's, that says little about a place."""
 
 PLAIN = having("plain scenery")
 """What is told where a place has nothing of its own to tell."""

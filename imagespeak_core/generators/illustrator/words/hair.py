@@ -30,6 +30,11 @@ BETWEEN = frozenset({",", "and", "very", "beautiful", "lovely", "nice", "really"
 
 ENDINGS = ("-haired", "-headed")
 
+FOR_HAIR = frozenset(
+    "dryer dryers drier driers brush brushes band bands pin pins salon salons".split()
+)
+"""What makes a thing of the word "hair" before it."""
+
 
 def is_of_hair(word: str) -> bool:
     """Whether the word can be said of hair."""

@@ -23,13 +23,13 @@ NOUNS: dict[str, Steps] = {
 VERBS: dict[str, Steps] = {
     "stand": {"A1": "stand"}, "walk": {"A1": "walk", "B2": "stroll"}, "run": {"A1": "run"},
     "kick": {"A1": "play football"}, "sit": {"A1": "sit"}, "sit_ground": {"A1": "sit"},
-    "ride": {"A1": "ride", "B1": "cycle"}, "hold": {"A1": "have", "A2": "hold"},
+    "ride": {"A1": "ride"}, "hold": {"A1": "have", "A2": "hold"},
     "carry": {"A1": "have", "A2": "carry"}, "wave": {"A2": "wave"}, "point": {"A2": "point"},
     "talk": {"A1": "talk", "B1": "chat", "C1": "converse"}, "phone": {"A1": "phone"},
     "read": {"A1": "read"}, "write": {"A1": "write"}, "eat": {"A1": "eat"},
     "drink": {"A1": "drink", "B2": "sip"}, "cook": {"A1": "cook", "B1": "prepare"},
     "cradle": {"A1": "have", "A2": "hold", "B2": "cradle"},
-    "wash_up": {"A1": "wash", "B1": "wash up"}, "hug": {"A2": "hug", "B2": "embrace"},
+    "wash_up": {"A1": "wash", "B1": "wash up"}, "hug": {"A1": "stand"},
     "embrace": {"A2": "hug", "B2": "embrace"}, "cuddle": {"A2": "hug"},
     "embrace_seated": {"A2": "hug"}, "cut_hair": {"A2": "cut"}, "waltz": {"A1": "dance"},
     "take": {"A1": "take"},
@@ -57,6 +57,7 @@ VERBS: dict[str, Steps] = {
     "drive": {"A1": "drive"}, "umbrella": {"A1": "have", "A2": "hold"},
     "shade_eyes": {"A1": "look"}, "fly": {"A1": "fly"}, "dig": {"A2": "dig"},
     "climb": {"A2": "climb"}, "bark": {"B1": "bark"}, "watch": {"A1": "look", "A2": "watch"},
+    "look_around": {"A1": "look"},
 }  # fmt: skip
 """Action → its verb from each level on."""
 
@@ -79,11 +80,12 @@ PREPOSITIONS: dict[str, Steps] = {
     "on": {"A1": "on"}, "in": {"A1": "in"}, "under": {"A1": "under", "B2": "beneath"},
     "next to": {"A1": "next to", "B1": "beside", "C1": "alongside"},
     "in front of": {"A1": "in front of"}, "behind": {"A1": "behind"},
-    "between": {"A2": "between"}, "left of": {"A1": "next to", "A2": "to the left of"},
-    "right of": {"A1": "next to", "A2": "to the right of"}, "with": {"A1": "with"},
+    "between": {"A2": "between"}, "left of": {"A2": "to the left of"},
+    "right of": {"A2": "to the right of"}, "above": {"A2": "above"}, "below": {"A2": "below"},
+    "with": {"A1": "with"},
     "looking at": {"A1": "at"}, "at": {"A1": "at"}, "outside": {"A2": "outside"},
     "left": {"A1": "on the left"}, "right": {"A1": "on the right"},
-    "background": {"A2": "behind", "B1": "in the background"},
+    "background": {"B1": "in the background"},
     "foreground": {"B1": "in the foreground"},
 }  # fmt: skip
 """Relation or place in the picture → its preposition from each level on."""

@@ -108,7 +108,8 @@ PEOPLE: dict[str, PersonWord] = {
     "keeper": PersonWord("adult"), "dancer": PersonWord("adult"), "swimmer": PersonWord("adult"),
     "violinist": PersonWord("adult", None, "musician"), "buyer": PersonWord("adult"),
     "youngster": PersonWord("teenager"),
-    "twin": PersonWord("child"), "cousin": PersonWord(), "niece": PersonWord("child", "woman"),
+    "twin": PersonWord("child"), "triplet": PersonWord("child"), "cousin": PersonWord(),
+    "niece": PersonWord("child", "woman"),
     "nephew": PersonWord("child", "man"), "mummy": PersonWord("adult", "woman"),
     "police": PersonWord("adult", None, "police officer"), "rival": PersonWord("adult", None,
     "athlete"), "taxi driver": PersonWord("adult", None, "driver"),
@@ -148,6 +149,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 CROWDS: dict[str, int] = {
     "birthday party": 4,
     "happy birthday": 4,
+    "happy birthday party": 4,
     "birthday": 4,
     "party": 4,
     "orchestra": 4,
@@ -159,12 +161,16 @@ CROWDS: dict[str, int] = {
     "group": 4,
     "team": 4,
     "everyone": 4,
+    "everybody": 4,
     "queue": 4,
     "band": 3,
 }
 """Words for several people of any kind, and how many."""
 
-EVENTS = frozenset({"party", "birthday party", "wedding party", "birthday", "happy birthday"})
+EVENTS = frozenset(
+    {"party", "birthday party", "wedding party", "birthday", "happy birthday"}
+    | {"happy birthday party"}
+)
 """Words that mean an event where somebody is *at* it."""
 
 IMPLIED_ACTION: dict[str, str] = {
@@ -174,6 +180,9 @@ IMPLIED_ACTION: dict[str, str] = {
     "fisherman": "fish", "pedestrian": "walk", "shopper": "shop", "hiker": "walk",
     "photographer": "photo", "patient": "stand",
 }  # fmt: skip
+
+GENDERS: dict[str, Gender] = {"male": "man", "female": "woman"}
+"""Adjectives for a person's gender."""
 
 STATURES: dict[str, Literal["big", "small"]] = {"tall": "big", "short": "small"}
 """How tall somebody is; of a thing these words tell nothing that can be seen."""
@@ -194,6 +203,13 @@ FEELINGS: dict[str, str] = {
     "upset": "sad", "afraid": "surprised", "furious": "angry", "smile": "happy", "laugh": "happy",
 }  # fmt: skip
 
+NEAR_FEELINGS = frozenset(
+    """
+    scared frightened afraid bored worried nervous stressed lonely embarrassed fascinated hopeful
+    """.split()
+)
+"""Feelings for which the nearest one is drawn, so that the word itself is not."""
+
 CLOTHES: dict[str, str] = {
     "dress": "dress", "shirt": "shirt", "t-shirt": "shirt", "tshirt": "shirt",
     "blouse": "long shirt", "jumper": "jumper", "sweater": "jumper", "pullover": "jumper",
@@ -201,19 +217,63 @@ CLOTHES: dict[str, str] = {
     "trousers": "trousers", "pants": "trousers", "jeans": "trousers", "shorts": "shorts",
     "skirt": "skirt", "hat": "sun hat", "cap": "cap", "sun hat": "sun hat",
     "straw hat": "straw hat", "beanie": "beanie", "helmet": "bicycle helmet", "hijab": "hijab",
-    "headscarf": "hijab", "glasses": "glasses", "sunglasses": "glasses", "scarf": "scarf",
-    "shoe": "shoes", "shoes": "shoes", "boots": "shoes", "uniform": "uniform", "suit": "jacket",
+    "headscarf": "hijab", "glasses": "glasses", "sunglasses": "sunglasses", "scarf": "scarf",
+    "shoe": "shoes", "shoes": "shoes", "boots": "boots", "boot": "boots",
+    "gloves": "gloves", "uniform": "uniform", "suit": "jacket",
     "headphones": "headphones", "crown": "crown", "apron": "apron", "tie": "tie", "beard": "beard",
     "moustache": "moustache", "mustache": "moustache",
+    "sneakers": "shoes", "trainers": "shoes",
+    "short-sleeved shirt": "shirt", "long-sleeved shirt": "long shirt",
 }  # fmt: skip
 """Clothes words, and what is worn for them."""
+
+USUAL_COLOURS: dict[str, str] = {"jeans": "blue", "raincoat": "yellow", "suit": "grey"}
+"""Clothes that one knows by their colour, where the prompt tells no other."""
+
+WORN_WITH: dict[str, str] = {"suit": "trousers"}
+"""Clothes word → what else of the same colour belongs to it."""
+
+NEARLY = frozenset({"hoodie"})
+"""Clothes words for which only something near to them is drawn."""
+
+PATTERNS = frozenset({"striped"})
+"""What can be seen of clothes beside their colour."""
 
 PRONOUNS: dict[str, str] = {
     "he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman",
     "herself": "woman", "it": "it", "itself": "it", "they": "all", "them": "all",
-    "themselves": "all", "one of them": "all", "i": "me", "we": "us",
+    "themselves": "all", "i": "me", "we": "us",
 }  # fmt: skip
 """Pronouns, and whom they stand for."""
+
+OF_ANY_GENDER = frozenset("person child kid friend adult teenager student pupil".split())
+"""Nouns for people of whom another noun can tell more."""
+
+ONE_OF_SEVERAL = frozenset(
+    """
+    one, one of the, the one, one of them, another, another of them, another one, the first
+    the first one
+    """.replace("\n    ", ", ")
+    .strip(", ")
+    .split(", ")
+)
+"""Words that take one out of several."""
+
+REST_OF_SEVERAL = frozenset(
+    """
+    the other, the other one, the others, the other two, the other three, the rest, the second
+    the second one, the last one, the others of them, other one, the other of them, the third
+    the third one
+    """.replace("\n    ", ", ")
+    .strip(", ")
+    .split(", ")
+)
+"""Words for those of several of whom nothing was told alone."""
+
+SOME_OF_SEVERAL = (
+    ONE_OF_SEVERAL | REST_OF_SEVERAL | {"some", "some of them", "others", "other", "a few of them"}
+)
+"""Words without a noun for some of those who were named."""
 
 PRONOUN_PEOPLE: dict[str, tuple[str, int]] = {
     "he": ("man", 1), "she": ("woman", 1), "they": ("person", 3), "i": ("person", 1),

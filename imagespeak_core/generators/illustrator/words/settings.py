@@ -16,6 +16,12 @@ STAND_INS = frozenset(word for place in RANKED for word in place.stand_ins)
 WEAK_PLACES = frozenset(word for place in RANKED for word in place.weak_words)
 """Place words that give way to any other place in the prompt ("the garden of a house")."""
 
+ROUND_A_ROOM = frozenset({"home", "house", "flat", "apartment", "room", "indoors", "hotel"})
+"""Places that are round a room, and of which nothing can be seen in it."""
+
+IN_TOWN = frozenset({"corner", "home", "country"})
+"""The same out of doors."""
+
 GARAGES = frozenset(place.name for place in RANKED if place.garage)
 """Rooms that a car gets into."""
 
@@ -32,6 +38,9 @@ _NATURAL: dict[str, frozenset[str]] = {
     "red": frozenset({"roof"}),
     "blue": frozenset({"clear"}),
     "white": frozenset({"snow", "cloudy"}),
+    "black": frozenset(),
+    "brown": frozenset(),
+    "yellow": frozenset({"clear"}),
     "grey": frozenset({"cloudy", "rain"}),
     "gray": frozenset({"cloudy", "rain"}),
 }
@@ -43,6 +52,13 @@ NATURAL_COLOURS: dict[str, frozenset[str]] = {
     for colour, nouns in _NATURAL.items()
 }
 """Colours that go without saying, by what has them."""
+
+WHOLLY: dict[str, frozenset[str]] = {
+    colour: nouns
+    - {noun for other in _NATURAL if other != colour for noun in _LOOKS.get(other, frozenset())}
+    for colour, nouns in NATURAL_COLOURS.items()
+}
+"""The same where it is the only one: what is black and white is neither black nor white."""
 
 SHOWN_WITH: dict[str, frozenset[str]] = {
     place.name: frozenset(place.behind) for place in RANKED if place.behind
@@ -83,6 +99,11 @@ WEATHER_WORDS: dict[Weather, tuple[str, ...]] = {
     "cloudy": ("cloudy", "cloud", "overcast", "grey sky", "gray sky"),
     "clear": ("sunny", "sun", "clear", "clear sky", "sunshine", "bright", "blue sky", "hot"),
 }  # fmt: skip
+
+NOT_WEATHER_BEFORE_NOUNS = frozenset(
+    "snow ice wind rain sun star moon storm cloud frost stars square".split()
+)
+"""Nouns that make another noun a thing of its own: a "snow globe" tells nothing of the weather."""
 
 SEASON_WORDS: dict[Season, tuple[str, ...]] = {
     "spring": ("spring", "blossom", "cherry blossom"),

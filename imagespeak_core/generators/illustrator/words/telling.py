@@ -34,7 +34,7 @@ DOING: dict[str, str] = {
     "wheelchair": "sitting in a wheelchair", "bite": "eating", "picnic": "having a picnic",
     "doze": "sleeping", "fly": "flying", "dig": "digging", "climb": "climbing",
     "climb_up": "climbing {target}", "bark": "barking",
-    "watch": "watching {target}",
+    "watch": "watching {target}", "look_around": "looking around",
 }  # fmt: skip
 """Action of a person or an animal → present participle, with what is held or done to."""
 
@@ -48,14 +48,17 @@ OF_ANIMALS = frozenset(
 DOING_OF_MANY: dict[str, str] = {"photo": "taking photos", "ride": "riding bicycles"}
 """The same of several people, where it is another."""
 
-WITHOUT_TARGET: dict[str, str] = {
-    "cradle": "holding a baby", "give": "holding {held}", "climb_up": "climbing",
-    "cuddle": "hugging an animal",
-    "shoulder": "carrying a child",
-    "push": "pushing", "pull": "pulling", "feed": "feeding an animal", "look": "looking around",
-    "walk_pet": "walking", "watch": "watching",
+DOING_WITH: dict[str, str] = {
+    "hug": "hugging {held}", "throw": "throwing {held}", "eat": "eating {held}",
 }  # fmt: skip
-"""The same where the scene does not tell what is done to whom."""
+"""The same where it is done to what is held."""
+
+WITHOUT_TARGET: dict[str, str] = {
+    "cradle": "stand", "give": "hold", "climb_up": "climb", "cuddle": "stand",
+    "shoulder": "stand", "push": "stand", "pull": "stand", "feed": "stand",
+    "look": "look_around", "walk_pet": "walk", "watch": "look_around",
+}  # fmt: skip
+"""What is told of who does such things, where the scene does not tell to whom or what."""
 
 WITHOUT_HELD: dict[str, str] = {
     "carry": "carrying something", "read": "reading", "umbrella": "holding an umbrella",
@@ -68,14 +71,18 @@ HOLDING: dict[str, str] = {name: held.verb for name, held in catalog.HELD.items(
 MOVING: dict[str, str] = {"walk": "walking", "run": "running"}
 """Postures of people who do something else on their way."""
 
-GREEN_PLACES = frozenset(place.name for place in RANKED if place.planted)
-"""Where who kneels at the ground works in a garden, or might."""
+GARDENS = frozenset(place.name for place in RANKED if "garden" in (place.noun or place.name))
+"""Where who kneels at the ground works in the garden."""
+
+FLOORED = frozenset(place.name for place in RANKED if place.floored)
+"""Places in the open air where one sits on a floor, and not on the ground."""
 
 WET_PLACES = frozenset(place.name for place in RANKED if place.water)
 """Where one can swim."""
 
 PLACED: tuple[Relation, ...] = (
-    "in", "on", "between", "under", "in front of", "behind", "left of", "right of",
+    "in", "on", "between", "under", "in front of", "behind", "above", "below", "left of",
+    "right of",
 )  # fmt: skip
 """Relations that tell where something is, the clearest first."""
 
@@ -98,19 +105,21 @@ IN_THE_ACTION: dict[str, frozenset[str]] = {
 
 WORN: dict[str, str] = {
     "long shirt": "blouse", "sun hat": "hat", "straw hat": "straw hat",
-    "bicycle helmet": "helmet",
+    "bicycle helmet": "helmet", "hard hat": "helmet", "fire helmet": "helmet",
+    "police cap": "cap", "nurse cap": "cap", "toque": "chef's hat", "clown wig": "wig",
+    "hi-vis": "safety vest", "satchel": "bag",
 }  # fmt: skip
 
 WITH = (
     "beard", "moustache", "glasses", "hair", "head", "heads", "ponytail", "ponytails", "braids",
-    "locs", "afro", "afros", "backpack", "backpacks",
+    "locs", "afro", "afros", "backpack", "backpacks", "bun", "buns", "sunglasses",
 )  # fmt: skip
 """One is "with" these, and not "in" them."""
 
 _NUMBERS = {name: thing.words.number for name, thing in catalog.THINGS.items()}
 
 PLURAL_WORDS = frozenset(
-    "braids locs shorts headphones crutches cards bags jeans fruit".split()
+    "braids locs shorts sunglasses headphones crutches cards bags jeans fruit".split()
 ) | {name for name, number in _NUMBERS.items() if number == "many"}
 """Nouns that take no article of their own."""
 

@@ -31,6 +31,9 @@ HOLDABLE: dict[str, str] = {
 }
 """What a person can hold, and what is drawn in the hand for it."""
 
+TALKED_ON = frozenset({"phone", "cell phone", "mobile phone", "telephone"})
+"""Who is on one of these is calling."""
+
 COLOURS: dict[str, str] = {
     "red": "#d2413a", "blue": "#3f74c0", "green": "#4c9a55", "yellow": "#f0c43e",
     "orange": "#e8883a", "purple": "#8557b0", "violet": "#8557b0", "pink": "#ec8fb0",
@@ -40,21 +43,16 @@ COLOURS: dict[str, str] = {
     "dark green": "#2f6b45", "light green": "#93cf7a", "navy": "#2f4a86", "dark red": "#9c2f33",
 }  # fmt: skip
 
-NUMBERS: dict[str, int] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "both": 2, "pair of": 2,
-    "a couple of": 2, "the": 0, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8,
-    "9": 9, "10": 10, "no": -1, "without": -1, "his": 1, "her": 1, "another": 1, "couple of": 2,
-    "half a dozen": 6,
-}  # fmt: skip
-
 VAGUE_NUMBERS: dict[str, int] = {
     "some": 3, "several": 4, "many": 5, "few": 3, "a few": 3, "lots of": 5, "a lot of": 5,
     "group of": 4, "a group of": 4, "crowd of": 6, "dozens of": 8, "their": 0, "herd of": 4,
     "flock of": 4, "a class of": 5, "class of": 5, "a team of": 4, "a queue of": 4,
-    "a line of": 4, "a row of": 4, "a band of": 4, "hundred": 8, "thousand": 8, "dozen": 10,
-    "a dozen": 10, "hundreds of": 8, "thousands of": 8, "plenty of": 5,
-    "a herd of": 4, "a flock of": 4,
+    "a line of": 4, "a row of": 4, "a band of": 4, "hundred": 8, "thousand": 8,
+    "hundreds of": 8, "thousands of": 8, "plenty of": 5,
+    "a herd of": 4, "a flock of": 4, "a pack of": 4, "pack of": 4, "a swarm of": 5,
+    "swarm of": 5, "a litter of": 4, "a pride of": 4, "a school of": 5, "half a": 0, "half an": 0,
+    "pile of": 0, "a pile of": 0, "piles of": 0, "tower of": 0,
+    "a tower of": 0, "a stack of": 0, "stack of": 0, "a heap of": 0,
 }  # fmt: skip
 
 SIZES: dict[str, str] = {
@@ -66,50 +64,116 @@ PLURALS: dict[str, str] = {
     "children": "child", "women": "woman", "men": "man", "wives": "wife", "policemen": "policeman",
     "firemen": "fireman", "schoolchildren": "schoolchild", "fishermen": "fisherman",
     "businessmen": "businessman", "grandchildren": "grandchild", "businesswomen": "businesswoman",
-    "leaves": "leaf",
+    "childrens": "child", "mens": "man", "womens": "woman", "peoples": "people",
+    "leaves": "leaf", "oranges": "orange",
     **{word: name for name, thing in THINGS.items() for word in thing.words.several},
 }  # fmt: skip
 """Plurals that no rule of spelling leads back to their nouns."""
 
 RELATIONS: dict[str, str] = {
     "on": "on", "on top of": "on", "upon": "on", "in": "in", "inside": "in", "into": "in",
-    "under": "under", "below": "under", "beneath": "under", "underneath": "under",
+    "under": "under", "below": "below", "beneath": "under", "underneath": "under",
+    "above": "above", "over": "above", "on the bottom of": "below",
     "next to": "next to", "beside": "next to", "near": "next to", "by": "next to",
     "close to": "next to", "at": "next to", "in front of": "in front of", "behind": "behind",
     "outside": "outside", "out of": "next to", "between": "between", "with": "with",
     "around": "next to", "to the left of": "left of", "to the right of": "right of",
-    "along": "next to", "from": "next to", "to": "next to", "over": "next to", "across": "next to",
+    "along": "next to", "from": "next to", "to": "next to", "across": "next to",
     "among": "next to", "full of": "with", "of": "with",
-    "covered with": "with", "above": "next to", "towards": "next to", "past": "next to",
+    "covered with": "with", "towards": "next to", "past": "next to",
     "after": "next to", "alongside": "next to", "opposite": "next to", "through": "next to",
     "onto": "on", "left of": "left of", "right of": "right of", "on the left of": "left of",
-    "on the right of": "right of", "surrounded by": "with", "in the middle of": "in",
+    "on the right of": "right of", "on the left side of": "left of",
+    "on the right side of": "right of", "to the left side of": "left of",
+    "to the right side of": "right of", "at the left of": "left of", "at the right of": "right of",
+    "on left of": "left of", "on right of": "right of", "to left of": "left of",
+    "to right of": "right of", "at the left side of": "left of", "at the right side of": "right of",
+    "surrounded by": "with", "in the middle of": "in",
     "against": "next to",
 }  # fmt: skip
 
-POSITIONS: dict[str, str] = {
+_PICTURES = ("picture", "photo", "photograph", "image", "drawing", "illustration", "cartoon")
+AT_TOP = ("top", "upper")
+"""Words of positions for what only what flies is shown at."""
+_PLACES_IN_PICTURES: dict[str, str] = {
     "on the left": "left", "on the left side": "left", "to the left": "left",
     "on the right": "right", "on the right side": "right", "to the right": "right",
     "in the middle": "middle", "in the centre": "middle", "in the center": "middle",
     "in the background": "background", "in the distance": "background", "far away": "background",
+    "on left": "left", "on right": "right", "at the left": "left", "at the right": "right",
+    "on the left hand side": "left", "on the right hand side": "right",
+    "on the left-hand side": "left", "on the right-hand side": "right",
     "at the back": "background", "in the foreground": "foreground", "at the front": "foreground",
+    "on the far left": "left", "on the far right": "right", "at the very left": "left",
+    "at the very right": "right", "on the left-hand": "left", "on the right-hand": "right",
+    "to the left side": "left", "to the right side": "right", "at the left side": "left",
+    "at the right side": "right", "in the left": "left", "in the right": "right",
+    "in the left side": "left", "in the right side": "right", "left side": "left",
+    "right side": "right", "at left side": "left", "at right side": "right",
+    "on left side": "left", "on right side": "right",
+    "in left side": "left", "in right side": "right", "in middle": "middle",
+    "in background": "background", "in foreground": "foreground",
+    "in the far distance": "background",
+    **{
+        " ".join(word for word in (preposition, article, height, side, corner) if word): side
+        for preposition in ("in", "at", "on")
+        for article in ("the", "")
+        for height in (*AT_TOP, "bottom", "lower", "")
+        for side in ("left", "right")
+        for corner in ("corner", "hand corner", "part", "half", "")
+        if height or corner
+    },
 }  # fmt: skip
-"""Where in the picture something is."""
+
+POSITIONS: dict[str, str] = {
+    **_PLACES_IN_PICTURES,
+    "in the sky": "sky", "on the floor": "ground", "on the ground": "ground",
+    **{
+        f"{relation} the {picture}": where
+        for relation in RELATIONS
+        for picture in _PICTURES
+        if (where := _PLACES_IN_PICTURES.get(relation.removesuffix(" of")))
+    },
+}  # fmt: skip
+"""Where in the picture something is, or off the ground or on it.
+
+"On the right of the picture" is no relation to a picture.
+"""
+
+_OF_PICTURES = tuple(
+    f"{article}{picture}{of}"
+    for picture in _PICTURES
+    for article in ("", "a ", "an ", "the ")
+    for of in (" of", " showing", " with", " where", " that shows", " which shows", " in which")
+    if article or of == " of"
+)
 
 EMPTY_PHRASES = (
-    "tower of", "a tower of", "pile of", "a pile of", "a picture of", "picture of", "a photo of",
-    "photo of", "an image of", "image of", "a drawing of", "a painting of", "an illustration of",
-    "a scene of", "a view of", "early in the", "late in the", "in the air",
+    *_OF_PICTURES, *(f"of the {picture}" for picture in _PICTURES),
+    "a scene of", "a view of", "high quality", "best quality", "early in the", "late in the",
+    "in the air", "in one hand", "in the other", "in the other hand",
+    "in his left hand", "in his right hand", "in her left hand",
+    "in her right hand",
     "in his hand", "in her hand", "in their hands", "in his hands", "in her hands", "each of",
     "the window of", "a window of", "the windows of", "on his shoulders", "on her shoulders",
+    *(
+        f"{preposition} {article}{picture}"
+        for preposition in ("in", "on", "at")
+        for article in ("", "the ", "this ", "my ")
+        for picture in _PICTURES[:4]
+    ),
+    "i want", "i want to see", "i would like", "i would like to see", "i'd like", "after school",
+    "a piece of", "piece of", "pieces of", "a bit of",
     "in this picture", "in the picture", "in this photo", "in the photo", "in this image",
     "in the image", "the picture shows", "this picture shows", "the photo shows", "my name is",
     "i can see", "you can see", "we can see", "i see", "we see", "you see",
-    "this is", "these are", "roof of", "the roof of", "top of", "the top of", "in front",
+    "this is", "these are", "roof of", "the roof of",
+    "the head of", "the heads of", "the back of", "the backs of", "at least", "at most",
+    "top of", "the top of", "in front",
     "game of", "a game of", "a walk",
-    "some of", "one of", "a bunch of", "bunch of", "the end of", "end of", "part of", "half of",
+    "some of", "one of", "a bunch of", "bunch of", "the end of", "end of", "part of",
     "most of", "kind of", "back at", "of the", "his feet", "her feet", "their feet", "next door",
-    "at the same time", "together with", "there is", "there are", "there's", "on the floor",
-    "as if", "generations of", "three generations of", "the floor", "floor of", "on the ground",
+    "at the same time", "together with", "there is", "there are", "there's",
+    "as if", "generations of", "three generations of", "the floor", "floor of",
 )  # fmt: skip
 """Phrases that need no drawing, and would be misread word by word."""

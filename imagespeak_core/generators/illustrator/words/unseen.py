@@ -7,7 +7,7 @@ from imagespeak_core.generators.illustrator.things.catalog import by
 
 SILENT = frozenset(
     """
-    and or but while as is are be been being was were it its they them he she who which that
+    and or but while ones as is are be been being was were it its they them he she who which that
     this these those for then there of together each other one another some his her
     their my our your all around up down off out away back side sides edge
     middle centre center top bottom front left right background foreground under over
@@ -21,8 +21,10 @@ SILENT = frozenset(
     head heads face faces eyes world same
     beautiful lovely nice pretty wonderful amazing good great best favourite favorite special
     perfect fantastic
-    scene picture photo image view showing style illustration cartoon realistic detailed quality
-    modern traditional typical everyday local real true whole last single quiet peaceful cosy
+    weather place
+    scene picture photo image view showing style illustration cartoon drawing quality
+    exactly nearly simply colored coloured
+    typical everyday local real true whole last single quiet peaceful cosy
     cozy colourful colorful sunlit inside outside different
     through lots far close along about without both few even ever always often sometimes
     usually again soon now today tonight yesterday tomorrow maybe perhaps however despite because
@@ -41,14 +43,39 @@ UNSEEN = frozenset(
     sick ill rich poor famous clever kind brave shy polite rude lazy careful careless dangerous safe
     expensive cheap fat slim pregnant blind deaf bald curly straight sharp blunt bitter sweet
     sour salty delicious tasty ripe raw frozen boiled fried
-    ugly handsome cute crowded noisy silent solid hollow steep shallow low bent crooked cracked
+    male female ugly handsome cute crowded noisy
+    silent solid hollow steep shallow low bent crooked cracked
     torn ancient rusty shiny sparkling furry fluffy wild tame dead
     suspicious serious patient steaming frosty
+    grassy bigger smaller taller shorter longer larger higher heavier faster slower older younger
     alike asleep awake barefoot naked upright matching
     fastest slowest oldest youngest biggest smallest tallest longest
     """.split()
-) - {"busy", "crowded", "trying"}
+) - {"busy", "crowded", "trying"} | {
+    "in each hand", "on both sides", "on each side", "on either side",
+    "in the corner", "in a corner", "in the corner of", "in one corner",
+    "at the top",
+    "at the bottom", "upside down", "upside-down", "backwards", "sideways", "on its side",
+    *(f"on {whose} {part}" for whose in ("his", "her", "its", "their", "my") for part in (
+        "head", "heads", "back", "backs", "nose", "shoulder", "lap", "laps")),
+    *(f"behind {whose} back" for whose in ("his", "her", "their", "my")),
+    *(f"under {whose} {part}" for whose in ("his", "her", "their", "my") for part in (
+        "arm", "arms")),
+    *(f"more {size}" for size in ("big", "small", "tall", "long", "short", "old", "young", "high")),
+    *(f"in {whose} arms" for whose in ("his", "her", "its", "their", "my")),
+}  # fmt: skip
 """Adjectives that are understood, and of which nothing can be seen in what is drawn."""
+
+LIKE = frozenset(
+    {"shaped like", "in the shape of", "looks like", "look like", "looking like", "dressed as"}
+    | {"dressed like", "disguised as", "shaped as", "in the form of"}
+)
+"""What comes after them is not there: they only tell how something looks."""
+
+OF_A_WHOLE = frozenset(
+    {"more than", "less than", "fewer than", "a slice of", "slice of", "slices of", "half of"}
+)
+"""Words for a part of what comes next, which is drawn whole."""
 
 _LOOKS = by(lambda thing: thing.looks)
 
@@ -63,8 +90,10 @@ _TRUE_OF_OTHERS: dict[str, frozenset[str]] = {
     "cold": frozenset({"winter", "snow"}),
     "fresh": frozenset({"snow", "vegetables"}),
     "dark": frozenset({"night"}),
+    "bright": frozenset({"clear"}),
     "wooden": frozenset(),
     "round": frozenset(),
+    "grassy": frozenset(place.name for place in RANKED if place.grassy),
     "long": frozenset(),
 }
 
@@ -75,6 +104,9 @@ TRUE_OF: dict[str, frozenset[str]] = {
     for adjective, nouns in _TRUE_OF_OTHERS.items()
 }
 """Adjectives of what always looks so."""
+
+COLOURED = frozenset({"colored", "coloured"})
+"""Words of `SILENT` that only tell that a colour is meant: "orange coloured"."""
 
 OF_A_BODY = frozenset(
     """
@@ -93,6 +125,58 @@ NOT = frozenset(
     """.split()
 )
 """Words that deny what comes next."""
+
+LOOSE_RELATIONS = frozenset(
+    """
+    around along across over through against towards toward opposite among amongst past
+    above below throughout alongside
+    """.split()
+) | {"out of", "full of", "surrounded by", "covered with", "in the middle of"}
+"""Words for where something is that are drawn only as near as "next to" or "with"."""
+
+OF_EVERYTHING = frozenset(
+    "eyes eye face faces hands hand feet foot head sky wall walls floor ceiling background ground"
+    " arms arm".split()
+)
+"""Words of `SILENT` for what is there anyway, but not as they say who say something of it."""
+
+INSIDE_ONLY = frozenset({"wall", "walls", "ceiling"})
+"""Words of `SILENT` for what there is in rooms alone."""
+
+THERE_ANYWAY = frozenset({"furniture", "light", "colour", "color", "colours", "colors"})
+"""What no picture is without, and has no drawing of its own."""
+
+BORROWED = frozenset({"water", "food", "meal"})
+"""Words for which something is drawn that only has to do with it."""
+
+OF_ANOTHER_COLOUR = frozenset("coffee tea juice water milk".split())
+"""Words of which the colour that is told is not that of what is drawn for them."""
+
+COLOURS_OF_DRINKS = frozenset(
+    {("orange", "juice"), ("black", "coffee"), ("brown", "coffee"), ("brown", "tea")}
+    | {("white", "milk")}
+)
+"""Colours that are true of what is drawn all the same."""
+
+ONLY_TOLD_OF_WEATHER = frozenset({"ski", "skiing", "snowballs", "puddle"})
+"""What tells of snow or rain, and is not drawn itself."""
+
+IN_THE_SKY = frozenset("moon sun star stars cloud clouds".split())
+"""What nobody is on in a picture."""
+
+TOO_MANY = frozenset(
+    {"half a", "half an", "hundred", "thousand", "hundreds of", "thousands of", "dozens of"}
+)
+"""Words for more, or less, than is drawn of anything."""
+
+PILES = frozenset(
+    {"pile of", "a pile of", "piles of", "a stack of", "stack of", "a heap of", "tower of"}
+    | {"a tower of"}
+)
+"""Words for things on top of each other."""
+
+PILED = _LOOKS.get("piled", frozenset())
+"""Things that are drawn so."""
 
 ONLY_OF_SETTINGS = frozenset({"wet", "bright", "hot", "clear", "icy"})
 """Words for the weather that mean something else when they are said of a thing or a person."""

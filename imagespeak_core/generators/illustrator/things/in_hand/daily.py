@@ -169,6 +169,14 @@ def laptop(colour: str, tone: Tone) -> str:
     )
 
 
+def remote_control(colour: str, tone: Tone) -> str:
+    """A remote control with its buttons."""
+    buttons = [(x, y, 0.008) for y in (-0.1, -0.075, -0.05) for x in (-0.014, 0.014)]
+    return rect(-0.032, -0.14, 0.064, 0.18, tone(colour), rx=0.014) + path(
+        discs(buttons), tone("#e6e8ea")
+    )
+
+
 ONLY_HELD: Mapping[str, Held] = {
     "closed book": Held(closed_book, "#3f7d8c", "hold", asked=False, told="book"),
     "bags": Held(bag, "#b5573f", "hang both", asked=False),

@@ -72,7 +72,7 @@ def apple(colour: str, tone: Tone) -> str:
 def sandwich(colour: str, tone: Tone) -> str:
     """A sandwich."""
     bread = "M-0.1 -0.02L0 -0.11L0.13 -0.035L0.125 0.02H-0.095Z"
-    return path(bread, tone("#e0b074")) + rect(-0.098, -0.026, 0.225, 0.03, tone(colour))
+    return path(bread, tone(colour)) + rect(-0.098, -0.026, 0.225, 0.03, tone("#7fa653"))
 
 
 def ice_cream(colour: str, tone: Tone) -> str:
@@ -140,6 +140,34 @@ def basket(colour: str, tone: Tone) -> str:
             stroke=tone(shade(colour, 0.18)),
             stroke_width=0.012,
         )
+    )
+
+
+def fork(colour: str, tone: Tone) -> str:
+    """A fork with its tines up."""
+    tines = (
+        "M-0.07 -0.1V-0.16M-0.045 -0.1V-0.16M-0.02 -0.1V-0.16M-0.07 -0.1Q-0.045 -0.07 -0.02 -0.1"
+    )
+    return line((0.0, 0.04), (-0.045, -0.08), tone(colour), 0.014) + path(
+        tines, stroke=tone(colour), stroke_width=0.011
+    )
+
+
+def knife(colour: str, tone: Tone) -> str:
+    """A table knife with its blade up."""
+    return line((0.0, 0.05), (-0.02, -0.03), tone(shade(colour, 0.4)), 0.02) + path(
+        "M-0.032 -0.03L-0.065 -0.17Q-0.03 -0.16 -0.006 -0.036Z", tone(colour)
+    )
+
+
+def wine_glass(colour: str, tone: Tone) -> str:
+    """A glass on a stem, with a little red wine in it."""
+    bowl = "M-0.035 -0.2Q-0.055 -0.09 0 -0.08Q0.055 -0.09 0.035 -0.2Z"
+    return (
+        line((0.0, -0.09), (0.0, 0.03), tone(colour), 0.012)
+        + ellipse(0.0, 0.035, 0.036, 0.009, tone(colour))
+        + path(bowl, tone(colour))
+        + path("M-0.045 -0.14Q-0.046 -0.09 0 -0.085Q0.046 -0.09 0.045 -0.14Z", tone("#a03048"))
     )
 
 

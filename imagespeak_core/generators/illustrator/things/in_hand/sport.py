@@ -16,13 +16,16 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
 from imagespeak_core.generators.illustrator.things.in_hand.colours import CREAM, WOOD
 from imagespeak_core.generators.illustrator.things.thing import Held
 
+BALL = "#f4efe6"
+"""The colour of a football under its dark patches."""
+
 
 def ball(colour: str, tone: Tone) -> str:
-    """A ball."""
-    return football(0.0, 0.0, 0.11, tone)
+    """A ball with dark patches on its main colour."""
+    return football(0.0, 0.0, 0.11, colour, tone)
 
 
-def football(x: float, y: float, radius: float, tone: Tone) -> str:
+def football(x: float, y: float, radius: float, colour: str, tone: Tone) -> str:
     """A football around (x, y)."""
     patch = "M0 -0.4L0.38 -0.12L0.24 0.32H-0.24L-0.38 -0.12Z"
     rim = (
@@ -30,7 +33,7 @@ def football(x: float, y: float, radius: float, tone: Tone) -> str:
         "M-0.98 -0.2L-0.78 0.02L-0.86 0.5ZM-0.5 0.86L-0.34 0.66H0.34L0.5 0.86Z"
     )
     return group(
-        circle(0, 0, 1, tone("#f4efe6")),
+        circle(0, 0, 1, tone(colour)),
         path(patch + rim, tone("#46465a")),
         transform=f"translate({x:.3f} {y:.3f}) scale({radius:.3f})",
     )
@@ -48,6 +51,21 @@ def beach_ball(colour: str, tone: Tone) -> str:
         "M0.05 -0.22Q0.3 -0.05 0.05 0.12Q0.18 -0.05 0.05 -0.22Z",
         tone(colour),
     )
+
+
+def frisbee(colour: str, tone: Tone) -> str:
+    """A frisbee, seen from its edge at a slant."""
+    return ellipse(0.06, -0.01, 0.14, 0.045, tone(shade(colour, 0.3))) + ellipse(
+        0.06, -0.02, 0.14, 0.042, tone(colour)
+    )
+
+
+def baseball_bat(colour: str, tone: Tone) -> str:
+    """A baseball bat with its thick end up."""
+    return path(
+        "M-0.014 0.1L0.016 0.1L0.02 -0.12L0.05 -0.6Q0.02 -0.66 -0.02 -0.6L-0.014 -0.12Z",
+        tone(colour),
+    ) + line((0.0, 0.1), (0.002, -0.1), tone(shade(colour, 0.55)), 0.03)
 
 
 def basketball(colour: str, tone: Tone) -> str:

@@ -80,6 +80,16 @@ def stick(colour: str, tone: Tone) -> str:
     )
 
 
+def branch(colour: str, tone: Tone) -> str:
+    """A short stick of a tree."""
+    return path(
+        "M-0.2 0.1L0.26 -0.13M0.08 -0.04L0.12 -0.14",
+        stroke=tone(colour),
+        stroke_width=0.03,
+        stroke_linecap="round",
+    )
+
+
 def pointer(colour: str, tone: Tone) -> str:
     """A pointer."""
     return line((-0.06, 0.02), (0.5, -0.3), tone(colour), 0.016)
@@ -121,7 +131,8 @@ ONLY_HELD: Mapping[str, Held] = {
         hose, "#c8553d", "hold", reach=(0.12, 0.08, 0.2), below=0.88, asked=False, untold=True
     ),
     "clipboard": Held(clipboard, "#8a5a3c", "hold"),
-    "walking stick": Held(stick, "#7a5238", "lean on", below=0.79, also=("stick", "cane")),
+    "walking stick": Held(stick, "#7a5238", "lean on", below=0.79, also=("cane",)),
+    "stick": Held(branch, "#7a5238", "hold", reach=(0.22, 0.15, 0.28)),
     "pointer": Held(pointer, WOOD, "hold", reach=(0.08, 0.32, 0.52), asked=False, untold=True),
     "lead": Held(lead, "#8a4b3c", "lead", reach=(0.02, 0.05, 0.57), asked=False, untold=True),
     "flask": Held(flask, "#7fb069", "raise", asked=False, untold=True),
