@@ -112,6 +112,16 @@ class HeldGenerator:
         return self._inner.generate(request)
 
 
+@pytest.mark.usefixtures("in_a_fresh_place")
+def test_what_a_drawn_picture_does_not_show_is_said_beside_it_alone() -> None:
+    make_class()
+    visit = make(write(open_classes(CLASS, part=class_page.PREPARE), "A quokka in a park"))
+    assert texts(visit).count("I could not draw: quokka.") == 1
+    assert not alerts(visit)
+    visit = open_classes(CLASS, part=class_page.PREPARE)
+    assert texts(visit).count("I could not draw: quokka.") == 1
+
+
 def test_progress_is_picture_by_picture_and_found_again_after_a_reload(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,13 @@ from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.classroom import class_changes, class_memory
-from pages.components.picture import deletion_dialog, picture_facts, picture_names, prompt_form
+from pages.components.picture import (
+    deletion_dialog,
+    picture_facts,
+    picture_names,
+    picture_panels,
+    prompt_form,
+)
 from pages.components.shell import access, file_addresses, messages, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import button_names
@@ -55,6 +61,7 @@ def _draw_one(
     name = picture_names.name(image)
     st.image(file_addresses.small_picture(image.key), alt=name, width="stretch")
     st.caption(picture_names.short_label(image))
+    picture_panels.draw_remarks(image)
     with st.container(horizontal=True):
         st.button(
             button_names.named("Keep", name),

@@ -9,9 +9,9 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.gallery.dropped import request_from
 from imagespeak_core.models import MAX_IMAGE_COUNT, ImageRequest
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.pictures.queue import Job
+from imagespeak_core.pictures.queue import Ended, Job
 from pages.components.classroom import class_candidates, class_changes, class_memory
-from pages.components.picture import prompt_form
+from pages.components.picture import picture_facts, prompt_form
 from pages.components.shell import access, messages, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
@@ -105,10 +105,17 @@ def _draw_job(job: Job) -> None:
     if made < wanted and (made or not ended.error):
         number = "1 picture is" if made == 1 else f"{made} pictures are"
         st.warning(f"{made} of {wanted} were made. The {number} here.", icon=":material/info:")
-    if ended.warnings:
-        st.warning("  \n".join(plain(warning) for warning in ended.warnings))
+    warnings = _not_beside_a_picture(ended)
+    if warnings:
+        st.warning("  \n".join(plain(warning) for warning in warnings))
     elif made == wanted:
         st.space(_PROGRESS_PX)  # a press on a picture must not miss it because the work ends
+
+
+def _not_beside_a_picture(ended: Ended) -> list[str]:
+    """The warnings but those that stand beside the picture which they are about."""
+    beside = tuple(remark for key in ended.keys for remark in picture_facts.remarks(key))
+    return [warning for warning in ended.warnings if not warning.endswith(beside)]
 
 
 def _make(session_id: str) -> None:
