@@ -13,15 +13,16 @@ from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.reading.lexicon import Word, read_words
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import Wish
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import (
     actions,
-    animals,
     parts,
     people,
     settings,
     things,
     unseen,
 )
+from imagespeak_core.generators.illustrator.words.animal_actions import food_drawn
 from imagespeak_core.pictures.prompts import prompt_bank
 from tests.for_each import for_each
 
@@ -42,6 +43,38 @@ NOT_DRAWN = [
     ("A broken chair and a dusty old lamp", ("broken", "dusty old")),
     ("A tall man is walking slowly.", ("slowly",)),
     ("A beautiful picture of a lovely dog", ()),
+    ("A round red ball and a lit candle", ()),
+    ("The ball is round, and the house is round.", ("round",)),
+    ("A fluffy sheep and a fluffy cat", ("fluffy",)),
+    ("A sandy beach", ()),
+    ("A striped zebra and a striped sofa", ("striped",)),
+    ("A bearded man and a red haired woman", ()),
+    ("Half the apples are red.", ("half the apples",)),
+    ("Numerous boats and a handful of balloons", ()),
+    ("A woman with crossed arms", ("crossed arms",)),
+    ("A couple arm in arm", ("arm in arm",)),
+    ("A girl in her father's arms", ("arms",)),
+    ("A boy is looking at the camera.", ("looking at the camera",)),
+    ("A man is walking up the stairs.", ("up the stairs",)),
+    ("A man is walking down the street.", ()),
+    ("A man is climbing up a ladder.", ()),
+    ("A cat up a tree", ("up a tree",)),
+    ("A children's book and a pirate's book", ("pirate's",)),
+    ("A dog with two tails", ("two tails",)),
+    ("A dog with four legs", ()),
+    ("A table with three legs", ("three legs",)),
+    ("A bicycle with only one wheel", ("one wheel",)),
+    ("More dogs than cats", ("more",)),
+    ("As many cats as dogs", ("as many",)),
+    ("Most of the dogs are asleep.", ("most of the dogs", "asleep")),
+    ("A piece of cake", ("a piece of cake",)),
+    ("A statue of a lion", ("lion",)),
+    ("An orange sky and an orange cat", ("orange sky",)),
+    ("The sky is orange.", ("orange",)),
+    ("The letter A", ("the letter a",)),
+    ("Maria's dog", ("maria's",)),
+    ("A dog instead of a cat", ()),
+    ("0 cats", ()),
     ("A nervous cat", ("nervous",)),
     ("A nervous woman", ("nervous",)),
     ("A red car with dark windows", ()),
@@ -126,6 +159,9 @@ _NOT_OURS = [
     "oven glove", "light switch", "ice cube", "birthday card", "wedding ring", "rolling pin",
     "paper plane", "sea horse", "star fish", "magnifying glass", "traffic jam", "stone wall",
     "fried chicken", "snow globe", "wind turbine", "playing card", "cutting board", "zorgle press",
+    "pool table", "record player", "music stand", "jungle gym", "paint can", "level crossing",
+    "treasure map", "puppet show", "rock star", "horse's carriage", "dog lead",
+    "saw", "can", "seed",
 ]  # fmt: skip
 
 
@@ -149,7 +185,8 @@ KINDS = [
     ("a polar bear", "bear", "polar bear"), ("a baby elephant", "elephant", "baby elephant"),
     ("a rocking chair", "chair", "rocking chair"), ("a cherry tree", "tree", "cherry tree"),
     ("a birthday hat", "hat", "birthday hat"), ("a chocolate cake", "cake", "chocolate cake"),
-    ("a lion statue", "statue", "lion statue"), ("a police dog", "dog", "police dog"),
+    ("a lion statue", "statue", "lion statue"), ("a sea lion", "seal", "sea lion"),
+    ("an office building", "house", "office building"), ("a police dog", "dog", "police dog"),
 ]  # fmt: skip
 
 
@@ -169,6 +206,8 @@ COUNTS = [
     ("twenty-five red dogs", 10, ("twenty-five red dogs",)), ("100 dogs", 10, ("100 dogs",)),
     ("1,000 dogs", 10, ("1,000 dogs",)), ("hundreds of dogs", 8, ("hundreds of dogs",)),
     ("half a pizza", 1, ("half a pizza",)), ("a stack of plates", 3, ("a stack of plates",)),
+    ("two choirs", 6, ("two choirs",)), ("three kitchens and a dog", 1, ("three kitchens",)),
+    ("two clouds over a dog", 1, ("two clouds",)), ("two pairs of glasses", 2, ()),
     ("a pair of shoes", 1, ()), ("a sheep", 1, ()), ("three oranges", 3, ()),
 ]  # fmt: skip
 
@@ -225,6 +264,23 @@ WHERE_SAID = [
     ("The sky is blue.", ()), ("The sky is red.", ("red",)),
     ("A dog wearing a hat", ("wearing a hat",)),
     ("An elephant with its baby", ("its baby",)), ("Two men, two girls", ()),
+    ("A policeman is stopping a car.", ("stopping",)), ("A bus is stopping.", ()),
+    ("A man is putting a book on a table.", ("putting",)), ("A boy sinks.", ("sinks",)),
+    ("A woman is getting off a bus.", ("getting off",)), ("A girl gets up.", ("gets up",)),
+    ("A woman is cleaning a window.", ("cleaning",)), ("A woman is cleaning the floor.", ()),
+    ("A woman is making a bed.", ("making",)), ("A girl is making a snowman.", ()),
+    ("A man is taking a bus.", ("taking",)), ("A man is taking a cup.", ()),
+    ("A boy is playing the trumpet.", ("playing",)), ("A boy is playing the piano.", ()),
+    ("A duck follows a boy.", ("follows",)), ("A man followed by a dog", ("followed",)),
+    ("A girl has a bath.", ("has",)),
+    ("A boy is putting on a hat.", ()), ("A boy is calling his dog.", ("calling",)),
+    ("A lion eats a zebra.", ("eats",)), ("A hen lays an egg.", ("lays",)),
+    ("A duck dives.", ("dives",)), ("A woman is taking a walk.", ()),
+    ("Two red dogs, a man, a girl", ()),
+    ("A man with a newspaper over his face", ("over his face",)), ("A marching band", ()),
+    ("A man wearing a pair of glasses", ()), ("A house, Van Gogh style", ("van gogh",)),
+    ("A dog on the ice", ("ice",)), ("A car park", ("car park",)), ("A cliff", ("cliff",)),
+    ("A block of flats", ("block of flats",)), ("Two people making photos", ()),
     ("A village near a lake", ("village",)), ("A dog \U0001f436", ("\U0001f436",)),
 ]  # fmt: skip
 
@@ -271,6 +327,19 @@ def test_what_is_denied_is_in_the_wish(
     assert not denied & {item.noun for item in wish.wanted}
 
 
+@for_each(
+    "prompt, apart",
+    [
+        ("A cow eats a carrot.", ["cow", "carrot"]), ("A rabbit eats a carrot.", ["rabbit"]),
+        ("A cow eats grass.", ["cow"]), ("A dog eats bread.", ["dog", "bread"]),
+        ("A dog drinks water.", ["dog"]), ("A cat drinks milk.", ["cat", "milk"]),
+        ("A monkey eats a banana.", ["monkey"]),
+    ],
+)  # fmt: skip
+def test_food_that_an_animal_is_not_drawn_with_is_beside_it(prompt: str, apart: list[str]) -> None:
+    assert [item.noun for item in read_prompt(prompt).wanted] == apart
+
+
 def test_an_adjective_tells_the_gender_of_a_person() -> None:
     wanted = read_prompt("A male nurse, a female nurse and a woman doctor").wanted
     assert [item.gender for item in wanted] == ["man", "woman", "woman"]
@@ -307,7 +376,9 @@ def _said(wish: Wish) -> set[str]:
 _OWN = {noun for nouns in things.SWALLOWED.values() for noun in nouns} | {
     noun for objects in actions.DOING.values() for noun in objects
 }
-_OWN |= {noun for foods in animals.FOOD.values() for noun in foods}
+_OWN |= {
+    food for name in THINGS for action in ("eat", "drink") for food in food_drawn(name, action)
+}
 """Things that are seen with an action."""
 
 

@@ -134,6 +134,8 @@ def woman(**told: Any) -> Shown:
         (person(action="stand"), somebody(action="walk"), []),
         (Wanted("animal", "dog", action="sleep"), shown("dog", kind="animal"), ["sleeping"]),
         (Wanted("animal", "dog", action="sleep"), shown("dog", kind="animal", action="sleep"), []),
+        (person("cyclist"), somebody(action="stand"), ["cyclist on a bicycle"]),
+        (person("cyclist"), somebody(action="ride", holding="bicycle"), []),
         (person(action="swim"), None, ["man swimming"]),
     ],
 )  # fmt: skip

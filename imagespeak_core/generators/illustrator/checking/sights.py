@@ -15,8 +15,9 @@ from imagespeak_core.generators.illustrator.checking.same_words import (
 )
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of
-from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
+from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import backdrops
+from imagespeak_core.generators.illustrator.words.animal_actions import food_drawn
 from imagespeak_core.generators.illustrator.words.parts import PARTS
 from imagespeak_core.generators.illustrator.words.people import (
     CROWDS,
@@ -83,7 +84,7 @@ def _of_bearer(item: Shown, scene: Scene) -> Iterator[Sight]:
         if not kinds.isdisjoint(whole):
             yield Sight(frozenset({part}), bearer=item)
     if item.kind == "animal" and item.action in {"eat", "drink"}:
-        yield Sight(having("fodder") | having("drunk by animals"), bearer=item)
+        yield Sight(food_drawn(item.noun, item.action), bearer=item)
 
 
 def _always(scene: Scene) -> frozenset[str]:

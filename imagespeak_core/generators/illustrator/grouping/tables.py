@@ -167,7 +167,8 @@ def _table(
     colour = asked or usual
     for index in range(tables):
         wanted = Wanted("thing", "table", colour=colour)
-        actor = share(grouping.rng, f"table-{number}-{index}", wanted)
+        # The prompt may have a table of its own, which is called "table-0-0".
+        actor = share(grouping.rng, f"table-shared-{number}-{index}", wanted)
         cluster.members.append(Member(actor, -half + _TABLE_WIDE * (index + 0.5)))
     for index, member in enumerate(diners[:2]):
         _at_end(grouping.rng, cluster, member, half, mirrored=index == 0)

@@ -104,7 +104,8 @@ def _table_for_two(room: Room) -> str:
 CAFE = Place(
     name="cafe",
     paint=cafe,
-    words=("cafe", "café", "coffee shop", "bakery", "tea room"),
+    words=("cafe", "café", "coffee shop", "tea room"),
+    stand_ins=("bakery",),
     said="in a café",
     noun="café",
     hints=Hints(nouns=("waiter", "baker"), actions=("drink",)),

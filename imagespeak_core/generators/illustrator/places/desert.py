@@ -174,4 +174,5 @@ DESERT = Place(
     ),
     seating=Seating(seat="rock"),
     floor="sand",
+    looks=("sandy",),
 )

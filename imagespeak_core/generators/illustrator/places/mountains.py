@@ -246,9 +246,9 @@ def _reeds(frame: Frame) -> str:
 MOUNTAINS = Place(
     name="mountains",
     paint=mountains,
-    words=("mountain", "mountainside", "peak", "alps", "cliff", "hiking trail"),
+    words=("mountain", "mountainside", "peak", "alps", "hiking trail"),
     weak_words=("hill", "valley"),
-    stand_ins=("volcano",),
+    stand_ins=("volcano", "cliff"),
     said="in the mountains",
     noun="mountain view",
     background=Background(

@@ -249,7 +249,7 @@ LIBRARY = Place(
     name="library",
     paint=library,
     words=("library",),
-    stand_ins=("bookshop", "bookstore"),
+    stand_ins=("bookshop", "bookstore", "book shop", "book store"),
     said="in a library",
     hints=Hints(nouns=("librarian",), actions=("read",)),
     casts=(

@@ -149,7 +149,7 @@ SHOP = Place(
     name="shop",
     paint=shop,
     words=(
-        "flower shop", "toy shop", "shoe shop", "book shop", "clothes shop", "clothing store",
+        "flower shop", "toy shop", "shoe shop", "clothes shop", "clothing store",
         "gift shop", "boutique", "shopping centre", "shopping mall", "mall",
     ),
     weak_words=("shop", "store"),

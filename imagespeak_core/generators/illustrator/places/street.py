@@ -178,9 +178,11 @@ STREET = Place(
     name="street",
     paint=street,
     words=(
-        "street", "shopping street", "avenue", "pavement", "sidewalk", "crossing", "zebra crossing",
-        "crosswalk", "neighbourhood", "neighborhood", "town square", "city centre", "city center",
-        "traffic", "car park", "parking lot", "pedestrian crossing",
+        "street", "shopping street", "avenue", "pavement", "sidewalk", "crossing",
+        "neighbourhood", "neighborhood", "town square", "city centre", "city center", "traffic",
+    ),
+    stand_ins=(
+        "car park", "parking lot", "zebra crossing", "crosswalk", "pedestrian crossing",
     ),
     weak_words=("road", "city", "town", "village", "square", "corner"),
     said="in a street",

@@ -17,9 +17,24 @@ from imagespeak_core.generators.illustrator.reading.lexicon import (
     Token,
     Word,
 )
-from imagespeak_core.generators.illustrator.reading.verbs_shown import is_done, is_in_the_air
+from imagespeak_core.generators.illustrator.reading.lost_words import (
+    end_of_piece,
+    end_of_way,
+    has_so_many,
+    is_lost_alone,
+    shortened,
+    style_alone,
+)
+from imagespeak_core.generators.illustrator.reading.said_before import is_of_gender, is_shown_with
+from imagespeak_core.generators.illustrator.reading.verbs_shown import (
+    OWNING,
+    is_done,
+    is_done_with,
+    is_in_the_air,
+    is_seated,
+)
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
-from imagespeak_core.generators.illustrator.things.catalog import HELD, having
+from imagespeak_core.generators.illustrator.things.catalog import HELD
 from imagespeak_core.generators.illustrator.words import (
     actions,
     hints,
@@ -31,15 +46,12 @@ from imagespeak_core.generators.illustrator.words import (
 )
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 from imagespeak_core.generators.illustrator.words.numbers import PAIRS, number_of
-from imagespeak_core.generators.illustrator.words.styles import AFTER, AROUND, STYLES
+from imagespeak_core.generators.illustrator.words.styles import STYLES
 
-_SEATS = having("sat on") | having("sat in")
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
 _ADJECTIVES = unseen.UNSEEN | things.SIZES.keys() | people.AGE_WORDS.keys() | things.COLOURS.keys()
 _WORDS_OF_A_PHRASE = 4
-_TWO, _LEGS = 2, 4
-_LONGEST = 60
-"""How many letters of a phrase are told at most; scripts without spaces make long ones."""
+_TWO = 2
 Span = tuple[int, int]
 """Where a phrase begins and ends in the text."""
 
@@ -55,7 +67,7 @@ def not_drawn(text: str, cut: Cut, found: Findings, wish: Wish) -> tuple[str, ..
     """
     begins = {cut.words[chunk.at].start for chunk in cut.chunks if chunk.form == "third"}
     phrases = _joined(text, sorted(_Account(cut, found, wish).lost()), begins)
-    return tuple(dict.fromkeys(_shortened(text[start:end]) for start, end in phrases))
+    return tuple(dict.fromkeys(shortened(text[start:end]) for start, end in phrases))
 
 
 def _joined(text: str, lost: Iterable[Span], begins: Collection[int]) -> list[Span]:
@@ -84,11 +96,6 @@ def _is_one(text: str, one: Span, two: Span) -> bool:
     return close and len(text[slice(*one)].split()) < _WORDS_OF_A_PHRASE
 
 
-def _shortened(phrase: str) -> str:
-    whole = " ".join(phrase.split())
-    return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rstrip() + "…"
-
-
 class _Account:
     """Goes through the words once, and looks where each of them went."""
 
@@ -110,16 +117,25 @@ class _Account:
             if at in self._denied:
                 continue
             if word.token is not None and word.token.value in STYLES:
-                found.append(_style_alone(word))
+                found.append(style_alone(word))
             elif at not in self._lost and word.token and word.token.meaning == "position":
                 found += self._height_lost(at, word)
             elif at in self._lost or not self._is_kept(at, word):
                 found.append((word.start, self._words[self._last_of(at)].end))
+            elif (end := self._end_of_phrase(at)) is not None:
+                found.append((word.start, self._words[end].end))
             elif word.text in unseen.LOOSE_RELATIONS:
                 target = self._target_of(at, word.text)
                 if target is not None:
                     found.append((word.start, self._words[target].end))
         return found
+
+    def _end_of_phrase(self, at: int) -> int | None:
+        """The last word of a phrase that nothing shows but its noun: "up the stairs"."""
+        if self._words[at].text not in {"up", "down"}:
+            return end_of_piece(self._words, at)
+        goes = any(item.action in {"climb", "climb_up", "slide"} for item in self._wish.wanted)
+        return None if goes else end_of_way(self._words, at, self._chunks)
 
     def _height_lost(self, at: int, word: Word) -> list[Span]:
         """Where it stands that something is at the top that is not in the air."""
@@ -146,6 +162,10 @@ class _Account:
         chunk, token = self._told_of.get(at), self._words[at].token
         if [word.text for word in self._words[at : at + 2]] == ["made", "of"]:
             return min(at + 2, len(self._words) - 1)
+        verb = self._words[at].verb
+        particles = actions.UNSEEN_PARTICLES.get(verb.value, ()) if verb else ()
+        if at + 1 < len(self._words) and self._words[at + 1].text in particles:
+            return at + 1
         if self._words[at].text in unseen.OF_A_WHOLE:
             return min((known for known in self._chunks if known > at), default=at)
         if chunk is None and at + 1 < len(self._words):
@@ -166,7 +186,7 @@ class _Account:
             noted = next(known for index, known in self._told_of[at].said.noted if index == at)
             return self._is_said(self._told_of[at], noted, at)
         if chunk is None:
-            return self._goes_without_chunk(word, token)
+            return self._goes_without_chunk(at, word, token)
         if chunk.kind == "noun":
             return self._is_noun_kept(chunk)
         if chunk.kind == "verb":
@@ -175,7 +195,7 @@ class _Account:
             return bool(self._facts(at)) and chunk.text not in people.NEAR_FEELINGS
         return True
 
-    def _goes_without_chunk(self, word: Word, token: Token | None) -> bool:
+    def _goes_without_chunk(self, at: int, word: Word, token: Token | None) -> bool:
         """Whether a word that nothing was made of asks for nothing."""
         if token is None:
             return not word.text[0].isalnum()
@@ -185,7 +205,7 @@ class _Account:
             return True
         if token.text in unseen.INSIDE_ONLY:
             return self._wish.place in settings.INDOORS
-        return token.meaning not in BEFORE_NOUNS | NOUNS
+        return token.meaning not in BEFORE_NOUNS | NOUNS and not is_lost_alone(self._words, at)
 
     def _facts(self, at: int) -> list[Fact]:
         """What the word at `at` tells of noun phrases, as far as it is still so in the end."""
@@ -209,6 +229,10 @@ class _Account:
             return False
         if chunk.value == "queue" and chunk.at in self._found.told:
             return self._has_queue()
+        held = [fact for fact in self._found.facts.get(chunk.at, ()) if fact.name == "holding"]
+        if held and not any(map(self._is_so, held)):
+            # Somebody was to have it who has something else to do in the end.
+            return False
         return chunk.at in self._found.told or bool(self._facts(chunk.at))
 
     def _has_queue(self) -> bool:
@@ -260,7 +284,7 @@ class _Account:
         if token.meaning in {"age", "feeling"}:
             return _is_felt_or_aged(chunk, token, facts)
         items = [self._wish.wanted[index] for index in {fact.item for fact in facts}]
-        return _is_shown_with(token, items) or _is_of_gender(token, items)
+        return is_shown_with(token, items) or is_of_gender(token, items)
 
     def _is_counted(self, chunk: Chunk, token: Token) -> bool:
         """Whether there are so many; a number that is left open is not to be counted."""
@@ -274,9 +298,11 @@ class _Account:
             return self._is_owned(token)
         number = number_of(token.value)
         if chunk.value in parts.PARTS and chunk.at in self._found.told:
-            return number <= _LEGS if chunk.value in {"leg", "wheel"} else number <= _TWO
+            return has_so_many(chunk.value, token, number)
         apart = chunk.at in self._found.told and not self._found.facts.get(chunk.at)
-        teams = chunk.meaning == "crowd" and chunk.value != "people" and number == _TWO
+        teams = chunk.value in {"team", "group"} and number == _TWO
+        if number >= _TWO and chunk.meaning in SETTINGS:
+            return False
         if number < _TWO or chunk.kind == "said" or apart or teams:
             return True
         counts = self._counts(chunk)
@@ -286,7 +312,8 @@ class _Account:
             if known.meaning == "number" and not known.text.endswith("'s")
         ]
         several = {*counts, sum(counts)}
-        if token.text in PAIRS and 1 in counts:
+        worn = chunk.meaning == "clothes" and any(map(_worn, self._facts(chunk.at)))
+        if token.text in PAIRS and (worn or 1 in counts):
             return True
         return number in several or (len(asked) > 1 and max(asked) in several)
 
@@ -303,7 +330,8 @@ class _Account:
     def _is_owned(self, token: Token) -> bool:
         """Whether the owner is there of whom it tells ("the girl's dog")."""
         owner = token.text.removesuffix("'s")
-        return owner in {item.noun for item in self._wish.wanted} or owner not in people.PEOPLE
+        known = any(owner in {item.noun, item.said} for item in self._wish.wanted)
+        return known or owner in things.PLURALS or owner == "today"
 
     def _is_sized(self, chunk: Chunk, token: Token, facts: Sequence[Fact]) -> bool:
         if token.text in people.GENDERS:
@@ -324,11 +352,14 @@ class _Account:
             return True
         indices = self._found.doers.get(at, ())
         doers = [self._wish.wanted[index] for index in indices]
-        seated = base == "sit" and any(
-            link.subject in indices and self._wish.wanted[link.target].noun in _SEATS
-            for link in self._wish.links
-        )
-        return seated or is_done(base, doers, self._wish)
+        later = [
+            known for known in self._chunks if known > at and self._words[known].text not in OWNING
+        ]
+        after = min(later, default=at)
+        words = [word.text.split()[-1] for word in self._words[at + 1 : at + 3]]
+        if not is_done_with(base, doers, self._chunks.get(after), words):
+            return False
+        return is_seated(base, indices, self._wish) or is_done(base, doers, self._wish)
 
     def _is_of_weather(self, at: int) -> bool:
         """Whether it is the sun or the rain that does what the verb at `at` says."""
@@ -336,15 +367,6 @@ class _Account:
             if word.token is None or word.token.meaning not in {"silent", "auxiliary"}:
                 return word.token is not None and word.token.meaning in {"weather", "time"}
         return False
-
-
-def _style_alone(word: Word) -> Span:
-    """Where the name of a style stands: without "a" and "of"."""
-    start, end = word.start, word.end
-    if word.text.endswith(AFTER):
-        end -= len(AFTER)
-    before = next((small for small in AROUND if word.text.startswith(small)), "")
-    return start + len(before), end
 
 
 def _is_felt_or_aged(chunk: Chunk, token: Token, facts: Iterable[Fact]) -> bool:
@@ -372,26 +394,3 @@ def _holds_two(item: Wanted) -> bool:
     """Whether somebody has one in each hand."""
     held = HELD.get(item.holding or "")
     return item.each_holds and item.count == 1 and bool(held and held.in_both_hands)
-
-
-def _is_of_gender(token: Token, items: Iterable[Wanted]) -> bool:
-    """Whether a noun before a person only tells their gender: "a woman doctor"."""
-    told = people.PEOPLE.get(token.value)
-    if told is None or token.text not in {"man", "woman", "lady"}:
-        return False
-    return any(item.gender == told.gender for item in items)
-
-
-def _is_shown_with(token: Token, items: Iterable[Wanted]) -> bool:
-    """Whether a noun before a noun goes with what it says of it: "a guitar player"."""
-    names = {token.text, token.value, things.HOLDABLE.get(token.value, "")} - {""}
-    done = {item.action or "" for item in items}
-    shown = {item.holding for item in items} | done
-    shown |= {noun for action in done for noun in things.SWALLOWED.get(action, ())}
-    shown |= {
-        noun
-        for objects in actions.DOING.values()
-        for noun, (action, _) in objects.items()
-        if action in done - {"", "stand", "hold", "look"}
-    }
-    return bool(names & shown)

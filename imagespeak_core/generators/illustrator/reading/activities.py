@@ -41,7 +41,9 @@ def do_with(state: State, chunk: Chunk) -> bool:
         return False
     known = actions.DOING.get(clause.verb or "", {})
     doing = known.get(chunk.entry) or known.get(chunk.value)
-    if doing is None:
+    drinks = clause.verb == "drink" and clause.doers and not found.people(clause.doers)
+    if doing is None or drinks:
+        # An animal drinks from the ground what is drawn with it, and from no glass.
         return False
     action, held = doing
     clause.action = action

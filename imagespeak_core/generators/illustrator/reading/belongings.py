@@ -12,6 +12,7 @@ from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import actions, people, things
 from imagespeak_core.generators.illustrator.words.hair import worn_as
+from imagespeak_core.generators.illustrator.words.numbers import PAIRS
 
 _PUTTING_ON = frozenset({"wear", "put on", "try on", "have", "have got", None})
 _HOLDING = {"hold": "holding", "carry": "carrying", "have": "holding", "have got": "holding"}
@@ -36,7 +37,8 @@ def read_clothes(state: State, chunk: Chunk) -> None:
     clause = state.clause
     worn = people.CLOTHES[chunk.value]
     wearers = owners(state, chunk)
-    drinks = (chunk.said.count or 1) > 1 or clause.preposition == "of"
+    paired = any(token.text in PAIRS or token.text == "pairs of" for _, token in chunk.said.noted)
+    drinks = ((chunk.said.count or 1) > 1 and not paired) or clause.preposition == "of"
     puts_on = clause.verb in _PUTTING_ON or clause.wearing
     if worn == "glasses" and drinks:
         take(state, [thing_phrase("glass", chunk)], chunk.said)

@@ -23,8 +23,10 @@ from imagespeak_core.generators.illustrator.reading.phrase_spotting import (
     goes_on_denying,
     goes_without_saying,
     is_alone_after_noun,
+    is_felt,
     is_likeness,
     is_of_a_person,
+    is_of_a_place,
     is_of_clothes,
     is_put_on,
     is_told_apart,
@@ -210,7 +212,7 @@ class _Chunker:
 
     def _known(self, word: Word, token: Token) -> None:
         token = self._as_noun(word, token)
-        feels = token.meaning == "manner" or (token.meaning == "feeling" and self._is_felt())
+        feels = token.meaning == "manner" or (token.meaning == "feeling" and is_felt(self._scan))
         if self._small_number(word, token):
             return
         if token.meaning == "silent":
@@ -237,8 +239,10 @@ class _Chunker:
     def _as_noun(self, word: Word, token: Token) -> Token:
         """The fruit where "orange" is no colour, and whose body it is that is told of."""
         fruit = token.meaning == "colour" and token.value == "orange"
-        dyed = self._scan.ahead().text in unseen.COLOURED
-        if fruit and not (dyed or self._scan.ahead_means(*HEADS, "colour")):
+        dyed = self._scan.ahead().text in unseen.COLOURED | unseen.OF_EVERYTHING
+        bare = self._scan.previous.text == "in" and not self._scan.is_open
+        dyed = dyed or bare or self._scan.previous.kind == "auxiliary"
+        if fruit and not (dyed or self._scan.ahead_means(*NOUNS, "colour")):
             return Token("orange", "thing", "orange")
         if is_whose_body(self._scan, token):
             owner = token.text.removesuffix("'s")
@@ -278,20 +282,21 @@ class _Chunker:
             before.said.action, before.said.action_at = "fly", self._scan.at
 
     def _unseen(self, text: str, token: Token) -> None:
-        if text in people.STATURES and is_of_a_person(self._scan):
+        of_person = is_of_a_person(self._scan)
+        if text in people.STATURES and of_person:
             self._scan.said.stature = people.STATURES[text]
-            self._scan.said.noted.append((self._scan.at, token))
-            self._scan.is_open = True
-        elif text in people.GENDERS and is_of_a_person(self._scan):
+        elif text in people.GENDERS and of_person:
             self._scan.said.gender = people.GENDERS[text]
-            self._scan.said.noted.append((self._scan.at, token))
-            self._scan.is_open = True
-        elif text in people.PATTERNS and is_of_clothes(self._scan):
-            self._scan.said.noted.append((self._scan.at, token))
-            self._scan.is_open = True
-        elif text.startswith("on ") and is_put_on(self._scan):
+        elif text not in people.PATTERNS or not is_of_clothes(self._scan):
+            self._not_seen(text)
             return
-        elif text == "empty" and self._scan.ahead_means("place"):
+        self._scan.said.noted.append((self._scan.at, token))
+        self._scan.is_open = True
+
+    def _not_seen(self, text: str) -> None:
+        if text.startswith("on ") and is_put_on(self._scan):
+            return
+        if text == "empty" and is_of_a_place(self._scan):
             self._deserted = True
         elif not goes_without_saying(self._scan, text):
             self._give_up()
@@ -315,13 +320,6 @@ class _Chunker:
         painted = self._scan.before_previous.base in {"paint", "dye", "colour"}
         return adjoins and ends and following.text not in {"-", "and"} and not painted
 
-    def _is_felt(self) -> bool:
-        """Whether a feeling is told by the verb: "the girl is happy", "looks sad"."""
-        previous = self._scan.previous
-        tells = previous.kind in {"auxiliary", "feeling"}
-        tells = tells or previous.base in {"look", "feel", "seem"}
-        return tells and not self._scan.is_open and not self._scan.ahead_means(*HEADS)
-
     def _counts_family(self, token: Token) -> bool:
         """Whether the number tells how many a family are: "a family of five"."""
         if self._scan.previous.text != "of":
@@ -340,6 +338,9 @@ class _Chunker:
 
     def _small(self, word: Word, token: Token) -> None:
         if token.meaning == "relation" and word.text in {"to", "of"} and not self._scan.chunks:
+            return
+        if word.text == "can" and self._scan.is_open:
+            self._stranger(word.text)
             return
         kinds: dict[str, ChunkKind] = {
             "relation": "relation", "position": "position", "auxiliary": "auxiliary",

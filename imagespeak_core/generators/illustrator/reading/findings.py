@@ -20,14 +20,13 @@ from imagespeak_core.generators.illustrator.scene import (
 )
 from imagespeak_core.generators.illustrator.words import (
     actions,
-    animals,
     hints,
     homes,
     people,
     settings,
     things,
 )
-from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb
+from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb, food_drawn
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
 _MOST_PHRASES = 14
@@ -197,7 +196,7 @@ class Findings:
     def is_food(self, eaters: Iterable[int], noun: str) -> bool:
         """Whether it is shown with the animals that eat or drink it."""
         doing = [item for item in (self.wanted[index] for index in eaters) if item.kind == "animal"]
-        return any(noun in animals.FOOD.get(item.action or "", ()) for item in doing)
+        return any(noun in food_drawn(item.noun, item.action) for item in doing)
 
     def feel(self, indices: Iterable[int], feeling: str) -> None:
         """Notes how people feel."""

@@ -24,6 +24,8 @@ def hair_phrase_at(words: Sequence[str], at: int) -> HairPhrase | None:
         said = word.removesuffix(ending)
         if said != word and is_of_hair(said):
             return 1, "haired", said
+    if is_of_hair(word) and " ".join(words[at + 1 : at + 2]) == "haired":
+        return 2, "haired", word
     for length in (2, 1):
         style = STYLES.get(" ".join(words[at : at + length]))
         if style:

@@ -40,12 +40,15 @@ def _is_of_unknown(scan: Scan, word: Word, token: Token) -> bool:
 def _is_subject(scan: Scan, token: Token) -> bool:
     """Whether the next word is no noun here, but tells what this one does."""
     following = scan.ahead()
+    if following.text == "indoors":
+        return True
     if following.form == "ing" and scan.ahead_means("number", steps=2):
         return True
     animal = token.value in THINGS and THINGS[token.value].kind == "animal"
     slides = animal and scan.relation_follows(2)
     third = following.verb is not None and following.form == "third"
-    if third and (not following.plural or slides):
+    drinks = animal and following.token is not None and following.token.meaning == "activity"
+    if third and (not following.plural or slides or drinks):
         return True
     return token.meaning == "place" and _is_in_front(scan)
 

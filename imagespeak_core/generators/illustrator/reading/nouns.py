@@ -187,7 +187,8 @@ def _read_crowd(state: State, chunk: Chunk) -> None:
         said = max(said, usual)
     count = min(MOST_OF_A_NOUN, said or usual)
     vague = said != chunk.said.count or said is None or chunk.said.vague
-    take(state, [person_phrase(chunk.said, "person", count, vague=vague)], chunk.said)
+    member = people.MEMBERS.get(chunk.value, "person")
+    take(state, [person_phrase(chunk.said, member, count, vague=vague)], chunk.said)
     _keep_birthday(state, chunk)
     if chunk.value in people.EVENTS and state.sentence.ahead().text == "with":
         # What a party has is there, and nobody holds it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from imagespeak_core.generators.illustrator.reading.chunk import ChunkKind
 from imagespeak_core.generators.illustrator.reading.lexicon import (
     BEFORE_NOUNS,
@@ -52,8 +54,16 @@ def is_alone_after_noun(scan: Scan) -> bool:
 
 def is_likeness(scan: Scan) -> bool:
     """Whether the noun only tells how something looks: "shaped like *a fish*"."""
-    before = scan.words[max(0, scan.at - 3) : scan.at]
-    return any(word.text in unseen.LIKE for word in before)
+    before = [word.text for word in scan.words[max(0, scan.at - 3) : scan.at]]
+    modelled = any(thing in unseen.LIKENESSES and of == "of" for thing, of in pairwise(before))
+    return modelled or any(word in unseen.LIKE for word in before)
+
+
+def is_felt(scan: Scan) -> bool:
+    """Whether a feeling is told by the verb: "the girl is happy", "looks sad"."""
+    tells = scan.previous.kind in {"auxiliary", "feeling"}
+    tells = tells or scan.previous.base in {"look", "feel", "seem"}
+    return tells and not scan.is_open and not scan.ahead_means(*HEADS)
 
 
 def noun_comes(scan: Scan) -> bool:
@@ -69,6 +79,12 @@ def is_of_a_person(scan: Scan) -> bool:
         if word.token is None or word.token.meaning not in BEFORE_NOUNS:
             return word.token is not None and word.token.meaning in {"person", "crowd"}
     return False
+
+
+def is_of_a_place(scan: Scan) -> bool:
+    """Whether it is said of a place: "an empty street", "the street is empty"."""
+    told = scan.previous.kind == "auxiliary" and scan.before_previous.meaning == "place"
+    return told or scan.ahead_means("place")
 
 
 def is_of_clothes(scan: Scan) -> bool:
@@ -100,9 +116,16 @@ def goes_on_denying(scan: Scan) -> bool:
 
 
 def goes_without_saying(scan: Scan, text: str) -> bool:
-    """Whether the next word names what always looks as the text says."""
-    following = scan.ahead().token
-    return following is not None and following.value in unseen.TRUE_OF.get(text, ())
+    """Whether what it is said of always looks as the text says: "a round ball", "is round"."""
+    always = unseen.TRUE_OF.get(text, frozenset())
+    if scan.previous.kind == "auxiliary" and scan.before_previous.value in always:
+        return True
+    for word in scan.rest():
+        if word.token is None or word.token.value in always:
+            return word.token is not None
+        if word.token.meaning not in {"colour", "size"}:
+            return False
+    return False
 
 
 def acts(scan: Scan) -> bool:

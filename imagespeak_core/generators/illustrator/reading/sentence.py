@@ -115,7 +115,7 @@ class Sentence:
         return placed and self.ahead(steps + 1).meaning == "thing"
 
     def is_told_apart(self) -> bool:
-        """Whether the people are named one by one next: "two friends, a boy and a girl"."""
+        """Whether they are named one by one next: "two friends, a boy and a girl"."""
         whole, named = self.ahead(0), []
         wanted = whole.said.count or 0
         if wanted < 2 or self.ahead().text not in {",", ":"}:
@@ -123,8 +123,9 @@ class Sentence:
         if whole.value in PEOPLE and PEOPLE[whole.value].gender is not None:
             return False
         for chunk in self._rest(2):
-            same = chunk.meaning == "thing" and chunk.value == whole.value
-            if chunk.meaning == "person" or same:
+            of_thing = chunk.meaning == "thing" and chunk.value == whole.value
+            of_people = chunk.meaning == "person" and whole.meaning != "thing"
+            if of_thing or of_people:
                 named.append(chunk.said.count or 1)
             elif chunk.kind not in {"and", "comma"}:
                 break

@@ -70,10 +70,12 @@ def _is_a_house(scan: Scan) -> bool:
 
 
 def _follows_article(scan: Scan, word: Word) -> bool:
-    """Whether a verb's plain form is a noun here: "through the paint", "a long wait"."""
+    """Whether a verb's plain form is a noun here: "through the paint", "a red saw"."""
     before = scan.word_before
-    article = before is not None and before.meaning == "number" and before.text in _ARTICLES
-    return article and word.form == "base"
+    if before is None or (word.form != "base" and word.text != "saw"):
+        return False
+    article = before.meaning == "number" and before.text in _ARTICLES
+    return article or before.meaning in {"colour", "size", "age"}
 
 
 def _agrees(scan: Scan, word: Word) -> bool:

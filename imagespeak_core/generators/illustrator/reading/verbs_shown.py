@@ -2,14 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from imagespeak_core.generators.illustrator.reading.chunk import Chunk
 from imagespeak_core.generators.illustrator.scene import Wanted, Wish
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
-from imagespeak_core.generators.illustrator.words import actions
-from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb, poses_for
+from imagespeak_core.generators.illustrator.words import actions, animals
+from imagespeak_core.generators.illustrator.words.animal_actions import (
+    action_of_verb,
+    food_drawn,
+    poses_for,
+)
+from imagespeak_core.generators.illustrator.words.telling import WET_PLACES
 
+_SEATS = having("sat on") | having("sat in")
 _BUILT = having("built by hand")
+OWNING = frozenset("his her its their my our your".split())
+"""Words between a verb and its object."""
+_IDLE = frozenset({None, "", "stand"})
+
+
+def is_seated(base: str, indices: Collection[int], wish: Wish) -> bool:
+    """Whether those sit who have something to sit on."""
+    return base == "sit" and any(
+        link.subject in indices and wish.wanted[link.target].noun in _SEATS for link in wish.links
+    )
+
+
+def is_done_with(
+    base: str, doers: Sequence[Wanted], following: Chunk | None, after: Sequence[str]
+) -> bool:
+    """Whether a verb can be seen of its doers together with what follows it.
+
+    Args:
+        base: The verb's base form, with its fixed words.
+        doers: Who is to do it; things do what they are said to be done with.
+        following: The chunk that comes after the verb.
+        after: The words that come after it.
+    """
+    alive = [item for item in doers if item.kind != "thing"]
+    if after and after[0] in actions.UNSEEN_PARTICLES.get(base, ()):
+        return not doers
+    if base == "follow":
+        return not doers
+    unseen = actions.UNSEEN_WITH.get(base, frozenset())
+    if alive and not unseen.isdisjoint(after[:2]):
+        return False
+    if following is None or following.kind not in {"noun", "stranger"}:
+        return True
+    return not alive or _is_done_to(base, alive, following, unseen)
+
+
+def _is_done_to(
+    base: str, alive: Sequence[Wanted], following: Chunk, unseen: Collection[str]
+) -> bool:
+    """Whether the verb can be seen of people or animals with the object that follows."""
+    noun, known = following.value, following.kind == "noun"
+    is_animal = noun in THINGS and THINGS[noun].kind == "animal"
+    if base == "cross" and noun in WET_PLACES:
+        return False
+    if (
+        base == "park"
+        or base in actions.UNSEEN_WITH_OBJECT
+        or noun in unseen
+        or following.entry in unseen
+    ):
+        return False
+    if base == "clean":
+        return following.meaning == "place" or bool({noun, following.entry} & actions.SWEPT)
+    if base == "make" and following.entry == "bed":
+        # It is not carpentry.
+        return False
+    if base == "pass":
+        return not any(item.holding == noun for item in alive)
+    if base == "put on":
+        return any(item.wearing for item in alive)
+    if base == "play" and noun in THINGS and THINGS[noun].kind == "music":
+        in_hands = any(noun in {item.holding, item.action} for item in alive)
+        return in_hands or THINGS[noun].stands_on != "surface"
+    if known and base in {"do", "take"} and following.entry not in actions.DOING[base]:
+        return any(item.holding == noun or item.action not in _IDLE for item in alive)
+    if base in {"eat", "call"} and is_animal:
+        return any(noun in food_drawn(item.noun, item.action) for item in alive if _is_animal(item))
+    return base not in {"lay", "feed"} or not any(map(_is_animal, alive))
+
+
+def _is_animal(item: Wanted) -> bool:
+    return item.kind == "animal"
 
 
 def is_done(base: str, doers: Sequence[Wanted], wish: Wish) -> bool:
@@ -50,6 +129,8 @@ def _is_shown_as(verb: str, action: str) -> bool:
 
 def _animal_does(base: str, item: Wanted) -> bool:
     """Whether an animal is drawn in the pose for the verb, or in one that passes for it."""
+    if base in actions.LOOSE and base not in animals.VERBS:
+        return False
     of_people, _ = actions.PHRASES.get(base) or (actions.VERBS.get(base, ""), None)
     action = action_of_verb(base, of_people)
     return bool(action) and item.action in {action, *poses_for(item.noun, action)}

@@ -63,8 +63,9 @@ def _parts(wish: Wish, scene: Scene, shown_for: Mapping[str, int], text: str) ->
             yield from (words for subject, words in related if subject == index)
     done = seen_of_all(asked)
     in_arms = has_in_arms(scene)
-    unseen = [word for word in wish.unknown if not (in_arms and word.endswith(" arms"))]
-    yield from (word for word in unseen if word not in done)
+    around = {"indoors", "inside"} if scene.indoors else {"outdoors", "outside"}
+    unseen = [word for word in wish.unknown if not (in_arms and f" {word}".endswith(" arms"))]
+    yield from (word for word in unseen if word not in done and word not in around)
     yield from there_after_all(wish, scene, asked, shown_for)
     yield from unset(wish, scene, text)
 

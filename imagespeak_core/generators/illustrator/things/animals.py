@@ -42,15 +42,17 @@ def quadruped(
         action: partial(_gone, made, build, eats, gaits[action], action)
         for action in actions.split()
     }
-    return with_poses(thing, {a: partial(_smaller, d, factor) for a, d in drawings.items()})
+    poses: dict[str, Draw] = {a: partial(_smaller, d, factor) for a, d in drawings.items()}
+    return with_poses(thing, poses, eats=eats)
 
 
-def with_poses(thing: Thing, drawings: dict[str, Draw]) -> Thing:
+def with_poses(thing: Thing, drawings: Mapping[str, Draw], *, eats: str = "") -> Thing:
     """An animal with its poses, each brought to the middle of the box measured for it.
 
-    The drawings are in centimetres, on the ground or at the water line.
+    The drawings are in centimetres, on the ground or at the water line; `eats` is the kind of
+    food that is drawn with "eat".
     """
-    more = tuple(_pose(thing, *drawing) for drawing in drawings.items())
+    more = tuple(_pose(thing, *drawing, eats=eats) for drawing in drawings.items())
     return replace(thing, poses=thing.poses + more)
 
 
@@ -101,7 +103,7 @@ def _smaller(draw: Draw, factor: float, tone: Tone, colour: str, rng: random.Ran
     return drawn if factor == 1 else scaled(factor, drawn)
 
 
-def _pose(thing: Thing, action: str, draw: Draw) -> Pose:
+def _pose(thing: Thing, action: str, draw: Draw, *, eats: str) -> Pose:
     left, top, right, _ = (edge / 1000 for edge in _box(thing.name, action))
     middle, floor = origin_of_pose(thing.name, action)
     return Pose(
@@ -110,6 +112,7 @@ def _pose(thing: Thing, action: str, draw: Draw) -> Pose:
         round(floor - top, 3),
         partial(_boxed, draw, -middle * 100, floor * 100),
         _STANDS.get(action, "ground" if thing.stands_on == "air" else None),
+        eats if action == "eat" else "",
     )
 
 

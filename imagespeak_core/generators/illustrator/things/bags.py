@@ -204,6 +204,7 @@ BAGS = (
         parts=("handle",),
         held=Held(held_food.basket, "#c98f4e", "hang"),
         traits=("holds things",),
+        looks=("empty",),
     ),
     Thing(
         "suitcase",
@@ -246,6 +247,7 @@ BAGS = (
             shown_by=("umbrella",),
             colours=UMBRELLAS,
         ),
+        looks=("open",),
     ),
     Thing("wallet", 0.2, 0.08, wallet, "#8a5a3f", "bag", "surface"),
     Thing(

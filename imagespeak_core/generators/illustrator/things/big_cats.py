@@ -191,6 +191,7 @@ BIG_CATS = (
             "animal",
             faces=True,
             found_at="zoo",
+            looks=("striped",),
         ),
         tiger,
         TIGER,

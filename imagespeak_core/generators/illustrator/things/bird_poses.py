@@ -25,6 +25,7 @@ from imagespeak_core.generators.illustrator.things.animal_parts import Triple, c
 from imagespeak_core.generators.illustrator.things.animals import with_poses
 from imagespeak_core.generators.illustrator.things.thing import Draw, Thing
 
+_EATS = "grain"
 _NEAR_WING = "3,1 1,-7 -6,-15 -17,-21 -14,-15 -15,-12 -11,-9 -11,-5 -5,1"
 _FAR_WING = "4,0 7,-8 6,-17 1,-25 0,-18 -3,-17 -2,-10 -3,-3"
 
@@ -87,6 +88,7 @@ def bird_with_poses(thing: Thing, made: Feathered, build: BirdBuild, actions: st
     return with_poses(
         thing,
         {action: partial(_doing, made, build, action) for action in actions.split()},
+        eats=_EATS,
     )
 
 
@@ -176,7 +178,7 @@ def _pecking(
     x = head_x + dx + reach * 0.75
     if drinks:
         return moved(x, 0, feeding.water(tone, size * 1.6)) + bird.legs + trunk + neck + lowered
-    return bird.legs + trunk + neck + lowered + moved(x, 0, feeding.food(tone, "grain", size))
+    return bird.legs + trunk + neck + lowered + moved(x, 0, feeding.food(tone, _EATS, size))
 
 
 def _notes(tone: Tone, size: float) -> str:

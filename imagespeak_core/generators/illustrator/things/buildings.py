@@ -236,7 +236,10 @@ BUILDINGS = (
         house,
         "#ead9b5",
         "street",
-        words=Words(kinds=("dog house",), also=("building", "cottage")),
+        words=Words(
+            kinds=("dog house", "office building", "apartment building", "school building"),
+            also=("building", "cottage"),
+        ),
         found_at="street",
         parts=("window", "door", "roof", "wall", "chimney"),
         coloured="if asked",

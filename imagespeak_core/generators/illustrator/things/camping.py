@@ -175,6 +175,10 @@ CAMPING = (
         words=Words(also=("fire", "bonfire")),
         found_at="forest",
         indoors="fireplace",
+        looks=(
+            "lit",
+            "burning",
+        ),
     ),
     Thing(
         "beach umbrella",

@@ -165,5 +165,6 @@ CLIMBERS = (
             gaits=FACING_US,
         ),
         {"eat": _eating_monkey},
+        eats="banana",
     ),
 )

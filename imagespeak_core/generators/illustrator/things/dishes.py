@@ -232,10 +232,10 @@ DISHES = (
         "kitchen",
         "surface",
         words=Words(also=("juice", "water")),
-        traits=("drunk by animals",),
         done_with={"drink": ("drink", "glass"), "wash": ("wash_up", None)},
         held=Held(held_food.glass, "#e79a3c", "drink", shown_by=("drink",)),
         coloured="if asked",
+        looks=("full",),
     ),
     Thing(
         "bottle",
@@ -257,7 +257,6 @@ DISHES = (
         "food",
         "surface",
         words=Words(number="mass"),
-        traits=("drunk by animals",),
         done_with={"drink": ("drink", "glass")},
         coloured="if asked",
     ),
@@ -271,7 +270,7 @@ DISHES = (
         "surface",
         top_m=0.02,
         words=Words(also=("meal", "food"), several=("dishes",)),
-        traits=("fodder", "holds things"),
+        traits=("holds things",),
         done_with={
             "do": ("wash_up", None),
             "share": ("eat", None),
@@ -281,6 +280,10 @@ DISHES = (
             "serve": ("hold", "tray"),
         },
         held=Held(held_food.plate, "#f7efe2", "raise", shown_by=("wash_up", "eat")),
+        looks=(
+            "empty",
+            "round",
+        ),
     ),
     Thing(
         "bowl",
@@ -293,6 +296,7 @@ DISHES = (
         done_with={"wash": ("wash_up", None)},
         held=Held(held_food.bowl, "#5b8fb0", "hold"),
         traits=("holds things",),
+        looks=("empty",),
     ),
     Thing(
         "teapot",

@@ -169,6 +169,7 @@ FARM_ANIMALS = (
             faces=True,
             found_at="farm",
             parts=("horn",),
+            looks=("horned", "spotted"),
             coloured="if asked",
         ),
         cow,

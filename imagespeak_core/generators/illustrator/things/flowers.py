@@ -318,7 +318,6 @@ FLOWERS = (
         "#6aa84f",
         "plant",
         words=Words(number="mass"),
-        traits=("fodder",),
         looks=("green",),
     ),
     Thing(

@@ -255,6 +255,7 @@ FRUIT = (
         traits=("grows on the ground",),
         coloured="if asked",
         words=Words(also=("water melon",)),
+        looks=("whole",),
     ),
     Thing("pineapple", 0.132, 0.29, pineapple, "#e0a83c", "food", "surface"),
     Thing("lemon", 0.103, 0.059, lemon, "#f2d34c", "food", "surface"),

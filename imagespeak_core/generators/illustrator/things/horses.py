@@ -254,7 +254,11 @@ HORSES = (
             faces=True,
             found_at="zoo",
             coloured="if asked",
-            looks=("black", "white"),
+            looks=(
+                "black",
+                "white",
+                "striped",
+            ),
         ),
         zebra,
         ZEBRA,

@@ -287,5 +287,6 @@ HOUSEHOLD = (
         "home",
         held=Held(held_daily.box, "#c99a62", "lug", reach=(0.15, 0.26, 0.26)),
         traits=("holds things",),
+        looks=("open",),
     ),
 )

@@ -154,8 +154,9 @@ MEALS = (
         "food",
         "surface",
         words=Words(also=("loaf", "loaves"), number="mass"),
-        traits=("small scenery", "fodder"),
+        traits=("small scenery",),
         held=Held(held_food.bread, "#d69a52", "hold"),
+        looks=("whole",),
     ),
     Thing(
         "sandwich",
@@ -189,6 +190,7 @@ MEALS = (
         "surface",
         done_with={"share": ("eat", None)},
         coloured="never",
+        looks=("whole", "round"),
     ),
     Thing(
         "cheese",
@@ -199,6 +201,7 @@ MEALS = (
         "food",
         "surface",
         words=Words(number="mass"),
+        looks=("whole",),
     ),
     Thing(
         "eggs",

@@ -272,7 +272,8 @@ PLAYGROUND = (
         faces=True,
         seat_m=0.28,
         words=Words(
-            also=("sled", "sleigh"),
+            kinds=("sleigh",),
+            also=("sled",),
             learned={"A2": "sledge"},
         ),
     ),

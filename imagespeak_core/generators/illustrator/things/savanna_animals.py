@@ -213,7 +213,10 @@ SAVANNA_ANIMALS = (
             "animal",
             faces=True,
             found_at="zoo",
-            looks=("tall",),
+            looks=(
+                "tall",
+                "spotted",
+            ),
             coloured="if asked",
         ),
         giraffe,

@@ -229,6 +229,7 @@ SCHOOL = (
         parts=("page",),
         done_with={"look at": ("read", None)},
         held=Held(held_daily.book, "#c8553d", "read"),
+        looks=("closed",),
     ),
     Thing(
         "open book",
@@ -251,7 +252,10 @@ SCHOOL = (
         "surface",
         words=Words(number="many"),
         coloured="if asked",
-        looks=("piled",),
+        looks=(
+            "piled",
+            "stacked",
+        ),
     ),
     Thing(
         "notebook",

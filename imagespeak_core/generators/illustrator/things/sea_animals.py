@@ -124,7 +124,7 @@ SEA_ANIMALS = (
         "animal",
         faces=True,
         usual="lie",
-        words=Words(also=("sea lion",)),
+        words=Words(kinds=("sea lion",)),
         found_at="sea",
     ),
     Thing(

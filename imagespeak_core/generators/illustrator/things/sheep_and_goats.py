@@ -148,6 +148,10 @@ SHEEP_AND_GOATS = (
             faces=True,
             words=Words(several=("sheep",), plural="sheep"),
             found_at="farm",
+            looks=(
+                "fluffy",
+                "woolly",
+            ),
         ),
         sheep,
         SHEEP,
@@ -165,6 +169,7 @@ SHEEP_AND_GOATS = (
             faces=True,
             found_at="farm",
             parts=("horn",),
+            looks=("horned",),
         ),
         goat,
         GOAT,

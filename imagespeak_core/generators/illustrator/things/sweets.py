@@ -150,6 +150,7 @@ SWEETS = (
         done_with={"share": ("eat", None)},
         coloured="if asked",
         words=Words(kinds=("wedding cake", "chocolate cake")),
+        looks=("whole",),
     ),
     Thing(
         "birthday cake",
@@ -162,6 +163,7 @@ SWEETS = (
         found_at="living room",
         done_with={"share": ("eat", None)},
         coloured="if asked",
+        looks=("whole",),
     ),
     Thing(
         "ice cream",

@@ -91,8 +91,6 @@ Trait = Literal[
     "grows on the ground",
     "floats",
     "swims deep",
-    "fodder",
-    "drunk by animals",
     "built by hand",
 ]
 """What is true of some things, and decides where they go and what is done with them.
@@ -119,8 +117,7 @@ it.
 that it is on the wall; only where there is nothing else to tell; not at all.
 
 "grows on the ground": it is no picnic while it lies there. "floats": it swims when it is on a
-pond. "swims deep": most of it is under water. "fodder", "drunk by animals": the drawing of an
-animal that eats or drinks shows it anyway.
+pond. "swims deep": most of it is under water.
 
 "built by hand": who kneels beside it builds it. "written on": who is said to be in it is at it.
 "holds things": it is drawn empty, with what is in it beside it.
@@ -140,6 +137,7 @@ class Pose:
         height_m: Height of its box as it is in the world.
         draw: Gives its SVG elements.
         stands_on: Where it is found then; None is where it is found anyway.
+        food: The kind of food that it is drawn with: "grass".
     """
 
     action: str
@@ -147,6 +145,7 @@ class Pose:
     height_m: float
     draw: Draw
     stands_on: Stand | None = None
+    food: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

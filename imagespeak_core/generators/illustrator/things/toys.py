@@ -296,7 +296,7 @@ TOYS = (
         RED,
         "toy",
         "surface",
-        words=Words(also=("toy", "lego"), number="many"),
+        words=Words(also=("toy", "lego", "building blocks", "toy blocks"), number="many"),
         coloured="if asked",
         looks=("piled",),
     ),
@@ -311,5 +311,6 @@ TOYS = (
         "surface",
         words=Words(also=("gift box", "present", "birthday present"), told="present"),
         colours=("#c9476b", "#3f74c0", "#4c9a77"),
+        looks=("wrapped",),
     ),
 )

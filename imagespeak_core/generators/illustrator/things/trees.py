@@ -218,7 +218,11 @@ TREES = (
         "plant",
         foot_m=0.7,
         traits=("climbed", "plain scenery"),
-        looks=("tall", "green"),
+        looks=(
+            "tall",
+            "green",
+            "leafy",
+        ),
         parts=("trunk",),
         seasons={"autumn": "autumn tree", "winter": "bare tree"},
         words=Words(

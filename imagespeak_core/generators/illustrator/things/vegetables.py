@@ -199,7 +199,6 @@ VEGETABLES = (
         "food",
         "surface",
         words=Words(also=("vegetable",)),
-        traits=("fodder",),
     ),
     Thing(
         "tomato",

@@ -203,6 +203,7 @@ WALLS = (
         "wall",
         found_at="kitchen",
         traits=("of every room", "hangs on a wall", "plain scenery"),
+        looks=("round",),
     ),
     Thing(
         "mirror",
@@ -223,7 +224,7 @@ WALLS = (
         "#a9743f",
         "home",
         "wall",
-        words=Words(also=("poster",)),
+        words=Words(also=("poster", "painting")),
         traits=("of every room", "hangs on a wall"),
         coloured="if asked",
     ),

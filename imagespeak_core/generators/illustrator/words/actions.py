@@ -43,7 +43,7 @@ VERBS: dict[str, str] = {
     "raise": "hold", "clutch": "hold", "wander": "walk", "joke": "talk", "pass": "walk",
     "pour": "hold", "bargain": "talk", "place": "", "feel": "", "sink": "sit", "knit": "knit",
     "do": "", "be": "", "follow": "walk", "stay": "stand",
-    "hurry up": "run", "text": "hold", "pet": "feed", "stroke": "feed", "lift": "carry",
+    "hurry up": "run", "pet": "feed", "stroke": "feed", "lift": "carry",
     "deliver": "carry", "load": "carry", "unload": "carry", "move": "carry", "snooze": "sleep",
     "doze": "doze", "wake": "stand", "admire": "look", "bathe": "swim",
     "dive": "swim", "paddle": "walk", "camp": "sit", "act": "point", "perform": "sing",
@@ -54,7 +54,7 @@ VERBS: dict[str, str] = {
     "lead": "walk", "hike up": "walk", "lay": "lie", "send": "", "fall": "", "rise": "",
     "have got": "", "slide": "", "swing": "", "skate": "", "cut": "", "hide": "", "shake": "",
     "roll": "", "float": "", "hang": "", "drop": "", "bounce": "", "spill": "", "tie": "",
-    "brush": "", "comb": "", "sew": "", "row": "", "sail": "", "surf": "", "scroll": "hold",
+    "brush": "", "comb": "", "sew": "", "row": "", "sail": "", "surf": "",
     "forget": "", "lose": "", "find": "", "win": "", "sip": "drink",
     "practise": "talk", "practice": "talk", "present": "point",
 }  # fmt: skip
@@ -94,10 +94,12 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "look out": ("look", None),
     "lie down": ("lie", None), "sit down": ("sit", None),
     "stand up": ("stand", None), "wait for": ("stand", None), "go shopping": ("shop", None),
-    "go for a walk": ("walk", None), "fall asleep": ("sleep", None), "be asleep": ("sleep", None),
+    "take a walk": ("walk", None), "go for a walk": ("walk", None),
+    "fall asleep": ("sleep", None), "be asleep": ("sleep", None),
     "sit in a wheelchair": ("wheelchair", None), "put up": ("kneel", None),
     "pick up": ("garden", None), "shake hands": ("shake_hands", None),
     "hold hands": ("hold_hands", None),
+    "text": ("hold", "phone"), "scroll": ("hold", "phone"),
     "shake hands with": ("shake_hands", None), "hold hands with": ("hold_hands", None),
     "walk hand in hand": ("hold_hands", None),
     "blow out": ("stand", None), "play with": ("play", None),
@@ -144,7 +146,8 @@ _ACTIVITIES_DONE: Mapping[str, Mapping[str, Done]] = {
     "make": {
         "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
         "supper": ("cook", None), "meal": ("cook", None), "music": ("guitar", None),
-        "coffee": ("cook", None), "tea": ("cook", None),
+        "coffee": ("cook", None), "tea": ("cook", None), "photo": ("photo", None),
+        "photograph": ("photo", None),
     },
     "cook": {
         "breakfast": ("cook", None), "lunch": ("cook", None), "dinner": ("cook", None),
@@ -221,7 +224,7 @@ AUXILIARIES = frozenset(
 CONJUNCTIONS = ("while", "as", "because", "but", "when", "whilst", "where", "then", "so")
 
 DOUBLED = frozenset(
-    "hug jog knit shop chat skip clap nap dig get set stop sit run swim put cut hop".split()
+    "hug jog knit pet shop chat skip clap nap dig get set stop sit run swim put cut hop".split()
 )
 
 EMPTY = frozenset(
@@ -253,10 +256,28 @@ LOOSE = frozenset(
     open wash iron repair fix decorate blow bark stretch yawn train
     receive catch rake juggle paddle camp bathe dive pour perform act
     kiss sell water dig pick collect help listen examine board wake grill chop bake pay
-    mop practise practice lean pet stroke load unload lift build whisper plant
+    mop practise practice lean pet stroke load unload lift build whisper plant sink
     """.split()
 ) | {"pick up", "blow out", "put up"}
 """Verbs whose action is only near to them, so that they are told as not drawn."""
+
+UNSEEN_WITH_OBJECT = frozenset({"stop", "put", "place", "set"})
+"""Verbs of which nothing is drawn where somebody does them to something."""
+
+UNSEEN_WITH: dict[str, frozenset[str]] = {
+    "make": frozenset({"tea", "coffee", "face"}), "have": frozenset({"bath", "shower"}),
+    "do": frozenset({"hair"}), "paint": frozenset({"face", "nails"}),
+}  # fmt: skip
+"""Verb → the objects with which nothing is drawn of it."""
+
+UNSEEN_PARTICLES: dict[str, frozenset[str]] = {
+    "get": frozenset("up off down dressed undressed married".split()),
+    "take": frozenset({"off"}), "look": frozenset({"after", "for"}),
+}  # fmt: skip
+"""Verb → the words with which it is one of which nothing is drawn."""
+
+SWEPT = frozenset("floor carpet path home house".split())
+"""What one cleans with a broom, beside the places where people are."""
 
 PICKED = frozenset({"flowers"})
 """What is picked kneeling, with some of it in the hand already."""

@@ -24,6 +24,16 @@ def poses_for(noun: str, action: str) -> tuple[str, ...]:
     return (*poses, "stand") if action == "sit" and flies else poses
 
 
+def food_drawn(noun: str, action: str | None) -> frozenset[str]:
+    """The nouns for what the drawing of an animal that eats or drinks shows with it."""
+    if action == "drink":
+        return animals.DRUNK
+    poses = (pose for pose in THINGS[noun].poses if pose.action == action)
+    kinds = frozenset(pose.food for pose in poses if pose.food)
+    named = (animals.FOOD.get(kind, frozenset()) for kind in kinds)
+    return kinds.union(*named, animals.ANY_FOOD) if kinds else frozenset()
+
+
 def action_of_verb(base: str, action: str) -> str:
     """What an animal does for a verb whose action of people is known."""
     return animals.VERBS.get(base, action)

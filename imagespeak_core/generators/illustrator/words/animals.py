@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from imagespeak_core.generators.illustrator.things.catalog import having
-
 VERBS: dict[str, str] = {
     "bark": "bark", "graze": "eat", "feed": "eat", "peck": "eat", "dig": "dig", "climb": "climb",
     "fly": "fly", "chase": "run", "sing": "sing", "rest": "lie", "relax": "lie", "doze": "sleep",
@@ -23,9 +21,11 @@ INSTEAD: dict[str, tuple[str, ...]] = {
 AS_USUAL = frozenset({"", "stand", "look"})
 """What every animal's usual drawing can pass for."""
 
-FOOD: dict[str, frozenset[str]] = {
-    "eat": having("fodder")
-    | frozenset("hay food meal grain leaf leaves nut meat bone seed".split()),
-    "drink": having("drunk by animals") | {"water"},
-}
-"""What the drawing of an animal that eats or drinks shows anyway."""
+FOOD: dict[str, frozenset[str]] = {"grain": frozenset({"seed"}), "meat": frozenset({"bone"})}
+"""Kind of food that is drawn before an animal that eats → other nouns for it."""
+
+ANY_FOOD = frozenset({"plate", "meal", "food"})
+"""What is told of food of any kind; a meal and food are otherwise drawn as a plate."""
+
+DRUNK = frozenset({"glass", "water"})
+"""What the drawing of an animal that drinks shows anyway; water is otherwise drawn in a glass."""

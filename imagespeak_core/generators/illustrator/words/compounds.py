@@ -8,6 +8,13 @@ COMPOUNDS = frozenset(
     word.strip()
     for line in """
     its baby, its babies, its mother, its young
+    block of flats, blocks of flats, pool table, snooker table, billiard table, record player
+    music stand, lemonade stand, hot dog stand, fruit stand, jungle gym, climbing frame, paint can
+    paint brush, bow and arrow, hot chocolate, level crossing, treasure map, treasure chest
+    coat hanger, clothes hanger, paddling pool, dog lead, dog leash, seed
+    horse's carriage, horse-drawn carriage, horse drawn carriage, horse-drawn cart, van gogh
+    parking garage, multi-storey car park, fashion show, puppet show, magic show, talent show
+    rock star, movie star, film star, pop star, sun glasses, rain coat
     warning sign
     mouse pad, tv stand
     piano keyboard, computer screen, computer monitor

@@ -22,8 +22,8 @@ STYLES: dict[str, str] = {
 }  # fmt: skip
 """Nouns for a way to wear hair."""
 
-ALONE = frozenset({"bald", "blond", "blonde"})
-"""Words that say it of a person without the word "hair"."""
+ALONE = frozenset({"bald", "blond", "blonde", "bearded"})
+"""Words that say it of a person without the word "hair"; a beard is told like it."""
 
 BETWEEN = frozenset({",", "and", "very", "beautiful", "lovely", "nice", "really"})
 """Words between two of those."""
@@ -45,6 +45,8 @@ def worn_as(words: str) -> tuple[str, str | None]:
     """The words as a piece of what somebody has on: what it is, and what is said of it."""
     if words == "bald":
         return "bald head", None
+    if words == "bearded":
+        return "beard", None
     *said, style = words.split()
     if style in STYLES.values() and style != "curly":
         return style, " ".join(said) or None

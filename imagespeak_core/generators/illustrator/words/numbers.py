@@ -41,6 +41,6 @@ def number_of(word: str) -> int:
     if word in NUMBERS:
         return NUMBERS[word]
     if _DIGITS.fullmatch(word):
-        return int(word.replace(",", ""))
+        return int(word.replace(",", "")) or NUMBERS["zero"]
     tens, _, ones = word.partition("-")
     return NUMBERS[tens] + NUMBERS[ones]

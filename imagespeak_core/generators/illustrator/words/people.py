@@ -167,6 +167,9 @@ CROWDS: dict[str, int] = {
 }
 """Words for several people of any kind, and how many."""
 
+MEMBERS: dict[str, str] = {"band": "musician", "orchestra": "violinist", "choir": "singer"}
+"""Words for several people → who they are, where that can be seen; "person" for all others."""
+
 EVENTS = frozenset(
     {"party", "birthday party", "wedding party", "birthday", "happy birthday"}
     | {"happy birthday party"}
@@ -192,7 +195,7 @@ AGE_WORDS: dict[str, Age] = {
 }  # fmt: skip
 
 FEELINGS: dict[str, str] = {
-    "happy": "happy", "smiling": "happy", "cheerful": "happy",
+    "happy": "happy", "smiling": "happy", "grinning": "happy", "cheerful": "happy",
     "joyful": "happy", "excited": "happy", "friendly": "happy", "sad": "sad", "unhappy": "sad",
     "lonely": "sad", "worried": "sad", "surprised": "surprised", "shocked": "surprised",
     "amazed": "surprised", "scared": "surprised", "angry": "angry", "cross": "angry",

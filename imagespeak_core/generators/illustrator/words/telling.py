@@ -132,7 +132,7 @@ IRREGULAR_PLURALS: dict[str, str] = {
     "child": "children", "woman": "women", "man": "men", "person": "people",
     "policeman": "policemen", "businessman": "businessmen", "postman": "postmen",
     "fisherman": "fishermen", "old woman": "old women", "old man": "old men", "baby": "babies",
-    "loaf": "loaves", "potato": "potatoes",
+    "loaf": "loaves", "leaf": "leaves", "potato": "potatoes",
     **{name: thing.words.plural for name, thing in catalog.THINGS.items() if thing.words.plural},
 }  # fmt: skip
 

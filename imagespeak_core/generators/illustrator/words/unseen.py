@@ -24,6 +24,7 @@ SILENT = frozenset(
     weather place
     scene picture photo image view showing style illustration cartoon drawing quality
     exactly nearly simply colored coloured
+    extremely incredibly fairly super
     typical everyday local real true whole last single quiet peaceful cosy
     cozy colourful colorful sunlit inside outside different
     through lots far close along about without both few even ever always often sometimes
@@ -46,6 +47,7 @@ UNSEEN = frozenset(
     male female ugly handsome cute crowded noisy
     silent solid hollow steep shallow low bent crooked cracked
     torn ancient rusty shiny sparkling furry fluffy wild tame dead
+    lit burning closed wrapped leafy sandy horned stacked woolly
     suspicious serious patient steaming frosty
     grassy bigger smaller taller shorter longer larger higher heavier faster slower older younger
     alike asleep awake barefoot naked upright matching
@@ -59,10 +61,24 @@ UNSEEN = frozenset(
     *(f"on {whose} {part}" for whose in ("his", "her", "its", "their", "my") for part in (
         "head", "heads", "back", "backs", "nose", "shoulder", "lap", "laps")),
     *(f"behind {whose} back" for whose in ("his", "her", "their", "my")),
+    *(f"over {whose} {part}" for whose in ("his", "her", "their", "my") for part in (
+        "face", "faces", "eyes", "mouth", "ears")),
     *(f"under {whose} {part}" for whose in ("his", "her", "their", "my") for part in (
         "arm", "arms")),
     *(f"more {size}" for size in ("big", "small", "tall", "long", "short", "old", "young", "high")),
     *(f"in {whose} arms" for whose in ("his", "her", "its", "their", "my")),
+    "arms up", "hands up",
+    *(f"{part} {how}" for part in ("arms", "hands") for how in ("crossed", "folded", "raised")),
+    *(f"{how} {part}" for part in ("arms", "hands") for how in ("crossed", "folded", "raised")),
+    "hand in hand", "arm in arm", "back to back", "face to face", "cheek to cheek", "in love",
+    "half moon", "crescent moon",
+    "as many", "as much", "stone age", "new year's eve", "new year", "valentine's day",
+    "mother's day", "father's day", "snow white", "harry potter",
+    *(f"{verb} at the camera" for verb in ("look", "looks", "looking", "staring", "stares")),
+    *(f"{where} the camera" for where in (
+        "at", "to", "for", "into", "towards", "toward", "facing", "faces", "close to", "near",
+        "away from")),
+    *(f"the letter {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
 }  # fmt: skip
 """Adjectives that are understood, and of which nothing can be seen in what is drawn."""
 
@@ -74,6 +90,7 @@ LIKE = frozenset(
 
 OF_A_WHOLE = frozenset(
     {"more than", "less than", "fewer than", "a slice of", "slice of", "slices of", "half of"}
+    | {"most of", "half the", "two of the", "three of the"}
 )
 """Words for a part of what comes next, which is drawn whole."""
 
@@ -91,17 +108,22 @@ _TRUE_OF_OTHERS: dict[str, frozenset[str]] = {
     "fresh": frozenset({"snow", "vegetables"}),
     "dark": frozenset({"night"}),
     "bright": frozenset({"clear"}),
-    "wooden": frozenset(),
-    "round": frozenset(),
     "grassy": frozenset(place.name for place in RANKED if place.grassy),
     "long": frozenset(),
 }
+
+_OF_THINGS = frozenset(
+    """
+    wooden round open closed empty full lit burning wrapped fluffy woolly leafy horned striped
+    spotted stacked sandy
+    """.split()
+)
 
 TRUE_OF: dict[str, frozenset[str]] = {
     adjective: nouns
     | {place.name for place in RANKED if adjective in place.looks}
     | _LOOKS.get(adjective, frozenset())
-    for adjective, nouns in _TRUE_OF_OTHERS.items()
+    for adjective, nouns in (dict.fromkeys(_OF_THINGS, frozenset[str]()) | _TRUE_OF_OTHERS).items()
 }
 """Adjectives of what always looks so."""
 
@@ -123,7 +145,7 @@ NOT = frozenset(
     """
     neither nor not never isn't aren't wasn't weren't don't doesn't didn't can't cannot won't
     """.split()
-)
+) | {"instead of"}
 """Words that deny what comes next."""
 
 LOOSE_RELATIONS = frozenset(
@@ -158,16 +180,33 @@ COLOURS_OF_DRINKS = frozenset(
 )
 """Colours that are true of what is drawn all the same."""
 
-ONLY_TOLD_OF_WEATHER = frozenset({"ski", "skiing", "snowballs", "puddle"})
+ONLY_TOLD_OF_WEATHER = frozenset({"ski", "skiing", "snowballs", "puddle", "ice"})
 """What tells of snow or rain, and is not drawn itself."""
 
 IN_THE_SKY = frozenset("moon sun star stars cloud clouds".split())
 """What nobody is on in a picture."""
 
 TOO_MANY = frozenset(
-    {"half a", "half an", "hundred", "thousand", "hundreds of", "thousands of", "dozens of"}
+    {
+        "half a",
+        "half an",
+        "hundred",
+        "thousand",
+        "hundreds of",
+        "thousands of",
+        "dozens of",
+    }
 )
 """Words for more, or less, than is drawn of anything."""
+
+LIKENESSES = frozenset({"statue", "statues"})
+"""Things of which "of" tells what they look like: a statue of a lion is no lion."""
+
+PIECES = frozenset({"a piece of", "piece of", "pieces of", "a third of", "a quarter of"})
+"""Words for a part of what is drawn whole where it is one of `CUT_UP`."""
+
+CUT_UP = _LOOKS.get("whole", frozenset())
+"""What is drawn whole, and eaten in pieces."""
 
 PILES = frozenset(
     {"pile of", "a pile of", "piles of", "a stack of", "stack of", "a heap of", "tower of"}

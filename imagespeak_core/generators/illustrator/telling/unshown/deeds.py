@@ -70,6 +70,9 @@ def undone(
     alive = [item for item in asked.items if item.kind != "thing"]
     if not alive:
         return
+    if wanted.noun == "cyclist":
+        doers = [item for item in alive if _has_bicycle(item, links)]
+        yield from _unless_all(doers, alive, wanted, "cyclist on a bicycle")
     if wanted.action and wanted.action not in _UNSEEN:
         doers = [item for item in alive if _does(item, wanted) and _reaches(item, wanted, links)]
         yield from _unless_all(doers, alive, wanted, words_of_deed(wanted))
@@ -113,6 +116,12 @@ def _unless_all(
 def _holds_so(item: Shown, doing: str) -> bool:
     """Whether somebody has something in the hands, where that is all that the verb says."""
     return bool(item.holding) and doing.split()[0] in _HOLDING
+
+
+def _has_bicycle(item: Shown, links: Sequence[ShownLink]) -> bool:
+    """Whether a cyclist rides something, or has a bicycle there."""
+    near = [link.target for link in links if link.subject == item.id]
+    return item.action == "ride" or any(other.startswith("bicycle-") for other in near)
 
 
 def _is_down(item: Shown) -> bool:
