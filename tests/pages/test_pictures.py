@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from imagespeak_core.errors import ModelBusyError
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_memory, prompt_memory
+from pages.components.picture.prompt_memory import MY_OWN_WORDS
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, plain_png
 from tests.pages.visits import (
@@ -27,6 +28,7 @@ from tests.pages.visits import (
     picture_url,
     press,
     session_of,
+    side_by_side,
     unfold,
     write,
 )
@@ -113,6 +115,18 @@ def test_the_form_is_what_is_made(site: Site) -> None:
     assert (request.width_px, request.height_px) == (1152, 768)
     assert request.seed == 4_294_967_294
     assert request.quality == "standard"
+
+
+def test_a_choice_stays_where_the_browser_tells_of_none(site: Site) -> None:
+    visit = write(open_page("learner"), "A red bus")
+    choose(visit, prompt_memory.SHAPE.name, "Wide")
+    for kept in (prompt_memory.SOURCE, prompt_memory.SHAPE):
+        side_by_side(visit, kept.name).set_value(None)
+    press(visit, NEW)
+    (request,) = site.generator.requests
+    assert (request.prompt, request.width_px) == ("A red bus", 1152)
+    assert side_by_side(visit, prompt_memory.SOURCE.name).value == MY_OWN_WORDS
+    assert side_by_side(visit, prompt_memory.SHAPE.name).value == "Wide"
 
 
 def test_premium_is_what_is_made_when_it_is_chosen(site: Site) -> None:

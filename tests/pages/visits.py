@@ -12,7 +12,7 @@ from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from pages.components.picture import picture_memory, prompt_memory
-from pages.components.picture.prompt_form import OWN_WORDS
+from pages.components.picture.prompt_memory import MY_OWN_WORDS
 from pages.components.shell import addresses, session
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, ScriptedGenerator, WatchedStore, plain_png
@@ -86,14 +86,19 @@ def seen(visit: AppTest) -> str | None:
 
 def choose(visit: AppTest, key: str, option: str) -> AppTest:
     """Press one of the buttons that stand side by side."""
-    groups: list[Any] = list(visit.get("button_group"))
-    next(group for group in groups if group.key == key).set_value(option)
+    side_by_side(visit, key).set_value(option)
     return visit.run()
+
+
+def side_by_side(visit: AppTest, key: str) -> Any:
+    """Buttons of which one is chosen."""
+    groups: list[Any] = list(visit.get("button_group"))
+    return next(group for group in groups if group.key == key)
 
 
 def write(visit: AppTest, words: str) -> AppTest:
     """Choose to use own words, and type them."""
-    choose(visit, prompt_memory.SOURCE.name, OWN_WORDS)
+    choose(visit, prompt_memory.SOURCE.name, MY_OWN_WORDS)
     visit.text_area(key=prompt_memory.OWN_WORDS.name).set_value(words)
     return visit.run()
 

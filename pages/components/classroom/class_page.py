@@ -21,7 +21,7 @@ from pages.components.picture import deletion_dialog
 from pages.components.shell import addresses, as_written, assets, link_repair, messages, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import button_names, following, news
+from pages.components.widgets import button_names, choice, following, news
 
 PREPARE, LESSON, SHARE, SETTINGS = "Make pictures", "Lesson", "Share", "Settings"
 
@@ -93,14 +93,12 @@ def _draw_class(opened: OpenClass) -> None:
     class_changes.show_error()
     deletion_dialog.show_report()
     class_memory.PART.start_with(LESSON if state.pictures else PREPARE)
-    part = st.segmented_control(
+    part = choice.draw(
         "Part of the class",
         (PREPARE, LESSON, SHARE, SETTINGS),
-        required=True,
-        key=class_memory.PART.name,
+        class_memory.PART,
         label_visibility="collapsed",
         on_change=class_changes.forget_error,
-        persist_state="session",
     )
     if part == PREPARE:
         class_prepare.draw(opened)

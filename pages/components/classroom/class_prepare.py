@@ -15,7 +15,7 @@ from pages.components.picture import picture_facts, prompt_form
 from pages.components.shell import access, messages, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import spoken
+from pages.components.widgets import choice, spoken
 
 _LOOK_S = 1.0
 _PROGRESS_PX = 37
@@ -50,14 +50,7 @@ def is_busy(session_id: str) -> bool:
 
 def _draw_form(opened: OpenClass) -> None:
     prompt_form.draw(None)
-    count = st.segmented_control(
-        "How many",
-        range(1, MAX_IMAGE_COUNT + 1),
-        default=1,
-        required=True,
-        key=class_memory.IMAGE_COUNT.name,
-        persist_state="session",
-    )
+    count = choice.draw("How many", range(1, MAX_IMAGE_COUNT + 1), class_memory.IMAGE_COUNT)
     st.markdown(f"**{prompt_form.cost_sentence(count)}**")
     st.button(
         "Make picture" if count == 1 else f"Make {count} pictures",
@@ -121,7 +114,7 @@ def _not_beside_a_picture(ended: Ended) -> list[str]:
 def _make(session_id: str) -> None:
     class_changes.forget_error()
     try:
-        count = class_memory.IMAGE_COUNT.get()
+        count = choice.chosen(class_memory.IMAGE_COUNT)
         _start(prompt_form.read(session_id, image_count=count))
     except ImageSpeakError as error:
         class_memory.ERROR.set(error)

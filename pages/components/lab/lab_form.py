@@ -14,6 +14,7 @@ from pages.components.lab import lab_axes, lab_choices, lab_memory
 from pages.components.shell import assets, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
+from pages.components.widgets import choice
 
 _BY_QUALITY = ""
 
@@ -40,7 +41,7 @@ def read() -> Plan:
         InvalidRequestError: It does not go together; the message says why.
     """
     kinds = set(lab_axes.chosen())
-    width_px, height_px = lab_choices.shapes()[lab_memory.SHAPE.get() or "Square"]
+    width_px, height_px = lab_choices.shapes()[choice.chosen(lab_memory.SHAPE)]
     try:
         return Plan(
             title=tidied(lab_memory.TITLE.get()),
@@ -122,14 +123,7 @@ def _draw_settings(kinds: list[AxisKind]) -> None:
     if not {"quality", "model"} & set(kinds):
         _draw_model()
     if "shape" not in kinds:
-        lab_memory.SHAPE.start_with("Square")
-        st.segmented_control(
-            "Shape",
-            list(lab_choices.shapes()),
-            required=True,
-            key=lab_memory.SHAPE.name,
-            persist_state="session",
-        )
+        choice.draw("Shape", lab_choices.shapes(), lab_memory.SHAPE)
     if "seed" not in kinds:
         _draw_seeds()
 

@@ -43,7 +43,7 @@ NEGATIVE = Kept("lab_negative", "")
 STYLE = Kept("lab_style", "")
 QUALITY: Kept[Quality | None] = Kept("lab_quality", None)
 MODEL = Kept("lab_model", "")
-SHAPE: Kept[str | None] = Kept("lab_shape", None)
+SHAPE = Kept("lab_shape", "Square")
 SEED: Kept[int | None] = Kept("lab_seed", None)
 NEW_SEEDS = Kept("lab_new_seeds", False)
 

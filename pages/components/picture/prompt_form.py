@@ -18,11 +18,12 @@ from imagespeak_core.models import (
 from imagespeak_core.pictures.naming import clean_prompt
 from imagespeak_core.pictures.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
 from pages.components.picture import prompt_memory
+from pages.components.picture.prompt_memory import AN_IDEA, MY_OWN_WORDS
 from pages.components.shell import as_written, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
+from pages.components.widgets import choice
 
-IDEA, OWN_WORDS = "An idea", "My own words"
 SHAPES: dict[str, tuple[int, int]] = {
     "Square": (1024, 1024),
     "Wide": (1152, 768),
@@ -41,8 +42,8 @@ def read(session_id: str, *, image_count: int = 1) -> ImageRequest:
     Raises:
         InvalidRequestError: The learner's own words are missing or too long.
     """
-    width_px, height_px = _sizes()[prompt_memory.SHAPE.get() or "Square"]
-    own_words = prompt_memory.SOURCE.get() == OWN_WORDS
+    width_px, height_px = _sizes()[choice.chosen(prompt_memory.SHAPE)]
+    own_words = choice.chosen(prompt_memory.SOURCE) == MY_OWN_WORDS
     return ImageRequest(
         session_id=session_id,
         prompt=prompt_memory.OWN_WORDS.get() if own_words else _idea().text,
@@ -62,7 +63,7 @@ def restore(request: ImageRequest) -> None:
     """
     size = (request.width_px, request.height_px)
     prompt_memory.CUSTOM_SIZE.set(None if size in SHAPES.values() else size)
-    prompt_memory.SOURCE.set(OWN_WORDS)
+    prompt_memory.SOURCE.set(MY_OWN_WORDS)
     prompt_memory.OWN_WORDS.set(request.prompt)
     prompt_memory.NEGATIVE_PROMPT.set(request.negative_prompt)
     quality = _quality_of(request)
@@ -96,16 +97,13 @@ def draw(shown: StoredImage | None, *, next_step: str = "") -> None:
     if prompt_memory.RESTORED.take():
         st.success("The picture's settings are in this form now.", icon=":material/check:")
         _tell_other_model()
-    prompt_memory.SOURCE.start_with(IDEA)
-    st.segmented_control(
+    source = choice.draw(
         "Take an idea or write your own",
-        (IDEA, OWN_WORDS),
-        required=True,
-        key=prompt_memory.SOURCE.name,
-        persist_state="session",
+        (AN_IDEA, MY_OWN_WORDS),
+        prompt_memory.SOURCE,
         width="stretch",
     )
-    if prompt_memory.SOURCE.get() == OWN_WORDS:
+    if source == MY_OWN_WORDS:
         st.text_area(
             "Your words, in English",
             key=prompt_memory.OWN_WORDS.name,
@@ -166,7 +164,7 @@ def _tell_other_model() -> None:
 
 def leave_used_idea(shown: StoredImage | None) -> None:
     """Take another idea where the picture shows this one; a seed asks for the same idea again."""
-    takes_idea = prompt_memory.SOURCE.get() == IDEA
+    takes_idea = choice.chosen(prompt_memory.SOURCE) == AN_IDEA
     if takes_idea and _gives_away(shown) and not prompt_memory.SEED.get():
         _roll()
 
@@ -223,15 +221,7 @@ def _draw_settings() -> None:
     )
     if offers["standard"].model == offers["premium"].model:
         st.caption("Both qualities look the same here.")
-    prompt_memory.SHAPE.start_with("Square")
-    st.segmented_control(
-        "Shape",
-        _sizes(),
-        required=True,
-        key=prompt_memory.SHAPE.name,
-        width="stretch",
-        persist_state="session",
-    )
+    choice.draw("Shape", _sizes(), prompt_memory.SHAPE, width="stretch")
     if _takes_negative_prompt():
         st.text_input(
             "What should not be in the picture",

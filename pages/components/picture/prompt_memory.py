@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from imagespeak_core.pictures.prompts import Level, PracticePrompt, Topic
 
 ALL: Final = "all"
+AN_IDEA: Final = "An idea"
+MY_OWN_WORDS: Final = "My own words"
 
 IDEA: Kept[PracticePrompt | None] = Kept("idea", None)
 """The scene on offer."""
@@ -27,11 +29,11 @@ RESTORED = Kept("restored", False)
 RESTORED_MODEL = Kept("restored_model", "")
 """That picture's model, if no quality stands for it."""
 
-SOURCE = Kept("source", "")
+SOURCE: Kept[str] = Kept("source", AN_IDEA)
 TOPIC: Kept[Topic | Literal["all"]] = Kept("topic", ALL)
 LEVEL: Kept[Level | Literal["all"]] = Kept("level", ALL)
 OWN_WORDS = Kept("own_words", "")
 QUALITY: Kept[Quality | None] = Kept("quality", None)
-SHAPE: Kept[str | None] = Kept("shape", None)
+SHAPE = Kept("shape", "Square")
 SEED: Kept[int | None] = Kept("seed", None)
 NEGATIVE_PROMPT = Kept("negative_prompt", "")

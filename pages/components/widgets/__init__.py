@@ -7,6 +7,7 @@ attention       brings what is said into view
 into_view       a heading that comes into view when what it names was chosen
 spoken          reads out what has changed
 button_names    says which card a button belongs to
+choice          one of several, side by side
 copy_link       an address, and a button that copies it
 qr_code         an address as a QR code
 thumbnails      a strip of small pictures
