@@ -59,6 +59,13 @@ def keyed(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key}")
 
 
+def unfold(page: Page) -> None:
+    """Open the panels, one after the other."""
+    for panel in PANELS:
+        keyed(page, panel).locator("summary").click()
+        expect(keyed(page, panel).get_by_test_id("stMarkdownContainer").nth(1)).to_be_visible()
+
+
 @pytest.mark.parametrize("way", ["at once", "font first"])
 def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
     page, session_id = reader.page, f"translated-{way.replace(' ', '-')}"
@@ -75,8 +82,7 @@ def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
     visitor.words.fill(" ")
     button(name=translated("Generate New")).click()
     expect(visitor.alert).to_contain_text(translated("One thing needs a change"))
-    for panel in PANELS:
-        keyed(page, panel).locator("summary").click()
+    unfold(page)
     for number, wish in enumerate((BUS, BEACH), 2):
         visitor.words.fill(wish)
         button(name=translated("Generate New")).click()
@@ -84,8 +90,7 @@ def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
         expect(visitor.alert).to_have_count(0)
 
     plain_visitor.open(session_id).picture()
-    for panel in PANELS:
-        keyed(reader.plain_page, panel).locator("summary").click()
+    unfold(reader.plain_page)
     for place, wish in ((0, BEACH), (1, BUS), (2, ""), (0, BEACH)):
         for one in (visitor, plain_visitor):
             one.strip.get_by_role("button").nth(place).click()
