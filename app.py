@@ -22,7 +22,7 @@ from imagespeak_core.errors import ImageSpeakError, SettingsError
 from imagespeak_core.services import Services
 from pages.components.shell import messages, settings_files
 from pages.components.shell.wiring import Wiring, wiring
-from pages.server import certificate, server_end
+from pages.server import certificate, server_end, unsent_parts
 from pages.server.first_load import FirstLoad
 from pages.server.large_cookies import LargeCookies
 from pages.server.oidc_answers import OidcAnswers
@@ -46,7 +46,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     _say_what_counts(wired)
     threading.Thread(target=_warm_up, args=(wired.services,), daemon=True).start()
     async with certificate.followed():
-        with server_end.noticed_at_once():
+        with server_end.noticed_at_once(), unsent_parts.kept():
             yield
     await asyncio.gather(
         asyncio.to_thread(wired.lab.shutdown), asyncio.to_thread(wired.queue.shutdown)

@@ -93,6 +93,24 @@ def test_started_elsewhere_streamlit_finds_its_configuration_and_gets_its_secret
     assert ended.returncode == 0, ended.stderr
 
 
+ALIVE = """
+import asyncio, sys
+sys.path.insert(0, sys.argv[1])
+import app
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+async def live():
+    async with app.lifespan(app.app):
+        assert ForwardMsgQueue.clear.__module__ == "pages.server.unsent_parts"
+asyncio.run(live())
+"""
+
+
+def test_pages_are_sent_whole_while_the_server_lives(tmp_path: Path) -> None:
+    app = _app_in(tmp_path / "srv")
+    ended = _start(["-c", ALIVE, str(app)], app, HOME=str(tmp_path))
+    assert ended.returncode == 0, ended.stderr
+
+
 def test_files_from_everywhere_and_a_pin_that_is_changed(tmp_path: Path) -> None:
     server = AppServer(tmp_path, command="streamlit")
     named = tmp_path / "named.toml"

@@ -10,5 +10,6 @@ trouble_page      plain HTML for both
 first_load        sends the first visit compressed, with words to wait by
 certificate       a renewed one counts without a restart, where the server speaks TLS itself
 server_end        tells what waits that the server is about to end
+unsent_parts      a page's parts reach the browser before they are drawn again
 head_scripts      stand in the page before Streamlit's: for translation, for digits of any script
 """
