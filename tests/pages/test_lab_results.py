@@ -18,7 +18,7 @@ from pages.components.picture import prompt_memory
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL
-from tests.pages.visits import LIMIT_S, ROUTER, Site, alerts, choose
+from tests.pages.visits import LIMIT_S, ROUTER, Site, alerts, choose, side_by_side
 
 pytestmark = pytest.mark.usefixtures("as_teacher")
 
@@ -121,13 +121,25 @@ def test_the_store_costs_nothing(site: Site) -> None:
 
 
 def test_another_axis_is_chosen_and_repeats_have_medians(site: Site) -> None:
-    visit = open_lab(ran(QUALITIES, RepeatAxis(times=3)))
+    experiment_id = ran(QUALITIES, RepeatAxis(times=3))
+    visit = open_lab(experiment_id)
     assert list(rows(tables(visit)[0])) == ["standard", "premium"]
     assert "Medians over the repeats" in tables(visit)[1]
     assert rows(tables(visit)[1])["premium"][0] == "3 of 3"
-    choose(visit, lab_memory.NUMBERS_AXIS.name, "Repeat")
+    choose(visit, lab_memory.NUMBERS_AXIS.each(experiment_id).name, "Repeat")
     assert list(rows(tables(visit)[0])) == ["1", "2", "3"]
     assert charts(visit)[0].startswith("Model time by repeat 1 ")
+
+
+def test_the_axis_stays_where_the_browser_tells_of_none(site: Site) -> None:
+    experiment_id = ran(QUALITIES, RepeatAxis(times=3))
+    visit = open_lab(experiment_id)
+    axis = lab_memory.NUMBERS_AXIS.each(experiment_id).name
+    choose(visit, axis, "Repeat")
+    side_by_side(visit, axis).set_value(None)
+    visit.run()
+    assert charts(visit)[0].startswith("Model time by repeat 1 ")
+    assert side_by_side(visit, axis).value == 1
 
 
 def test_a_prompt_is_never_markup(site: Site) -> None:

@@ -57,6 +57,8 @@ FIND = Kept("lab_find", "")
 SEARCH = Kept("lab_search", "")
 HISTORY = Kept("lab_history", False)
 NUMBERS_AXIS = Kept("lab_numbers_axis", 0)
+"""Of each experiment: by which of its axes the numbers are told."""
+
 CELL = Kept("lab_cell", 0)
 NEW_NAME = Kept("lab_new_name", "")
 """Of each experiment."""

@@ -20,6 +20,8 @@ from imagespeak_core.lab.numbers import (
 from pages.components.lab import lab_chart, lab_memory, lab_words
 from pages.components.lab.lab_words import price, seconds
 from pages.components.shell import assets, readable
+from pages.components.shell.kept import Kept
+from pages.components.widgets import choice
 
 _NONE_YET = "–"
 _GROUP_COLUMNS = (
@@ -52,7 +54,7 @@ def draw(opened: OpenExperiment) -> None:
     st.text(_sum(numbers_of(state.cells)))
     axes = by_axis(state)
     if axes:
-        _draw_axis(axes)
+        _draw_axis(axes, lab_memory.NUMBERS_AXIS.each(state.id))
     repeats = over_repeats(state)
     if repeats:
         _draw_groups("Medians over the repeats", repeats)
@@ -65,18 +67,16 @@ def draw(opened: OpenExperiment) -> None:
     )
 
 
-def _draw_axis(axes: Sequence[AxisNumbers]) -> None:
+def _draw_axis(axes: Sequence[AxisNumbers], kept: Kept[int]) -> None:
     number = 0
     if len(axes) > 1:
-        number = st.segmented_control(
+        number = choice.draw(
             "Compare by",
             range(len(axes)),
-            format_func=lambda number: axes[number].axis.title,
-            default=0,
-            required=True,
-            key=lab_memory.NUMBERS_AXIS.name,
+            kept,
+            name=lambda number: axes[number].axis.title,
         )
-    chosen = axes[min(number, len(axes) - 1)]
+    chosen = axes[number]
     lab_chart.draw(chosen)
     _draw_groups(f"By {chosen.axis.title.lower()}", chosen.values)
 

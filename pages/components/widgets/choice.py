@@ -27,6 +27,7 @@ def draw(
     options: Iterable[T],
     kept: Kept[T],
     *,
+    name: Callable[[T], str] = str,
     label_visibility: Literal["visible", "collapsed"] = "visible",
     width: Literal["stretch", "content"] = "content",
     on_change: Callable[[], None] | None = None,
@@ -37,6 +38,7 @@ def draw(
         label: What is chosen.
         options: Of what.
         kept: Where; its default is the first choice.
+        name: What an option is called.
         label_visibility: Whether the label is seen; it is read out in any case.
         width: As wide as its place, or as its options.
         on_change: Called when another one is chosen.
@@ -49,6 +51,7 @@ def draw(
     st.segmented_control(
         label,
         options,
+        format_func=name,
         required=True,
         key=kept.name,
         label_visibility=label_visibility,
