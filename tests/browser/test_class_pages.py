@@ -55,6 +55,13 @@ _STAND_SIDE_BY_SIDE = """() => {
   return new Set(parts.map((part) => part.getBoundingClientRect().top)).size === 1;
 }"""
 
+_ICONS_STAND_IN_THE_MIDDLE = """() => {
+  const buttons = [...document.querySelectorAll('.st-key-stage_bar .stButton button')];
+  const middle = (box) => box.getBoundingClientRect().left + box.getBoundingClientRect().width / 2;
+  return buttons.length > 4 && buttons.every((button) =>
+    Math.abs(middle(button) - middle(button.querySelector('[data-testid=stIconMaterial]'))) <= 1);
+}"""
+
 
 @pytest.fixture
 def lesson(offline_server: AppServer) -> Lesson:
@@ -360,6 +367,7 @@ def test_phones_of_teachers_and_learners_in_light_and_dark(
     tab.present(lesson).sees(lesson.keys[0])
     expect(tab.button("Full screen")).to_be_visible()
     page.wait_for_function(_BAR_IS_THIN, arg=TWO_ROWS_PX)
+    page.wait_for_function(_ICONS_STAND_IN_THE_MIDDLE)
 
     page.set_extra_http_headers(ELSEWHERE["extra_http_headers"])
     tab.learn(lesson).sees(lesson.keys[0])

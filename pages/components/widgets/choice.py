@@ -56,6 +56,7 @@ def draw(
         key=kept.name,
         label_visibility=label_visibility,
         width=width,
+        wrap=True,  # what is scrolled out of sight is not found
         on_change=on_change,
         persist_state="session",
     )
