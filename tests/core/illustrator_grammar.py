@@ -88,7 +88,7 @@ NOUNS = _forms(
         *(ROLE_WORDS.get(role, role) for role in ROLES), *_SCENERY, *BEHIND_WORDS.values(),
         *(word_for(noun, behind=behind) for noun in THINGS for behind in (True, False)),
         "screen", "counter", "lifebuoy", "roof", "gate", "board", "poster", "pool", "cupboard",
-        "washbasin", "curtain",
+        "washbasin", "curtain", "shop",
     }
 )  # fmt: skip
 HELD_NOUNS = _forms({held.told or name for name, held in HELD.items()})

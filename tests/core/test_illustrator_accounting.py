@@ -260,8 +260,20 @@ WHERE_SAID = [
     ("Two glasses are sitting on a table.", ()), ("A bird sits on a wire.", ("wire",)),
     ("A man is not happy.", ("not happy",)), ("A boy isn't sad.", ()),
     ("A beach without the sea", ("without the sea",)),
-    ("A day without clouds", ("without clouds",)),
+    ("A boy riding a bike without hands", ("without hands",)),
+    ("A carpenter is sawing a piece of wood.", ("sawing", "wood")),
+    ("A dark wood", ("dark",)),
+    ("A boy is making a snowball.", ("making a snowball",)),
+    ("A dog behind his mother's zorgle", ("mother's zorgle",)),
+    ("A rainbow coloured car", ("rainbow coloured",)),
+    ("A cat is on the wall of the kitchen.", ("wall",)),
+    ("A clock is on the wall of the kitchen.", ()),
+    ("A picture of a dog hangs on the wall.", ("a picture of a dog", "hangs", "wall")),
+    ("There is a picture of a dog.", ()),
     ("The sky is blue.", ()), ("The sky is red.", ("red",)),
+    ("The sky is very blue.", ()), ("The sky is blue and it is raining.", ("blue",)),
+    ("Blue", ("blue",)), ("Blue car under the cloudy sky.", ()),
+    ("A dog in the rainy sky, blue flowers", ()),
     ("A dog wearing a hat", ("wearing a hat",)),
     ("An elephant with its baby", ("its baby",)), ("Two men, two girls", ()),
     ("A policeman is stopping a car.", ("stopping",)), ("A bus is stopping.", ()),
@@ -291,6 +303,26 @@ def test_a_word_is_looked_for_where_it_is_said(prompt: str, unknown: tuple[str, 
 
 
 WITHOUT = [
+    ("A day without clouds", [("cloud", "noun", None, "without clouds")]),
+    ("A night without stars", [("stars", "noun", None, "without stars")]),
+    ("A street without shops", [("shop", "noun", None, "without shops")]),
+    ("There are not any shops in the street.", [("shop", "noun", None, "not any shops")]),
+    ("A street with no stores", [("shop", "noun", None, "no stores")]),
+    ("Two women do not shop.", [("shop", "action", 0, "not shop")]),
+    ("A lake without mountains", [("mountain", "noun", None, "without mountains")]),
+    ("There aren't any clouds.", [("cloud", "noun", None, "aren't any clouds")]),
+    ("The sun is not shining.", [("sun", "noun", None, "not shining")]),
+    ("Nobody is swimming in the lake.", [("swim", "action", None, "nobody is swimming")]),
+    (
+        "Two boys run, and nobody is wearing a hat.",
+        [("hat", "noun", None, "nobody is wearing a hat")],
+    ),
+    (
+        "No boy has a hat.",
+        [("boy", "noun", None, "no boy"), ("hat", "noun", None, "no boy has a hat")],
+    ),
+    ("A man is eating soup without a spoon.", [("spoon", "noun", 0, "without a spoon")]),
+    ("A man is in a car without wheels.", [("wheel", "noun", 1, "without wheels")]),
     ("A man without a hat", [("hat", "noun", 0, "without a hat")]),
     (
         "Neither the boy nor the girl runs",
@@ -384,7 +416,7 @@ _OWN |= {
 
 def _denied(words: list[Word], at: int) -> bool:
     before = [word.text for word in words[max(0, at - 4) : at]]
-    return bool({"no", "without", *unseen.NOT} & set(before))
+    return bool({"no", "without", *unseen.NOT, *unseen.NOBODY} & set(before))
 
 
 def _accounted(word: Word, following: Word, wish: Wish) -> bool:

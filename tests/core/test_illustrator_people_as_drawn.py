@@ -200,6 +200,8 @@ def test_what_was_asked_for_comes_first_as_it_is_drawn(
         ("a chef", {"toque": "white", "apron": "white"}),
         ("a builder", {"hard hat": "yellow"}),
         ("a bride", {"dress": "long white"}),
+        ("a police officer", {"uniform": "blue"}),
+        ("a waiter", {"uniform": None}),
     ],
 )
 def test_what_nobody_asked_for_is_known(prompt: str, worn: dict[str, str | None]) -> None:

@@ -15,11 +15,18 @@ from imagespeak_core.generators.illustrator import places
 from imagespeak_core.generators.illustrator.figures.poses import ACTIONS
 from imagespeak_core.generators.illustrator.places.place import Cue, Place
 from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKED
+from imagespeak_core.generators.illustrator.reading.lexicon import lexicon
 from imagespeak_core.generators.illustrator.scenery.frame import Frame
 from imagespeak_core.generators.illustrator.scenery.palette import mood_for
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.things.thing import Kind
-from imagespeak_core.generators.illustrator.words import actions, people, settings, unseen
+from imagespeak_core.generators.illustrator.words import (
+    actions,
+    backdrops,
+    people,
+    settings,
+    unseen,
+)
 from tests.for_each import for_each
 
 BY_NAME = for_each("place", RANKED, ids=lambda place: place.name)
@@ -34,6 +41,7 @@ def test_a_record_is_whole(place: Place) -> None:
     assert place.background is None or place.background.sentence[-1] == "."
     assert place.casts
     assert set(place.looks) <= set(settings.NATURAL_COLOURS) | set(unseen.TRUE_OF)
+    assert set(place.as_scenery) <= {*place.words, *place.weak_words}
     assert {*place.behind, place.hints.young} <= {*PLACES, ""}
     assert set(place.built_in) <= set(THINGS)
     assert THINGS[place.seating.seat].seat_m is not None
@@ -45,6 +53,13 @@ def test_what_makes_a_place_likely_is_in_the_vocabulary(place: Place) -> None:
     assert set(place.hints.nouns) <= {*THINGS, *people.PEOPLE}
     assert set(place.hints.actions) <= set(ACTIONS)
     assert set(place.hints.verbs) <= set(actions.VERBS)
+
+
+@BY_NAME
+def test_what_is_painted_behind_can_be_asked_for(place: Place) -> None:
+    noun = place.background.noun if place.background else ""
+    is_place = noun in lexicon() and lexicon()[noun].meaning == "place"
+    assert backdrops.ASKED.get(noun, "") == (noun if is_place else "")
 
 
 @BY_NAME

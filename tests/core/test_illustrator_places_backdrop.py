@@ -53,6 +53,30 @@ def test_what_is_brought_is_an_item_and_not_the_backdrop() -> None:
 
 
 @for_each(
+    "prompt", ["a dog in front of a shop", "a dog in front of a store", "a street with stores"]
+)
+def test_a_shop_in_the_row_of_houses_is_seen(prompt: str) -> None:
+    scene = _composed(prompt).scene
+    assert "shop" in scene.backdrop
+    assert scene.not_drawn == ()
+
+
+@for_each(
+    "prompt, said",
+    [
+        ("A street without shops", "without shops: a shop is shown"),
+        ("a street with no stores", "no stores: three shops are shown"),
+        ("a lake without mountains", "without mountains: a mountain is shown"),
+        ("a night without stars", "without stars: some stars are shown"),
+        ("a desert without mountains", ""),
+        ("a garden without a pool", ""),
+    ],
+)
+def test_what_of_the_place_was_not_to_be_there_is_said(prompt: str, said: str) -> None:
+    assert _composed(prompt).scene.not_drawn == ((said,) if said else ())
+
+
+@for_each(
     "prompt, noun, there",
     [
         ("a farm", "sun", True),

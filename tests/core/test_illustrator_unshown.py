@@ -25,6 +25,7 @@ from tests.for_each import for_each
 
 PARK = Scene("park", "day", "clear", "summer", indoors=False)
 ON_A_BUS = Scene("bus cabin", "day", "clear", "summer", indoors=True)
+NIGHT = Scene("park", "night", "clear", "summer", indoors=False)
 KITCHEN = Scene("kitchen", "day", "clear", "summer", indoors=True)
 
 
@@ -259,6 +260,26 @@ def test_a_colour_of_what_the_place_shows_is_not_known() -> None:
     assert missing(wish, replace(KITCHEN, backdrop=("clock",))) == ("red clock",)
 
 
+def test_two_phrases_of_one_noun_are_told_together_where_one_is_not_shown() -> None:
+    wish = of(VASE, VASE)
+    assert missing(wish, PARK, shown("vase")) == ("two vases: one is shown",)
+    assert missing(wish, PARK, shown("vase"), shown("vase", 1)) == ()
+
+
+@for_each("others, phrases", [([], []), ([somebody(at=7)], ["alone"])])
+def test_who_is_alone_is_seen_to_be(others: list[Shown], phrases: list[str]) -> None:
+    wish = of(person(), unknown=("alone",))
+    assert missing(wish, PARK, somebody(), *others, prompt="A man alone") == tuple(phrases)
+
+
+def test_one_thing_that_several_are_to_hold_is_not_two() -> None:
+    wish = of(person(count=2, holding="book"))
+    items = [somebody(number=n, holding="book") for n in (0, 1)]
+    told = missing(wish, PARK, *items, prompt="Two men are reading one book")
+    assert told == ("one book: two are shown",)
+    assert missing(wish, PARK, *items, prompt="Two men are reading a book") == ()
+
+
 @for_each(
     "wish, scene, prompt, phrases",
     [
@@ -268,6 +289,11 @@ def test_a_colour_of_what_the_place_shows_is_not_known() -> None:
         (Wish(weather="rain"), KITCHEN, "An umbrella", []),
         (Wish(weather="rain"), replace(KITCHEN, backdrop=("window",)), "", []),
         (Wish(time="night"), KITCHEN, "a kitchen at night", ["night"]),
+        (Wish(time="night"), NIGHT, "the moon is shining", ["moon"]),
+        (Wish(time="night"), replace(NIGHT, backdrop=("moon",)), "the moon is shining", []),
+        (Wish(), PARK, "a sun hat in the sun", []),
+        (Wish(), PARK, "the sun is shining", ["sun"]),
+        (Wish(), KITCHEN, "the sun is shining", []),
         (Wish(season="autumn"), KITCHEN, "", ["autumn"]),
         (Wish(place="street"), ON_A_BUS, "a bus in a street", ["street"]),
         (Wish(place="street"), ON_A_BUS, "a bus", []),
@@ -280,6 +306,22 @@ def test_a_colour_of_what_the_place_shows_is_not_known() -> None:
 )  # fmt: skip
 def test_settings(wish: Wish, scene: Scene, prompt: str, phrases: list[str]) -> None:
     assert not_drawn(wish, scene, {}, prompt) == tuple(phrases)
+
+
+@for_each(
+    "said, many, phrases",
+    [
+        ("two shops", 0, ["two shops"]), ("two shops", 1, ["two shops"]), ("two shops", 2, []),
+        ("two shops", 3, ["two shops"]), ("shops", 1, ["shops"]), ("shops", 2, []),
+        ("store", 0, ["store"]), ("store", 1, []), ("three stores", 3, []),
+        ("bakery", 1, ["bakery"]),
+    ],
+)  # fmt: skip
+def test_scenery_is_unknown_only_where_it_is_not_seen(
+    said: str, many: int, phrases: list[str]
+) -> None:
+    scene = replace(PARK, place="street", backdrop=("shop",) * many)
+    assert missing(of(unknown=(said,)), scene, prompt=said) == tuple(phrases)
 
 
 HATLESS = Without("hat", "noun", of=0, words="without a hat")
@@ -320,6 +362,30 @@ def test_phrases_are_told_once_in_the_order_of_the_prompt() -> None:
     wish = of(RED, replace(BUS, count=2), unknown=("zorb", "quokka"))
     prompt = "A quokka, a red vase, a zorb and two buses"
     assert missing(wish, PARK, prompt=prompt) == ("quokka", "red vase", "zorb", "two buses")
+
+
+@for_each(
+    "unknown, prompt, phrases",
+    [
+        (("zorbs", "zorb"), "Two zorbs and a zorb", ["zorbs"]),
+        (("wooden zorb", "wooden"), "A wooden zorb", ["wooden zorb"]),
+        (("wooden zorb", "wooden"), "A wooden zorb. The zorb is wooden.", ["wooden zorb"]),
+        (("wooden zorbs", "wooden"), "Wooden zorbs. The zorbs are wooden.", ["wooden zorbs"]),
+        (
+            ("wooden zorb", "wooden"),
+            "A wooden zorb. The zorb is wooden and the tree is wooden.",
+            ["wooden zorb", "wooden"],
+        ),
+        (("wooden zorb", "wooden"), "A wooden zorb, a wooden car", ["wooden zorb", "wooden"]),
+        (("glass", "glasses"), "A glass, and a man with glasses", ["glass"]),
+    ],
+)
+def test_nothing_is_told_twice_that_a_prompt_says_twice(
+    unknown: tuple[str, ...], prompt: str, phrases: list[str]
+) -> None:
+    wish = of(person(), unknown=unknown)
+    seen = somebody(wearing=(("glasses", None),))
+    assert missing(wish, PARK, seen, prompt=prompt) == tuple(phrases)
 
 
 @pytest.mark.parametrize("at", [0, 1])

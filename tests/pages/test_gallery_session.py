@@ -102,6 +102,7 @@ def test_a_press_shows_the_picture_in_full_with_all_its_details(buses: Site) -> 
     assert not visit.button(key=f"look_{NAMES[0]}").icon
     visit.run()
     assert buses.store.asked.count("details") == 1, "read once, and kept"
+    assert "scene" not in buses.store.asked, "a picture by a model has none"
 
 
 def test_the_address_of_a_picture_opens_it_and_close_goes_back(buses: Site) -> None:

@@ -247,7 +247,7 @@ def _brought(wish: Wish, place: str) -> frozenset[str]:
     if not (here.indoors or here.roofed):
         brought |= {item.noun for item in wish.wanted if item.noun == RAINBOW}
     in_bed = any(item.action in {"sleep", "lie"} for item in wish.wanted)
-    if in_bed and PLACES[place].seating.beds == "one":
+    if in_bed and here.seating.beds == "one":
         brought.add("bed")
     if any(link.relation == "looking at" and _is_set(wish, link.target) for link in wish.links):
         brought |= having("watched from")

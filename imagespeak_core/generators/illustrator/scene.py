@@ -46,9 +46,12 @@ class Wanted:
     that the words left the number open ("some dogs"). `side` and `depth` are set where the
     prompt says so ("on the left", "in the background"). `posture` is how the body does `action`
     where that is not its usual way: somebody reads while sitting, or plays in a wheelchair.
+    `each` tells that what is said of one is said of every single one: "every child", and
     `each_holds` tells that every one of them has what they hold: "two children with kites".
     `said` is the noun and `doing` the verb in the prompt's own words ("kid", "skating"), for who
-    is told that they are not shown; empty where the prompt has none.
+    is told that they are not shown; empty where the prompt has none. `looks` is an adjective of
+    which only the finished picture tells whether it is so: "colourful"; `looks_of` is what of
+    somebody's is to be so, held or worn.
     """
 
     kind: Kind
@@ -69,6 +72,9 @@ class Wanted:
     posture: Posture | None = None
     side: Side | None = None
     depth: Depth | None = None
+    looks: str | None = None
+    looks_of: str | None = None
+    each: bool = False
     said: str = field(default="", compare=False)
     doing: str = field(default="", compare=False)
 
@@ -106,11 +112,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is larger, smaller, older or younger than others: "the dog is bigger than the cat".
+
+    Attributes:
+        of: The index of the noun phrase it is said of.
+        quality: What is compared.
+        more: Whether there is more of it in `of` than in the others.
+        than: The indices of the others; none where the prompt does not tell them.
+        words: The prompt's own word for it ("bigger").
+    """
+
+    of: int
+    quality: Literal["size", "age"]
+    more: bool
+    than: tuple[int, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """A prompt, understood as far as the vocabulary goes.
 
     `busy` asks for passers-by; `deserted` says that nobody is there but who is wanted. `unknown`
-    are the words of which nothing else here tells, in their order. `language` tells whether the
+    are the words of which nothing else here tells, in their order; those of `compared` are among
+    them, as only the picture can tell whether they are so. `language` tells whether the
     prompt was understood as English.
     """
 
@@ -124,6 +150,7 @@ class Wish:
     deserted: bool = False
     unknown: tuple[str, ...] = ()
     without: tuple[Without, ...] = ()
+    compared: tuple[Comparison, ...] = ()
     language: Language = "en"
 
 

@@ -47,6 +47,9 @@ def remarks(key: ImageKey) -> tuple[str, ...]:
 
     Its panels, once opened, tell of the trouble.
     """
+    facts = known(key)
+    if facts is not None:
+        return facts.shows.remarks if facts.shows else ()
     known_remarks = picture_memory.REMARKS.get()
     if key not in known_remarks:
         try:

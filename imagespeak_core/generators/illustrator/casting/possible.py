@@ -42,6 +42,8 @@ def _is_possible(action: str, place: Place, *, ponds: bool) -> bool:
 
 def only_ridden_if_known(wish: Wish) -> Wish:
     """The wish without riding what has no drawing: nobody is on a bicycle who asked for none."""
+    if not wish.unknown:
+        return wish
     linked = {link.subject for link in wish.links}
     wanted = tuple(
         replace(item, action=None)
@@ -51,7 +53,7 @@ def only_ridden_if_known(wish: Wish) -> Wish:
         else item
         for index, item in enumerate(wish.wanted)
     )
-    return replace(wish, wanted=wanted) if wish.unknown else wish
+    return replace(wish, wanted=wanted)
 
 
 def only_up_what_is_there(wish: Wish) -> Wish:

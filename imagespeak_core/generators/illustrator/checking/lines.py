@@ -16,14 +16,9 @@ from imagespeak_core.generators.illustrator.checking.expectations import (
     ExpectedSetting,
     ExpectedStyle,
     Named,
-    SettingKind,
 )
+from imagespeak_core.generators.illustrator.checking.same_words import SETTING_WORDS
 from imagespeak_core.generators.illustrator.scene import Depth, Relation, Side
-from imagespeak_core.generators.illustrator.words.settings import (
-    SEASON_WORDS,
-    TIME_WORDS,
-    WEATHER_WORDS,
-)
 from imagespeak_core.generators.illustrator.words.things import COLOURS
 
 FORMAT = """\
@@ -135,13 +130,8 @@ def _part(written: str) -> Expected:
 def _setting(word: str) -> ExpectedSetting:
     if not word:
         raise ExpectationError('there is no word after "@"')
-    tables: tuple[tuple[SettingKind, Iterable[tuple[str, ...]]], ...] = (
-        ("time", TIME_WORDS.values()),
-        ("weather", WEATHER_WORDS.values()),
-        ("season", SEASON_WORDS.values()),
-    )
-    for kind, table in tables:
-        if any(word.split("/")[0] in words for words in table):
+    for kind, table in SETTING_WORDS.items():
+        if any(word.split("/")[0] in words for words in table.values()):
             return ExpectedSetting(kind, word)
     return ExpectedSetting("place", word)
 

@@ -17,14 +17,13 @@ from imagespeak_core.generators.illustrator.checking.expectations import (
     ExpectedStyle,
     Named,
 )
-from imagespeak_core.generators.illustrator.checking.same_words import keys_of, words_for
+from imagespeak_core.generators.illustrator.checking.same_words import (
+    SETTING_WORDS,
+    keys_of,
+    words_for,
+)
 from imagespeak_core.generators.illustrator.checking.sights import Sight
 from imagespeak_core.generators.illustrator.scene import Scene
-from imagespeak_core.generators.illustrator.words.settings import (
-    SEASON_WORDS,
-    TIME_WORDS,
-    WEATHER_WORDS,
-)
 
 PartKind = Literal[
     "noun", "count", "colour", "size", "age", "look", "action", "relation", "place", "time",
@@ -259,15 +258,9 @@ def _of_link(link: ExpectedLink, scene: Scene) -> Part:
 
 
 def _of_setting(setting: ExpectedSetting, scene: Scene) -> Part:
-    tables: list[Iterable[tuple[str, ...]]] = [
-        TIME_WORDS.values(),
-        WEATHER_WORDS.values(),
-        SEASON_WORDS.values(),
-    ]
-    kinds = ("time", "weather", "season")
     words = tuple(setting.word.split("/"))
-    if setting.kind in kinds:
-        table = tables[kinds.index(setting.kind)]
-        words += next(group for group in table if words[0] in group)
+    if setting.kind in SETTING_WORDS:
+        groups = SETTING_WORDS[setting.kind].values()
+        words += next(group for group in groups if words[0] in group)
     keys = tuple(keys_of(word) for word in words)
     return Part(setting.kind, setting.word, truths.is_so(setting, scene), keys)

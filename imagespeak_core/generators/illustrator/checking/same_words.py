@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
+from imagespeak_core.generators.illustrator.checking.expectations import SettingKind
 from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
 from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS
 from imagespeak_core.generators.illustrator.words import telling
 from imagespeak_core.generators.illustrator.words.actions import IRREGULAR
 from imagespeak_core.generators.illustrator.words.people import CLOTHES
+from imagespeak_core.generators.illustrator.words.settings import (
+    SEASON_WORDS,
+    TIME_WORDS,
+    WEATHER_WORDS,
+)
 from imagespeak_core.generators.illustrator.words.things import (
     COLOURS,
     HOLDABLE,
@@ -77,6 +84,13 @@ _GRAMMAR = frozenset(
     """.split()
 )
 """Words by which no phrase is told from another."""
+
+SETTING_WORDS: Mapping[SettingKind, Mapping[Any, tuple[str, ...]]] = {
+    "time": TIME_WORDS,
+    "weather": WEATHER_WORDS,
+    "season": SEASON_WORDS,
+}
+"""Kind of setting → what a scene can tell of it → the words for each; places have their records."""
 
 
 @cache

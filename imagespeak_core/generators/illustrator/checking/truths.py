@@ -9,6 +9,7 @@ from imagespeak_core.generators.illustrator.checking.expectations import (
     Named,
 )
 from imagespeak_core.generators.illustrator.checking.same_words import (
+    SETTING_WORDS,
     bases,
     names_for,
     same_colour,
@@ -29,11 +30,6 @@ from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words.animal_actions import poses_for
 from imagespeak_core.generators.illustrator.words.people import FEELINGS, NEAR_FEELINGS, STATURES
-from imagespeak_core.generators.illustrator.words.settings import (
-    SEASON_WORDS,
-    TIME_WORDS,
-    WEATHER_WORDS,
-)
 from imagespeak_core.generators.illustrator.words.unseen import TRUE_OF
 
 _NOT_STANDING = frozenset(
@@ -136,9 +132,9 @@ def wears(sight: Sight, named: Named) -> bool:
 
 def feels(sight: Sight, feeling: str) -> bool:
     """Whether somebody's face shows the feeling itself, and not only one that is near."""
-    if feeling in NEAR_FEELINGS:
+    if feeling in NEAR_FEELINGS or sight.item is None:
         return False
-    return bool(sight.item) and sight.item.feeling == FEELINGS.get(feeling, feeling)  # type: ignore[union-attr]
+    return sight.item.feeling == FEELINGS.get(feeling, feeling)
 
 
 def is_old(sight: Sight, age: str) -> bool:
@@ -171,12 +167,9 @@ def is_where(sight: Sight, where: str) -> bool:
 def is_so(setting: ExpectedSetting, scene: Scene) -> bool:
     """Whether it is the scene's place, time, weather or season."""
     words = set(setting.word.split("/"))
-    if setting.kind == "time":
-        return not words.isdisjoint(TIME_WORDS[scene.time])
-    if setting.kind == "weather":
-        return not words.isdisjoint(WEATHER_WORDS[scene.weather])
-    if setting.kind == "season":
-        return not words.isdisjoint(SEASON_WORDS[scene.season])
+    if setting.kind in SETTING_WORDS:
+        told = {"time": scene.time, "weather": scene.weather, "season": scene.season}
+        return not words.isdisjoint(SETTING_WORDS[setting.kind][told[setting.kind]])
     shown = [PLACES[name] for name in (scene.place, *PLACES[scene.place].behind)]
     return any(
         not words.isdisjoint({place.name, place.noun, *place.words, *place.weak_words})

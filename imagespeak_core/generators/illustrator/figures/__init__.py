@@ -12,7 +12,8 @@
     limbs.py shoes.py torso.py tops.py                      the body and what it wears
     role_signs.py uniforms.py roles.py wardrobe.py          signs of a role; palettes (data)
     head.py face.py hair.py hair_styles.py hair_shapes.py   the head
-    hats.py hats_of_work.py hats_behind.py                  what is worn on it
+    hats.py hats_of_work.py hats_behind.py hat_colours.py   what is worn on it
+    sign_colours.py worn.py                                 colours of signs; what is seen of it all
     held.py                                                 where hands hold what
     ridden.py swimming.py                                   bicycle, wheelchair, water
 

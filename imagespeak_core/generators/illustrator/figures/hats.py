@@ -15,6 +15,7 @@ from imagespeak_core.generators.illustrator.drawing.svg import (
     path,
     rect,
 )
+from imagespeak_core.generators.illustrator.figures.hat_colours import OWN_COLOURS
 from imagespeak_core.generators.illustrator.figures.hats_behind import BACKS, VEIL
 from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     WORK_HATS,
@@ -171,7 +172,7 @@ def behind(person: Person, tone: Tone) -> str:
                 (fall + 0.36, -0.2),
             ]
         )
-        return path(shape, tone("#e9e4f0"))
+        return path(shape, tone(OWN_COLOURS["veil"]))
     if person.hat != "hijab":
         return ""
     shape = rounded([(-0.4, 0.0), (-0.5, 0.5), (-0.46, 0.9), (0.0, 1.0), (0.4, 0.9), (0.4, 0.3)])

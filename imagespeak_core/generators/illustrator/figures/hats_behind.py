@@ -7,6 +7,7 @@ from imagespeak_core.generators.illustrator.drawing.colours import shade
 from imagespeak_core.generators.illustrator.drawing.paths import discs
 from imagespeak_core.generators.illustrator.drawing.splines import outline, rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, path
+from imagespeak_core.generators.illustrator.figures.hat_colours import OWN_COLOURS
 from imagespeak_core.generators.illustrator.figures.hats_of_work import (
     CROWN,
     PEAKED,
@@ -33,7 +34,8 @@ def _fire_helmet(colour: str, turn: float, tone: Tone) -> str:
 
 def _police_cap(colour: str, turn: float, tone: Tone) -> str:
     band = chain([(-0.42, -0.26, 0.07), (0.42, -0.26, 0.07)])
-    return path(rounded(PEAKED), tone("#2f4470")) + path(band, tone("#22304f"))
+    crown = path(rounded(PEAKED), tone(OWN_COLOURS["police cap"]))
+    return crown + path(band, tone("#22304f"))
 
 
 def _nurse_cap(colour: str, turn: float, tone: Tone) -> str:
@@ -52,7 +54,7 @@ def _crown(colour: str, turn: float, tone: Tone) -> str:
 
 def _clown_wig(colour: str, turn: float, tone: Tone) -> str:
     curls = [(-0.44, -0.3, 0.26), (0.44, -0.3, 0.26), (-0.4, 0.05, 0.24), (0.4, 0.05, 0.24)]
-    return path(discs([(0.0, -0.1, 0.5), *curls]), tone("#ee7b30"))
+    return path(discs([(0.0, -0.1, 0.5), *curls]), tone(OWN_COLOURS["clown wig"]))
 
 
 def _hijab(colour: str, turn: float, tone: Tone) -> str:

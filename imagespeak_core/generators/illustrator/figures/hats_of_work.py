@@ -9,6 +9,7 @@ from imagespeak_core.generators.illustrator.drawing.colours import shade, tint
 from imagespeak_core.generators.illustrator.drawing.paths import discs
 from imagespeak_core.generators.illustrator.drawing.splines import outline, rounded
 from imagespeak_core.generators.illustrator.drawing.svg import Tone, circle, path
+from imagespeak_core.generators.illustrator.figures.hat_colours import OWN_COLOURS
 
 Draw = Callable[[str, float, Tone], str]
 """Colour, how far the head is turned to the right, tone."""
@@ -74,7 +75,7 @@ def _police_cap(colour: str, turn: float, tone: Tone) -> str:
         else [(-0.26, -0.16, 0.05), (0.26, -0.16, 0.05)]
     )
     return (
-        path(crown, tone("#2f4470"))
+        path(crown, tone(OWN_COLOURS["police cap"]))
         + path(chain([(-0.42, -0.26, 0.07), (0.42, -0.26, 0.07)]), tone("#22304f"))
         + path(chain(peak), tone("#2b2936"))
         + circle(turn * 1.5, -0.44, 0.085, tone("#f2c14e"))
@@ -84,14 +85,14 @@ def _police_cap(colour: str, turn: float, tone: Tone) -> str:
 def _toque(colour: str, turn: float, tone: Tone) -> str:
     puff = discs([(-0.3, -0.72, 0.22), (0.0, -0.84, 0.27), (0.3, -0.72, 0.22), (0.0, -0.66, 0.3)])
     band = outline([(-0.43, -0.24), (0.0, -0.19), (0.43, -0.24)], [(0.4, -0.56), (-0.4, -0.56)])
-    return path(puff, tone("#fbf6ee")) + path(band, tone("#ece3dc"))
+    return path(puff, tone(OWN_COLOURS["toque"])) + path(band, tone("#ece3dc"))
 
 
 def _nurse_cap(colour: str, turn: float, tone: Tone) -> str:
     cap = outline(*STARCHED)
     x = turn * 0.8
     cross = f"M{x - 0.035:.3f} -0.68h0.07v0.05h0.05v0.07h-0.05v0.05h-0.07v-0.05h-0.05v-0.07h0.05z"
-    return path(cap, tone("#fbf6ee")) + path(cross, tone("#d9483b"))
+    return path(cap, tone(OWN_COLOURS["nurse cap"])) + path(cross, tone("#d9483b"))
 
 
 def _helmet(colour: str, turn: float, tone: Tone) -> str:
@@ -113,7 +114,8 @@ CROWN = (
 
 
 def _crown(colour: str, turn: float, tone: Tone) -> str:
-    return path(CROWN, tone("#f2c14e")) + circle(turn * 0.5, -0.46, 0.06, tone("#d9483b"))
+    gold, stone = tone(OWN_COLOURS["crown"]), tone("#d9483b")
+    return path(CROWN, gold) + circle(turn * 0.5, -0.46, 0.06, stone)
 
 
 def _clown_wig(colour: str, turn: float, tone: Tone) -> str:
@@ -126,7 +128,8 @@ def _clown_wig(colour: str, turn: float, tone: Tone) -> str:
     ]
     if not turn:
         curls.append((0.5, 0.0, 0.22))
-    return path(discs(curls), tone("#ee7b30")) + circle(turn * 1.6, 0.14, 0.1, tone("#d9483b"))
+    hair, nose = tone(OWN_COLOURS["clown wig"]), tone("#d9483b")
+    return path(discs(curls), hair) + circle(turn * 1.6, 0.14, 0.1, nose)
 
 
 WORK_HATS: dict[str, Draw] = {

@@ -20,6 +20,8 @@ class Role:
     shoe_colour: str = ""
     glasses: bool = False
     age: str = ""
+    uniform: bool = False
+    """Whether one calls these clothes a uniform."""
 
 
 _WHITE = "#f4f0ea"
@@ -29,13 +31,13 @@ ROLES: dict[str, Role] = {
     "teacher": Role("jacket", "#5d7f78", signs=("tie",), held="closed book", glasses=True),
     "student": Role("jumper", signs=("backpack",), held="closed book"),
     "nurse": Role("shirt", "#5aa6a8", "trousers", "#4a9496", "nurse cap", signs=("watch",),
-    held="clipboard", shoe_colour=_WHITE),
+    held="clipboard", shoe_colour=_WHITE, uniform=True),
     "doctor": Role("coat", _WHITE, "trousers", _DARK, signs=("stethoscope",)),
     "patient": Role("dress", "#a9cbd8", "trousers", "#a9cbd8", shoe_colour="#8fb1c0"),
     "waiter": Role("long shirt", _WHITE, "trousers", "#3c3a4a", signs=("waistcoat", "bow tie",
-    "half apron"), held="tray", shoe_colour="#3c3a4a"),
+    "half apron"), held="tray", shoe_colour="#3c3a4a", uniform=True),
     "cook": Role("long shirt", _WHITE, "trousers", "#5d6475", "toque", signs=("cook buttons",
-    "half apron"), held="pan"),
+    "half apron"), held="pan", uniform=True),
     "baker": Role("shirt", "#e8dccb", "trousers", "#7a6a5c", "toque", signs=("apron",),
     held="bread"),
     "farmer": Role("long shirt", "#c8553d", "trousers", "#4f6f96", "straw hat",
@@ -43,12 +45,13 @@ ROLES: dict[str, Role] = {
     "gardener": Role("long shirt", "#7a9c59", "trousers", "#6b5a4c", "straw hat", signs=("apron",),
     held="watering can"),
     "police officer": Role("long shirt", "#3f5c94", "trousers", "#2f4470", "police cap",
-    signs=("badge", "belt", "tie"), shoe_colour="#37323f"),
+    signs=("badge", "belt", "tie"), shoe_colour="#37323f", uniform=True),
     "firefighter": Role("coat", "#8f6a3a", "trousers", "#7d5c34", "fire helmet", "#cf3f34",
-    signs=("bands",), held="hose", shoe_colour="#37323f"),
+    signs=("bands",), held="hose", shoe_colour="#37323f", uniform=True),
     "builder": Role("long shirt", "#4f6f96", "trousers", "#6b5a4c", "hard hat", "#f2c14e",
     signs=("hi-vis",), held="hammer", shoe_colour="#a9713f"),
-    "driver": Role("jacket", "#46597a", "trousers", "#3c4254", "cap", "#46597a", signs=("tie",)),
+    "driver": Role("jacket", "#46597a", "trousers", "#3c4254", "cap", "#46597a", signs=("tie",),
+    uniform=True),
     "shop assistant": Role("shirt", "#efe3d2", "", "", signs=("apron", "name tag")),
     "hairdresser": Role("shirt", "#5f5a70", "trousers", "#3f4b66", signs=("apron",)),
     "seller": Role("long shirt", "", "", "", signs=("apron",)),
@@ -67,11 +70,11 @@ ROLES: dict[str, Role] = {
     "businessman": Role("jacket", "#4a4a5e", "trousers", "#43434f", signs=("tie",),
     held="briefcase", shoe_colour="#37323f"),
     "postman": Role("shirt", "#e5b93a", "trousers", "#3d4f78", "cap", "#3d4f78",
-    signs=("satchel",), held="present"),
+    signs=("satchel",), held="present", uniform=True),
     "mechanic": Role("shirt", "#7d8794", "trousers", "#4f6f96", "cap", "#4f6f96",
     signs=("dungarees",), held="hammer"),
     "pilot": Role("jacket", "#34466e", "trousers", "#2f3f63", "police cap", signs=("tie", "badge"),
-    held="suitcase"),
+    held="suitcase", uniform=True),
     "cleaner": Role("shirt", "#7fb0b5", "trousers", "#5d6475", signs=("apron",), held="broom"),
     "photographer": Role("jacket", "#7a6a5c", "trousers", "#45516b", signs=("satchel",),
     held="camera"),

@@ -7,10 +7,13 @@ from functools import cache
 from math import dist
 
 from imagespeak_core.generators.illustrator.drawing.capsules import between
+from imagespeak_core.generators.illustrator.drawing.colour_names import name_of_colour
 from imagespeak_core.generators.illustrator.drawing.svg import Point
+from imagespeak_core.generators.illustrator.figures.hat_colours import OWN_COLOURS
 from imagespeak_core.generators.illustrator.figures.hats import COVERING, hair_under
 from imagespeak_core.generators.illustrator.figures.held import held_box, hold_point
 from imagespeak_core.generators.illustrator.figures.person import Person, plan_of, skeleton_of
+from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.figures.sign_colours import colour_of_sign
 from imagespeak_core.generators.illustrator.figures.skeleton import Leg, Skeleton
 from imagespeak_core.generators.illustrator.figures.swimming import with_hair_up, with_head_up
@@ -50,11 +53,8 @@ _STYLES: dict[str, str] = {
 HAIR = frozenset({"hair", *_STYLES.values()})
 """The names of pieces that are somebody's hair."""
 
-_HAT_COLOURS = {"straw hat": "", "police cap": "#2f4470", "toque": "#fbf6ee",
-                "nurse cap": "#fbf6ee", "crown": "#f2c14e", "clown wig": "#ee7b30",
-                "veil": "#e9e4f0"}  # fmt: skip
-"""Hats that have one colour, whatever is asked for."""
-_NO_COLOUR = frozenset({"stethoscope", "badge", "camera"})
+_OF_NO_COLOUR = frozenset({"straw hat", "stethoscope", "badge", "camera"})
+"""What one does not call by its colour."""
 _SIGNS: dict[str, tuple[tuple[float, float], ...]] = {
     "scarf": ((0.97, 0.5), (0.75, 0.05)), "tie": ((0.84, 0.0), (0.7, 0.0), (0.56, 0.0)),
     "bow tie": ((0.9, -0.12), (0.9, 0.12)), "apron": ((0.6, 0.0), (0.3, 0.0), (0.1, 0.0)),
@@ -65,9 +65,6 @@ _SIGNS: dict[str, tuple[tuple[float, float], ...]] = {
 }  # fmt: skip
 """Sign → points on it: how far up the trunk, and across it."""
 _NAMES = {"half apron": "apron", "gown": "dress"}
-_UNIFORMED = frozenset(
-    {"nurse", "police officer", "firefighter", "pilot", "driver", "postman", "waiter", "cook"}
-)
 _AT_THE_NECK = frozenset({"tie", "bow tie"})
 _DRESSES = frozenset({"dress", "gown"})
 
@@ -127,7 +124,8 @@ def _on_head(person: Person, bones: Skeleton) -> tuple[Piece, ...]:
     found = []
     brow, face = (bones.on_head(0.0, -0.4),), _face(bones)
     if person.hat:
-        colour = _HAT_COLOURS.get(person.hat, person.hat_colour)
+        plain = "" if person.hat in _OF_NO_COLOUR else person.hat_colour
+        colour = OWN_COLOURS.get(person.hat, plain)
         found.append(Piece(person.hat, colour, brow))
     if person.hat not in COVERING:
         style = hair_under(person)
@@ -147,7 +145,7 @@ def _on_head(person: Person, bones: Skeleton) -> tuple[Piece, ...]:
 
 def _tops(person: Person, bones: Skeleton) -> tuple[Piece, ...]:
     at = tuple(bones.torso(0.0, up) for up in (0.2, 0.45, 0.7))
-    uniform = (Piece("uniform", "", at),) if person.role in _UNIFORMED else ()
+    uniform = (Piece("uniform", _of_one_colour(person), at),) if _is_uniformed(person) else ()
     if person.top == "bare":
         return uniform
     name = "swimsuit" if person.bottom == "briefs" else _NAMES.get(person.top, person.top)
@@ -155,6 +153,17 @@ def _tops(person: Person, bones: Skeleton) -> tuple[Piece, ...]:
     long = ("long",) if person.top == "gown" else ()
     words = ("striped",) if striped else long
     return (*uniform, Piece(name, person.top_colour, at, words))
+
+
+def _is_uniformed(person: Person) -> bool:
+    return person.role in ROLES and ROLES[person.role].uniform
+
+
+def _of_one_colour(person: Person) -> str:
+    """The colour of all that is worn, by what it is called; empty where there are two."""
+    top, bottom = person.top_colour, person.bottom_colour
+    same = person.top != "bare" and name_of_colour(top) == name_of_colour(bottom)
+    return top if same else ""
 
 
 def _signs(person: Person, bones: Skeleton) -> tuple[Piece, ...]:
@@ -172,7 +181,7 @@ def _signs(person: Person, bones: Skeleton) -> tuple[Piece, ...]:
             continue
         if not around and _is_hidden(at, person, bones):
             continue
-        colour = "" if sign in _NO_COLOUR else colour_of_sign(person, sign)
+        colour = "" if sign in _OF_NO_COLOUR else colour_of_sign(person, sign)
         found.append(Piece(_NAMES.get(sign, sign), colour, at))
     return tuple(found)
 

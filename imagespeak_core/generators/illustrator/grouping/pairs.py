@@ -67,10 +67,8 @@ def _bring_together(grouping: Grouping, action: str) -> None:
     if action == "dance":
         _dance_along(grouping, doers)
     for first, second in _by_links(grouping, doers):
-        both, apart = (
-            {first.id, second.id},
-            action == "dance" and not _are_a_couple([first, second]),
-        )
+        both = {first.id, second.id}
+        apart = action == "dance" and not _are_a_couple([first, second])
         if not (apart or both & done) and _join(grouping, action, first, second):
             done |= both
     left = [actor for actor in doers if actor.id not in done]

@@ -95,21 +95,20 @@ def _surf(mover: Member, board: Member, person: Person) -> None:
 
 def _afloat(board: Actor) -> Actor:
     half, wide = board.height / 2, board.right - board.left
-    thick = wide * _FLAT
     return replace(
         board,
-        draw=partial(_lying, board, thick / wide),
+        draw=partial(_lying, board),
         left=-half,
         right=half,
-        height=thick,
+        height=wide * _FLAT,
         stands="water",
     )
 
 
-def _lying(board: Actor, flat: float, tone: Tone) -> str:
+def _lying(board: Actor, tone: Tone) -> str:
     """The standing board turned on its side, its tip before the surfer."""
     wide, long = board.right - board.left, board.height
-    place = f"scale(1 {flat:.3f}) translate({-long / 2:.3f} {-wide / 2:.3f}) rotate(90)"
+    place = f"scale(1 {_FLAT:.3f}) translate({-long / 2:.3f} {-wide / 2:.3f}) rotate(90)"
     return group(board.draw(tone), transform=place)
 
 

@@ -243,7 +243,6 @@ FARM = Place(
     seating=Seating(seat="bench", ground=True),
     greenery="country",
     grassy=True,
-    planted=True,
 )  # fmt: skip
 
 

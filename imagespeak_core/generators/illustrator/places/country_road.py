@@ -217,5 +217,4 @@ COUNTRY_ROAD = Place(
     seating=Seating(seat="bench"),
     greenery="country",
     grassy=True,
-    planted=True,
 )  # fmt: skip

@@ -279,6 +279,5 @@ FOREST = Place(
     seating=Seating(seat="log", ground=True),
     greenery="country",
     grassy=True,
-    planted=True,
     busy=False,
 )

@@ -177,5 +177,4 @@ GARDEN = Place(
     seating=Seating(seat="bench", ground=True),
     greenery="country",
     grassy=True,
-    planted=True,
 )  # fmt: skip

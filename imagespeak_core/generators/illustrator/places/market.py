@@ -119,4 +119,5 @@ MARKET = Place(
     seating=Seating(seat="bench", tables=("outdoors",)),
     floor="stone",
     roofed=True,
+    looks=("colourful",),
 )  # fmt: skip

@@ -254,6 +254,7 @@ MOUNTAINS = Place(
     background=Background(
         "There are high mountains in the background.", "mountain-ranges", "mountain"
     ),
+    as_scenery=("mountain",),
     looks=("green", "white", "grey", "gray", "high"),
     casts=(
         (people(2, "walk", "backpack"),),

@@ -207,6 +207,5 @@ PARK = Place(
     seating=Seating(seat="bench", ground=True),
     greenery="country",
     grassy=True,
-    planted=True,
     default=True,
 )

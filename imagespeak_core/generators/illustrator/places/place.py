@@ -134,6 +134,8 @@ class Place:
         said: How it is said where something is ("at a zoo").
         noun: Its word where that is another than its name.
         background: What its painted back always shows, where that is worth a sentence.
+        as_scenery: Words of its own that are also pieces of another place's backdrop; the first
+            is what such a piece is called there.
         looks: Adjectives that go without saying of it: its colours, its height or depth.
         behind: Other places that can be seen behind it, by name.
         hints: What makes it likely.
@@ -150,7 +152,6 @@ class Place:
         floor: What the ground is, of which things must be told apart; no matter in a room.
         floored: Whether one stands on a floor there, though it is no room.
         grassy: Whether grass grows there.
-        planted: Whether who kneels on the ground there may be gardening.
         water: What there is to swim in.
         bathing: Whether people are dressed for the beach.
         busy: Whether it may be called so.
@@ -167,6 +168,7 @@ class Place:
     said: str
     noun: str = ""
     background: Background | None = None
+    as_scenery: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     hints: Hints = Hints()
@@ -182,7 +184,6 @@ class Place:
     floor: Floor = "grass"
     floored: bool = False
     grassy: bool = False
-    planted: bool = False
     water: Water | None = None
     bathing: bool = False
     busy: bool = True

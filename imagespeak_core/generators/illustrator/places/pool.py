@@ -174,6 +174,7 @@ SWIMMING_POOL = Place(
     paint=swimming_pool,
     words=("swimming pool", "pool", "outdoor pool", "public pool", "lido"),
     said="at a swimming pool",
+    as_scenery=("pool",),
     looks=("blue",),
     casts=(
         (people(2, "swim"), children(2, "run")),

@@ -226,6 +226,7 @@ SEA = Place(
     said="on a beach",
     noun="beach",
     background=Background("The sea is in the background.", "sea", "sea"),
+    as_scenery=("sea", "ocean"),
     looks=("blue", "deep", "sandy"),
     hints=Hints(
         nouns=("lifeguard",),

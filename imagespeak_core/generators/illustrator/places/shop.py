@@ -155,6 +155,7 @@ SHOP = Place(
     weak_words=("shop", "store"),
     stand_ins=("pharmacy", "chemist's", "butcher's"),
     said="in a shop",
+    as_scenery=("shop", "store"),
     casts=(
         (woman("shop"), in_role("shop assistant")),
         (people(2, "shop"), children(1, "point")),

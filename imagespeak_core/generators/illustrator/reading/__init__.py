@@ -9,5 +9,7 @@ state                   where that walk stands: the clause, whom it is about, wh
 grammatical_functions   what a new noun phrase (phrases) is in its clause
 findings                the wish while it grows; acting tells what one body does at once
 whereabouts             the place of it all
-accounting              which words have no picture
+comparing               what is said to be larger or older than what
+accounting              which words have no picture; qualities_kept tells which qualities are read,
+                        settings_kept which words for place, time and weather
 """

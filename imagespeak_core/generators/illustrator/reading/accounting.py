@@ -18,14 +18,32 @@ from imagespeak_core.generators.illustrator.reading.lexicon import (
     Word,
 )
 from imagespeak_core.generators.illustrator.reading.lost_words import (
+    end_of_contents,
+    end_of_look,
     end_of_piece,
     end_of_way,
     has_so_many,
     is_lost_alone,
+    part_of_phrase,
     shortened,
     style_alone,
 )
+from imagespeak_core.generators.illustrator.reading.qualities_kept import (
+    colours,
+    holds_two,
+    is_felt_or_aged,
+    is_one_of_a_pair,
+    is_owned,
+    is_sized,
+    pieces_worn,
+)
 from imagespeak_core.generators.illustrator.reading.said_before import is_of_gender, is_shown_with
+from imagespeak_core.generators.illustrator.reading.settings_kept import (
+    has_queue,
+    is_of_sky,
+    is_of_weather,
+    is_setting,
+)
 from imagespeak_core.generators.illustrator.reading.verbs_shown import (
     OWNING,
     is_done,
@@ -33,11 +51,9 @@ from imagespeak_core.generators.illustrator.reading.verbs_shown import (
     is_in_the_air,
     is_seated,
 )
-from imagespeak_core.generators.illustrator.scene import Wanted, Wish
-from imagespeak_core.generators.illustrator.things.catalog import HELD
+from imagespeak_core.generators.illustrator.scene import Wish
 from imagespeak_core.generators.illustrator.words import (
     actions,
-    hints,
     parts,
     people,
     settings,
@@ -45,13 +61,14 @@ from imagespeak_core.generators.illustrator.words import (
     unseen,
 )
 from imagespeak_core.generators.illustrator.words.hair import worn_as
-from imagespeak_core.generators.illustrator.words.numbers import PAIRS, number_of
+from imagespeak_core.generators.illustrator.words.numbers import OF_EACH, PAIRS, number_of
 from imagespeak_core.generators.illustrator.words.styles import STYLES
 
 _BETWEEN = frozenset({" the ", " a ", " an ", " his ", " her ", " their "})
 _ADJECTIVES = unseen.UNSEEN | things.SIZES.keys() | people.AGE_WORDS.keys() | things.COLOURS.keys()
 _WORDS_OF_A_PHRASE = 4
 _TWO = 2
+_NAMED = frozenset({"noun", "stranger"})
 Span = tuple[int, int]
 """Where a phrase begins and ends in the text."""
 
@@ -122,6 +139,8 @@ class _Account:
                 found += self._height_lost(at, word)
             elif at in self._lost or not self._is_kept(at, word):
                 found.append((word.start, self._words[self._last_of(at)].end))
+            elif (part := part_of_phrase(word)) is not None:
+                found.append(part)
             elif (end := self._end_of_phrase(at)) is not None:
                 found.append((word.start, self._words[end].end))
             elif word.text in unseen.LOOSE_RELATIONS:
@@ -133,9 +152,22 @@ class _Account:
     def _end_of_phrase(self, at: int) -> int | None:
         """The last word of a phrase that nothing shows but its noun: "up the stairs"."""
         if self._words[at].text not in {"up", "down"}:
-            return end_of_piece(self._words, at)
+            looks = {link.subject for link in self._wish.links if link.relation == "looking at"}
+            aimed = not looks.isdisjoint(self._found.doers.get(at, ()))
+            ends = (
+                end_of_look(self._words, at, aimed=aimed),
+                end_of_piece(self._words, at),
+                self._end_of_contents(at),
+            )
+            return next((end for end in ends if end is not None), None)
         goes = any(item.action in {"climb", "climb_up", "slide"} for item in self._wish.wanted)
         return None if goes else end_of_way(self._words, at, self._chunks)
+
+    def _end_of_contents(self, at: int) -> int | None:
+        """The last word for what is in the thing that somebody holds: "a basket of eggs"."""
+        related = self._found.related.get(at + 1, ())
+        held = any(fact.name == "holding" for fact in self._facts(at))
+        return end_of_contents(self._words, at, self._chunks, related) if held else None
 
     def _height_lost(self, at: int, word: Word) -> list[Span]:
         """Where it stands that something is at the top that is not in the air."""
@@ -166,8 +198,9 @@ class _Account:
         particles = actions.UNSEEN_PARTICLES.get(verb.value, ()) if verb else ()
         if at + 1 < len(self._words) and self._words[at + 1].text in particles:
             return at + 1
-        if self._words[at].text in unseen.OF_A_WHOLE:
-            return min((known for known in self._chunks if known > at), default=at)
+        if self._words[at].text in {"but", *unseen.OF_A_WHOLE}:
+            nouns = [known for known, told in self._chunks.items() if told.kind in _NAMED]
+            return min((known for known in nouns if known > at), default=at)
         if chunk is None and at + 1 < len(self._words):
             return at + 1 if self._words[at + 1].text in unseen.OF_EVERYTHING else at
         if chunk is None or token is None or chunk.kind != "noun" or chunk.at < at:
@@ -180,12 +213,12 @@ class _Account:
 
     def _is_kept(self, at: int, word: Word) -> bool:
         token, chunk = word.token, self._chunks.get(at)
-        if word.text == "blue" and self._words[at - 2].text == "sky":
+        if word.text == "blue" and is_of_sky(self._words, at):
             return self._wish.weather == "clear" and self._wish.time in {"morning", "day"}
         if at in self._told_of:
             noted = next(known for index, known in self._told_of[at].said.noted if index == at)
             return self._is_said(self._told_of[at], noted, at)
-        if chunk is None:
+        if chunk is None or word.text == "but":
             return self._goes_without_chunk(at, word, token)
         if chunk.kind == "noun":
             return self._is_noun_kept(chunk)
@@ -224,32 +257,31 @@ class _Account:
         if chunk.said.count == -1:
             return True
         if chunk.token is not None and chunk.meaning in SETTINGS:
-            return self._is_setting(chunk.token)
+            return is_setting(chunk.token, self._wish)
         if chunk.entry in unseen.BORROWED and chunk.at not in self._found.told:
             return False
         if chunk.value == "queue" and chunk.at in self._found.told:
-            return self._has_queue()
+            return has_queue(self._wish)
+        if is_one_of_a_pair(chunk) and any(map(pieces_worn, self._facts(chunk.at))):
+            return False
+        if self._is_counting(chunk) and chunk.value in people.MEMBERS_DO:
+            members = min((at for at in self._chunks if at > chunk.at + 1), default=chunk.at)
+            return self._act_as(chunk.value, members)
         held = [fact for fact in self._found.facts.get(chunk.at, ()) if fact.name == "holding"]
         if held and not any(map(self._is_so, held)):
             # Somebody was to have it who has something else to do in the end.
             return False
         return chunk.at in self._found.told or bool(self._facts(chunk.at))
 
-    def _has_queue(self) -> bool:
-        """Whether people are drawn one behind the other."""
-        return self._wish.place == hints.CUE_PLACES["waiting for a bus"]
+    def _is_counting(self, chunk: Chunk) -> bool:
+        """Whether a word for several only tells how many there are: "a choir *of children*"."""
+        of = any(word.text == "of" for word in self._words[chunk.at + 1 : chunk.at + 2])
+        return of and chunk.meaning in {"crowd", "group"}
 
-    def _is_setting(self, token: Token) -> bool:
-        wish = self._wish
-        if token.meaning == "place":
-            shown = settings.SHOWN_WITH.get(wish.place or "", frozenset()) | {wish.place}
-            around = settings.ROUND_A_ROOM if wish.place in settings.INDOORS else settings.IN_TOWN
-            return bool({token.value, token.text} & (shown | around))
-        if token.meaning == "weather":
-            bright = token.value == "clear" and wish.weather in {"wind", "snow", "cloudy"}
-            grey = token.value == "cloudy" and wish.weather in {"rain", "snow", "fog", "wind"}
-            return token.value == wish.weather or bright or grey
-        return token.value in {"day", wish.time, wish.season}
+    def _act_as(self, crowd: str, at: int) -> bool:
+        """Whether those whom the noun at `at` names do what makes them a choir or a band."""
+        done = {self._wish.wanted[fact.item].action for fact in self._found.facts.get(at, ())}
+        return not people.MEMBERS_DO[crowd].isdisjoint(done)
 
     def _is_said(self, chunk: Chunk, token: Token, at: int) -> bool:
         """Whether what was noted of a noun phrase is in it."""
@@ -257,10 +289,12 @@ class _Account:
             return True
         thing_of_weather = token.text in settings.NOT_WEATHER_BEFORE_NOUNS
         if token.meaning in SETTINGS and (chunk.meaning in SETTINGS or not thing_of_weather):
-            return self._is_setting(token)
+            return is_setting(token, self._wish)
         lost = chunk.at in self._lost and not self._facts(chunk.at)
         gone = chunk.kind == "stranger" or (chunk.kind == "noun" and lost)
         if token.meaning in {"number", "vague"}:
+            if gone and token.text.endswith("'s"):
+                return is_owned(token, self._wish.wanted)
             return gone or self._is_counted(chunk, token)
         if gone:
             weak = chunk.meaning == "place" and chunk.text in settings.WEAK_PLACES
@@ -276,35 +310,37 @@ class _Account:
             natural = settings.NATURAL_COLOURS.get(token.value, frozenset())
             if chunk.entry in unseen.OF_ANOTHER_COLOUR:
                 return (token.value, chunk.entry) in unseen.COLOURS_OF_DRINKS
-            return chunk.value in natural or token.value in _colours(facts)
+            return chunk.value in natural or token.value in colours(facts)
+        if token.text in unseen.MANY_COLOURED:
+            return any(self._wish.wanted[fact.item].looks for fact in facts)
         if token.meaning in {"size", "unseen"}:
-            return self._is_sized(chunk, token, facts)
+            return is_sized(chunk, token, facts)
         if token.meaning == "haired":
-            return any(worn_as(token.value) in _worn(fact) for fact in facts)
+            return any(worn_as(token.value) in pieces_worn(fact) for fact in facts)
         if token.meaning in {"age", "feeling"}:
-            return _is_felt_or_aged(chunk, token, facts)
+            return is_felt_or_aged(chunk, token, facts)
         items = [self._wish.wanted[index] for index in {fact.item for fact in facts}]
         return is_shown_with(token, items) or is_of_gender(token, items)
 
     def _is_counted(self, chunk: Chunk, token: Token) -> bool:
         """Whether there are so many; a number that is left open is not to be counted."""
         if token.meaning == "vague" and token.text.endswith("queue of"):
-            return self._has_queue()
+            return has_queue(self._wish)
         if token.meaning == "vague":
-            one_pile = chunk.value in unseen.PILED and (chunk.said.count or 1) == 1
-            piled = token.text not in unseen.PILES or one_pile
-            return token.text not in unseen.TOO_MANY and piled
-        if token.text.endswith("'s"):
-            return self._is_owned(token)
+            return self._are_so_called(chunk, token)
+        if token.text.endswith("'s") or token.text in OF_EACH:
+            return is_owned(token, self._wish.wanted) or self._has_each(chunk)
         number = number_of(token.value)
+        if is_one_of_a_pair(chunk) and token.text == "one":
+            return self._is_noun_kept(chunk)
+        if number >= _TWO and self._is_counting(chunk):
+            return any(known is token and at > chunk.at for at, known in chunk.said.noted)
         if chunk.value in parts.PARTS and chunk.at in self._found.told:
             return has_so_many(chunk.value, token, number)
         apart = chunk.at in self._found.told and not self._found.facts.get(chunk.at)
         teams = chunk.value in {"team", "group"} and number == _TWO
-        if number >= _TWO and chunk.meaning in SETTINGS:
-            return False
         if number < _TWO or chunk.kind == "said" or apart or teams:
-            return True
+            return number < _TWO or chunk.meaning not in SETTINGS
         counts = self._counts(chunk)
         asked = [
             number_of(known.value)
@@ -312,10 +348,25 @@ class _Account:
             if known.meaning == "number" and not known.text.endswith("'s")
         ]
         several = {*counts, sum(counts)}
-        worn = chunk.meaning == "clothes" and any(map(_worn, self._facts(chunk.at)))
+        worn = chunk.meaning == "clothes" and any(map(pieces_worn, self._facts(chunk.at)))
         if token.text in PAIRS and (worn or 1 in counts):
             return True
         return number in several or (len(asked) > 1 and max(asked) in several)
+
+    def _has_each(self, chunk: Chunk) -> bool:
+        """Whether several are shown, and not each with what is only said to be for them."""
+        first = min([chunk.at, *(at for at, _ in chunk.said.noted)])
+        is_for = first > 0 and self._words[first - 1].text in {"for", "per"}
+        return chunk.said.each and chunk.meaning != "place" and not is_for
+
+    def _are_so_called(self, chunk: Chunk, token: Token) -> bool:
+        """Whether a word that leaves the number open says nothing more, or what is so."""
+        crowd = token.text.removeprefix("a ").removesuffix(" of")
+        if crowd in people.MEMBERS_DO:
+            return self._act_as(crowd, chunk.at)
+        one_pile = chunk.value in unseen.PILED and (chunk.said.count or 1) == 1
+        piled = token.text not in unseen.PILES or one_pile
+        return token.text not in unseen.TOO_MANY and piled
 
     def _counts(self, chunk: Chunk) -> list[int]:
         """How many the noun brings in: noun phrases of its own, or what somebody holds."""
@@ -324,31 +375,12 @@ class _Account:
         if counts or chunk.meaning == "crowd":
             return list(counts.values())
         held = [self._wish.wanted[fact.item] for fact in facts if fact.name == "holding"]
-        many = _TWO if any(map(_holds_two, held)) else 0
+        many = _TWO if any(map(holds_two, held)) else 0
         return [many, sum(item.count for item in held if item.each_holds)]
-
-    def _is_owned(self, token: Token) -> bool:
-        """Whether the owner is there of whom it tells ("the girl's dog")."""
-        owner = token.text.removesuffix("'s")
-        known = any(owner in {item.noun, item.said} for item in self._wish.wanted)
-        return known or owner in things.PLURALS or owner == "today"
-
-    def _is_sized(self, chunk: Chunk, token: Token, facts: Sequence[Fact]) -> bool:
-        if token.text in people.GENDERS:
-            gender = people.GENDERS[token.text]
-            return any(fact.name == "gender" and fact.value == gender for fact in facts)
-        if token.text in people.PATTERNS:
-            return token.text in _colours(facts)
-        size = people.STATURES.get(token.text) if token.meaning == "unseen" else token.value
-        young = token.text == "little" and any(
-            fact.name == "age" and fact.value == "child" for fact in facts
-        )
-        weak = chunk.meaning == "place" and chunk.text in settings.WEAK_PLACES
-        return young or weak or any(fact.name == "size" and fact.value == size for fact in facts)
 
     def _is_done(self, at: int, base: str) -> bool:
         """Whether they who are to do it do it, or it is a verb of which nothing can be seen."""
-        if base in actions.OF_WEATHER and self._is_of_weather(at):
+        if base in actions.OF_WEATHER and is_of_weather(self._words, at):
             return True
         indices = self._found.doers.get(at, ())
         doers = [self._wish.wanted[index] for index in indices]
@@ -360,37 +392,3 @@ class _Account:
         if not is_done_with(base, doers, self._chunks.get(after), words):
             return False
         return is_seated(base, indices, self._wish) or is_done(base, doers, self._wish)
-
-    def _is_of_weather(self, at: int) -> bool:
-        """Whether it is the sun or the rain that does what the verb at `at` says."""
-        for word in reversed(self._words[:at]):
-            if word.token is None or word.token.meaning not in {"silent", "auxiliary"}:
-                return word.token is not None and word.token.meaning in {"weather", "time"}
-        return False
-
-
-def _is_felt_or_aged(chunk: Chunk, token: Token, facts: Iterable[Fact]) -> bool:
-    values = {fact.value for fact in facts if fact.name == token.meaning}
-    if token.meaning == "feeling" and token.text in people.NEAR_FEELINGS and values:
-        return False
-    if token.meaning == "feeling" and chunk.meaning in SETTINGS:
-        return token.value == "calm" or token.text in {"happy", "lonely"}
-    young = token.text == "young" and bool(values - {None}) and "old" not in values
-    return young or token.value in values
-
-
-def _colours(facts: Iterable[Fact]) -> set[object]:
-    """The colours that are told of a thing, of what is held, and of what was put on last."""
-    found = {fact.value for fact in facts if fact.name in {"colour", "holding_colour"}}
-    worn = [_worn(fact)[-1][1] for fact in facts if _worn(fact)]
-    return found.union(*({said, *said.split()} for said in worn if said))
-
-
-def _worn(fact: Fact) -> tuple[tuple[str, str | None], ...]:
-    return fact.value if fact.name == "wearing" and isinstance(fact.value, tuple) else ()
-
-
-def _holds_two(item: Wanted) -> bool:
-    """Whether somebody has one in each hand."""
-    held = HELD.get(item.holding or "")
-    return item.each_holds and item.count == 1 and bool(held and held.in_both_hands)

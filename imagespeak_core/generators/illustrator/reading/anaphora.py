@@ -34,10 +34,12 @@ def some_of_several(state: State, words: str, whole: int | None = None) -> list[
     if not several:
         again = words in REST_OF_SEVERAL or words.startswith("another")
         last = found.wanted[-1:] if again else []
+        told = words.split()[-1]
         return [
             index
             for item in last
-            for index in found.join(replace(_idle(item), colour=None, size=None))
+            for count in (number_of(told) if is_number(told) else item.count,)
+            for index in found.join(_unlike(item, count))
         ]
     whole = several[-1]
     if is_number(words) and number_of(words) > 1:
@@ -186,6 +188,11 @@ def _acts_anew(state: State) -> bool:
     """Whether a verb follows by which they do something else than the others."""
     verb = state.sentence.verb_ahead()
     return verb is not None and verb.base not in actions.EMPTY
+
+
+def _unlike(item: Wanted, count: int) -> Wanted:
+    """Others of the kind, who have nothing of what is told of the first."""
+    return replace(_idle(item), count=count, colour=None, size=None, wearing=(), feeling=None)
 
 
 def _idle(item: Wanted) -> Wanted:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk
 from imagespeak_core.generators.illustrator.reading.grammatical_functions import owners, take
 from imagespeak_core.generators.illustrator.reading.lexicon import ing_form
-from imagespeak_core.generators.illustrator.reading.phrases import thing_phrase
+from imagespeak_core.generators.illustrator.reading.phrases import many_coloured, thing_phrase
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import actions, people, things
@@ -17,6 +18,8 @@ from imagespeak_core.generators.illustrator.words.numbers import PAIRS
 _PUTTING_ON = frozenset({"wear", "put on", "try on", "have", "have got", None})
 _HOLDING = {"hold": "holding", "carry": "carrying", "have": "holding", "have got": "holding"}
 """Verbs of who has something in the hands → the word for what is not seen there."""
+_APART = frozenset({"on", "under", "behind", "in front of", "next to", "between", "above", "below"})
+"""How somebody is related to clothes that they do not have on."""
 _ON_BACK = frozenset({"wear", "put on", "have", "have got", "carry"})
 
 
@@ -42,9 +45,10 @@ def read_clothes(state: State, chunk: Chunk) -> None:
     puts_on = clause.verb in _PUTTING_ON or clause.wearing
     if worn == "glasses" and drinks:
         take(state, [thing_phrase("glass", chunk)], chunk.said)
-    elif wearers and puts_on and clause.relation not in {"on", "under"}:
+    elif wearers and puts_on and clause.relation not in _APART:
         said = _look_of(chunk)
         _wear(state, wearers, worn, said)
+        _look(state, wearers, worn, chunk)
         if chunk.entry in people.WORN_WITH:
             _wear(state, wearers, people.WORN_WITH[chunk.entry], said)
         if chunk.entry in people.NEARLY:
@@ -71,6 +75,7 @@ def wear_on_back(state: State, chunk: Chunk) -> bool:
     who = owners(state, chunk)
     if who:
         _wear(state, who, "backpack", chunk.said.colour)
+        _look(state, who, "backpack", chunk)
     return bool(who)
 
 
@@ -112,6 +117,7 @@ def take_in_hands(state: State, chunk: Chunk) -> bool:
     if any(found.wanted[index].holding for index in holders):
         return False
     found.hold(holders, in_hand, chunk.said.colour, each=chunk.plural)
+    _look(state, holders, in_hand, chunk)
     return True
 
 
@@ -122,13 +128,17 @@ def hold_too(state: State, chunk: Chunk) -> bool:
     goes_on = goes_on and clause.action in {"hold", "carry"}
     in_hand = clause.verb in _HOLDING and clause.relation is None
     in_hand = in_hand and bool({chunk.value, chunk.text} & things.HOLDABLE.keys())
-    if not (goes_on or in_hand) or chunk.value not in THINGS:
+    if not (goes_on or in_hand or chunk.said.in_hand) or chunk.value not in THINGS:
         return False
     holders = [at for at in clause.doers if found.wanted[at].holding is not None]
+    if chunk.said.in_hand:
+        holders = found.people(clause.doers) or found.people(state.focus.subjects)
     if not holders or state.sentence.is_subject(with_ing=False):
         return False
     new = found.add([thing_phrase(chunk.value, chunk)], chunk.said)
-    doing = _HOLDING.get(clause.verb or "") or ing_form(clause.action)
+    doing = _HOLDING.get(clause.verb or "") or (
+        "holding" if chunk.said.in_hand else ing_form(clause.action)
+    )
     found.link(holders, "with", new, doing)
     clause.close("held")
     return True
@@ -144,6 +154,13 @@ def _is_for_hands(state: State, in_hand: str) -> bool:
     if clause.verb is None or clause.verb in actions.MOVING:
         return False
     return clause.action not in actions.FREE_OBJECT
+
+
+def _look(state: State, who: Iterable[int], what: str, chunk: Chunk) -> None:
+    """Notes that what they have on or with them is to be of many colours."""
+    looks, wanted = many_coloured(chunk.said), state.found.wanted
+    for index in who if looks else ():
+        wanted[index] = replace(wanted[index], looks=looks, looks_of=what)
 
 
 def _wear(state: State, wearers: Iterable[int], what: str, colour: str | None) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from imagespeak_core.generators.illustrator.reading.lexicon import Form, Meaning, Token
 from imagespeak_core.generators.illustrator.scene import Gender
-from imagespeak_core.generators.illustrator.words.numbers import number_of
+from imagespeak_core.generators.illustrator.words.numbers import OF_EACH, number_of
 from imagespeak_core.generators.illustrator.words.things import VAGUE_NUMBERS
 
 ChunkKind = Literal[
@@ -21,7 +21,8 @@ class Modifiers:
     """What is said of a noun, most of it before the noun comes; `count` is -1 for "no".
 
     `noted` are all words that were taken for it, each with its index among the prompt's words;
-    `denied_at` is the index of the "no".
+    `denied_at` is the index of the "no". `each` tells that it is said of every single one of them,
+    `in_hand` that the noun is in a hand.
     """
 
     count: int | None = None
@@ -36,7 +37,9 @@ class Modifiers:
     action: str | None = None
     action_at: int = -1
     definite: bool = False
+    each: bool = False
     denied_at: int = -1
+    in_hand: bool = False
     noted: list[tuple[int, Token]] = field(default_factory=list, compare=False)
 
     def note(self, at: int, token: Token) -> None:
@@ -48,7 +51,8 @@ class Modifiers:
             if self.count != -1:
                 self.count = number if number != 0 else self.count
                 self.vague = self.vague and number < 2
-            self.definite = token.text == "the"
+            self.each = self.each or token.text in OF_EACH
+            self.definite = token.text == "the" or token.text in OF_EACH
         elif token.meaning == "vague":
             if self.count != -1:
                 self.count, self.vague = VAGUE_NUMBERS[token.value] or self.count, True

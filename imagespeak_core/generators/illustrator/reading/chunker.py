@@ -22,16 +22,23 @@ from imagespeak_core.generators.illustrator.reading.phrase_spotting import (
     acts,
     goes_on_denying,
     goes_without_saying,
+    hangs,
     is_alone_after_noun,
     is_felt,
     is_likeness,
+    is_material,
     is_of_a_person,
     is_of_a_place,
-    is_of_clothes,
+    is_of_each,
+    is_of_noun_before,
+    is_painted,
     is_put_on,
+    is_seen_of_noun,
     is_told_apart,
+    is_weather_here,
     is_whose_body,
     is_without_noun,
+    may_hang,
     noun_comes,
 )
 from imagespeak_core.generators.illustrator.reading.scan import Scan
@@ -40,9 +47,9 @@ from imagespeak_core.generators.illustrator.reading.verb_spotting import (
     is_verb,
     looks_like_verb,
 )
-from imagespeak_core.generators.illustrator.words import actions, people, settings, unseen
+from imagespeak_core.generators.illustrator.words import actions, people, settings, things, unseen
 from imagespeak_core.generators.illustrator.words.compounds import COMPOUNDS, KINDS
-from imagespeak_core.generators.illustrator.words.numbers import BORN_TOGETHER, number_of
+from imagespeak_core.generators.illustrator.words.numbers import BORN_TOGETHER, number_in, number_of
 
 _SIDES = frozenset({"left", "right"})
 
@@ -192,7 +199,7 @@ class _Chunker:
     def _flush(self) -> None:
         """A phrase that ended without its noun tells of the subject: "the car is red"."""
         told = self._scan.said
-        is_verb = self._scan.previous.kind == "auxiliary" or self._is_painted()
+        is_verb = self._scan.previous.kind == "auxiliary" or is_painted(self._scan)
         one = any(known.text in people.SOME_OF_SEVERAL for _, known in told.noted)
         if one and (told.colour or told.size):
             token = told.noted[0][1]
@@ -204,11 +211,6 @@ class _Chunker:
             first = told.noted[0][0] if told.noted else -1
             self._scan.add(Chunk("said", "", said=told, at=first))
         self._scan.forget()
-
-    def _is_painted(self) -> bool:
-        """Whether the colour is what something gets: "painting a fence blue"."""
-        painted = self._scan.previous.meaning == "thing"
-        return painted and self._scan.before_previous.base == "paint"
 
     def _known(self, word: Word, token: Token) -> None:
         token = self._as_noun(word, token)
@@ -222,9 +224,9 @@ class _Chunker:
             self._pronoun(word)
         elif feels:
             self._add("feeling", word.text, token)
-        elif token.meaning == "unseen" or not self._is_weather_here(token):
+        elif token.meaning in {"unseen", "looks"} or not is_weather_here(self._scan, token):
             self._unseen(word.text, token)
-        elif token.meaning == "colour" and self._is_of_noun_before():
+        elif token.meaning == "colour" and is_of_noun_before(self._scan):
             self._scan.previous.said.note(self._scan.at, token)
         elif token.meaning in BEFORE_NOUNS:
             self._scan.said.note(self._scan.at, token)
@@ -244,6 +246,8 @@ class _Chunker:
         dyed = dyed or bare or self._scan.previous.kind == "auxiliary"
         if fruit and not (dyed or self._scan.ahead_means(*NOUNS, "colour")):
             return Token("orange", "thing", "orange")
+        if is_material(self._scan, token):
+            return Token(token.text, "unseen", token.text)
         if is_whose_body(self._scan, token):
             owner = token.text.removesuffix("'s")
             return Token(word.text, "person" if owner in people.PEOPLE else "thing", owner)
@@ -251,6 +255,9 @@ class _Chunker:
 
     def _small_number(self, word: Word, token: Token) -> bool:
         """Takes a number that counts a family, or stands for its noun ("one is red")."""
+        if is_of_each(self._scan, word):
+            self._scan.tell_of_each(word.text)
+            return True
         if token.meaning == "number" and self._counts_family(token):
             return True
         counts = word.text in people.SOME_OF_SEVERAL
@@ -268,12 +275,22 @@ class _Chunker:
 
     def _pass(self, word: Word, token: Token) -> None:
         """Passes over what is there anyway; nothing is drawn beside it."""
-        if word.text in _SIDES and is_alone_after_noun(self._scan):
+        if self._scan.said.count == -1 and token.text in unseen.OF_A_BODY:
+            self._lost |= {self._scan.said.denied_at, self._scan.at}
+        elif token.text in things.PICTURES_OF and hangs(self._scan):
+            self._give_up()
+        elif token.text in things.IN_HAND:
+            self._scan.previous.said.in_hand = True
+        elif word.text in _SIDES and is_alone_after_noun(self._scan):
             self._add("position", f"on the {word.text}", token)
         elif token.text in unseen.OF_EVERYTHING and self._scan.previous.kind == "relation":
             self._scan.chunks.pop()
             if token.text == "sky":
                 self._fly()
+            elif token.text in unseen.INSIDE_ONLY and not may_hang(self._scan):
+                self._give_up()
+            if token.text in unseen.INSIDE_ONLY and self._scan.ahead_means("and"):
+                self._add("while", word.text)
 
     def _fly(self) -> None:
         """Notes that who is in the sky flies there."""
@@ -287,7 +304,7 @@ class _Chunker:
             self._scan.said.stature = people.STATURES[text]
         elif text in people.GENDERS and of_person:
             self._scan.said.gender = people.GENDERS[text]
-        elif text not in people.PATTERNS or not is_of_clothes(self._scan):
+        elif not is_seen_of_noun(self._scan, text):
             self._not_seen(text)
             return
         self._scan.said.noted.append((self._scan.at, token))
@@ -300,25 +317,6 @@ class _Chunker:
             self._deserted = True
         elif not goes_without_saying(self._scan, text):
             self._give_up()
-
-    def _is_weather_here(self, token: Token) -> bool:
-        """Whether a word such as "wet" is said of a day or a place, and not of a dog."""
-        if token.meaning != "weather" or token.text not in unseen.ONLY_OF_SETTINGS:
-            return True
-        if self._scan.ahead_means(*SETTINGS) or self._scan.ahead().text == "weather":
-            return True
-        told_of = self._scan.before_previous
-        is_told = self._scan.previous.kind == "auxiliary"
-        return is_told and (told_of.text == "it" or told_of.meaning in SETTINGS)
-
-    def _is_of_noun_before(self) -> bool:
-        """Whether a learner says the colour after its noun: "a car red is in front of it"."""
-        before, following = self._scan.previous, self._scan.ahead()
-        is_thing = before.kind == "noun" and before.meaning in {"thing", "clothes"}
-        ends = following.token is None or following.token.meaning not in NOUNS | BEFORE_NOUNS
-        adjoins = is_thing and before.at == self._scan.at - 1 and before.said.colour is None
-        painted = self._scan.before_previous.base in {"paint", "dye", "colour"}
-        return adjoins and ends and following.text not in {"-", "and"} and not painted
 
     def _counts_family(self, token: Token) -> bool:
         """Whether the number tells how many a family are: "a family of five"."""
@@ -363,7 +361,7 @@ class _Chunker:
             return
         if word.text in people.SOME_OF_SEVERAL and not is_without_noun(self._scan, word):
             # "the other boy"
-            self._scan.said.note(self._scan.at, Token(word.text, "number", "the"))
+            self._scan.said.note(self._scan.at, Token(word.text, "number", number_in(word.text)))
             self._scan.is_open = True
             return
         self._add("pronoun", word.text, word.token)
@@ -379,7 +377,8 @@ class _Chunker:
         if token.text in KINDS:
             self._give_up()
         if not modifies(self._scan, word, token):
-            self._scan.add(Chunk("noun", word.text, token, word.plural, said, at=at))
+            self._scan.add(Chunk("noun", word.text, token, word.plural or said.each, said, at=at))
+            self._denials.begin_after_noun()
             return
         if token.text in BORN_TOGETHER:
             said.note(at, Token(token.text, "number", str(said.count or BORN_TOGETHER[token.text])))

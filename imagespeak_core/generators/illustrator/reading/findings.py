@@ -32,16 +32,7 @@ from imagespeak_core.generators.illustrator.words.hair import worn_as
 _MOST_PHRASES = 14
 _FEWEST = 2
 """How many there are at least of "some"."""
-_SAID_BEFORE = (
-    "count",
-    "colour",
-    "size",
-    "age",
-    "gender",
-    "feeling",
-    "wearing",
-    "action",
-)
+_SAID_BEFORE = tuple("count colour size age gender feeling wearing action looks".split())
 """What words before a noun tell of it."""
 
 
@@ -227,7 +218,8 @@ class Findings:
     def hold(self, holders: Iterable[int], what: str, colour: str | None, *, each: bool) -> None:
         """Notes what they have in their hands, and whether each has one."""
         for index in holders:
-            self._change(index, holding=what, holding_colour=colour, each_holds=each)
+            each_holds = each or self.wanted[index].each
+            self._change(index, holding=what, holding_colour=colour, each_holds=each_holds)
 
     def give_each(self, indices: Iterable[int]) -> None:
         """Notes that every one of them holds one."""
@@ -250,12 +242,20 @@ class Findings:
         """Notes a relation of each source to each target; `said` are the prompt's words for it."""
         for source in sources:
             for target in targets:
+                self._share_out(source, relation, target)
                 new = Link(source, relation, target, said)
                 if source not in targets and new not in self.links:
                     self.links.append(new)
                     others = self.related.setdefault(self.relation_at, [])
                     at = self.named.get(target, self.at)
                     others.append(Related(at, relation, self.wanted[source].count))
+
+    def _share_out(self, source: int, relation: Relation, target: int) -> None:
+        """Brings in one for each of them: "every dog has a ball", "a lamp on every table"."""
+        whole, each = (target, source) if relation == "with" else (source, target)
+        few, many = self.wanted[whole], self.wanted[each]
+        if many.each and few.count == 1 and not few.each and few.kind != "person":
+            self.wanted[whole] = replace(few, count=many.count, at_least=many.at_least)
 
     def put(self, indices: Iterable[int], where: str) -> None:
         """Notes a place in the picture: a side or a depth."""
@@ -322,12 +322,12 @@ class Findings:
         self.wanted.append(item)
         return [len(self.wanted) - 1]
 
-    def name_again(self, indices: list[int], noun: str) -> None:
+    def name_again(self, indices: list[int], noun: str, *, each: bool = False) -> None:
         """Notes that the chunk names noun phrases of before; `noun` is what it calls them."""
         self.tell()
         known = self.facts.setdefault(self.at, [])
         for index in indices:
-            item = self.wanted[index]
+            self.wanted[index] = item = replace(self.wanted[index], each=each)
             if item.kind == "person" and item.noun != noun:
                 word = people.PEOPLE[noun]
                 item = replace(item, noun=noun, said=self.noun, age=word.age or item.age)

@@ -143,6 +143,8 @@ def link(state: State, new: list[int]) -> None:
 def _note(state: State, relation: Relation, new: list[int]) -> None:
     """Notes how they are related, unless somebody only passes by."""
     clause, found = state.clause, state.found
+    if clause.relation is not None and clause.is_denied:
+        return
     meant = clause.verb in {"climb", "chase"}
     meant = meant or (clause.verb == "wait for" and _is_ridden(state, new))
     if clause.preposition == "of" and _is_filled(state, new):

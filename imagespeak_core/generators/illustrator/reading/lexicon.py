@@ -28,7 +28,7 @@ Meaning = Literal[
     "place", "time", "weather", "season", "person", "group", "crowd", "thing", "verb", "colour",
     "size", "age", "number", "vague", "relation", "feeling", "clothes", "busy", "wearing",
     "activity", "position", "pronoun", "auxiliary", "who", "while", "and", "silent", "unseen",
-    "manner", "hair", "haired",
+    "manner", "hair", "haired", "looks",
 ]  # fmt: skip
 Form = Literal["base", "third", "ing", "past"]
 
@@ -136,6 +136,7 @@ def lexicon() -> Mapping[str, Token]:
     table: dict[str, Token] = {}
     _add_all(table, "silent", {word: word for word in unseen.SILENT})
     _add_all(table, "unseen", {word: word for word in unseen.UNSEEN})
+    _add_all(table, "looks", {word: word for word in unseen.MANY_COLOURED})
     for place, words in settings.PLACE_WORDS.items():
         _add_all(table, "place", dict.fromkeys(words, place))
     for time, words in settings.TIME_WORDS.items():

@@ -14,7 +14,8 @@ def modifies(scan: Scan, word: Word, token: Token) -> bool:
     following = scan.ahead()
     if following.token is None:
         return _is_of_unknown(scan, word, token)
-    if following.token.meaning not in NOUNS or _is_subject(scan, token):
+    of_body = token.text.endswith("'s")
+    if of_body or following.token.meaning not in NOUNS or _is_subject(scan, token):
         return False
     if token.meaning in SETTINGS:
         moves = token.meaning == "weather" and following.form == "third"

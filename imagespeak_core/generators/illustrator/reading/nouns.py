@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.reading.activities import (
     do_alone,
@@ -28,13 +29,15 @@ from imagespeak_core.generators.illustrator.reading.phrases import (
 )
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.scene import Wanted, Without
-from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.things.catalog import HELD, THINGS
 from imagespeak_core.generators.illustrator.words import (
     actions,
+    backdrops,
     hints,
     parts,
     people,
     settings,
+    things,
     unseen,
 )
 from imagespeak_core.generators.illustrator.words.numbers import MOST_OF_A_NOUN
@@ -59,6 +62,10 @@ def _leave_out(state: State, chunk: Chunk) -> None:
     """Notes what is not there, or what somebody has not: "a man without a hat", "no cars"."""
     clause, before = state.clause, state.sentence.before
     here = chunk.meaning == "place" and chunk.value in state.found.places
+    if chunk.entry in backdrops.ASKED and not here:
+        denied = Without(backdrops.ASKED[chunk.entry], "noun")
+        state.found.without.append((denied, chunk.said.denied_at, chunk.at))
+        return
     if here or chunk.value in {"clear", "cloudy"}:
         # The place itself and its sky are drawn all the same.
         state.found.lost |= {chunk.said.denied_at, chunk.at}
@@ -70,10 +77,28 @@ def _leave_out(state: State, chunk: Chunk) -> None:
     if before.meaning in SETTINGS:
         who = []
     what = chunk.entry or chunk.text
+    if before.kind in {"and", "comma"} and not owned and _have_part(state, what):
+        who = state.focus.nearest
+    if with_it and not owned and _is_had_by_people(state, who, what):
+        who = state.found.people(state.focus.subjects)
     owners: Sequence[int | None] = who or [None]
     for index in owners:
         denied = Without(what, "noun", index)
         state.found.without.append((denied, chunk.said.denied_at, chunk.at))
+
+
+def _have_part(state: State, what: str) -> bool:
+    """Whether it is a part of what was named last: "a house with a roof and no *door*"."""
+    named = [state.found.wanted[index].noun for index in state.focus.nearest]
+    whole = parts.PARTS.get(what, frozenset())
+    return any({noun, THINGS[noun].kind} & whole for noun in named if noun in THINGS)
+
+
+def _is_had_by_people(state: State, who: Sequence[int], what: str) -> bool:
+    """Whether people have it, and no thing that they do something with: "soup without a spoon"."""
+    of_things = bool(who) and not state.found.any_alive(who)
+    in_hand = bool({what, things.HOLDABLE.get(what, what)} & HELD.keys()) or what in people.CLOTHES
+    return of_things and in_hand and bool(state.found.people(state.focus.subjects))
 
 
 def read_stranger(state: State, chunk: Chunk) -> None:
@@ -84,6 +109,8 @@ def read_stranger(state: State, chunk: Chunk) -> None:
         clause.has_verb = clause.finite = False
     clause.close(None)
     focus.latest = []
+    if state.sentence.ahead().kind == "who":
+        focus.subjects, focus.subject_unknown = [], True
 
 
 def _read_place(state: State, chunk: Chunk) -> None:
@@ -112,7 +139,7 @@ def _is_on_the_way(state: State, chunk: Chunk) -> bool:
     """Whether somebody only goes there ("running to school")."""
     clause = state.clause
     legs = {state.found.wanted[index].posture for index in clause.doers} | {clause.action}
-    goes = clause.preposition in {"to", "towards"} and legs & actions.ON_THE_WAY
+    goes = clause.preposition in {"to", "towards", "past"} and legs & actions.ON_THE_WAY
     return bool(goes) and chunk.value in settings.INDOORS
 
 
@@ -210,6 +237,9 @@ def _hand_number_on(state: State, chunk: Chunk) -> bool:
     if not following.said.count or following.said.count < _SOME:
         many = people.CROWDS.get(chunk.value) or len(people.GROUPS[chunk.value])
         following.said.count, following.said.vague = many, True
+    sings = "sing" in people.MEMBERS_DO.get(chunk.value, ())
+    if sings and following.meaning == "person" and following.said.action is None:
+        following.said.action, following.said.action_at = "sing", chunk.at
     state.sentence.skip()
     return True
 
@@ -225,6 +255,9 @@ def _read_thing(state: State, chunk: Chunk) -> None:
     if clause.verb is not None:
         found.note_done(noun)
     used = do_with(state, chunk) and not _is_free_object(state, noun)
+    cooks = clause.verb is not None and clause.action == "cook" and noun in THINGS
+    if cooks and not used and THINGS[noun].kind not in {"food", "kitchen"}:
+        found.act(clause.doers, "kneel", first=True)
     if used or use_up(state, chunk) or take_in_hands(state, chunk):
         clause.close("held")
     elif hold_too(state, chunk) or _name_again(state, chunk) or _fill(state, chunk):
@@ -236,10 +269,17 @@ def _read_thing(state: State, chunk: Chunk) -> None:
         if clause.verb in actions.DRESSING:
             found.not_known(clause.verb_at)
             found.not_known()
-        cooks = clause.verb is not None and clause.action == "cook"
-        if cooks and THINGS[noun].kind not in {"food", "kitchen"}:
-            found.act(clause.doers, "kneel", first=True)
-        take(state, [thing_phrase(noun, chunk)], chunk.said)
+        take(state, [_for_each_owner(state, thing_phrase(noun, chunk))], chunk.said)
+
+
+def _for_each_owner(state: State, thing: Wanted) -> Wanted:
+    """As many as there are of whom it is said that every one has it: "each dog has a ball"."""
+    doers = [state.found.wanted[index] for index in state.clause.doers]
+    shared = state.clause.verb not in {"have", "have got"} or state.clause.relation is not None
+    if shared or not doers or not all(item.each for item in doers) or thing.count > 1:
+        return thing
+    at_least = any(item.at_least for item in doers)
+    return replace(thing, count=sum(item.count for item in doers), at_least=at_least)
 
 
 def _swim_in(state: State, chunk: Chunk) -> bool:
@@ -287,7 +327,7 @@ def _name_again(state: State, chunk: Chunk) -> bool:
     """Takes who or what was named before ("on the table … under the table")."""
     before = named_before(state, chunk)
     if before:
-        state.found.name_again(before, chunk.value)
+        state.found.name_again(before, chunk.value, each=chunk.said.each)
         place(state, before)
     return bool(before)
 

@@ -14,6 +14,7 @@ from imagespeak_core.generators.illustrator.reading.accounting import not_drawn
 from imagespeak_core.generators.illustrator.reading.activities import act_out
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk, ChunkKind
 from imagespeak_core.generators.illustrator.reading.chunker import Cut, cut
+from imagespeak_core.generators.illustrator.reading.comparing import comparisons
 from imagespeak_core.generators.illustrator.reading.findings import Findings
 from imagespeak_core.generators.illustrator.reading.grammatical_functions import introduce_somebody
 from imagespeak_core.generators.illustrator.reading.language import language_of
@@ -60,8 +61,9 @@ def read_prompt(prompt: str) -> Wish:
         wanted=tuple(found.wanted),
         links=tuple(found.links),
         busy=found.busy,
-        deserted=chunks.deserted,
+        deserted=chunks.deserted and not found.busy,
         without=_without(text, chunks, found),
+        compared=comparisons(chunks, found),
     )
     unknown = (*not_drawn(text, chunks, found, wish), *_rest_of(prompt, text))
     return replace(wish, unknown=unknown, language=language_of(chunks.words))
@@ -132,6 +134,8 @@ def _read_denied(state: State, chunk: Chunk) -> None:
     colour = chunk.token is not None and chunk.token.meaning == "colour"
     smiles = chunk.base == "smile"
     action = chunk.value if colour or smiles else actions.VERBS.get(chunk.base, "")
+    if chunk.base == "shine":
+        found.without.append((Without("sun", "noun"), first, chunk.at))
     if chunk.value in _LOOKS_ANYWAY and found.people():
         found.lost |= {first, chunk.at}
     if chunk.token is not None and chunk.token.meaning == "feeling":
@@ -216,7 +220,7 @@ def _read_relation(state: State, chunk: Chunk) -> None:
     direct = clause.verb is not None
     looks = direct and clause.action in _AT_SOMEBODY and chunk.text in {"at", "to"}
     clause.relation = "looking at" if looks else cast(Relation, chunk.value)
-    clause.preposition = chunk.text
+    clause.preposition, clause.is_denied = chunk.text, chunk.said.count == -1
     verb = ing_form(clause.verb) if direct and clause.verb not in {"", "?", None} else ""
     clause.words = f"{verb} {chunk.text}".strip()
     about = direct and clause.action in _ABOUT_SOMETHING and chunk.text == "over"

@@ -14,6 +14,7 @@ from imagespeak_core.generators.illustrator.words.numbers import (
     MOST_OF_A_NOUN,
     PAIRS,
 )
+from imagespeak_core.generators.illustrator.words.unseen import MANY_COLOURED
 
 _SEVERAL = frozenset({"many", "several", "few", "a few"})
 """Words that count, so that learners mean several by "many car"."""
@@ -44,6 +45,7 @@ def person_phrase(said: Modifiers, noun: str, count: int = 1, *, vague: bool = F
         size=said.stature,
         feeling=said.feeling,
         wearing=(worn_as(said.hair),) if said.hair else (),
+        each=said.each,
     )
 
 
@@ -62,7 +64,14 @@ def thing_phrase(noun: str, chunk: Chunk) -> Wanted:
         count, vague = 1, False
     if count > 1 and noun.endswith("s") and noun[:-1] in THINGS:
         noun = noun[:-1]
-    return Wanted(kind, noun, count, vague, _colour_of(noun, chunk.said), chunk.said.size)
+    colour, looks = _colour_of(noun, chunk.said), many_coloured(chunk.said)
+    each, size = chunk.said.each, chunk.said.size
+    return Wanted(kind, noun, count, vague, colour, size, looks=looks, each=each)
+
+
+def many_coloured(said: Modifiers) -> str | None:
+    """The word by which it has several colours; None where there is none."""
+    return next((token.text for _, token in said.noted if token.text in MANY_COLOURED), None)
 
 
 def _colour_of(noun: str, said: Modifiers) -> str | None:

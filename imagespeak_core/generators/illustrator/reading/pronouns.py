@@ -41,13 +41,22 @@ def read_pronoun(state: State, chunk: Chunk) -> None:
         _become_subjects(state, meant or _bring_in(state, chunk.text))
     elif clause.relation is not None and turn_to_whole(state):
         pass
-    elif clause.relation is not None and state.sentence.ahead(-2).kind in _BEFORE_CLAUSES:
+    elif clause.relation is not None and _comes_before_subject(state):
         clause.fronted = (clause.relation, meant or clause.related, clause.words)
     elif meant and clause.passive is not None:
         become_agents(state, meant)
     elif meant:
+        if set(clause.related) <= set(meant):
+            # Nothing is by itself: "not on the sofa but *under it*".
+            clause.related = [who for who in state.focus.subjects if who not in meant]
         link(state, meant)
     clause.expect_nothing()
+
+
+def _comes_before_subject(state: State) -> bool:
+    """Whether the relation and its pronoun begin a clause: "and *under it* a dog sleeps"."""
+    ends = state.sentence.ahead().kind == "stop"
+    return state.sentence.ahead(-2).kind in _BEFORE_CLAUSES and not ends
 
 
 def turn_to_whole(state: State) -> bool:

@@ -69,6 +69,19 @@ class Scan:
         self.chunks.append(chunk)
         self.forget()
 
+    def tell_of_each(self, words: str) -> None:
+        """Notes that what comes is said of each of those named last; after "each of", of the next.
+
+        They are the latest of whom there can be several.
+        """
+        if words == "each of":
+            self.said.each = True
+            return
+        named = (chunk for chunk in reversed(self.chunks) if chunk.kind == "noun")
+        of = next((chunk for chunk in named if chunk.plural or (chunk.said.count or 1) > 1), None)
+        if of is not None:
+            of.said.each = True
+
     def forget(self) -> None:
         """Begins a new phrase, of which nothing is said yet."""
         self.said, self.is_open = Modifiers(), False

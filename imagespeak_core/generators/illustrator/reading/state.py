@@ -29,6 +29,8 @@ class Clause:
     """How what comes next is related to `related`."""
     preposition: str = ""
     """The latest relation as it is written; it is kept when its noun has come."""
+    is_denied: bool = False
+    """Whether the latest relation is said not to be so: "not *on* the sofa"."""
     related: list[int] = field(default_factory=list)
     verb: str | None = None
     """The base form of a verb whose object may come; "?" for one that is unknown."""

@@ -27,6 +27,9 @@ def is_verb(scan: Scan, word: Word) -> bool:
         return not (_follows_article(scan, word) or denied)
     if word.token.meaning == "relation" or scan.is_open:
         return False
+    if word.text == "cross" and scan.ahead_means("number", "place"):
+        # Nobody is angry a street.
+        return True
     if word.text == "cross" or word.token.meaning == "feeling":
         return word.form in {"ing", "third"} and scan.relation_follows()
     return _agrees(scan, word)

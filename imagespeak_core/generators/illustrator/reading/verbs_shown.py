@@ -70,7 +70,7 @@ def _is_done_to(
         return False
     if base == "clean":
         return following.meaning == "place" or bool({noun, following.entry} & actions.SWEPT)
-    if base == "make" and following.entry == "bed":
+    if base == "make" and (following.entry == "bed" or not known):
         # It is not carpentry.
         return False
     if base == "pass":

@@ -181,6 +181,7 @@ def _shop(rng: random.Random, tone: Tone, house: House) -> str:
         rect(0.25, -2.75, width - 0.5, 0.38, tone(lighter(front, 0.75))),
         _sign(rng, tone, width),
         _awning(rng, tone, window_x - 0.15, span + 0.3),
+        class_="shop",
     )
 
 

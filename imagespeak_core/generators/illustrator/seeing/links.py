@@ -15,6 +15,7 @@ from imagespeak_core.generators.illustrator.scene import Relation, Shown, ShownL
 from imagespeak_core.generators.illustrator.seeing.bodies import Body
 from imagespeak_core.generators.illustrator.seeing.relations import (
     CONDITIONS,
+    before_the_eyes,
     beneath,
     between,
     close_by,
@@ -53,7 +54,7 @@ def links_of(
     """
     by_id = {body.id: body for body in bodies}
     meant = _true(by_id, noted, placed=True)
-    wished = _true(by_id, asked, placed=False)
+    wished = _true(by_id, asked, placed=False) | _kneeling(shown, by_id, asked)
     settled = {(link.subject, link.target) for link in meant}
     kinds = {(link.subject, link.relation, by_id[link.target].noun) for link in meant}
     more = [
@@ -101,6 +102,22 @@ def _true(
         if true:
             found[link] = None
     return found
+
+
+def _kneeling(
+    shown: Sequence[Shown], by_id: Mapping[str, Body], links: Iterable[ShownLink]
+) -> dict[ShownLink, None]:
+    """Who is on the knees before somebody: beside them in the picture, with the face to them."""
+    knees = {item.id for item in shown if item.action == "kneel" or item.posture == "kneel"}
+    alive = {item.id for item in shown if item.kind != "thing"}
+    return {
+        link: None
+        for link in links
+        if link.relation == "in front of"
+        and link.subject in knees
+        and link.target in alive
+        and before_the_eyes(by_id[link.subject], by_id[link.target])
+    }
 
 
 def _chance(one: str, relation: Relation, other: str) -> ShownLink:

@@ -13,6 +13,8 @@ A learner who looks at the picture would agree with each of them:
     on, in                  its foot is over the other; most of it is inside the other
     between                 in the middle part of the way from the one to the other
     looking at              the face is turned to it
+
+Who kneels is in front of somebody, too, who is next to them and before their eyes.
 """
 
 from __future__ import annotations
@@ -203,6 +205,11 @@ def looking_at(one: Body, other: Body) -> bool:
     ahead = 1.0 if one.gaze == "right" else -1.0
     edge = other.box.right if ahead > 0 else other.box.left
     return (edge - one.x) * ahead > _FACED * one.width and (other.x - one.x) * ahead > 0
+
+
+def before_the_eyes(one: Body, other: Body) -> bool:
+    """Whether the other is next to it, and its face is turned to them."""
+    return next_to(one, other) and looking_at(one, other)
 
 
 def between(one: Body, side: Body, other: Body) -> bool:

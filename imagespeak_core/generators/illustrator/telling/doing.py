@@ -63,7 +63,7 @@ class Doing:
         """What somebody is seen to do: nobody feeds or pushes whom or what the scene lacks."""
         action = item.action or "stand"
         if action == "garden" and not self._garden:
-            return "kneel"
+            return item.posture or "kneel"
         if action == "drive" and not self._aboard(self.place([item])):
             return "sit"
         if action in telling.WITHOUT_TARGET and not self._target([item]):

@@ -169,7 +169,7 @@ def _zone(item: Shown) -> str:
     return _BACK if item.depth == "background" else _ZONES[item.side]
 
 
-def _rank(item: Shown) -> tuple[int, int]:
+def nearness(item: Shown) -> tuple[int, int]:
     """From near to far, and there from left to right."""
     depth = ("foreground", "middle", "background").index(item.depth)
     return depth, ("left", "middle", "right").index(item.side)
@@ -179,7 +179,7 @@ def _groups(scene: Scene, *, by_zone: bool) -> list[_Group]:
     """All that is to be told, in its order: doers, things, passers-by, and the background last."""
     arms = {item.id for item in scene.items if item.action in _CARRIES}
     carried = {link.target for link in scene.links if link.subject in arms}
-    items = sorted((item for item in scene.items if item.id not in carried), key=_rank)
+    items = sorted((item for item in scene.items if item.id not in carried), key=nearness)
     doing = Doing(scene, Mentions())
     passing = _passers_by(scene)
     doers = [

@@ -12,9 +12,15 @@ from imagespeak_core.generators.illustrator.telling.unshown.asked import (
     held_against,
     seen_nouns,
 )
-from imagespeak_core.generators.illustrator.telling.unshown.counts import of_number
+from imagespeak_core.generators.illustrator.telling.unshown.compared import seen_compared
+from imagespeak_core.generators.illustrator.telling.unshown.counts import (
+    of_all_such,
+    of_number,
+    of_one_held,
+)
 from imagespeak_core.generators.illustrator.telling.unshown.deeds import (
     has_in_arms,
+    not_flung,
     seen_of_all,
     undone,
     words_of_deed,
@@ -43,8 +49,9 @@ def not_drawn(
     """
     text = " ".join(re.findall(r"[\w'-]+", prompt.lower()))
     seen = seen_nouns(scene)
-    found = dict.fromkeys(_parts(wish, scene, shown_for, text))
-    phrases = [phrase for phrase in found if phrase not in seen and not _is_said(phrase, found)]
+    parts = dict.fromkeys(_parts(wish, scene, shown_for, text))
+    found = [phrase for phrase in parts if phrase not in seen]
+    phrases = [phrase for phrase in found if not _is_said(phrase, found)]
     phrases = [phrase for phrase in phrases if not _is_told_with_more(phrase, phrases, text)]
     return tuple(sorted(phrases, key=lambda phrase: _place_in(text, phrase)))
 
@@ -54,16 +61,25 @@ def _parts(wish: Wish, scene: Scene, shown_for: Mapping[str, int], text: str) ->
     related = list(unrelated(wish.links, asked, scene))
     having = {link.subject for link in wish.links if link.relation == "with"}
     for index, one in enumerate(asked):
-        missing = of_number(one, words_of_deed(one.wanted))
+        missing = of_all_such(one, asked) or of_number(one, words_of_deed(one.wanted))
         if missing and not _is_of_too_many(one, text):
             yield missing
         if one.is_shown:
+            yield from (words for words in (of_one_held(one, text),) if words)
             yield from (_in_own_words(words, one, text) for words in unlike(one, asked, scene))
             yield from undone(one, scene.links, has_another=index in having)
+            flung = [
+                link.target
+                for link in wish.links
+                if (link.subject, link.relation) == (index, "with")
+            ]
+            yield from not_flung(one, [wish.wanted[target] for target in flung])
             yield from (words for subject, words in related if subject == index)
-    done = seen_of_all(asked)
+    done = seen_of_all(asked) | seen_compared(wish.compared, asked)
     in_arms = has_in_arms(scene)
     around = {"indoors", "inside"} if scene.indoors else {"outdoors", "outside"}
+    if sum(item.kind != "thing" for item in scene.items) == 1:
+        around |= {"alone", "all alone"}
     unseen = [word for word in wish.unknown if not (in_arms and f" {word}".endswith(" arms"))]
     yield from (word for word in unseen if word not in done and word not in around)
     yield from there_after_all(wish, scene, asked, shown_for)
@@ -87,17 +103,28 @@ def _in_own_words(phrase: str, asked: Asked, text: str) -> str:
 
 
 def _is_told_with_more(phrase: str, phrases: Sequence[str], text: str) -> bool:
-    """Whether a longer phrase begins with it, and its words stand only once in the prompt."""
-    begun = any(other.startswith(f"{phrase} ") for other in phrases)
-    return begun and f" {text} ".count(f" {phrase} ") < 2
+    """Whether a longer phrase begins with it, and the prompt says it of nothing else.
+
+    "blue" is in "blue uniform", also where the prompt goes on: "the uniform is blue".
+    """
+    longer = (other.partition(":")[0] for other in phrases if other.startswith(f"{phrase} "))
+    nouns = [words.removeprefix(f"{phrase} ") for words in longer]
+    if not nouns:
+        return False
+    noun = "|".join(re.escape(word) for one in nouns for word in (one, plural_of(one)))
+    said = re.escape(phrase)
+    of_them = rf"\b(?:{said} (?:{noun})|(?:{noun}) (?:is|are|was|were) {said})\b"
+    return f" {text} ".count(f" {phrase} ") < max(2, len(re.findall(of_them, text)) + 1)
 
 
 def _is_said(phrase: str, others: Iterable[str]) -> bool:
     """Whether another phrase says it too, and more.
 
-    "riding" is in "riding a horse", and "past a tower" in "bus past the tower".
+    "riding" is in "riding a horse", "past a tower" in "bus past the tower", and "blue uniform"
+    in "blue uniforms".
     """
-    if any(other.endswith((f" {phrase}", f" {plural_of(phrase)}")) for other in others):
+    ends = (f" {phrase}", f" {plural_of(phrase)}")
+    if any(other != phrase and f" {other}".endswith(ends) for other in others):
         return True
     end = re.sub(r" an? ", " the ", f" {phrase}")
     if end.endswith("ing"):

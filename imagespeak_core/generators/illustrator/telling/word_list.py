@@ -8,6 +8,7 @@ from imagespeak_core.generators.base import WordList
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.telling.description import is_busy
 from imagespeak_core.generators.illustrator.telling.doing import Doing
+from imagespeak_core.generators.illustrator.telling.items import nearness
 from imagespeak_core.generators.illustrator.telling.light import seen_time, seen_weather
 from imagespeak_core.generators.illustrator.telling.mentions import Mentions
 from imagespeak_core.generators.illustrator.telling.naming_shown import (
@@ -49,9 +50,7 @@ def _actions(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:
 
 def _order(item: Shown) -> tuple[bool, int, int, int]:
     """As the prompt names them, and the others after them; then from near to far."""
-    depth = ("foreground", "middle", "background").index(item.depth)
-    side = ("left", "middle", "right").index(item.side)
-    return item.asked is None, item.asked or 0, depth, side
+    return item.asked is None, item.asked or 0, *nearness(item)
 
 
 def _nouns(scene: Scene, items: Iterable[Shown]) -> Iterable[str]:

@@ -245,6 +245,7 @@ BIRDS = (
         found_at="zoo",
         parts=("wing", "beak", "feather"),
         coloured="if asked",
+        looks=("colourful",),
     ),
     Thing(
         "penguin",

@@ -219,6 +219,7 @@ PETS = (
             faces=True,
             colours=("#d9a35f", "#8a5c3e", "#f1e6d2", "#4a4450", "#b97a4a"),
             done_with={"walk": ("walk_pet", None)},
+            parts=("collar",),
             words=Words(kinds=("guide dog", "police dog")),
         ),
         dog,

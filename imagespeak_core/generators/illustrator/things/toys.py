@@ -251,6 +251,7 @@ TOYS = (
         "air",
         words=Words(number="many"),
         coloured="if asked",
+        looks=("colourful",),
     ),
     Thing(
         "kite",
@@ -298,7 +299,7 @@ TOYS = (
         "surface",
         words=Words(also=("toy", "lego", "building blocks", "toy blocks"), number="many"),
         coloured="if asked",
-        looks=("piled",),
+        looks=("piled", "colourful"),
     ),
     Thing("robot", 0.28, 0.385, robot, "#6f9fc0", "toy", "surface"),
     Thing(

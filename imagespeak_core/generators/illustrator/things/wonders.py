@@ -96,6 +96,7 @@ WONDERS = (
         traits=("open air",),
         found_at="park",
         coloured="never",
+        looks=("colourful",),
     ),
     Thing(
         "waterfall",

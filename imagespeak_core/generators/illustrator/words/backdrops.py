@@ -14,6 +14,12 @@ NAMES: dict[str, str] = {
 }
 """Scenery whose word is another than its name in the catalogue."""
 
+ASKED: dict[str, str] = {
+    "sun": "sun", "moon": "moon", "star": "stars", "stars": "stars", "cloud": "cloud",
+    **{word: place.as_scenery[0] for place in RANKED for word in place.as_scenery},
+}  # fmt: skip
+"""A prompt's word for a place or the sky, which is scenery elsewhere → its noun in a backdrop."""
+
 ON_THE_WALL = having("hangs on a wall") | {"board", "poster"}
 
 UNTOLD = having("small scenery") | {"wall", "tool", "sun", "moon", "stars", "cloud"}

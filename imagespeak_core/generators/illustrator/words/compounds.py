@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
+from imagespeak_core.generators.illustrator.words.phrase_list import phrases
 
-COMPOUNDS = frozenset(
-    word.strip()
-    for line in """
+COMPOUNDS = phrases(
+    """
     its baby, its babies, its mother, its young
     block of flats, blocks of flats, pool table, snooker table, billiard table, record player
     music stand, lemonade stand, hot dog stand, fruit stand, jungle gym, climbing frame, paint can
@@ -59,7 +59,7 @@ COMPOUNDS = frozenset(
     chess knight, queen bee, bumble bee, spelling bee, monkey bar, monkey wrench, mouse trap
     mousetrap, bear trap, car key, car seat, car wheel, car tyre, race track, train track
     railway track, bird bath, bird feeder, bird nest, bird's nest, spider web, cobweb, dog collar
-    dog leash, dog bowl, dog toy, cat toy, dog food, cat food, pet food, junk food, baby food
+    dog bowl, dog toy, cat toy, dog food, cat food, pet food, junk food, baby food
     fast food, horse shoe, horseshoe, ballet shoe, high heel, clothes line, clothes peg
     telephone pole, flag pole, flagpole, north pole, fishing net, butterfly net, tennis net
     mosquito net, picture frame, photo frame, window frame, door frame, door knob, door bell
@@ -81,9 +81,7 @@ COMPOUNDS = frozenset(
     beer can, soda can, tin can, air conditioner, sheep skin, sheepskin
     hat stand, coat stand
     traffic warden, toy car track, model train, model plane, model car, model ship
-    """.split("\n")
-    for word in line.split(",")
-    if word.strip()
+    """
 )
 """Compounds that are told whole: their last word alone would bring what is not meant."""
 

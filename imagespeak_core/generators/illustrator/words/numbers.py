@@ -14,11 +14,15 @@ NUMBERS: dict[str, int] = {
     "his": 1, "her": 1, "another": 1, "a single": 1, "half a dozen": 6, "a dozen": 12, "dozen": 12,
     "one of the": 1, "one of his": 1, "one of her": 1, "one of their": 1, "one of my": 1,
     "a hundred": 100, "one hundred": 100, "two dozen": 24,
+    "each": 0, "every": 0,
 }  # fmt: skip
 """Word → how many; 0 leaves it open, -1 says that there is none."""
 
 BORN_TOGETHER: dict[str, int] = {"twin": 2, "triplet": 3}
 """Nouns that tell how many there are, alone in the plural or before another: "twin sisters"."""
+
+OF_EACH = frozenset({"each", "every"})
+"""Words before a noun by which one thing is said of every single one."""
 
 PAIRS = frozenset({"pair of", "a pair of"})
 """Numbers that are one of what is a pair by itself: "a pair of shoes"."""
@@ -34,6 +38,12 @@ def is_number(word: str) -> bool:
     tens, _, ones = word.partition("-")
     both = 20 <= NUMBERS.get(tens, 0) <= 90 and 1 <= NUMBERS.get(ones, 0) <= 9
     return word in NUMBERS or both or _DIGITS.fullmatch(word) is not None
+
+
+def number_in(words: str) -> str:
+    """The number with which words such as "the other two" end; "the" where they have none."""
+    last = words.rpartition(" ")[2]
+    return last if is_number(last) else "the"
 
 
 def number_of(word: str) -> int:

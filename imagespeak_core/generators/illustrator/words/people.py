@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from imagespeak_core.generators.illustrator.scene import Age, Gender
+from imagespeak_core.generators.illustrator.words.phrase_list import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,14 @@ CROWDS: dict[str, int] = {
 MEMBERS: dict[str, str] = {"band": "musician", "orchestra": "violinist", "choir": "singer"}
 """Words for several people → who they are, where that can be seen; "person" for all others."""
 
+MEMBERS_DO: dict[str, frozenset[str]] = {
+    "choir": frozenset({"sing"}),
+    "band": frozenset({"guitar", "violin"}),
+    "orchestra": frozenset({"guitar", "violin"}),
+    "audience": frozenset({"look", "watch", "clap", "cheer"}),
+}
+"""Words for several people → the actions of which one shows that they are such."""
+
 EVENTS = frozenset(
     {"party", "birthday party", "wedding party", "birthday", "happy birthday"}
     | {"happy birthday party"}
@@ -252,24 +261,20 @@ PRONOUNS: dict[str, str] = {
 OF_ANY_GENDER = frozenset("person child kid friend adult teenager student pupil".split())
 """Nouns for people of whom another noun can tell more."""
 
-ONE_OF_SEVERAL = frozenset(
+ONE_OF_SEVERAL = phrases(
     """
     one, one of the, the one, one of them, another, another of them, another one, the first
     the first one
-    """.replace("\n    ", ", ")
-    .strip(", ")
-    .split(", ")
+    """
 )
 """Words that take one out of several."""
 
-REST_OF_SEVERAL = frozenset(
+REST_OF_SEVERAL = phrases(
     """
     the other, the other one, the others, the other two, the other three, the rest, the second
     the second one, the last one, the others of them, other one, the other of them, the third
     the third one
-    """.replace("\n    ", ", ")
-    .strip(", ")
-    .split(", ")
+    """
 )
 """Words for those of several of whom nothing was told alone."""
 

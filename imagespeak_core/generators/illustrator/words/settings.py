@@ -69,9 +69,29 @@ PLACE_RANK = tuple(place.name for place in RANKED)
 """Where a prompt names two places, the earlier one here is drawn."""
 
 TIME_WORDS: dict[Time, tuple[str, ...]] = {
-    "morning": ("morning", "sunrise", "dawn", "breakfast", "early morning"),
+    "morning": (
+        "morning",
+        "sunrise",
+        "dawn",
+        "breakfast",
+        "early morning",
+        "sun rises",
+        "sun is rising",
+    ),
     "day": ("day", "noon", "midday", "afternoon", "lunchtime", "daytime", "sunny day"),
-    "sunset": ("sunset", "evening", "dusk", "twilight", "golden hour", "sundown", "setting sun"),
+    "sunset": (
+        "sunset",
+        "evening",
+        "dusk",
+        "twilight",
+        "golden hour",
+        "sundown",
+        "setting sun",
+        "sun sets",
+        "sun is setting",
+        "sun goes down",
+        "sun is going down",
+    ),
     "night": (
         "night",
         "midnight",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from imagespeak_core.generators.illustrator.words.phrase_list import phrases
+
 _MEDIA = (
     "watercolour", "watercolor", "oil", "acrylic", "pencil", "colored pencil", "coloured pencil",
     "charcoal", "ink", "pastel", "crayon", "chalk", "digital", "pixel", "vector", "3d", "3-d",
@@ -52,9 +54,7 @@ _ALONE = """
     clip art, clipart, children's book illustration, storybook illustration, comic strip
     """
 
-_NAMES = {
-    word.strip() for line in _ALONE.split("\n") for word in line.split(",") if word.strip()
-} | {f"{medium} {work}" for medium in _MEDIA for work in _WORKS}
+_NAMES = phrases(_ALONE) | {f"{medium} {work}" for medium in _MEDIA for work in _WORKS}
 
 STYLES = frozenset(
     _NAMES

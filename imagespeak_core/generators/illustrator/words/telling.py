@@ -119,7 +119,7 @@ WITH = (
 _NUMBERS = {name: thing.words.number for name, thing in catalog.THINGS.items()}
 
 PLURAL_WORDS = frozenset(
-    "braids locs shorts sunglasses headphones crutches cards bags jeans fruit".split()
+    "braids locs shorts sunglasses headphones crutches cards bags jeans fruit stars".split()
 ) | {name for name, number in _NUMBERS.items() if number == "many"}
 """Nouns that take no article of their own."""
 
@@ -129,7 +129,8 @@ MASS_WORDS = frozenset({"hair", "pasta", "knitting"}) | {
 """Nouns that are not counted, and take a singular verb."""
 
 IRREGULAR_PLURALS: dict[str, str] = {
-    "child": "children", "woman": "women", "man": "men", "person": "people",
+    "child": "children", "grandchild": "grandchildren", "woman": "women",
+    "man": "men", "person": "people",
     "policeman": "policemen", "businessman": "businessmen", "postman": "postmen",
     "fisherman": "fishermen", "old woman": "old women", "old man": "old men", "baby": "babies",
     "loaf": "loaves", "leaf": "leaves", "potato": "potatoes",

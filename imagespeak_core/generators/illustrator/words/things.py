@@ -149,13 +149,20 @@ _OF_PICTURES = tuple(
     if article or of == " of"
 )
 
+PICTURES_OF = frozenset(words for words in _OF_PICTURES if words.endswith(" of"))
+"""What comes after them is in a picture of its own, where one hangs on a wall."""
+
+IN_HAND = frozenset(
+    {"in one hand", "in the other hand", "in one arm", "in the other arm"}
+    | {f"in {whose} {side} hand" for whose in ("his", "her") for side in ("left", "right")}
+    | {f"in {whose} {part}" for whose in ("his", "her", "their") for part in ("hand", "hands")}
+)
+"""Where something is that is held."""
+
 EMPTY_PHRASES = (
     *_OF_PICTURES, *(f"of the {picture}" for picture in _PICTURES),
     "a scene of", "a view of", "high quality", "best quality", "early in the", "late in the",
-    "in the air", "in one hand", "in the other", "in the other hand",
-    "in his left hand", "in his right hand", "in her left hand",
-    "in her right hand",
-    "in his hand", "in her hand", "in their hands", "in his hands", "in her hands", "each of",
+    "in the air", "in the other", "each of", *IN_HAND,
     "the window of", "a window of", "the windows of", "on his shoulders", "on her shoulders",
     *(
         f"{preposition} {article}{picture}"
@@ -165,8 +172,7 @@ EMPTY_PHRASES = (
     ),
     "i want", "i want to see", "i would like", "i would like to see", "i'd like", "after school",
     "a piece of", "piece of", "pieces of", "a bit of",
-    "in this picture", "in the picture", "in this photo", "in the photo", "in this image",
-    "in the image", "the picture shows", "this picture shows", "the photo shows", "my name is",
+    "the picture shows", "this picture shows", "the photo shows", "my name is",
     "i can see", "you can see", "we can see", "i see", "we see", "you see",
     "this is", "these are", "roof of", "the roof of",
     *(f"{the}{part} of" for the in ("", "the ") for part in ("leaves", "tail", "wheels", "ears")),
@@ -175,7 +181,7 @@ EMPTY_PHRASES = (
     "top of", "the top of", "in front",
     "game of", "a game of", "a walk",
     "some of", "one of", "a bunch of", "bunch of", "the end of", "end of", "part of",
-    "most of", "kind of", "back at", "of the", "his feet", "her feet", "their feet", "next door",
+    "kind of", "back at", "of the", "his feet", "her feet", "their feet", "next door",
     "at the same time", "together with", "there is", "there are", "there's",
     "as if", "generations of", "three generations of", "the floor", "floor of",
 )  # fmt: skip

@@ -8,11 +8,11 @@ from imagespeak_core.generators.illustrator.things.catalog import by
 SILENT = frozenset(
     """
     and or but while ones as is are be been being was were it its they them he she who which that
-    this these those for then there of together each other one another some his her
+    this these those for then there of together other one another some his her
     their my our your all around up down off out away back side sides edge
     middle centre center top bottom front left right background foreground under over
     during after before also just only i we you where when others
-    end other part parts half still most much more lot past every own way early late
+    end other part parts half still most much more lot past own way early late
     on hard almost already towards toward very really quite rather too well so completely
     next first second third such do does did doing here how what why whose whom us me mine
     yours yes hello please thanks any anything something nothing everything anyone anybody
@@ -26,12 +26,12 @@ SILENT = frozenset(
     exactly nearly simply colored coloured
     extremely incredibly fairly super
     typical everyday local real true whole last single quiet peaceful cosy
-    cozy colourful colorful sunlit inside outside different
+    cozy sunlit inside outside different
     through lots far close along about without both few even ever always often sometimes
     usually again soon now today tonight yesterday tomorrow maybe perhaps however despite because
     if though although until till since than via per else around onto
     """.split()
-)
+) | {"each other", "each one"}
 """Grammar, empty praise, words for the picture itself, and what every picture or person has."""
 
 UNSEEN = frozenset(
@@ -50,6 +50,7 @@ UNSEEN = frozenset(
     lit burning closed wrapped leafy sandy horned stacked woolly
     suspicious serious patient steaming frosty
     grassy bigger smaller taller shorter longer larger higher heavier faster slower older younger
+    elder eldest largest shortest
     alike asleep awake barefoot naked upright matching
     fastest slowest oldest youngest biggest smallest tallest longest
     """.split()
@@ -71,7 +72,12 @@ UNSEEN = frozenset(
     *(f"{part} {how}" for part in ("arms", "hands") for how in ("crossed", "folded", "raised")),
     *(f"{how} {part}" for part in ("arms", "hands") for how in ("crossed", "folded", "raised")),
     "hand in hand", "arm in arm", "back to back", "face to face", "cheek to cheek", "in love",
-    "half moon", "crescent moon",
+    *(f"{part} {way}" for part in ("head", "heads", "eyes") for way in ("down", "up", "bowed")),
+    "hand up", "arm up", "one arm", "one leg", "one eye", "one ear",
+    "every second", "every other", "every third",
+    "half moon", "crescent moon", "but one",
+    *(f"rainbow{mark}{coloured}" for mark in " -" for coloured in ("coloured", "colored")),
+    "not all", "not every", "not everybody", "not everyone", "not only",
     "as many", "as much", "stone age", "new year's eve", "new year", "valentine's day",
     "mother's day", "father's day", "snow white", "harry potter",
     *(f"{verb} at the camera" for verb in ("look", "looks", "looking", "staring", "stares")),
@@ -91,8 +97,20 @@ LIKE = frozenset(
 OF_A_WHOLE = frozenset(
     {"more than", "less than", "fewer than", "a slice of", "slice of", "slices of", "half of"}
     | {"most of", "half the", "two of the", "three of the"}
+    | {
+        f"all {but} {number}{of}"
+        for but in ("but", "except", "except for")
+        for number in ("one", "two", "three", "a few")
+        for of in ("", " of the", " of them", " of his", " of her", " of their", " of my")
+    }
 )
 """Words for a part of what comes next, which is drawn whole."""
+
+OF_ALL = frozenset("all every each everyone everybody everything nobody none".split())
+"""Words after which "but" takes somebody out."""
+
+IN_PHRASES = frozenset({"circle"})
+"""Parts of the fixed words of a verb of which nothing can be seen."""
 
 _LOOKS = by(lambda thing: thing.looks)
 
@@ -119,12 +137,22 @@ _OF_THINGS = frozenset(
     """.split()
 )
 
+MANY_COLOURED = frozenset(
+    "colourful colorful multicoloured multicolored multi-coloured multi-colored".split()
+)
+"""Adjectives of what has several colours, or of several that are each of another colour."""
+
 TRUE_OF: dict[str, frozenset[str]] = {
     adjective: nouns
     | {place.name for place in RANKED if adjective in place.looks}
     | _LOOKS.get(adjective, frozenset())
     for adjective, nouns in (dict.fromkeys(_OF_THINGS, frozenset[str]()) | _TRUE_OF_OTHERS).items()
 }
+TRUE_OF |= dict.fromkeys(
+    MANY_COLOURED,
+    _LOOKS.get("colourful", frozenset())
+    | {place.name for place in RANKED if "colourful" in place.looks},
+)
 """Adjectives of what always looks so."""
 
 COLOURED = frozenset({"colored", "coloured"})
@@ -133,7 +161,7 @@ COLOURED = frozenset({"colored", "coloured"})
 OF_A_BODY = frozenset(
     """
     hair face head hand hands shoulder shoulders teeth tooth foot feet eyes arm arms leg legs back
-    knee nose lap temperature pulse heart
+    knee nose lap ear ears cheek neck mouth fingers temperature pulse heart
     """.split()
 )
 """What belongs to a body: where it is, its owner is."""
@@ -143,7 +171,7 @@ NOBODY = frozenset({"nobody", "no one", "no people", "without people", "without 
 
 NOT = frozenset(
     """
-    neither nor not never isn't aren't wasn't weren't don't doesn't didn't can't cannot won't
+    neither nor none not never isn't aren't wasn't weren't don't doesn't didn't can't cannot won't
     """.split()
 ) | {"instead of"}
 """Words that deny what comes next."""
@@ -202,7 +230,7 @@ TOO_MANY = frozenset(
 LIKENESSES = frozenset({"statue", "statues"})
 """Things of which "of" tells what they look like: a statue of a lion is no lion."""
 
-PIECES = frozenset({"a piece of", "piece of", "pieces of", "a third of", "a quarter of"})
+PIECES = frozenset({"a piece of", "piece of", "pieces of"})
 """Words for a part of what is drawn whole where it is one of `CUT_UP`."""
 
 CUT_UP = _LOOKS.get("whole", frozenset())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Scene, Shown, Wanted, Wish, Worn
-from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, plural_of
+from imagespeak_core.generators.illustrator.telling.naming_shown import counted, noun_of, plural_of
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words import backdrops, parts, people, telling, things
 
@@ -155,7 +155,10 @@ def seen_nouns(scene: Scene) -> frozenset[str]:
     """Every noun of which something can be seen, under all its names."""
     nouns = {item.noun for item in scene.items} | {noun_of(item) for item in scene.items}
     nouns |= set(scene.backdrop) | {scene.place, PLACES[scene.place].inside_of}
-    nouns |= {plural_of(noun) for noun in scene.backdrop if scene.backdrop.count(noun) > 1}
+    nouns |= {word for word, noun in backdrops.ASKED.items() if noun in scene.backdrop}
+    for word in nouns & {*scene.backdrop, *backdrops.ASKED}:
+        count = scene.backdrop.count(backdrops.ASKED.get(word, word))
+        nouns |= {plural_of(word), counted("", word, count)} if count > 1 else set()
     for item in scene.items:
         nouns |= {*in_hands(item), *(what for what, _ in on_the_body(item))}
         nouns |= things.SWALLOWED.get(item.action or "", frozenset())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from imagespeak_core.generators.illustrator.scene import Scene, Shown, ShownLink, Wanted
-from imagespeak_core.generators.illustrator.telling.naming_shown import with_article
-from imagespeak_core.generators.illustrator.telling.unshown.asked import Asked
+from imagespeak_core.generators.illustrator.telling.naming_shown import listed, with_article
+from imagespeak_core.generators.illustrator.telling.unshown.asked import Asked, is_a
 from imagespeak_core.generators.illustrator.telling.unshown.wording import (
     are_shown,
     held_name,
@@ -37,6 +37,8 @@ _HOLDING = frozenset(
     """.split()
 )
 """What who has something in the hands is seen doing."""
+_FLINGING = frozenset({"throw", "kick"})
+"""What is done with something that is seen in the hands or before a foot."""
 _SEATED = frozenset(
     """
     sit ride drive type knit cards doze embrace_seated wheelchair sit_ground picnic
@@ -86,6 +88,31 @@ def undone(
     if posture in _BODIES and posture != wanted.action:
         doers = [item for item in alive if _is_so(item, posture)]
         yield from _unless_all(doers, alive, wanted, _BODIES[posture][2])
+
+
+def not_flung(asked: Asked, objects: Sequence[Wanted]) -> Iterator[str]:
+    """What somebody was to throw or kick who is seen to do so with something else.
+
+    Args:
+        asked: The noun phrase, and what is shown of it.
+        objects: What the wish has as noun phrases of their own for it to be done with.
+    """
+    wanted = asked.wanted
+    flinging = [item for item in asked.items if item.action == wanted.action]
+    if wanted.action not in _FLINGING or not flinging:
+        return
+    things = [item for item in objects if item.kind == "thing"]
+    nouns = {item.noun for item in things} | ({wanted.holding} - {None})
+    if not nouns or any(
+        is_a(item.holding or "", noun or "") for item in flinging for noun in nouns
+    ):
+        return
+    words = words_of_deed(wanted)
+    what = listed([noun_asked(item, item.count) for item in things]) or held_name(
+        wanted.holding or ""
+    )
+    several = any(item.count > 1 for item in things) or len(things) > 1
+    yield words if what in words else f"{words} {what if several else with_article(what)}"
 
 
 def seen_of_all(asked: Sequence[Asked]) -> frozenset[str]:

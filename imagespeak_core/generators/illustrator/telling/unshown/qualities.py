@@ -40,6 +40,9 @@ _ZONES = {
     "foreground": "in the foreground", "background": "in the background",
 }  # fmt: skip
 
+_MANY_COLOURS = 3
+"""Several that are of so many colours are colourful."""
+
 
 def is_coloured(shown: str | None, asked: str) -> bool:
     """Whether one can say the colour that was asked for of the one that is shown."""
@@ -73,6 +76,11 @@ def _of_items(wanted: Wanted, items: Sequence[Shown]) -> Iterator[str]:
         yield from _coloured(wanted, noun, items)
     if wanted.kind == "person":
         yield from _of_person(wanted, items, noun)
+    if wanted.looks_of:
+        yield from _of_what_they_have(wanted, items)
+    elif wanted.looks and not _are_colourful(items):
+        told = listed_words([item.colour for item in items if item.colour])
+        yield f"{wanted.looks} {noun}: {shown_instead(items, f'{told} ' if told else '')}"
     if wanted.size:
         label = f"{size_asked(wanted)} {noun}"
         yield from _unless(
@@ -108,6 +116,26 @@ def _coloured(wanted: Wanted, noun: str, items: Sequence[Shown]) -> Iterator[str
     told = listed_words([item.colour for item in items if item.colour])
     instead = shown_instead(items, f"{told} " if told else "")
     yield from _unless(fits, items, label, instead)
+
+
+def _of_what_they_have(wanted: Wanted, items: Sequence[Shown]) -> Iterator[str]:
+    """What they hold or wear is of many colours, if each has it of another one."""
+    what = wanted.looks_of or ""
+    with_it = [item for item in items if what in in_hands(item) or _worn_of(item, what)]
+    told = {item.holding_colour for item in with_it if item.holding == what}
+    told |= {said for item in with_it for said in _worn_of(item, what)}
+    if with_it and len(told - {None}) < _MANY_COLOURS:
+        noun = telling.WORN.get(what, held_name(what))
+        yield f"{wanted.looks} {plural_of(noun) if len(with_it) > 1 else noun}"
+
+
+def _worn_of(item: Shown, what: str) -> list[str | None]:
+    return [said for worn, said in on_the_body(item) if worn == what]
+
+
+def _are_colourful(items: Sequence[Shown]) -> bool:
+    """Whether they are of many colours together."""
+    return len({item.colour for item in items if item.colour}) >= _MANY_COLOURS
 
 
 def _of_person(wanted: Wanted, items: Sequence[Shown], noun: str) -> Iterator[str]:
@@ -212,6 +240,9 @@ def _of_others(asked: Asked) -> Iterator[str]:
     """What is asked of a thing that is held, or is the place's own."""
     wanted, noun = asked.wanted, noun_asked(asked.wanted, asked.wanted.count)
     colour, size = wanted.colour, wanted.size
+    held = {item.holding_colour for item in asked.carried if item.holding_colour}
+    if wanted.looks and len(held) < _MANY_COLOURS:
+        yield f"{wanted.looks} {noun}"
     if colour and wanted.noun not in settings.WHOLLY.get(colour, ()):
         told = [item.colour for item in asked.others]
         told += [

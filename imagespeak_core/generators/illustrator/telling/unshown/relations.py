@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Link, Relation, Scene, Shown, Wanted
@@ -13,6 +14,7 @@ from imagespeak_core.generators.illustrator.telling.unshown.asked import (
     in_hands,
     is_a,
 )
+from imagespeak_core.generators.illustrator.telling.unshown.deeds import words_of_deed
 from imagespeak_core.generators.illustrator.telling.unshown.wording import (
     are_shown,
     held_name,
@@ -20,7 +22,7 @@ from imagespeak_core.generators.illustrator.telling.unshown.wording import (
     number,
 )
 from imagespeak_core.generators.illustrator.things.catalog import having
-from imagespeak_core.generators.illustrator.words import settings, telling
+from imagespeak_core.generators.illustrator.words import settings, telling, things
 
 _NEAR: frozenset[Relation] = frozenset(
     {"next to", "on", "in", "under", "with", "in front of", "behind", "between"}
@@ -119,6 +121,23 @@ def _unrelated(link: Link, asked: Sequence[Asked], scene: Scene) -> Iterator[tup
     if related < needed:
         who, rest = _words(link, subject, target)
         yield who, f"{rest}: {are_shown(related)}" if related else rest
+    elif target.wanted.each and len(target.items) > 1:
+        yield from _of_each(link, subject, target, scene)
+
+
+def _of_each(link: Link, subject: Asked, target: Asked, scene: Scene) -> Iterator[tuple[str, str]]:
+    """What not every single one of the targets has, or has done to it: "a lamp on each table"."""
+    noun = noun_asked(target.wanted)
+    if not link.said and len(subject.items) < len(target.items):
+        yield "", f"{words_of_deed(subject.wanted)} each {noun}"
+    elif link.relation in _NEAR:
+        having = sum(
+            bool(_linked(link.relation, subject, replace(target, items=(item,)), scene, alone=True))
+            for item in target.items
+        )
+        if having < len(target.items):
+            where = f"{_preposition(link, subject.wanted)} each {noun}"
+            yield noun_asked(subject.wanted), f"{where}: {are_shown(having)}"
 
 
 def _related(link: Link, subject: Asked, target: Asked, scene: Scene) -> int:
@@ -157,12 +176,17 @@ def _is_grass(noun: str, scene: Scene) -> bool:
     return noun == "grass" and scene.place in settings.GRASSY
 
 
-def _linked(relation: Relation, subject: Asked, target: Asked, scene: Scene) -> int:
-    """How many of the subjects have a link to one of the targets that tells the relation."""
+def _linked(
+    relation: Relation, subject: Asked, target: Asked, scene: Scene, *, alone: bool = False
+) -> int:
+    """How many of the subjects have a link to one of the targets that tells the relation.
+
+    What is of the targets' noun and nothing else will do as well, unless they are `alone`.
+    """
     noun, part = target.wanted.noun, subject.wanted.noun
     wholes = tuple(item for item in scene.items if has_part(item.noun, part))
     targets = (*target.items, *target.others)
-    if not (target.wanted.colour or target.wanted.size):
+    if not (alone or target.wanted.colour or target.wanted.size):
         targets = tuple(item for item in scene.items if is_a(item.noun, noun)) or targets
     return _count(
         subject.items or subject.others or subject.carried or wholes,
@@ -210,9 +234,8 @@ def _holds(item: Shown, target: Asked, scene: Scene) -> bool:
     """Whether somebody has it in the hands, or in the arms where it is an item of its own."""
     if _has_in_hands(item, target):
         return True
-    return item.action in _IN_ARMS and bool(
-        _count((item,), target.items, _NEAR, frozenset(), scene)
-    )
+    in_arms = item.action in _IN_ARMS and target.wanted.noun not in things.HOLDABLE
+    return in_arms and bool(_count((item,), target.items, _NEAR, frozenset(), scene))
 
 
 def _count(
@@ -267,8 +290,6 @@ def _words(link: Link, subject: Asked, target: Asked) -> tuple[str, str]:
         return "", doing if what in doing else f"{doing} {_some(target, what)}"
     if link.relation == "between" and target.wanted.count > 1:
         return who, f"between {number(target.wanted.count)} {what}"
-    if subject.wanted.holding and link.relation == "above":
-        who = held_name(subject.wanted.holding)
     return who, f"{_preposition(link, subject.wanted)} the {what}"
 
 

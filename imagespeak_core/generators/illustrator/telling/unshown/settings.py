@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from imagespeak_core.generators.illustrator.places.registry import PLACES
@@ -29,6 +30,11 @@ from imagespeak_core.generators.illustrator.telling.unshown.wording import are_t
 from imagespeak_core.generators.illustrator.words import people, settings, telling
 
 _USUAL_TIME, _USUAL_WEATHER, _USUAL_SEASON = "day", "clear", "summer"
+_LIGHTS = {
+    light: re.compile(rf"(?<!in the )(?<!no )(?<!without )\b{light}(?= |$)(?! hat| cream)")
+    for light in ("moon", "stars", "sun")
+}
+"""What shines in the sky, as a prompt names it; in the sun is only where it is bright."""
 _WEATHER = {"cloudy": "clouds"}
 
 
@@ -51,9 +57,19 @@ def unset(wish: Wish, scene: Scene, prompt: str) -> Iterator[str]:
     if wish.season != _USUAL_SEASON and not _shows(scene, wish.season):
         asked.append((wish.season, settings.SEASON_WORDS[wish.season]))
     yield from (word for name, words in asked if (word := _own(prompt, words, name)))
+    yield from _unseen_lights(wish, scene, prompt)
     if wish.busy and not scene.busy:
         here = sum(item.kind == "person" for item in scene.items)
         yield f"busy: {are_there(here, 'person')}" if here else "busy: nobody is shown"
+
+
+def _unseen_lights(wish: Wish, scene: Scene, prompt: str) -> Iterator[str]:
+    """The moon, the stars and the sun, where they are named under the open sky and hidden."""
+    denied = {without.what for without in wish.without}
+    for light, named in _LIGHTS.items():
+        hidden = not scene.indoors and light not in {*scene.backdrop, *denied}
+        if hidden and named.search(prompt):
+            yield light
 
 
 def _shows(scene: Scene, what: Time | Weather | Season) -> bool:
