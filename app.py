@@ -20,6 +20,7 @@ from starlette.middleware import Middleware
 
 from imagespeak_core.errors import ImageSpeakError, SettingsError
 from imagespeak_core.services import Services
+from imagespeak_core.speaking.sweeping import Sweeper
 from pages.components.shell import messages, settings_files
 from pages.components.shell.wiring import Wiring, wiring
 from pages.server import certificate, server_end, unsent_parts
@@ -46,10 +47,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     _say_what_counts(wired)
     threading.Thread(target=_warm_up, args=(wired.services,), daemon=True).start()
     async with certificate.followed():
-        with server_end.noticed_at_once(), unsent_parts.kept():
+        with (
+            server_end.noticed_at_once(),
+            unsent_parts.kept(),
+            Sweeper(wired.services).running(),
+        ):
             yield
     await asyncio.gather(
-        asyncio.to_thread(wired.lab.shutdown), asyncio.to_thread(wired.queue.shutdown)
+        *(
+            asyncio.to_thread(part.shutdown)
+            for part in (wired.lab, wired.queue, wired.words_drawn, wired.uploads)
+        )
     )
 
 

@@ -15,6 +15,7 @@ stores/             pictures and documents in, keys and addresses out: folder, s
 access/             who is a teacher
 classroom/          classes: what a teacher prepares and shows, and learners follow
 documents/          versioned documents of any kind: opened, changed while others do too, listed
+speaking/           what was said of a picture: heard, found, counted, kept
 gallery/            all sessions: found, shown small, packed, deleted
 lab/                the Prompt Lab: prompts and settings compared, with price and numbers
 signing/            what this server alone can sign, and its secret

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 from imagespeak_core.models import MAX_SEED
 from imagespeak_core.pictures.daily_limit import DailyLimit
@@ -15,10 +16,11 @@ from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.recordings import RecordingStore
 from imagespeak_core.stores.tried import TriedBlobs
 
 if TYPE_CHECKING:
-    from imagespeak_core.generators.base import ImageGenerator, SceneTeller
+    from imagespeak_core.generators.base import ImageGenerator, SceneTeller, WordsDrawer
     from imagespeak_core.stores.blobs import Blobs
 
 
@@ -29,14 +31,17 @@ def build_services(settings: Settings) -> Services:
         SettingsError: The folder store needs a secret and can't have one.
     """
     blobs = TriedBlobs(build_blobs(settings))
+    generator = GENERATORS[settings.generator](settings)
     return Services(
-        generator=GENERATORS[settings.generator](settings),
+        generator=generator,
         store=PictureStore(blobs, url_life_s=settings.url_ttl_s),
         documents=Documents(blobs),
         claims=Claims(blobs),
+        recordings=RecordingStore(blobs),
         daily_limit=DailyLimit(settings.day_limit, now=_now),
         now=_now,
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
+        words_drawer=_words_drawer(settings, generator),
         tellers=_tellers,
     )
 
@@ -84,6 +89,19 @@ def _bedrock(settings: Settings) -> ImageGenerator:
         region=settings.bedrock_region,
         models={"standard": settings.standard_model, "premium": settings.premium_model},
     )
+
+
+def _words_drawer(settings: Settings, generator: ImageGenerator) -> Callable[[], WordsDrawer]:
+    """The generator itself where it is the illustrator; else one that starts when it is needed."""
+    if settings.generator == "illustrator":
+        return lambda: cast("WordsDrawer", generator)
+    return cache(_illustrator_beside)
+
+
+def _illustrator_beside() -> WordsDrawer:
+    from imagespeak_core.generators.illustrator.workers import IllustratorPool
+
+    return IllustratorPool()
 
 
 def _tellers() -> tuple[SceneTeller, ...]:

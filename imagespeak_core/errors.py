@@ -42,9 +42,20 @@
     │   ├── ClassNameTakenError      take another name for the class
     │   ├── ClassChangedError        look at the class as it is now, and try again
     │   └── ClassDamagedError        the owner mends or deletes the class
-    └── lab/errors.py                what happened to an experiment
-        ├── ExperimentDamagedError   the owner mends or deletes the experiment
-        └── ExperimentGoneError      begin another experiment
+    ├── lab/errors.py                what happened to an experiment
+    │   ├── ExperimentDamagedError   the owner mends or deletes the experiment
+    │   └── ExperimentGoneError      begin another experiment
+    └── speaking/errors.py           what is in the way of speaking
+        ├── NotSoundError            take another file, or type the words
+        ├── TooLongSoundError        make a shorter recording
+        ├── TooLargeSoundError       the same, or a smaller file
+        ├── SoundTimeoutError        try again
+        ├── SoundUnreadyError        the owner installs what reads recordings
+        ├── SoundBusyError           wait a little
+        ├── UploadsBusyError         wait a little
+        ├── SpokenGoneError          record or write it again
+        ├── TooManyKeptError         delete one of those that are kept
+        └── SpokenDamagedError       it can be deleted
 
 The message is a sentence for a person: what happened and what to do next. `code` is a stable
 word for programs. Errors of libraries are translated once, in the adapter that calls them.

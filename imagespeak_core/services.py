@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from imagespeak_core.changes import Changes
-from imagespeak_core.generators.base import ImageGenerator, SceneTeller
+from imagespeak_core.generators.base import ImageGenerator, SceneTeller, WordsDrawer
 from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.unstored import UnstoredPictures
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.recordings import RecordingStore
+
+
+def _no_words_drawer() -> WordsDrawer:
+    raise LookupError("Nobody draws words here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,12 @@ class Services:
         store: Keeps them.
         documents: Keeps what is known of classes, beside the pictures.
         claims: Names that one server alone may hold, there too.
+        recordings: Keeps what learners speak, there too.
         daily_limit: Stands before every call to the generator.
         now: The clock, aware.
         draw_seed: A random seed, 1–4,294,967,294.
         wait: Sleeps for so many seconds.
+        words_drawer: Gives who draws learners' words, whoever makes the pictures.
         tellers: Gives those who tell what a picture shows, each for the models that it knows.
         unstored: Pictures that the store did not take, until they are asked for again.
         changes: Told of what is stored, changed and deleted.
@@ -38,10 +45,12 @@ class Services:
     store: PictureStore
     documents: Documents
     claims: Claims
+    recordings: RecordingStore
     daily_limit: DailyLimit
     now: Callable[[], datetime]
     draw_seed: Callable[[], int]
     wait: Callable[[float], None] = time.sleep
+    words_drawer: Callable[[], WordsDrawer] = _no_words_drawer
     tellers: Callable[[], tuple[SceneTeller, ...]] = tuple
     unstored: UnstoredPictures = field(default_factory=UnstoredPictures)
     changes: Changes = field(default_factory=Changes)

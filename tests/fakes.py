@@ -21,6 +21,7 @@ from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.recordings import RecordingStore
 from tests.memory_blobs import MemoryBlobs
 
 FAKE_MODEL = "fake.model-v1:0"
@@ -185,12 +186,13 @@ def make_services(
     *,
     documents: Documents | None = None,
     claims: Claims | None = None,
+    recordings: RecordingStore | None = None,
     clock: HandClock | None = None,
     day_limit: int | None = None,
 ) -> Services:
     """Services around a store and a generator; seeds left open are `DRAWN_SEED`.
 
-    Documents and claims lie beside the pictures of a `TroubledStore`, else in memory.
+    Documents, claims and recordings lie beside the pictures of a `TroubledStore`, else in memory.
     """
     now = clock or HandClock()
     beside = store if isinstance(store, TroubledStore) else TroubledStore()
@@ -199,6 +201,7 @@ def make_services(
         store=store,
         documents=documents or Documents(beside.blobs),
         claims=claims or beside.claims,
+        recordings=recordings or RecordingStore(beside.blobs),
         daily_limit=DailyLimit(day_limit, now=now),
         now=now,
         draw_seed=lambda: DRAWN_SEED,

@@ -8,11 +8,13 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from imagespeak_core.generators.illustrator.illustrator import draw
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import BROWSERS, FLAGS
+from tests.browser.microphone import speaking_browser
+from tests.core.sound_files import sample, samples_of, wav_file
 
 DOCS = Path(__file__).parents[1] / "docs"
 PROMPT = "Two children are playing football in a park, and a dog is watching them."
@@ -42,6 +44,17 @@ GALLERY = {
     "image-kitchen": "A family is having breakfast in the kitchen",
     "image-cafe": "Three friends are eating pizza at a small table in a cafe",
 }
+WORDS = (
+    "In this picture I can see two children in a park. "
+    "They are playing football because it is sunny. There are two dogs."
+)
+OUTLINED = "two children"
+_SPOKEN = "0:08"
+_PICTURE = ".st-key-practice_image img"
+_IS_SHOWN = """(selector) => {
+  const picture = document.querySelector(selector);
+  return picture && picture.complete && picture.naturalWidth > 200;
+}"""
 _DECODED = "[...document.images].filter(image => image.complete && image.naturalWidth > 0)"
 
 
@@ -56,11 +69,19 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             _practice(page, server.url)
+            with speaking_browser(browser, _talk(Path(folder) / "talk.wav")) as speaker:
+                _speaking(speaker, server.url)
             _class(page, server.url)
             _lab(page, server.url)
             browser.close()
         finally:
             server.stop()
+
+
+def _talk(path: Path) -> Path:
+    """What the microphone hears."""
+    path.write_bytes(wav_file(samples_of(sample("noisy_talk.ogg"))))
+    return path
 
 
 def _sheet() -> Image.Image:
@@ -79,18 +100,65 @@ def _sheet() -> Image.Image:
 def _practice(page: Page, url: str) -> None:
     page.goto(f"{url}/?session=image-readme")
     page.get_by_text("My own words").click()
-    page.get_by_label("Your words, in English").fill(PROMPT)
+    page.get_by_label("What should the picture show?").fill(PROMPT)
     page.get_by_text("Picture settings").click()
     page.get_by_label("Seed", exact=True).fill(SEED)
     page.get_by_role("button", name="Get Practice Image").click()
-    page.wait_for_function(
-        "[...document.images].some(image => image.complete && image.naturalWidth > 200)"
-    )
-    page.get_by_text("An idea", exact=True).click()
-    page.get_by_role("button", name="Another idea").wait_for()
+    page.wait_for_function(_IS_SHOWN, arg=_PICTURE)
+    page.get_by_role("button", name="Start speaking").wait_for()
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
     page.screenshot(path=DOCS / "practice.png")
+
+
+def _speaking(browser: Browser, url: str) -> None:
+    """The loop about that picture: what was said and how long, then the words drawn beside it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page.goto(f"{url}/?session=image-readme")
+    page.wait_for_function(_IS_SHOWN, arg=_PICTURE)
+    page.get_by_role("button", name="Start speaking").click()
+    page.locator(".figures", has_text=_SPOKEN).wait_for()
+    page.get_by_role("button", name="Stop", exact=True).click()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.locator(".recorder .line", has_text="Kept until").wait_for()
+    page.get_by_role("textbox", name="Your words").fill(WORDS)
+    _to_the_top(page, ".st-key-speaking")
+    first = _shown(page)
+    page.get_by_role("button", name="Check my words").click()
+    page.get_by_role("heading", name="In the picture").wait_for()
+    _to_the_top(page, ".st-key-next_step")
+    page.locator(".st-key-marked_words button", has_text=OUTLINED).click()
+    page.locator(".picture_outline > div").first.wait_for()
+    second = _shown(page)
+    page.locator(".st-key-marked_words button", has_text=OUTLINED).click()
+    page.get_by_role("button", name="Draw my words").click()
+    page.wait_for_function(_IS_SHOWN, arg=".st-key-drawn_picture img")
+    _to_the_top(page, ".st-key-drawn_words")
+    third = _shown(page)
+    page.close()
+    _one_below_the_other(first, second, third).save(DOCS / "speaking.png", optimize=True)
+
+
+def _to_the_top(page: Page, selector: str) -> None:
+    page.locator(selector).first.evaluate("it => it.scrollIntoView({ block: 'start' })")
+
+
+def _shown(page: Page) -> Image.Image:
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_function(f"({_DECODED}).length === document.images.length")
+    return Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+
+
+def _one_below_the_other(*parts: Image.Image) -> Image.Image:
+    """With a line between them."""
+    line_px = 4
+    height = sum(part.height for part in parts) + line_px * (len(parts) - 1)
+    whole, top = Image.new("RGB", (parts[0].width, height), "#8d948f"), 0
+    for part in parts:
+        whole.paste(part, (0, top))
+        top += part.height + line_px
+    return whole
 
 
 def _class(page: Page, url: str) -> None:
@@ -99,7 +167,7 @@ def _class(page: Page, url: str) -> None:
     page.get_by_role("textbox", name="Name of the class").fill("7b Monday")
     page.get_by_role("button", name="Make class").click()
     page.get_by_role("radio", name="My own words").click()
-    page.get_by_label("Your words, in English").fill(CLASS_PROMPT)
+    page.get_by_label("What should the picture show?").fill(CLASS_PROMPT)
     page.get_by_role("radio", name="3", exact=True).click()
     page.get_by_role("button", name="Make 3 pictures").click()
     page.wait_for_function(f"({_DECODED}).length >= 3")
@@ -115,7 +183,7 @@ def _class(page: Page, url: str) -> None:
     for session_id, prompt in GALLERY.items():
         page.goto(f"{url}/?session={session_id}")
         page.get_by_role("radio", name="My own words").click()
-        page.get_by_label("Your words, in English").fill(prompt)
+        page.get_by_label("What should the picture show?").fill(prompt)
         page.get_by_role("button", name="Get Practice Image").click()
         page.wait_for_function(f"({_DECODED}).some(image => image.naturalWidth > 200)")
     page.goto(f"{url}/gallery")

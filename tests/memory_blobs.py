@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.signing.signatures import sign
@@ -117,9 +118,16 @@ class MemoryBlobs:
         return {}
 
     def address(
-        self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
+        self,
+        name: str,
+        *,
+        signed_at: datetime,
+        life_s: int,
+        as_download: bool = False,
+        no_store_as: str = "",
     ) -> str:
         query = f"expires={int(signed_at.timestamp()) + life_s}" + "&download=1" * as_download
+        query += f"&no_store_as={quote(no_store_as, safe='')}" if no_store_as else ""
         return f"{HOST}{checked_name(name)}?{query}&signature={signature_of(name, query)}"
 
     def keep(

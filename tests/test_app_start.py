@@ -8,13 +8,28 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from imagespeak_core.speaking.attempts import create_attempt
+from imagespeak_core.speaking.deletion import Spoken, count_spoken
+from imagespeak_core.speaking.recordings import keep
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.adapters.other_s3 import BUCKET, other_s3
 from tests.browser.app_server import AppServer
+from tests.fakes import HandClock
 from tests.patience import until
+from tests.speaking_rig import (
+    ANA,
+    LIMITS,
+    MadeSound,
+    clock_of_today,
+    services_on,
+    ticket_of,
+    tried,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -128,6 +143,26 @@ def test_files_from_everywhere_and_a_pin_that_is_changed(tmp_path: Path) -> None
         assert _sign_in(server, "golden-42-frog") == 200
     finally:
         server.stop()
+
+
+def test_what_learners_kept_and_has_ended_is_gone_when_the_server_has_started(
+    tmp_path: Path,
+) -> None:
+    server = AppServer(tmp_path, command="uvicorn")
+    blobs = FolderBlobs(server.pictures, secret=b"s")
+    now = clock_of_today()
+    then = HandClock(now() - timedelta(days=31))
+    for clock in (then, now):
+        services = services_on(blobs, clock)
+        keep(services, ticket_of(services, "abc"), MadeSound(), limits=LIMITS)
+        create_attempt(services, tried(), session_id="abc", learner=ANA, limits=LIMITS)
+    assert count_spoken(services, "abc") == Spoken(2, 2)
+    server.start()
+    try:
+        until(lambda: count_spoken(services, "abc") == Spoken(1, 1))
+    finally:
+        server.stop()
+    assert "abc" not in server.log
 
 
 def _app_in(folder: Path) -> Path:

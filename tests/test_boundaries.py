@@ -172,6 +172,17 @@ class TestWhatIsNotNeededIsNotLoaded:
             "imagespeak_core.pictures.queue",
         } & set(seen["modules"])
 
+    def test_pages_start_without_the_illustrator(self, tmp_path: Path) -> None:
+        """A server on which a model makes the pictures has room for them, not for vocabulary."""
+        seen = what_importing_does(
+            tmp_path,
+            "pages.server.routes",
+            "pages.components.classroom.class_view",
+            "pages.components.speaking.speaking_panel",
+        )
+        loaded = [name for name in seen["modules"] if ".illustrator" in name]
+        assert loaded == []
+
     def test_the_packages_docstring_alone(self, tmp_path: Path) -> None:
         seen = what_importing_does(tmp_path, "imagespeak_core")
         assert [name for name in seen["modules"] if "imagespeak" in name] == ["imagespeak_core"]

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
+from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
+from imagespeak_core.speaking.privacy import what_is_kept
 from imagespeak_core.stores.claims import CLAIM_PREFIX
 from imagespeak_core.stores.pictures import PREVIEW_PREFIX
 
-README = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = ROOT.joinpath("README.md").read_text(encoding="utf-8")
+PRIVACY = ROOT.joinpath("PRIVACY.md").read_text(encoding="utf-8")
 
 
 def commands() -> list[str]:
@@ -58,7 +62,10 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
     [listing] = [one for one in statements if one["Action"] == "s3:ListBucket"]
     assert set(listing["Condition"]["StringLike"]["s3:prefix"]) == {
         f"{prefix}*"
-        for prefix in (IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/")
+        for prefix in (
+            *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
+            *(RECORDING_PREFIX, ATTEMPT_PREFIX),
+        )
     }
     [objects] = [one for one in statements if "s3:PutObject" in one["Action"]]
     assert set(objects["Action"]) == {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}
@@ -67,6 +74,7 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
         for prefix in (
             *(IMAGE_PREFIX, PREVIEW_PREFIX, CLAIM_PREFIX),
             *("classes/", "experiments/", "requests/"),
+            *(RECORDING_PREFIX, ATTEMPT_PREFIX),
         )
     }
 
@@ -74,3 +82,13 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
 def test_every_picture_is_there() -> None:
     for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
         assert (Path(__file__).parents[1] / name).read_bytes().startswith(b"\x89PNG")
+
+
+def test_privacy_md_tells_what_the_page_tells_as_it_comes() -> None:
+    assert "(PRIVACY.md)" in README
+    told = re.findall(r"^## (.+)\n\n((?:.+\n)+)", PRIVACY, re.MULTILINE)
+    answers = {question: " ".join(answer.split()) for question, answer in told}
+    for one in what_is_kept(Settings()):
+        assert answers.get(one.question) == one.answer
+    for name in re.findall(r"`(IMAGESPEAK_\w+)", PRIVACY):
+        assert name in {setting_name(field) for field in Settings.model_fields}

@@ -24,10 +24,11 @@ from imagespeak_core.classroom.state import (
     checked_title,
 )
 from imagespeak_core.documents.shelf import Shelf
-from imagespeak_core.errors import ChangedMeanwhileError
+from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.pictures.deletion import empty_session
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
+from imagespeak_core.speaking.deletion import delete_spoken
 
 Edit = Callable[[ClassState], ClassState]
 
@@ -175,11 +176,12 @@ def change_latest(
 
 
 def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[ImageKey, str]:
-    """Delete a class with its pictures, also one that can't be read.
+    """Delete a class with its pictures and all that was spoken in it, also one that can't be read.
 
-    It is ended first. Where pictures can't be deleted, the class is kept with these. One that is
-    being made is not stored any more when the class is gone, and its session is emptied once more
-    for one that was just on its way into the store.
+    It is ended first. Where pictures can't be deleted, the class is kept with these; likewise
+    where what was spoken can't be. What the store's rights let nobody see is passed over. A
+    picture that is being made is not stored any more when the class is gone, and its session is
+    emptied once more for what was just on its way into the store.
 
     Returns:
         The pictures that could not be deleted, each with a sentence why; empty: all is gone.
@@ -195,10 +197,18 @@ def delete_class(services: Services, teacher: Teacher, session_id: str) -> dict[
         gone = {str(key) for key in pictures.deleted}
         _edit_if_readable(services, teacher, session_id, partial(remove_pictures, keys=gone))
         return pictures.kept
+    _forget_spoken(services, session_id)
     if opened:
         give_code_back(services.documents, opened.state.code, session_id)
     _shelf(services).delete(session_id)
+    _forget_spoken(services, session_id)
     return empty_session(services, session_id).kept
+
+
+def _forget_spoken(services: Services, session_id: str) -> None:
+    done = delete_spoken(services, session_id)
+    if done.is_left:
+        raise StorageError(" ".join(done.warnings))
 
 
 def _edit_if_readable(

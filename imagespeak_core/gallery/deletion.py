@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from imagespeak_core.access.teachers import Teacher
@@ -15,6 +15,7 @@ from imagespeak_core.errors import ImageSpeakError, StorageError
 from imagespeak_core.pictures.deletion import delete_images
 from imagespeak_core.pictures.naming import ImageKey, check_session_id
 from imagespeak_core.services import Services
+from imagespeak_core.speaking.deletion import delete_spoken
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +27,8 @@ class DeletionReport:
     Attributes:
         deleted: Gone, or not there in the first place.
         kept: Those that could not be deleted, each with a sentence why.
-        warnings: Sentences about classes that still name a picture which is gone.
+        warnings: Sentences about what is still there: classes that name a picture which is gone,
+            and what learners spoke.
     """
 
     deleted: tuple[ImageKey, ...]
@@ -56,15 +58,36 @@ def delete_pictures(
     return DeletionReport(deleted, kept, tuple(warnings))
 
 
-def delete_session(services: Services, teacher: Teacher, session_id: str) -> DeletionReport:
-    """Delete all pictures of a session. Its class, if it is one, stays, without pictures.
+def delete_session(
+    services: Services,
+    teacher: Teacher,
+    session_id: str,
+    keys: Iterable[ImageKey] | None = None,
+) -> DeletionReport:
+    """Delete all pictures of a session, and all that learners spoke in it.
+
+    Its class, if it is one, stays, without pictures.
+
+    Args:
+        services: What the use cases work with.
+        teacher: Who deletes.
+        session_id: Which.
+        keys: The pictures that the teacher was asked about; None: all that there are.
 
     Raises:
         InvalidSessionIdError: The id breaks the rule.
         StorageError: Nothing could be tried; by subclass.
     """
-    images = services.store.list_session(check_session_id(session_id))
-    return delete_pictures(services, teacher, [image.key for image in images])
+    check_session_id(session_id)
+    if keys is None:
+        keys = [image.key for image in services.store.list_session(session_id)]
+    pictures = delete_pictures(services, teacher, keys)
+    try:
+        warnings = delete_spoken(services, session_id).warnings
+    except StorageError as exc:
+        logger.warning("what was spoken is not deleted: %s", exc.code)
+        warnings = (f"What learners spoke could not be deleted. {exc}",)
+    return replace(pictures, warnings=pictures.warnings + warnings)
 
 
 def _delete_late_previews(services: Services, keys: Collection[ImageKey]) -> None:

@@ -78,6 +78,28 @@ class ImageGenerator(Protocol):
         ...
 
 
+class WordsDrawer(Protocol):
+    """Somebody's own words in, picture out. Safe to call from several threads at once.
+
+    It costs nothing, refuses nothing, and gives the same for the same.
+    """
+
+    def draw_beside(self, request: ImageRequest, scene: str) -> GeneratedImage:
+        """Draw words for being looked at beside the picture that they are about.
+
+        With the same seed and size other words change only what they say otherwise.
+
+        Args:
+            request: The words as its prompt, with a known seed.
+            scene: Of that picture, as `GeneratedImage.scene`: what the words leave open of place,
+                time, weather and season is as there. Empty where it has none.
+
+        Raises:
+            ModelError: It failed, by subclass.
+        """
+        ...
+
+
 def chosen_offer(generator: ImageGenerator, request: ImageRequest) -> Offer:
     """What the generator says of the model that a request would be made with.
 

@@ -26,10 +26,10 @@ MAX_SESSION_ID_LENGTH = 64
 MAX_CLEAN_PROMPT_LENGTH = 40
 MAX_IMAGE_INDEX = 999_999_999
 
-_TIMESTAMP = r"[0-9]{8}_[0-9]{6}"
-_SESSION_ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+TIMESTAMP_PATTERN = r"[0-9]{8}_[0-9]{6}"
+SESSION_ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 _KEY = re.compile(
-    rf"{IMAGE_PREFIX}(?P<session_id>{_SESSION_ID}?)_(?P<timestamp>{_TIMESTAMP})"
+    rf"{IMAGE_PREFIX}(?P<session_id>{SESSION_ID_PATTERN}?)_(?P<timestamp>{TIMESTAMP_PATTERN})"
     r"_(?P<image_index>0|[1-9][0-9]{0,8})(?:_(?P<clean_prompt>[a-z0-9]+(?:_[a-z0-9]+)*))?\.png"
 )
 
@@ -100,13 +100,13 @@ def check_session_id(session_id: str) -> str:
         InvalidSessionIdError: It is empty, too long, has other characters than
             `A-Z a-z 0-9 . _ -`, begins with none of letters and digits, or contains a timestamp.
     """
-    if not re.fullmatch(_SESSION_ID, session_id):
+    if not re.fullmatch(SESSION_ID_PATTERN, session_id):
         raise InvalidSessionIdError(
             f"The sessionId {session_id[:80]!r} can't be used. "
             f"Use 1 to {MAX_SESSION_ID_LENGTH} of the characters A-Z a-z 0-9 . _ - "
             "and begin with a letter or digit."
         )
-    if re.search(_TIMESTAMP, session_id):
+    if re.search(TIMESTAMP_PATTERN, session_id):
         raise InvalidSessionIdError(
             f"The sessionId {session_id!r} can't be used, because a part of it reads as a "
             "timestamp (8 digits, _, 6 digits). Use an id without one."
@@ -122,11 +122,7 @@ def session_prefix(session_id: str) -> str:
 def parse_key(key: str) -> ImageKey | None:
     """Read a key; None for anything else that may lie under the prefix."""
     match = _KEY.fullmatch(key)
-    if not match or re.search(_TIMESTAMP, match["session_id"]):
-        return None
-    try:
-        _moment(match["timestamp"])
-    except ValueError:
+    if not match or not has_one_reading(match["session_id"], match["timestamp"]):
         return None
     return ImageKey(
         session_id=match["session_id"],
@@ -134,6 +130,20 @@ def parse_key(key: str) -> ImageKey | None:
         image_index=int(match["image_index"]),
         clean_prompt=match["clean_prompt"] or "",
     )
+
+
+def has_one_reading(session_id: str, timestamp: str) -> bool:
+    """Whether both, as the patterns found them in a name, are what they look like.
+
+    No session id contains what reads as a timestamp, and a timestamp tells a moment.
+    """
+    if re.search(TIMESTAMP_PATTERN, session_id):
+        return False
+    try:
+        _moment(timestamp)
+    except ValueError:
+        return False
+    return True
 
 
 def _moment(timestamp: str) -> datetime:

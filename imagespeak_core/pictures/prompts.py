@@ -5,7 +5,8 @@ The scenes are data, in `prompts.toml` beside this file; its head says how one i
 
 import random
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -66,22 +67,25 @@ def suggest(
     *,
     topic: Topic | None = None,
     level: Level | None = None,
+    seen: Iterable[str] = (),
     avoid: str = "",
 ) -> PracticePrompt:
-    """Pick a scene at random; the same `rng` state gives the same scene.
+    """Pick one of the scenes that were seen least often; the same `rng` state gives the same scene.
+
+    So none comes again before all have come.
 
     Args:
         rng: Where the choice comes from.
         topic: The topic to keep to; `None` for any.
         level: The level to keep to; `None` for any.
+        seen: The texts of the scenes that were seen, each as often as it was; others don't count.
         avoid: The text shown before, which is not picked again.
     """
-    return rng.choice(
-        [
-            prompt
-            for prompt in prompt_bank()
-            if topic in (None, prompt.topic)
-            and level in (None, prompt.level)
-            and prompt.text != avoid
-        ]
-    )
+    times = Counter(seen)
+    on_offer = [
+        prompt
+        for prompt in prompt_bank()
+        if topic in (None, prompt.topic) and level in (None, prompt.level) and prompt.text != avoid
+    ]
+    least = min(times[prompt.text] for prompt in on_offer)
+    return rng.choice([prompt for prompt in on_offer if times[prompt.text] == least])

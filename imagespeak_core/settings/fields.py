@@ -22,6 +22,10 @@ from imagespeak_core.settings.values import (
 
 PREFIX = "IMAGESPEAK_"
 BEDROCK_DAY_LIMIT = 300
+LONGEST_RECORDING_S = 600
+"""No setting lets a recording be longer."""
+LARGEST_RECORDING_BYTES = 200_000_000
+"""Nor larger."""
 MIN_SECRET_LENGTH = 16
 MIN_PIN_LENGTH = 6
 
@@ -71,6 +75,35 @@ class Settings(BaseSettings):
     lab_parallel: Annotated[
         int, Field(ge=1, le=24, description="pictures that the Prompt Lab makes at once")
     ] = 4
+    recording_max_s: Annotated[
+        int,
+        Field(
+            ge=5,
+            le=LONGEST_RECORDING_S,
+            description="a learner's recording is no longer, in seconds",
+        ),
+    ] = 180
+    recording_max_bytes: Annotated[
+        int, Field(ge=100_000, le=LARGEST_RECORDING_BYTES, description="nor larger, in bytes")
+    ] = 20_000_000
+    recordings_max: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=1_000,
+            description="so many recordings of one learner are kept in one session; "
+            "0 = none are kept",
+        ),
+    ] = 50
+    recording_days: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=366,
+            description="recordings and learners' attempts are deleted after so many days; "
+            "nothing is kept for good",
+        ),
+    ] = 30
     secret: Annotated[
         SecretStr | None,
         Field(
@@ -154,7 +187,16 @@ class Settings(BaseSettings):
             )
         return region.lower()
 
-    @field_validator("url_ttl_s", "max_pictures_per_day", "lab_parallel", mode="before")
+    @field_validator(
+        "url_ttl_s",
+        "max_pictures_per_day",
+        "lab_parallel",
+        "recording_max_s",
+        "recording_max_bytes",
+        "recordings_max",
+        "recording_days",
+        mode="before",
+    )
     @classmethod
     def _is_a_number(cls, number: object) -> object:
         return whole_number(number) if isinstance(number, str) else number

@@ -7,6 +7,8 @@ trial          whether it keeps what the contract promises of writes
 checkup        all that it must do, point by point: `python -m imagespeak_core.stores --check`
 pictures       pictures, their small renditions and addresses
 documents      JSON of classes, experiments and others
+recordings     what learners speak: sounds and addresses, and what lies beside them
+spoken_memory  what a process remembers of that, so that it need not ask again
 claims         who makes what just now
 signing_time   when addresses are signed, so that they stay the same for a while
 """

@@ -201,7 +201,13 @@ class Blobs(Protocol):
         ...
 
     def address(
-        self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
+        self,
+        name: str,
+        *,
+        signed_at: datetime,
+        life_s: int,
+        as_download: bool = False,
+        no_store_as: str = "",
     ) -> str:
         """A signed address that shows a blob, and stops to do so after its life.
 
@@ -212,6 +218,8 @@ class Blobs(Protocol):
             signed_at: Aware; from when the life counts. May lie in the past.
             life_s: 1-604,800 seconds.
             as_download: The answer says `Content-Disposition: attachment`.
+            no_store_as: A MIME type: the answer says that it is this, and `Cache-Control:
+                no-store`. On this app's own server its route says both.
 
         Returns:
             An absolute URL, or a path on this app's own server that begins with `/`.

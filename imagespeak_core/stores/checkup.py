@@ -11,18 +11,34 @@ from typing import Literal
 
 from imagespeak_core.errors import (
     ChangedMeanwhileError,
+    StorageAccessError,
     StorageError,
     StorageTimeoutError,
     StorageUnreachableError,
 )
 from imagespeak_core.pictures.naming import IMAGE_PREFIX
+from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
 from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.claims import CLAIM_PREFIX
 from imagespeak_core.stores.pictures import PREVIEW_PREFIX
 from imagespeak_core.stores.trial import trial_name, try_create, try_replace
 
-LISTED_ROOMS = (IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/")
+LISTED_ROOMS = (
+    *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
+    *(RECORDING_PREFIX, ATTEMPT_PREFIX),
+)
 """Those of the rights in the README; `claims/` is never listed."""
+
+SPOKEN_ROOMS = (RECORDING_PREFIX, ATTEMPT_PREFIX)
+"""All else works without them, and so does speaking, but for what is kept of it."""
+
+_RIGHTS = {
+    "write": "s3:PutObject",
+    "read": "s3:GetObject",
+    "list": "s3:ListBucket",
+    "delete": "s3:DeleteObject",
+}
+"""What each step takes on Amazon S3, as in the README."""
 
 _CONTENT = b"a trial"
 _TYPE = "image/png"
@@ -111,6 +127,8 @@ def _conditions(blobs: Blobs) -> Iterator[Finding]:
 
 def _rights(blobs: Blobs, room: str) -> Finding:
     """Whether all that is done in a room may be done, and gives what was written."""
+    lacks: Literal["note", "lacks"] = "note" if room in SPOKEN_ROOMS else "lacks"
+    without = " Learners can speak, but keep nothing of it." if room in SPOKEN_ROOMS else ""
     point = f"{room}: write, read, {'list, ' if room in LISTED_ROOMS else ''}delete"
     with _blob(blobs, room) as name:
         step = "write"
@@ -120,18 +138,20 @@ def _rights(blobs: Blobs, room: str) -> Finding:
             there, known = blobs.read(name), blobs.look(name)
             is_whole = there is not None and there.content == _CONTENT
             if not is_whole or known is None or known.size_bytes != len(_CONTENT):
-                return Finding(point, "lacks", "What was written is not what is read.")
+                return Finding(point, lacks, f"What was written is not what is read.{without}")
             step = "list"
             if room in LISTED_ROOMS and not _is_listed(blobs, name):
-                return Finding(point, "lacks", "What was written is not listed by its name.")
+                return Finding(point, lacks, f"What was written is not listed.{without}")
             step = "delete"
             for error in blobs.delete([name]).values():
                 raise error
             # Who may not list a room can't ask for what is not there.
             if room in LISTED_ROOMS and blobs.read(name) is not None:
-                return Finding(point, "lacks", "What was deleted is still there.")
+                return Finding(point, lacks, f"What was deleted is still there.{without}")
         except StorageError as error:
-            return Finding(point, "lacks", f"Could not {step}. {error}")
+            is_right = isinstance(error, StorageAccessError)
+            right = f" On S3 that takes {_RIGHTS[step]} for {room}*." if is_right else ""
+            return Finding(point, lacks, f"Could not {step}. {error}{right}{without}")
     return Finding(point)
 
 

@@ -30,7 +30,7 @@ PREVIEW_PREFIX = "previews/"
 
 DETAILS_WITHIN_BYTES = 192 * 1024
 """Settings and scene stand at the beginning of a PNG. Two prompts of 10,000 characters have at
-most 120,000 bytes, when JSON writes every character as `\\u0000`; a crowd's scene has 34,000."""
+most 120,000 bytes, when JSON writes every character as `\\u0000`; a crowd's scene has 36,000."""
 
 _T = TypeVar("_T")
 

@@ -132,11 +132,21 @@ class TriedBlobs:
         return self._blobs.delete(names)
 
     def address(
-        self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
+        self,
+        name: str,
+        *,
+        signed_at: datetime,
+        life_s: int,
+        as_download: bool = False,
+        no_store_as: str = "",
     ) -> str:
         """See `Blobs.address`."""
         return self._blobs.address(
-            name, signed_at=signed_at, life_s=life_s, as_download=as_download
+            name,
+            signed_at=signed_at,
+            life_s=life_s,
+            as_download=as_download,
+            no_store_as=no_store_as,
         )
 
 

@@ -3,6 +3,7 @@
 shell        around every page: who is there, addresses, messages, what is kept
 widgets      small parts that any page may use
 picture      pictures of a session, and the form that asks for one
+speaking     speaking about a picture: recorder, words, what was said
 classroom    a class, as its teacher and its learners see it
 gallery      all sessions and their pictures
 lab          experiments

@@ -11,7 +11,7 @@ from functools import cache
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 
-from imagespeak_core.errors import ImageSpeakError, StorageError
+from imagespeak_core.errors import ImageSpeakError, ModelError, RetryLaterError, StorageError
 from imagespeak_core.gallery.archive import stream_archive
 from imagespeak_core.lab.contact_sheet import contact_sheet
 from imagespeak_core.lab.experiments import open_experiment
@@ -54,7 +54,7 @@ async def picture(request: Request) -> Response:
             now=services.now(),
         )
     except ImageSpeakError as error:
-        return _gone(error)
+        return gone(error)
     return FileResponse(
         path,
         media_type="image/png",
@@ -70,11 +70,11 @@ async def small_picture(request: Request) -> Response:
     if key is None:
         return PlainTextResponse("Not found", status_code=404)
     try:
-        _check_address(request, PREVIEWS_PATH + file_name)
+        check_signed(request, PREVIEWS_PATH + file_name)
         async with _preview_turns():
             webp = await asyncio.to_thread(wiring().previews.of, key)
     except ImageSpeakError as error:
-        return _gone(error)
+        return gone(error)
     return Response(webp, media_type="image/webp", headers=_KEEP_FOR_EVER)
 
 
@@ -89,10 +89,10 @@ async def archive(request: Request) -> Response:
     session_id = request.path_params["session_id"]
     services = wiring().services
     try:
-        _check_address(request, f"{ARCHIVES_PATH}{session_id}.zip")
+        check_signed(request, f"{ARCHIVES_PATH}{session_id}.zip")
         images = await asyncio.to_thread(retrieve_images, services, session_id)
     except ImageSpeakError as error:
-        return _gone(error)
+        return gone(error)
     return StreamingResponse(
         stream_archive(services.store, images, session_id=session_id),
         media_type="application/zip",
@@ -105,10 +105,10 @@ async def experiment(request: Request) -> Response:
     experiment_id, ending = (request.path_params[name] for name in ("experiment_id", "ending"))
     services = wiring().services
     try:
-        _check_address(request, f"{EXPERIMENTS_PATH}{experiment_id}.{ending}")
+        check_signed(request, f"{EXPERIMENTS_PATH}{experiment_id}.{ending}")
         opened = await asyncio.to_thread(open_experiment, services, experiment_id)
     except ImageSpeakError as error:
-        return _gone(error)
+        return gone(error)
     if opened is None or ending not in _EXPERIMENT_TYPES:
         return PlainTextResponse("Not found", status_code=404)
     state, kind = opened.state, _EXPERIMENT_TYPES[ending]
@@ -123,7 +123,12 @@ async def experiment(request: Request) -> Response:
     return Response(content, media_type=kind, headers=headers)
 
 
-def _check_address(request: Request, path: str) -> None:
+def check_signed(request: Request, path: str) -> None:
+    """Return if the request's address of this path is signed and has not ended.
+
+    Raises:
+        AddressExpiredError: It is not, or has.
+    """
     wired, query = wiring(), request.query_params
     check_address(
         path,
@@ -142,6 +147,8 @@ def _as_file(name: str) -> dict[str, str]:
     }
 
 
-def _gone(error: ImageSpeakError) -> Response:
-    status = 503 if isinstance(error, StorageError) else 404
+def gone(error: ImageSpeakError) -> Response:
+    """Why there is no file: it may come later, or it is not there."""
+    is_passing = isinstance(error, ModelError | RetryLaterError | StorageError)
+    status = 503 if is_passing else 404
     return PlainTextResponse(str(error), status_code=status, headers=_NO_STORE)

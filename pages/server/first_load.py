@@ -3,6 +3,7 @@
 Streamlit sends its scripts as they are, two megabytes before anything can be seen. Here they go
 out compressed, a quarter of that, and its page says at once that something is coming, or why it
 does not come. Whoever asks for the page gets the same one: also a chat that shows a link's title.
+With it comes the learner's key, where the browser has none.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.components.shell import assets, frame
-from pages.server import head_scripts
+from pages.server import early_parts, head_scripts, learner
 
 _ASSETS = Path(st.__file__).parent / "static" / "static"
 _ASSET = re.compile(r"/static/((?:js|css)/[\w.-]+\.(js|css))$")
@@ -44,6 +46,7 @@ _PAGE_HEADERS = {
     # A session's address is the only key to its pictures.
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "microphone=(self)",
 }
 
 # The app's own fonts are the device's.
@@ -78,6 +81,11 @@ class FirstLoad:
             if content:
                 await _asset_response(content, asset[2])(scope, receive, send)
                 return
+        if early_parts.PATH in scope["path"] and await asyncio.to_thread(
+            early_parts.is_together, scope["path"]
+        ):
+            await _together_response(headers)(scope, receive, send)
+            return
         sender = _PageSender(scope, receive, send)
         await self._app(scope if _FILE.search(scope["path"]) else _whole(scope), receive, sender)
 
@@ -125,7 +133,9 @@ class _PageSender:
         for name in _ABOUT_THE_FILE:
             del headers[name]
         headers.update(_PAGE_HEADERS)
-        return Response(_with_first_words(page), headers=dict(headers))
+        answer = Response(_with_first_words(page), headers=dict(headers))
+        learner.give_key(HTTPConnection(self._scope), answer)
+        return answer
 
 
 def _whole(scope: Scope) -> Scope:
@@ -143,9 +153,20 @@ def _is_shown(start: Message) -> bool:
 
 def _with_first_words(page: str) -> str:
     page = _NO_SCRIPT.sub("", _FONT_FETCHED_EARLY.sub("", page))
-    page = head_scripts.within(page).replace(_ICON, frame.icon())
+    page = early_parts.within(head_scripts.within(page)).replace(_ICON, frame.icon())
     page = page.replace(_TITLE, assets.beside(__file__, "first_load_head.html").rstrip())
     return page.replace(_ROOT, assets.beside(__file__, "first_load.html").rstrip())
+
+
+def _together_response(headers: Headers) -> Response:
+    content = early_parts.together()
+    if "gzip" in headers.get("Accept-Encoding", ""):
+        return _asset_response(content, "js")
+    return Response(
+        gzip.decompress(content),
+        media_type=_TYPES["js"],
+        headers={"Cache-Control": _FOR_EVER, "Vary": "Accept-Encoding"},
+    )
 
 
 def _asset_response(content: bytes, ending: str) -> Response:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pages.components.shell import assets
 
 _HEAD, _SCRIPT = "<head>", "// SCRIPT"
-_NAMES = ("head_scripts_translation.js", "head_scripts_digits.js")
+_NAMES = (
+    "head_scripts_translation.js",
+    "head_scripts_digits.js",
+    "head_scripts_private_link.js",
+)
 
 
 def within(page: str) -> str:

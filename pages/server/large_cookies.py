@@ -18,13 +18,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from websockets.http11 import MAX_LINE_LENGTH
 
 from pages.components.shell.addresses import base_path
+from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
 from pages.server.trouble_page import Button, trouble_page
 
 DELETE_PATH = "/cookies/delete"
 USER_COOKIE, TOKENS_COOKIE = "_streamlit_user", "_streamlit_user_tokens"
 
 _OUR_PREFIXES = ("_streamlit_", "imagespeak_")
-_XSRF_COOKIE, _XSRF_BYTES = "_streamlit_xsrf", 90  # Streamlit sets it after the first page
+_STILL_TO_COME = {"_streamlit_xsrf": 90, LEARNER_COOKIE: 50}
+"""So many bytes the first page and what it loads add where a browser has no such cookie."""
 _ROOM_BYTES = 4_000  # for a sign-in beside them
 _MOST_NAMED = 20
 _SIGN_IN, _OTHERS = "sign-in", "others"
@@ -93,8 +95,7 @@ def fits(cookies: Mapping[str, str], *, more_bytes: int = 0) -> bool:
         cookies: Names and values.
         more_bytes: Of cookies that are still to come.
     """
-    if _XSRF_COOKIE not in cookies:
-        more_bytes += _XSRF_BYTES
+    more_bytes += sum(size for name, size in _STILL_TO_COME.items() if name not in cookies)
     line = "; ".join(f"{name}={value}" for name, value in cookies.items())
     return len(f"Cookie: {line}\r\n") + more_bytes <= MAX_LINE_LENGTH
 
@@ -143,7 +144,8 @@ def _page(cookies: Mapping[str, str]) -> Response:
 
 
 def _sign_in_names(cookies: Mapping[str, str]) -> list[str]:
-    return [name for name in cookies if name.startswith(_OUR_PREFIXES)]
+    """Without the learner's key: it is small, and what was kept can't be opened without it."""
+    return [name for name in cookies if name.startswith(_OUR_PREFIXES) and name != LEARNER_COOKIE]
 
 
 def _others_too_large(cookies: Mapping[str, str]) -> list[str]:
@@ -155,7 +157,7 @@ def _others_too_large(cookies: Mapping[str, str]) -> list[str]:
     names: list[str] = []
     if fits(left):
         return names
-    for name in sorted(left, key=lambda name: -len(left[name])):
+    for name in sorted(left.keys() - {LEARNER_COOKIE}, key=lambda name: (-len(left[name]), name)):
         if fits(left, more_bytes=_ROOM_BYTES):
             break
         names.append(name)

@@ -6,8 +6,26 @@ from starlette.routing import BaseRoute, Route
 
 from pages.components.shell.access import SIGN_IN_PATH, SIGN_OUT_PATH
 from pages.components.shell.addresses import NEWS_PATH, base_path
-from pages.components.shell.file_addresses import ARCHIVES_PATH, EXPERIMENTS_PATH, PREVIEWS_PATH
-from pages.server import files, large_cookies, long_polls, sign_in
+from pages.components.shell.assets import SCRIPTS_PATH
+from pages.components.shell.file_addresses import (
+    ARCHIVES_PATH,
+    DRAWINGS_PATH,
+    EXPERIMENTS_PATH,
+    PREVIEWS_PATH,
+)
+from pages.components.speaking.own_key import LEARNER_PATH
+from pages.components.speaking.recorder import UPLOADS_PATH
+from pages.server import (
+    drawings,
+    files,
+    large_cookies,
+    learner,
+    long_polls,
+    recordings,
+    scripts,
+    sign_in,
+    uploads,
+)
 
 
 def routes() -> list[BaseRoute]:
@@ -25,5 +43,11 @@ def _routes_under(base: str) -> list[BaseRoute]:
         Route(base + NEWS_PATH, long_polls.news),
         Route(base + SIGN_IN_PATH, sign_in.sign_in, methods=["POST"]),
         Route(base + SIGN_OUT_PATH, sign_in.sign_out, methods=["POST"]),
+        Route(base + SCRIPTS_PATH + "{name}.{digest}.js", scripts.script),
+        Route(base + UPLOADS_PATH, uploads.state),
+        Route(base + UPLOADS_PATH, uploads.part, methods=["PATCH"]),
+        Route(base + "/recordings/{file_name}", recordings.recording),
+        Route(base + DRAWINGS_PATH + "{name}.png", drawings.drawing),
+        Route(base + LEARNER_PATH, learner.choose_key, methods=["POST"]),
         Route(base + large_cookies.DELETE_PATH, large_cookies.delete_cookies, methods=["POST"]),
     ]

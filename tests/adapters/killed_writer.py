@@ -15,15 +15,22 @@ from types import FrameType
 from typing import Any
 
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.services import Services
+from imagespeak_core.speaking import recordings
+from imagespeak_core.speaking.recording import Recording
+from imagespeak_core.speaking.recordings import keep
+from imagespeak_core.speaking.tickets import Ticket
 from imagespeak_core.stores import documents, pictures
 from imagespeak_core.stores.folder import atomic_files, blobs, folder, in_use, turns
 from tests.contracts.lacking import take_away
+from tests.fakes import HandClock
+from tests.speaking_rig import ANA, LIMITS, PICTURE, MadeSound, services_on
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 CONTENT = b"picture" * 20_000
 DOCUMENT = "classes/class-7b.json"
 OLD, NEW = b'{"version": 1}' * 1000, b'{"version": 2}' * 1000
-_MODULES = (atomic_files, blobs, documents, folder, in_use, pictures, turns)
+_MODULES = (atomic_files, blobs, documents, folder, in_use, pictures, recordings, turns)
 _TRACED = {module.__file__ for module in _MODULES}
 _MOST_LINES = 500
 
@@ -61,6 +68,22 @@ def _picture_without_links(root: Path) -> Callable[[], object]:
     return _picture(root)
 
 
+def services_in(root: Path) -> Services:
+    return services_on(blobs.FolderBlobs(root, secret=b"s"), HandClock())
+
+
+def brought(services: Services) -> Recording:
+    """What the one ticket of these tests brings."""
+    issued = int(services.now().timestamp())
+    ticket = Ticket("abc", ANA, PICTURE, "a" * 32, issued)
+    return keep(services, ticket, MadeSound(CONTENT), limits=LIMITS)
+
+
+def _recording(root: Path) -> Callable[[], object]:
+    services = services_in(root)
+    return lambda: brought(services)
+
+
 def _preview(root: Path) -> Callable[[], object]:
     store = store_in(root)
     store.put_preview(KEY, OLD)
@@ -78,6 +101,7 @@ _KINDS = {
     "picture_without_links": _picture_without_links,
     "preview": _preview,
     "document": _document,
+    "recording": _recording,
 }
 
 

@@ -16,10 +16,12 @@ from imagespeak_core.errors import (
     ImageNotFoundError,
 )
 from imagespeak_core.pictures.naming import IMAGE_PREFIX, ImageKey
+from imagespeak_core.speaking.recordings import address, keep, open_signed
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.folder.signed_paths import signed_path
 from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import picture
+from tests.speaking_rig import LIMITS, MadeSound, clock_of_today, services_on, ticket_of
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "abc_20241031_143022_0_sunset_mountains.png"
@@ -154,3 +156,22 @@ def test_even_signed_by_us_only_pictures_are_shown(
     )
     with pytest.raises(ImageNotFoundError):
         _open(store, name, changed=_query(address))
+
+
+def test_a_recording_whose_time_is_over_is_not_heard_at_an_address_of_before(
+    tmp_path: Path,
+) -> None:
+    clock = clock_of_today()
+    services = services_on(FolderBlobs(tmp_path, secret=SECRET), clock)
+    kept = keep(services, ticket_of(services, "abc"), MadeSound(), limits=LIMITS)
+    sent = urlsplit(address(services, kept, clock()))
+    query = parse_qs(sent.query)
+    asked = (sent.path.rpartition("/")[2], query["expires"][0], query["signature"][0])
+    found = open_signed(services, *asked)
+    assert found
+    assert found[0].read_bytes() == MadeSound().content
+    document = tmp_path / f"recordings/{kept.stem}.json"
+    document.write_text(kept.model_copy(update={"until": clock()}).model_dump_json())
+    assert open_signed(services, *asked) is None
+    document.unlink()
+    assert open_signed(services, *asked) is None

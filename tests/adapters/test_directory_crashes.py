@@ -24,6 +24,7 @@ from imagespeak_core.errors import (
     StorageFullError,
 )
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.speaking.recordings import list_recordings
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
@@ -31,6 +32,7 @@ from tests.adapters import killed_writer
 from tests.contracts.lacking import take_away
 from tests.contracts.racers import put_or_lose
 from tests.contracts.store_backend import picture
+from tests.speaking_rig import ANA
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
 NAME = "abc_20241031_143022_0_sunset_mountains.png"
@@ -121,6 +123,27 @@ def test_a_kill_at_any_line_leaves_a_preview_as_it_was_or_as_it_becomes(tmp_path
     previews = [killed_writer.store_in(root).read_preview(KEY) for root in roots]
     assert set(previews) == {killed_writer.OLD, killed_writer.NEW}
     assert previews[-1] == killed_writer.NEW
+
+
+@pytest.mark.usefixtures("impatient", "unsynced")
+def test_a_kill_at_any_line_leaves_a_recording_that_the_same_ticket_completes(
+    tmp_path: Path,
+) -> None:
+    roots = _killed_at_each_line(tmp_path, "recording")
+    deaths = []
+    for root in roots:
+        services = killed_writer.services_in(root)
+        found = list_recordings(services, "abc", ANA)
+        named = {name for name in _files(root) if not name.startswith(".tmp/")}
+        assert len(found) == (len(named) == 2)
+        recording = killed_writer.brought(services)
+        assert found in ([], [recording])
+        assert list_recordings(services, "abc", ANA) == [recording]
+        assert services.recordings.read(recording.stem, "webm") == killed_writer.CONTENT
+        assert recording.stem.endswith("_0")
+        deaths.append(len(named))
+    assert len(deaths) > 100
+    assert set(deaths) == {0, 1, 2}
 
 
 _ENDLESS_WRITER = """

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]
@@ -123,6 +124,13 @@ class TestProcessesOfOnePool:
             assert (picture.seed, picture.model) == (5, usual.model)
             assert picture.warnings == usual.warnings
         assert children() == [child]
+
+    def test_it_draws_beside_a_picture_what_this_one_draws(self, pool: IllustratorPool) -> None:
+        scene = pool.generate(WISH).scene
+        beside = pool.draw_beside(replace(WISH, prompt="Two boats."), scene)
+        alone = Illustrator().draw_beside(replace(WISH, prompt="Two boats."), scene)
+        assert (beside.png, beside.scene) == (alone.png, alone.scene)
+        assert beside.png != pool.generate(replace(WISH, prompt="Two boats.")).png
 
     def test_what_is_for_the_server_does_not_end_it(self, pool: IllustratorPool) -> None:
         [child] = children()

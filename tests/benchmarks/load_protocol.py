@@ -43,7 +43,7 @@ def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
     if not (part.json or part.mixed.json):
         return None
     data = json.loads(part.json or part.mixed.json)
-    of = data.get("of") if isinstance(data, dict) else None
+    of = data.get("of") if isinstance(data, dict) and "url" in data else None
     if not isinstance(of, str):
         return None
     path = f"{data['url']}?{urlencode({'of': of})}"

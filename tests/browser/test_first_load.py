@@ -72,7 +72,55 @@ def test_a_first_visit_fetches_little(new_context: NewContext, offline_server: A
     expect(page.get_by_text("Please wait a moment.")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     assert 500_000 < sum(bytes_of.values()) < MOST_BYTES
-    assert not [url for url in asked if "SourceCode" in url], "letters are the device's own"
+    assert not [url for url in asked if "Source" in url], "letters are the device's own"
+
+
+_BUTTON_IS_THERE = "document.querySelector('.st-key-get_practice_image button')?.checkVisibility()"
+
+
+def until_the_buttons(page: Page, url: str) -> list[str]:
+    """What a page asks for before its buttons are there."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(url, wait_until="commit")
+    page.wait_for_function(_BUTTON_IS_THERE)
+    return list(asked)
+
+
+def test_before_the_buttons_a_browser_asks_for_little(
+    new_context: NewContext, offline_server: AppServer
+) -> None:
+    asked = until_the_buttons(new_context().new_page(), offline_server.url)
+    before_drawn = [url for url in asked if "/static/" in url]
+    together = [url for url in asked if "/static/together/" in url]
+    assert len(together) == 1
+    assert len(before_drawn) < 60, "of more than a hundred"
+    assert not [url for url in asked if "/Button." in url or "/Html." in url]
+    assert not [url for url in asked if "recorder" in url], "it is loaded when one reaches for it"
+
+
+_WITHOUT_IMPORT_MAPS = "delete HTMLScriptElement.supports"
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        lambda page: page.add_init_script(_WITHOUT_IMPORT_MAPS),
+        lambda page: page.route("**/static/together/*", lambda route: route.fulfill(status=404)),
+    ],
+    ids=["an older browser", "a server of another version"],
+)
+def test_each_script_comes_by_itself_where_they_can_not_come_together(
+    new_context: NewContext,
+    tabs: Tabs,
+    offline_server: AppServer,
+    prepare: Callable[[Page], object],
+) -> None:
+    page = new_context().new_page()
+    prepare(page)
+    asked = until_the_buttons(page, offline_server.url)
+    assert [url for url in asked if "/Button." in url]
+    assert [url for url in asked if "/styled-components." in url]
 
 
 _CLOCK = """(() => {

@@ -269,14 +269,15 @@ def test_dropped_files_are_refused_or_lead_to_their_form_and_on_into_a_class(
     uploader.set_input_files(folder_place.server.pictures / str(key))
     expect(page.get_by_text("A dog and a cat", exact=True)).to_be_visible()
     use.click()
-    expect(page.get_by_role("textbox", name="Your words")).to_have_value("A dog and a cat")
+    words = page.get_by_role("textbox", name="What should the picture show?")
+    expect(words).to_have_value("A dog and a cat")
     page.get_by_role("button", name="Generate New").click()
     expect(page.locator(PICTURE)).to_be_visible()
     (call,) = model.calls
     assert (call.body["prompt"], call.body["seed"]) == ("A dog and a cat", 7)
 
     page.get_by_role("link", name="Classroom").click()
-    expect(page.get_by_role("textbox", name="Your words")).to_have_count(0)
+    expect(words).to_have_count(0)
     page.get_by_role("textbox", name="Name").fill(session_id)
     page.get_by_role("button", name="Make class").click()
-    expect(page.get_by_role("textbox", name="Your words")).to_have_value("A dog and a cat")
+    expect(words).to_have_value("A dog and a cat")

@@ -167,7 +167,7 @@ def test_one_in_full_two_compared_and_the_way_to_a_form(teacher: LabTab, bench: 
     teacher.close()
 
     page = teacher.page
-    words = page.get_by_role("textbox", name="Your words")
+    words = page.get_by_role("textbox", name="What should the picture show?")
     teacher.look(2)
     teacher.button("Use these settings in practice").click()
     expect(teacher.button("Generate New")).to_be_visible()

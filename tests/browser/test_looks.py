@@ -71,9 +71,11 @@ def states(visitor: Visitor, model: BedrockStandIn, gate: Gate) -> Iterator[str]
     expect(visitor.strip.get_by_role("button")).to_have_count(2)
     expect(visitor.waiting).to_have_count(0)
     expect(visitor.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    visitor.strip.get_by_role("button").last.click()
+    expect(visitor.strip.get_by_role("button").last).to_have_attribute("aria-pressed", "true")
+    expect(visitor.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     for label in ("Show the prompt", "Details"):
         visitor.unfold(label)
-    visitor.strip.get_by_role("button").last.click()
     expect(visitor.page.get_by_text(LONG_WORD[:200]).first).to_be_visible()
     yield "everything open"
     visitor.page.goto(f"{visitor.url}/?session=../bad")
@@ -111,11 +113,11 @@ def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
 
     white = plain_png(0xFFFFFF, 1024, 1024)  # a button lies on the picture
     model.script(model_that.fixed(model_that.answer(white, seed=1)))
-    hidden_idea = page.get_by_text("Your picture shows this idea.")
-    expect(hidden_idea).to_be_visible()
+    tab_to(page, "Read the idea first")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-as_written_idea")).to_be_visible()
     tab_to(page, "Another idea")
     page.keyboard.press("Enter")
-    expect(hidden_idea).to_have_count(0)
     tab_to(page, "Generate New", key="Shift+Tab")
     page.keyboard.press("Space")
     visitor.picture(other_than=first)
@@ -124,7 +126,7 @@ def test_pictures_come_by_keyboard_alone_each_stop_is_seen_and_news_are_told(
     visitor.reload().picture()
     expect(told).to_have_text("")
     visitor.write("A red bus")
-    words = page.get_by_role("textbox", name="Your words, in English")
+    words = page.get_by_role("textbox", name="What should the picture show?")
     words.focus()
     until(lambda: words.evaluate(_RING_IS_WHOLE))
     with without_motion(page):

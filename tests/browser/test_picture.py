@@ -45,7 +45,7 @@ def test_the_first_picture_stays_until_there_is_another(
     assert other.picture() == first
     assert len(model.calls) == 1
 
-    visitor.page.get_by_role("button", name="Another idea").click()
+    visitor.another_idea()
     visitor.new.click()
     visitor.picture(other_than=first)
     seeds = [call.body["seed"] for call in model.calls]

@@ -76,7 +76,7 @@ def test_what_is_typed(new_tab: NewTab, offline_server: AppServer) -> None:
     assert _direction(visitor.words) == "rtl"
     visitor.words.fill("A red dog")
     assert _direction(visitor.words) == "ltr"
-    page.locator("summary", has_text="Join a class").click()
+    page.get_by_role("button", name="Join a class").click()
     code = page.get_by_label("Code from your teacher")
     code.fill("שלום")
     assert _direction(code) == "rtl"

@@ -21,6 +21,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.signing.addresses import signed_address
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
+from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.tabs import NewTab
@@ -271,6 +272,30 @@ class TestSigningIn:
         assert out.status == 200
         assert "max-age=0" in out.headers["set-cookie"].lower()
         assert f"path={BASE}" in out.headers["set-cookie"].lower()
+
+
+class TestLearners:
+    @pytest.mark.parametrize("base", ["", BASE])
+    def test_their_routes_are_there(self, server: AppServer, base: str) -> None:
+        new = ask(server, base + "/learner", method="POST", body=b"{}", headers=JSON)
+        assert new.status == 200
+        assert f"path={BASE}" in new.headers["set-cookie"].lower()
+        for method in ("GET", "PATCH"):
+            answer = ask(server, base + "/uploads", method=method)
+            assert answer.status == 410
+            assert answer.headers["cache-control"] == "no-store"
+        name = f"{SESSION}_20250101_100000_0"
+        for path in (f"/recordings/{name}.webm?expires={END}&signature=x", f"/drawings/{name}.png"):
+            assert ask(server, base + path).status == 404
+
+    def test_each_page_says_who_may_listen_and_brings_a_key(self, server: AppServer) -> None:
+        page = ask(server, f"{BASE}/classroom")
+        assert page.headers["permissions-policy"] == "microphone=(self)"
+        cookie = page.headers["set-cookie"]
+        assert cookie.startswith(f"{LEARNER_COOKIE}=")
+        assert f"path={BASE};" in cookie.lower()
+        again = ask(server, f"{BASE}/classroom", headers={"Cookie": cookie.partition(";")[0]})
+        assert "set-cookie" not in again.headers
 
 
 def test_pictures_sign_in_and_gallery_in_a_browser(new_tab: NewTab, server: AppServer) -> None:

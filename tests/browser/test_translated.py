@@ -74,7 +74,10 @@ def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
     button = partial(page.get_by_role, "button", exact=True)
     translate(page, way)
     expect(page.get_by_role("heading", name="ImageSpeak", exact=True)).to_be_visible()
-    assert keyed(page, "as_written_idea").inner_text().count("~") == 0
+    keyed(page, "idea_open").locator("summary").click()
+    idea = keyed(page, "as_written_idea")
+    expect(idea).to_be_visible()
+    assert idea.inner_text().count("~") == 0
 
     button(name=translated("Generate New")).click()
     visitor.picture()
@@ -82,7 +85,6 @@ def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
     visitor.words.fill(" ")
     button(name=translated("Generate New")).click()
     expect(visitor.alert).to_contain_text(translated("One thing needs a change"))
-    unfold(page)
     for number, wish in enumerate((BUS, BEACH), 2):
         visitor.words.fill(wish)
         button(name=translated("Generate New")).click()
@@ -90,12 +92,16 @@ def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
         expect(visitor.alert).to_have_count(0)
 
     plain_visitor.open(session_id).picture()
-    unfold(reader.plain_page)
     for place, wish in ((0, BEACH), (1, BUS), (2, ""), (0, BEACH)):
         for one in (visitor, plain_visitor):
-            one.strip.get_by_role("button").nth(place).click()
+            small = one.strip.get_by_role("button").nth(place)
+            small.click()
+            expect(small).to_have_attribute("aria-pressed", "true")
+            expect(keyed(one.page, "prompt_open").locator("details[open]")).to_have_count(0)
+            unfold(one.page)
             expect(keyed(one.page, "prompt_open").get_by_text(wish).first).to_be_visible()
-        reader.expect_same(".stColumn")
+        for side in (".st-key-picture_place", ".st-key-about_place"):
+            reader.expect_same(side)
     expect(page.locator("em").first).to_contain_text("beach, ")
     prompt = keyed(page, "prompt_open").get_by_text(BEACH)
     for part in (prompt, page.locator("em").first, page.locator("code").first):

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import cycle
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from mypy_boto3_s3 import S3Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.state import CLASS_LIFE, CLASSES, ClassPicture, ClassState
 from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.browser.app_server import SECRET, AppServer
+from tests.browser.microphone import spoken, write
+from tests.browser.speaker import open_at
 from tests.browser.tabs import NewContext, NewTab
 from tests.browser.teacher import TeachersDoor
 from tests.browser.test_waiting import NO_SLOW_TIMERS
+from tests.browser.visitor import Visitor
 from tests.pages.stand_ins import plain_png
 
 PIN = "blue-42-frog"
@@ -107,3 +114,59 @@ def test_a_learner_on_the_other_server_follows_and_a_teacher_of_one_is_known_the
     there.sign_out.click()
     there.expect_shut()
     teacher.go("gallery").expect_shut()
+
+
+def test_a_recording_whose_parts_come_to_either_server_is_kept_once(
+    new_tab: NewTab, servers: list[AppServer], session_id: str, tmp_path: Path
+) -> None:
+    a, b = servers
+    for server in servers:
+        if not server.answers():
+            server.start()
+    page, other = new_tab(), new_tab()
+    panel = open_at(page, a, session_id)
+    turns = cycle((a, b))
+    sent: list[int] = []
+
+    def pass_on(route: Route) -> None:
+        answer = route.fetch(url=f"{next(turns).url}/uploads")
+        sent.append(answer.status)
+        route.fulfill(response=answer)
+
+    page.route("**/uploads", pass_on)
+    words = write(tmp_path / "long.wav", spoken(("speech", 3.0), ("pause", 1.5), ("speech", 17.0)))
+    page.locator(".recorder input.from_files").set_input_files(words)
+    expect(panel.line).to_have_text(re.compile("Your sound file: 2[12] seconds"))
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(re.compile("^Kept until"))
+    assert len(sent) <= 8
+
+    page.get_by_role("textbox", name="Your words").fill("There are two dogs.")
+    panel.button("Check my words").click()
+    expect(page.get_by_role("heading", name="How you said it")).to_be_visible()
+    panel.button("Draw my words").click()
+    drawing = page.locator(".st-key-drawn_words img").first
+    page.wait_for_function(
+        "(image) => image.complete && image.naturalWidth > 0", arg=drawing.element_handle()
+    )
+    Visitor(other, b.url).open(session_id).picture()
+    other.get_by_text("Your attempts", exact=True).click()
+    for name in ("Delete recording 1", "Delete attempt 1"):
+        expect(other.get_by_role("button", name=name)).to_have_count(1)
+    expect(other.get_by_role("button", name="Delete recording 2")).to_have_count(0)
+
+    listen = other.get_by_role("button", name="Play recording 1")
+    with other.expect_response(lambda answer: "/recordings/" in answer.url) as heard:
+        listen.click()
+    assert heard.value.headers["cache-control"] == "no-store"
+    asked = parse_qs(urlsplit(heard.value.url).query)
+    assert 0 < int(asked["X-Amz-Expires"][0]) <= 15 * 60
+    assert BUCKET in heard.value.url
+    for kind in ("recording", "attempt"):
+        other.get_by_role("button", name=f"Delete {kind} 1").click()
+        question = other.get_by_text(f"Delete this {kind}?")
+        expect(question).to_be_visible()
+        other.get_by_role("button", name="Yes, delete").click()
+        expect(question).to_have_count(0)
+        expect(other.get_by_role("button", name=f"Delete {kind} 1")).to_have_count(0)
+    expect(other.get_by_text("There are none yet.")).to_be_visible()

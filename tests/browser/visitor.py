@@ -66,7 +66,7 @@ class Visitor:
 
     @property
     def words(self) -> Locator:
-        return self.page.get_by_role("textbox", name="Your words")
+        return self.page.get_by_role("textbox", name="What should the picture show?")
 
     @property
     def session_id(self) -> str:
@@ -77,6 +77,12 @@ class Visitor:
     def picture(self, *, other_than: str = "") -> str:
         """Wait until a picture is decoded; gives its address."""
         return str(self.page.wait_for_function(_SHOWN, arg=other_than).json_value())
+
+    def another_idea(self) -> Visitor:
+        """Open what the next picture may show, and choose something else."""
+        self.unfold("Read the idea first")
+        self.page.get_by_role("button", name="Another idea").click()
+        return self
 
     def write(self, words: str) -> Visitor:
         """Choose own words and type them."""

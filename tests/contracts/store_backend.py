@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from threading import Barrier
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PIL import Image
@@ -23,7 +23,8 @@ from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
-from tests.contracts import racers
+from tests.contracts import keeping_racers, racers
+from tests.contracts.keeping_racers import Kept
 from tests.contracts.racers import Outcome
 
 URL_LIFE_S = 3600
@@ -60,6 +61,7 @@ class Answer:
     status: HTTPStatus
     body: bytes = b""
     content_type: str = ""
+    cache_control: str = ""
 
 
 class Backend(ABC):
@@ -110,16 +112,24 @@ class Backend(ABC):
 
     def race(self, session_id: str, document: str) -> list[Outcome]:
         """Let other processes race for keys of the session, and for changes to the document."""
+        return [Outcome(**told) for told in self._raced(racers.__name__, session_id, document)]
+
+    def race_keeping(self, session_id: str) -> list[Kept]:
+        """Let other processes keep recordings in the session."""
+        return [Kept(**told) for told in self._raced(keeping_racers.__name__, session_id)]
+
+    def _raced(self, module: str, *arguments: str) -> list[dict[str, Any]]:
         if self.place is None:
             pytest.skip("no other process can come to it")
         raced = subprocess.run(
-            [sys.executable, "-m", racers.__name__, *self.place, session_id, document],
+            [sys.executable, "-m", module, *self.place, *arguments],
             cwd=Path(__file__).parents[2],
             stdout=subprocess.PIPE,
             timeout=200,
             check=True,
         )
-        return [Outcome(**outcome) for outcome in json.loads(raced.stdout)]
+        told: list[dict[str, Any]] = json.loads(raced.stdout)
+        return told
 
     @abstractmethod
     def restart(self) -> None:

@@ -22,6 +22,7 @@ from tests.contracts.store_listing import ListingContract
 from tests.contracts.store_listing_all import ListingAllContract
 from tests.contracts.store_previews import PreviewContract
 from tests.contracts.store_racing import RacingContract
+from tests.contracts.store_spoken import SpokenContract
 from tests.contracts.store_thousands import ThousandsContract
 from tests.contracts.store_writing import WritingContract
 
@@ -36,6 +37,7 @@ class StoreContract(
     PreviewContract,
     DeletingContract,
     DocumentContract,
+    SpokenContract,
     ThousandsContract,
 ):
     """All of it. A subclass gives the fixture `backend`."""

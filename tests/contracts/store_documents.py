@@ -22,7 +22,7 @@ HOSTILE_DOCUMENTS = [
     "classes/a.json\n", "classes/a\0.json", "classes/a b.json", "classes/ä.json",
     "classes/a%2Fb.json", "classes\\a.json", "classes/\ud800.json", f"classes/{'a' * 129}.json",
     "Classes/a.json", "claims/a.json", "previews/a.json", "generated-images/a.json",
-    "recordings/a.json", ".tmp/a.json", "classes.json",
+    "budgets/a.json", "recordings/a.webm", ".tmp/a.json", "classes.json",
 ]  # fmt: skip
 HOSTILE_PREFIXES = [
     "", "/", ".", "..", "class", "classes", "classes/..", "classes/../", "classes/a/", "claims/",

@@ -21,6 +21,7 @@ from mypy_boto3_s3 import S3Client
 
 from imagespeak_core.errors import AddressExpiredError, ImageNotFoundError
 from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.recordings import RecordingStore
 from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
 from tests.adapters.s3_servers import MiniStack, plain_client
@@ -67,6 +68,8 @@ class FolderBackend(Backend):
     def fetch(self, address: str) -> Answer:
         parts = urlsplit(address)
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        if parts.path.startswith("/recordings/"):
+            return self._heard(parts.path.removeprefix("/recordings/"), query)
         try:
             path = self.new_store().open_signed(
                 parts.path.removeprefix("/pictures/"),
@@ -80,6 +83,22 @@ class FolderBackend(Backend):
         except ImageNotFoundError:
             return Answer(HTTPStatus.NOT_FOUND)
         return Answer(HTTPStatus.OK, path.read_bytes(), "image/png")
+
+    def _heard(self, file_name: str, query: Mapping[str, str]) -> Answer:
+        """What the route of the app answers, which says itself that nothing keeps it."""
+        try:
+            found = RecordingStore(self.new_blobs()).open_signed(
+                file_name,
+                query.get("expires", ""),
+                query.get("signature", ""),
+                now=datetime.now(UTC),
+            )
+        except AddressExpiredError:
+            return Answer(HTTPStatus.FORBIDDEN)
+        if found is None:
+            return Answer(HTTPStatus.NOT_FOUND)
+        path, content_type = found
+        return Answer(HTTPStatus.OK, path.read_bytes(), content_type, "no-store")
 
     def restart(self) -> None:
         """A folder needs nobody who keeps it."""
@@ -128,7 +147,10 @@ class S3Backend(Backend):
             connection.request("GET", f"{parts.path}?{parts.query}")
             answer = connection.getresponse()
             return Answer(
-                HTTPStatus(answer.status), answer.read(), answer.getheader("Content-Type", "")
+                HTTPStatus(answer.status),
+                answer.read(),
+                answer.getheader("Content-Type", ""),
+                answer.getheader("Cache-Control", ""),
             )
         finally:
             connection.close()
@@ -206,7 +228,9 @@ class MemoryBackend(Backend):
         there = self._blobs.kept.get(name)
         if there is None:
             return Answer(HTTPStatus.NOT_FOUND)
-        return Answer(HTTPStatus.OK, there.content, there.content_type)
+        answer_as = parse_qs(query).get("no_store_as", [""])[0]
+        cache = "no-store" if answer_as else ""
+        return Answer(HTTPStatus.OK, there.content, answer_as or there.content_type, cache)
 
     def restart(self) -> None:
         """It would forget everything."""

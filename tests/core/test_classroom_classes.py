@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -45,10 +45,16 @@ from imagespeak_core.models import ImageRequest
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import generate_images, retrieve_images
 from imagespeak_core.services import Services
-from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.speaking.attempts import create_attempt
+from imagespeak_core.speaking.deletion import Spoken, count_spoken
+from imagespeak_core.speaking.recordings import keep
+from imagespeak_core.stores.blobs import BlobInfo, Blobs
 from imagespeak_core.stores.documents import Document, Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services, plain_png
+from tests.memory_blobs import MemoryBlobs
+from tests.speaking_rig import ANA as LEARNER
+from tests.speaking_rig import LIMITS, MadeSound, services_on, ticket_of, tried
 
 ANA, BO = Teacher("ana@school.org"), Teacher("bo@school.org")
 CLASS = "class-7b-monday"
@@ -472,6 +478,42 @@ class TestDeleting:
         school.store.stubborn = frozenset()
         assert delete_class(services, ANA, CLASS) == {}
         assert school.files() == []
+
+    def test_what_was_spoken_in_it_is_gone_too(self) -> None:
+        services = services_on(MemoryBlobs())
+        create_class(services, ANA, "7b Monday")
+        keep(services, ticket_of(services, CLASS), MadeSound(), limits=LIMITS)
+        create_attempt(services, tried(), session_id=CLASS, learner=LEARNER, limits=LIMITS)
+        assert delete_class(services, ANA, CLASS) == {}
+        assert count_spoken(services, CLASS) == Spoken()
+        assert not is_class(services, CLASS)
+
+    def test_where_what_was_spoken_stays_the_class_stays(self) -> None:
+        class Stubborn(MemoryBlobs):
+            def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
+                sounds = {name for name in names if name.endswith(".webm")}
+                super().delete([name for name in names if name not in sounds])
+                return {name: StorageAccessError("It may not be deleted.") for name in sounds}
+
+        services = services_on(Stubborn())
+        create_class(services, ANA, "7b Monday")
+        keep(services, ticket_of(services, CLASS), MadeSound(), limits=LIMITS)
+        with pytest.raises(StorageError, match="It may not be deleted"):
+            delete_class(services, ANA, CLASS)
+        assert is_class(services, CLASS)
+        assert count_spoken(services, CLASS) == Spoken(recordings=1)
+
+    def test_rights_that_let_nobody_look_keep_no_class(self) -> None:
+        class Closed(MemoryBlobs):
+            def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
+                if prefix.startswith("recordings/"):
+                    raise StorageAccessError("Not allowed.")
+                return super().list(prefix, after=after)
+
+        services = services_on(Closed())
+        create_class(services, ANA, "7b Monday")
+        assert delete_class(services, ANA, CLASS) == {}
+        assert not is_class(services, CLASS)
 
     def test_a_store_that_deletes_nothing_keeps_the_class(
         self, school: School, services: Services

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,26 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import change_class, create_class, open_class
 from imagespeak_core.classroom.edits import add_pictures, choose_picture
 from imagespeak_core.classroom.state import ClassPicture, ClassState
-from imagespeak_core.errors import InvalidSessionIdError, StorageError
+from imagespeak_core.errors import (
+    InvalidSessionIdError,
+    StorageAccessError,
+    StorageError,
+    StorageTimeoutError,
+)
 from imagespeak_core.gallery.deletion import DeletionReport, delete_pictures, delete_session
 from imagespeak_core.gallery.previews import Previews
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
+from imagespeak_core.speaking.attempts import create_attempt
+from imagespeak_core.speaking.deletion import Spoken, count_spoken
+from imagespeak_core.speaking.recordings import keep
+from imagespeak_core.stores.blobs import BlobInfo
 from imagespeak_core.stores.documents import Document, Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.core.gallery_pictures import AWAY, MemoryStore, key_of
 from tests.fakes import FakeGenerator, TroubledStore, make_services, plain_png
 from tests.memory_blobs import MemoryBlobs
+from tests.speaking_rig import ANA, LIMITS, MadeSound, services_on, ticket_of, tried
 
 TEACHER = Teacher("this computer")
 SESSION = "class-7b"
@@ -144,6 +154,52 @@ class TestSessions:
         assert set(report.deleted) == set(keys)
         assert not report.kept
         assert [path for path in tmp_path.rglob("*") if path.suffix in {".png", ".webp"}] == []
+
+
+class TestWhatWasSpoken:
+    def test_it_goes_with_its_session_and_no_other(self) -> None:
+        blobs = MemoryBlobs()
+        services = services_on(blobs)
+        for session_id in ("abc", "abc-2"):
+            keep(services, ticket_of(services, session_id), MadeSound(), limits=LIMITS)
+            create_attempt(services, tried(), session_id=session_id, learner=ANA, limits=LIMITS)
+        assert delete_session(services, TEACHER, "abc") == DeletionReport((), {})
+        assert count_spoken(services, "abc") == Spoken()
+        assert count_spoken(services, "abc-2") == Spoken(1, 1)
+
+    def test_only_the_pictures_that_were_asked_about_go_with_it(self) -> None:
+        services = services_on(MemoryBlobs())
+        asked, later = keys_of("abc", 2)
+        for key in (asked, later):
+            services.store.put(key, plain_png(9, 9), {})
+        report = delete_session(services, TEACHER, "abc", [asked])
+        assert report.deleted == (asked,)
+        assert [image.key for image in services.store.list_session("abc")] == [later]
+
+    @pytest.mark.parametrize(
+        ("error", "words"),
+        [
+            (StorageAccessError("Not allowed."), "could not be looked at"),
+            (StorageTimeoutError("It took too long."), "could not be deleted. It took too long."),
+        ],
+    )
+    def test_pictures_go_as_ever_where_it_may_not_be_looked_at(
+        self, error: StorageError, words: str
+    ) -> None:
+        class Closed(MemoryBlobs):
+            def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
+                if prefix.startswith(("recordings/", "attempts/")):
+                    raise error
+                return super().list(prefix, after=after)
+
+        services = services_on(Closed())
+        [key] = keys_of("abc", 1)
+        services.store.put(key, plain_png(9, 9), {})
+        report = delete_session(services, TEACHER, "abc")
+        assert report.deleted == (key,)
+        [warning] = report.warnings
+        assert words in warning
+        assert services.store.list_session("abc") == []
 
 
 def class_with(services: Services, store: MemoryStore, count: int) -> list[ImageKey]:

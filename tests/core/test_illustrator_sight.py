@@ -166,6 +166,11 @@ CLEARLY_SEEN, HARDLY_SEEN = 0.3, 0.12
 """Shares that leave no doubt, whichever way one counts."""
 A_SPECK, SOME_PIXELS = 2, 6
 """The same for pixels, of a picture so small."""
+EDGE, AIR = 0.008, 0.03
+"""How far outside its box an item's pixels may begin, and how far inside; of the picture's side.
+A pixel of the picture that they are looked for in is 0.008."""
+BEHIND_GLASS = "two people in a car"
+"""Their window's light is drawn with them and counts as theirs there, but hides nothing."""
 DIFFERENT = 24
 """How far apart a pixel is with somebody and without, of 255."""
 SIDE = 128
@@ -196,6 +201,23 @@ def test_items_are_those_that_are_seen(prompt: str) -> None:
         else:
             enough = 2 * CLEARLY_SEEN if id_ in people else CLEARLY_SEEN
             assert seen.share < enough or seen.visible < SOME_PIXELS, id_
+
+
+@for_each("prompt", [prompt for prompt in PROMPTS if prompt != BEHIND_GLASS])
+def test_a_box_is_around_all_that_is_seen_and_little_more(prompt: str) -> None:
+    seen = _seen(prompt)
+    for item in _composed(prompt).scene.items:
+        assert item.box is not None
+        left, top, width, height = item.box
+        assert min(left, top) >= 0 < min(width, height), item
+        assert max(left + width, top + height) <= 1.0005, item
+        pixels = seen[item.id].pixels
+        for begin, length, places in (
+            (left, width, [(at % SIDE + 0.5) / SIDE for at in pixels]),
+            (top, height, [(at // SIDE + 0.5) / SIDE for at in pixels]),
+        ):
+            assert -EDGE <= min(places) - begin < AIR, item
+            assert -EDGE <= begin + length - max(places) < AIR, item
 
 
 @for_each("prompt", PROMPTS)

@@ -21,7 +21,8 @@ SCENE = Scene(
     "park", "day", "fog", "autumn", False,
     (
         Shown("w", "person", "woman", "left", "foreground", action="talk", age="old",
-              gender="woman", wearing=(("coat", "red"),), holding="umbrella"),
+              gender="woman", wearing=(("coat", "red"),), holding="umbrella",
+              box=(0.1, 0.25, 0.125, 0.5)),
         Shown("m", "person", "man", "right", "background", action="embrace", age="adult",
               gender="man", feeling="tired"),
         Shown("b", "thing", "sailing boat", "middle", "middle", size="small"),
@@ -88,6 +89,12 @@ def test_a_scene_comes_back_from_json_with_what_was_not_drawn() -> None:
     assert json.loads(text)["not_drawn"] == ["quokka"]
     assert "\n" not in text
     assert scene_from_json(text) == SCENE
+
+
+def test_a_scene_that_tells_no_boxes_is_read_without_them() -> None:
+    fields = json.loads(scene_to_json(SCENE))
+    assert fields["items"][0].pop("box") == [0.1, 0.25, 0.125, 0.5]
+    assert {item.box for item in scene_from_json(json.dumps(fields)).items} == {None}
 
 
 def test_a_scene_of_version_1_is_read_and_says_nothing_of_what_was_not_drawn() -> None:

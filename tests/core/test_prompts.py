@@ -162,6 +162,29 @@ def test_the_same_seed_gives_the_same_scenes() -> None:
     assert scenes(5) != scenes(6)
 
 
+@pytest.mark.parametrize(("topic", "level"), [*PAIRS, (None, "A2"), ("food", None)])
+def test_none_comes_again_before_all_have_come(topic: Topic | None, level: Level | None) -> None:
+    rng = random.Random(6)
+    on_offer = {
+        prompt.text
+        for prompt in prompt_bank()
+        if topic in (None, prompt.topic) and level in (None, prompt.level)
+    }
+    seen: list[str] = []
+    for _ in range(3 * len(on_offer)):
+        shown = suggest(rng, topic=topic, level=level, seen=seen, avoid=seen[-1] if seen else "")
+        seen.append(shown.text)
+    rounds = [set(seen[at : at + len(on_offer)]) for at in range(0, len(seen), len(on_offer))]
+    assert rounds == [on_offer] * 3
+
+
+def test_scenes_of_other_lists_do_not_count() -> None:
+    of_others = [prompt.text for prompt in prompt_bank() if prompt.level != "B1"] * 5
+    first = suggest(random.Random(7), level="B1", seen=of_others)
+    assert first == suggest(random.Random(7), level="B1")
+    assert first.level == "B1"
+
+
 def test_the_file_is_read_once_and_on_first_use() -> None:
     watch = (
         "import sys; opened = []\n"

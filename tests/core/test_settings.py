@@ -70,6 +70,10 @@ class TestDefaults:
             "IMAGESPEAK_CORS_ORIGIN": "*",
             "IMAGESPEAK_MAX_PICTURES_PER_DAY": None,
             "IMAGESPEAK_LAB_PARALLEL": 4,
+            "IMAGESPEAK_RECORDING_MAX_S": 180,
+            "IMAGESPEAK_RECORDING_MAX_BYTES": 20_000_000,
+            "IMAGESPEAK_RECORDINGS_MAX": 50,
+            "IMAGESPEAK_RECORDING_DAYS": 30,
             "IMAGESPEAK_SECRET": None,
             "IMAGESPEAK_TEACHERS": None,
             "IMAGESPEAK_TENANT": None,
@@ -118,6 +122,10 @@ IMAGESPEAK_URL_TTL_S = "604800"
 IMAGESPEAK_CORS_ORIGIN = "https://example.org"
 IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
 IMAGESPEAK_LAB_PARALLEL = "8"
+IMAGESPEAK_RECORDING_MAX_S = "60"
+IMAGESPEAK_RECORDING_MAX_BYTES = "5000000"
+IMAGESPEAK_RECORDINGS_MAX = "0"
+IMAGESPEAK_RECORDING_DAYS = "7"
 IMAGESPEAK_SECRET = "{SECRET}"
 IMAGESPEAK_TEACHERS = "ana@school.org"
 IMAGESPEAK_TENANT = "01234567-89ab-cdef-0123-456789abcdef"
@@ -143,6 +151,10 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
             "cors_origin": "https://example.org",
             "max_pictures_per_day": 12,
             "lab_parallel": 8,
+            "recording_max_s": 60,
+            "recording_max_bytes": 5_000_000,
+            "recordings_max": 0,
+            "recording_days": 7,
         }, place_name
 
     def test_environment_beats_dotenv_beats_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,6 +272,13 @@ class TestMistakes:
             ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "many", "integer"),
             ("IMAGESPEAK_LAB_PARALLEL", "0", "greater than or equal to 1"),
             ("IMAGESPEAK_LAB_PARALLEL", "25", "less than or equal to 24"),
+            ("IMAGESPEAK_RECORDING_MAX_S", "4", "greater than or equal to 5"),
+            ("IMAGESPEAK_RECORDING_MAX_S", "601", "less than or equal to 600"),
+            ("IMAGESPEAK_RECORDING_MAX_BYTES", "99999", "greater than or equal to 100000"),
+            ("IMAGESPEAK_RECORDINGS_MAX", "-1", "greater than or equal to 0"),
+            ("IMAGESPEAK_RECORDING_DAYS", "0", "greater than or equal to 1"),
+            ("IMAGESPEAK_RECORDING_DAYS", "367", "less than or equal to 366"),
+            ("IMAGESPEAK_RECORDING_DAYS", "30 days", "whole number"),
             ("IMAGESPEAK_BUCKET", "s3://pictures", "'s3://pictures' is not a bucket's name"),
             ("IMAGESPEAK_BUCKET", "pictures/", "without s3:// or path"),
             ("IMAGESPEAK_BUCKET", "Pictures", "bucket's name"),

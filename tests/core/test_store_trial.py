@@ -19,7 +19,7 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.stores.__main__ import main
 from imagespeak_core.stores.blobs import NO_METADATA, Blob, BlobInfo, Blobs, Written, checked_name
-from imagespeak_core.stores.checkup import LISTED_ROOMS, Fetched
+from imagespeak_core.stores.checkup import LISTED_ROOMS, SPOKEN_ROOMS, Fetched
 from imagespeak_core.stores.claims import CLAIM_PREFIX, Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.trial import try_writes
@@ -285,10 +285,14 @@ def test_the_rights_of_the_readme_are_enough() -> None:
 
 
 class NoRight(MemoryBlobs):
-    """To write previews."""
+    """To write in one room."""
+
+    def __init__(self, room: str) -> None:
+        super().__init__()
+        self._room = room
 
     def put(self, name: str, content: bytes, *, content_type: str) -> None:
-        if name.startswith("previews/"):
+        if name.startswith(self._room):
             raise StorageAccessError("Not allowed.")
         super().put(name, content, content_type=content_type)
 
@@ -316,12 +320,22 @@ def test_a_store_out_of_reach_is_told_once() -> None:
 
 
 def test_a_missing_right_is_told_with_its_room_and_step() -> None:
-    blobs = NoRight()
+    blobs = NoRight("previews/")
     status, lines = checked(blobs, Visitor(blobs))
     assert status == 1
     [lack] = [line for line in lines if line.startswith("LACKS")]
     assert lack.startswith("LACKS  previews/")
-    assert "Could not write. Not allowed." in lack
+    assert "Could not write. Not allowed. On S3 that takes s3:PutObject for previews/*." in lack
+
+
+@for_each("room", SPOKEN_ROOMS)
+def test_without_rights_to_what_is_spoken_all_else_can_be_used(room: str) -> None:
+    blobs = NoRight(room)
+    status, lines = checked(blobs, Visitor(blobs))
+    assert status == 0
+    [note] = [line for line in lines if line.startswith("note")]
+    assert note.startswith(f"note   {room}")
+    assert f"s3:PutObject for {room}*. Learners can speak, but keep nothing of it." in note
 
 
 def test_names_that_are_one_without_capitals_are_a_note_where_the_second_is_refused() -> None:

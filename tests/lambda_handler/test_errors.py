@@ -23,6 +23,18 @@ from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneErr
 from imagespeak_core.lambda_handler.door import STATUSES, Door, lambda_handler
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
+from imagespeak_core.speaking.errors import (
+    NotSoundError,
+    SoundBusyError,
+    SoundTimeoutError,
+    SoundUnreadyError,
+    SpokenDamagedError,
+    SpokenGoneError,
+    TooLargeSoundError,
+    TooLongSoundError,
+    TooManyKeptError,
+    UploadsBusyError,
+)
 from tests.adapters import bedrock_replies
 from tests.adapters.bedrock_replies import Behaviour
 from tests.adapters.bedrock_server import BedrockStandIn
@@ -50,6 +62,16 @@ OF_THE_APP_ALONE = {
     WrongPinError,
     ExperimentDamagedError,
     ExperimentGoneError,
+    NotSoundError,
+    SoundBusyError,
+    SoundTimeoutError,
+    SoundUnreadyError,
+    SpokenDamagedError,
+    SpokenGoneError,
+    TooLargeSoundError,
+    TooLongSoundError,
+    TooManyKeptError,
+    UploadsBusyError,
 }
 EXPECTED = [
     (errors.PromptRefusedError("Refused."), 422, "prompt_refused"),

@@ -30,6 +30,9 @@ class AsgiBrowser:
     def post(self, path: str, **more: Any) -> httpx.Response:
         return self._ask("POST", path, **more)
 
+    def patch(self, path: str, **more: Any) -> httpx.Response:
+        return self._ask("PATCH", path, **more)
+
     def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         async def ask() -> httpx.Response:
             async with httpx.AsyncClient(

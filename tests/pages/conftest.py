@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
 from imagespeak_core import bootstrap
 from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from pages.components.shell import access
@@ -58,8 +59,11 @@ def in_a_fresh_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     wiring.cache_clear()
     yield tmp_path
     if wiring.cache_info().currsize:
-        wiring().lab.shutdown()
-        wiring().queue.shutdown()
+        for part in (wiring().lab, wiring().queue, wiring().words_drawn, wiring().uploads):
+            part.shutdown()
+        generator = wiring().services.generator
+        if isinstance(generator, IllustratorPool):
+            generator.close()
     wiring.cache_clear()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from imagespeak_core.generators.base import Offer
+from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.pictures.details import ImageDetails
 from imagespeak_core.pictures.naming import ImageKey
@@ -31,7 +32,10 @@ def plain_png(seed: int, width_px: int, height_px: int) -> bytes:
 
 
 class ScriptedGenerator:
-    """`ImageGenerator` that paints one colour, or fails as the script says."""
+    """`ImageGenerator` that paints one colour, or fails as the script says.
+
+    As a `WordsDrawer` it is the illustrator itself.
+    """
 
     label = "Painted by a test"
     max_parallel = 2
@@ -40,6 +44,7 @@ class ScriptedGenerator:
         self.price_usd = Decimal("0.04")
         self.takes_negative_prompt = False
         self.requests: list[ImageRequest] = []
+        self.words: list[str] = []
         self._script: deque[Exception] = deque()
 
     def fail_next_with(self, error: Exception) -> None:
@@ -65,6 +70,10 @@ class ScriptedGenerator:
             raise self._script.popleft()
         png = plain_png(request.seed, request.width_px, request.height_px)
         return GeneratedImage(png, seed=request.seed, model=MODEL, duration_ms=1)
+
+    def draw_beside(self, request: ImageRequest, scene: str) -> GeneratedImage:
+        self.words.append(request.prompt)
+        return Illustrator().draw_beside(request, scene)
 
 
 class WatchedStore(PictureStore):

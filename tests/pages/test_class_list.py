@@ -7,6 +7,9 @@ import pytest
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class, find_class, open_class
 from imagespeak_core.errors import StorageUnreachableError
+from imagespeak_core.speaking.attempts import create_attempt
+from imagespeak_core.speaking.deletion import Spoken, count_spoken
+from imagespeak_core.speaking.recordings import keep
 from pages.components.classroom import class_memory, class_page
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
@@ -17,6 +20,7 @@ from tests.pages.lessons import (
     confirm,
     damage,
     documents,
+    elsewhere,
     keys,
     make_class,
     make_lesson,
@@ -26,6 +30,7 @@ from tests.pages.lessons import (
     texts,
 )
 from tests.pages.visits import Site, alerts
+from tests.speaking_rig import BO, LIMITS, MadeSound, ticket_of, tried
 
 pytestmark = pytest.mark.usefixtures("as_teacher")
 
@@ -157,6 +162,20 @@ def test_a_class_is_deleted_with_all_that_belongs_to_it(site: Site) -> None:
     assert site.store.inner.list_session(CLASS) == []
     assert find_class(wiring().services, code) is None
     assert wiring().classes.latest(CLASS) is None, "its learners are told at once"
+
+
+def test_the_question_counts_what_learners_spoke_and_it_goes_too(site: Site) -> None:
+    make_lesson(site)
+    for _ in range(3):
+        keep(elsewhere(), ticket_of(elsewhere(), CLASS), MadeSound(), limits=LIMITS)
+    for _ in range(5):
+        create_attempt(elsewhere(), tried(), session_id=CLASS, learner=BO, limits=LIMITS)
+    visit = open_classes(CLASS, part=class_page.SETTINGS)
+    click(visit, f"delete_{CLASS}")
+    assert "3 recordings and 5 attempts of learners go too." in texts(visit)
+    confirm(visit, f"delete_{CLASS}")
+    assert f"Deleted: the class {TITLE}." in texts(visit)
+    assert count_spoken(elsewhere(), CLASS) == Spoken()
 
 
 def test_what_could_not_be_deleted_is_told_and_the_class_is_kept(site: Site) -> None:

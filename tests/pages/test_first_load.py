@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,8 @@ from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
+from imagespeak_core.speaking.learner import new_key
+from pages.components.speaking.own_key import COOKIE_NAME
 from pages.server.first_load import FirstLoad
 from tests.for_each import for_each
 
@@ -97,7 +101,8 @@ def test_everybody_gets_the_same_page(path: str, asked: dict[str, str]) -> None:
 
 @for_each("path", PAGES)
 def test_who_asks_for_the_head_alone_is_told_of_the_same_page(path: str) -> None:
-    head, whole = ask(path, method="HEAD"), ask(path)
+    cookie = f"{COOKIE_NAME}={new_key()}"  # who has none gets one of their own each time
+    head, whole = ask(path, method="HEAD", Cookie=cookie), ask(path, Cookie=cookie)
     assert (head.status, head.headers) == (whole.status, whole.headers)
 
 
@@ -132,6 +137,35 @@ def test_our_script_comes_before_streamlits_and_can_be_read_by_old_browsers() ->
     assert ours < page.index('<script type="module"')
     script = page[page.rindex("<script>", 0, ours) : page.index("</script>", ours)]
     assert NEWER_THAN_ES5.findall(re.sub("//.*", "", script)) == []
+
+
+def test_small_scripts_travel_together_and_each_is_found_by_its_name() -> None:
+    page = ask("/classroom").body.decode()
+    (path,) = re.findall(r'<script src="\.(/static/together/\w+\.js)">', page)
+    assert page.index(path) < page.index("modulepreload")
+    plain, packed = ask(path), ask(path, Accept_Encoding="gzip, br")
+    assert plain.body == gzip.decompress(packed.body)
+    for answer in (plain, packed):
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.headers["Content-Type"].startswith("text/javascript")
+    script = plain.body.decode()
+    ours = script[: script.index("{", script.index("texts"))] + script[script.rindex("};") :]
+    assert NEWER_THAN_ES5.findall(re.sub("//.*", "", ours)) == []
+    texts, _ = json.JSONDecoder().raw_decode(script, script.index("{", script.index("texts")))
+    linked = re.findall(r'modulepreload" crossorigin href="\./static/js/([\w.-]+)"', page)
+    assert len(linked) < 10 < len(texts)
+    assert not set(linked) & set(texts), "nothing is fetched twice"
+    for name, text in texts.items():
+        for other in re.findall(r'(?:from|import)\s*"([^"]+)"', text):
+            assert re.fullmatch(r"together/[\w.-]+\.js", other), name
+            assert (SCRIPT.parent / other.removeprefix("together/")).is_file()
+
+
+def test_a_file_of_another_version_is_not_there() -> None:
+    answer = ask("/static/together/0123456789abcdef.js")
+    assert answer.status == 404
+    assert b"<html" not in answer.body
 
 
 def test_a_script_that_is_not_there_is_not_answered_with_a_page() -> None:

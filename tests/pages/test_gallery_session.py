@@ -11,14 +11,24 @@ from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom import edits
 from imagespeak_core.classroom.classes import change_class, create_class, open_class
 from imagespeak_core.classroom.state import ClassPicture
-from imagespeak_core.errors import StorageUnreachableError
+from imagespeak_core.errors import StorageAccessError, StorageUnreachableError
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.speaking.deletion import (
+    NOT_LOOKED_AT,
+    Spoken,
+    count_spoken,
+    sessions_spoken_in,
+)
+from imagespeak_core.speaking.recordings import keep
+from imagespeak_core.stores.recordings import RecordingStore
+from pages.components.gallery import gallery_memory
 from pages.components.shell import addresses
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import MODEL, WatchedStore, plain_png
 from tests.pages.visits import Site, alerts, open_gallery
+from tests.speaking_rig import LIMITS, MadeSound, ticket_of
 
 pytestmark = pytest.mark.usefixtures("as_teacher")
 
@@ -244,6 +254,72 @@ def test_a_session_is_deleted_and_no_other(buses: Site) -> None:
     names = [str(button.key) for button in visit.button]
     assert "open_image-0012" in names
     assert f"open_{BUSES}" not in names
+
+
+def test_the_question_counts_what_learners_spoke_and_it_goes_too(buses: Site) -> None:
+    services = wiring().services
+    keep(services, ticket_of(services, BUSES), MadeSound(), limits=LIMITS)
+    keep(services, ticket_of(services, "image-0012"), MadeSound(), limits=LIMITS)
+    visit = open_gallery(BUSES)
+    visit.button(key="delete_session").click().run()
+    assert "1 recording of learners goes too." in texts(visit)
+    assert count_spoken(services, BUSES) == Spoken(recordings=1)
+    visit = confirm(open_gallery(BUSES), "delete_session")
+    assert offered(visit) == []
+    assert count_spoken(services, BUSES) == Spoken()
+    assert count_spoken(services, "image-0012") == Spoken(recordings=1)
+
+
+def test_what_was_spoken_about_pictures_that_are_gone_can_be_deleted(site: Site) -> None:
+    services = wiring().services
+    keep(services, ticket_of(services, BUSES), MadeSound(), limits=LIMITS)
+    visit = open_gallery(BUSES)
+    assert "This session has no pictures." in texts(visit)
+    visit.button(key="delete_session").click().run()
+    assert "1 recording of learners goes too." in texts(visit)
+    visit = confirm(open_gallery(BUSES), "delete_session")
+    assert not visit.exception
+    assert count_spoken(services, BUSES) == Spoken()
+    assert "delete_session" not in [button.key for button in visit.button]
+
+
+def test_the_list_leads_to_what_was_spoken_where_no_picture_is_left(buses: Site) -> None:
+    services = wiring().services
+    for session_id in ("image-gone", BUSES):
+        keep(services, ticket_of(services, session_id), MadeSound(), limits=LIMITS)
+    visit = open_gallery()
+    assert not [button.key for button in visit.button if "spoken_alone" in str(button.key)]
+    visit.session_state[gallery_memory.SPOKEN_ALONE.name] = True
+    visit.run()
+    alone = [button.key for button in visit.button if "spoken_alone" in str(button.key)]
+    assert alone == ["spoken_alone_image-gone"]
+    visit.button(key="spoken_alone_image-gone").click().run()
+    confirm(visit, "delete_session")
+    assert sessions_spoken_in(services) == [BUSES]
+    visit.button(key="gallery_back").click().run()
+    visit.session_state[gallery_memory.SPOKEN_ALONE.name] = True
+    assert "There are none." in texts(visit.run())
+
+
+def test_nothing_is_said_of_what_nobody_spoke(buses: Site) -> None:
+    visit = open_gallery(BUSES)
+    visit.button(key="delete_session").click().run()
+    assert "learners" not in texts(visit)
+
+
+def test_what_may_not_be_looked_at_is_told_before_and_after(
+    buses: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StorageAccessError("Not allowed.")
+
+    monkeypatch.setattr(RecordingStore, "of_session", refuse)
+    visit = open_gallery(BUSES)
+    visit.button(key="delete_session").click().run()
+    assert NOT_LOOKED_AT in texts(visit)
+    visit = confirm(open_gallery(BUSES), "delete_session")
+    assert offered(visit) == []
+    assert buses.store.inner.list_session(BUSES) == []
 
 
 def test_what_came_of_it_is_told_once(buses: Site) -> None:

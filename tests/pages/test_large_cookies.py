@@ -12,6 +12,8 @@ from starlette.routing import Route
 from streamlit import config
 from websockets.http11 import MAX_LINE_LENGTH
 
+from imagespeak_core.speaking.learner import new_key
+from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
 from pages.server.large_cookies import LargeCookies
 from pages.server.routes import routes
 from tests.pages.asgi_browser import HOST, AsgiBrowser
@@ -55,10 +57,12 @@ def button(answer: str) -> str:
 
 def test_as_much_as_the_socket_takes_is_let_through() -> None:
     xsrf = {"_streamlit_xsrf": "2|0a1b2c3d|0123456789abcdef0123456789abcdef|1764400000"}
-    assert filled(MAX_LINE_LENGTH, **xsrf).get("/classroom").text == "the app"
-    assert filled(MAX_LINE_LENGTH + 1, **xsrf).get("/classroom").status_code == TOO_LARGE
-    first_visit = filled(MAX_LINE_LENGTH - 20)  # Streamlit's own cookie comes on top
-    assert first_visit.get("/").status_code == TOO_LARGE
+    known = {**xsrf, LEARNER_COOKIE: new_key()}
+    assert filled(MAX_LINE_LENGTH, **known).get("/classroom").text == "the app"
+    assert filled(MAX_LINE_LENGTH + 1, **known).get("/classroom").status_code == TOO_LARGE
+    for more, bytes_left in (({LEARNER_COOKIE: new_key()}, 20), (xsrf, 20)):
+        first_visit = filled(MAX_LINE_LENGTH - bytes_left, **more)  # one of them comes on top
+        assert first_visit.get("/").status_code == TOO_LARGE
     assert browser().get("/").text == "the app"
 
 
@@ -67,7 +71,7 @@ def test_what_needs_no_socket_is_answered() -> None:
 
 
 def test_a_sign_in_that_is_too_large_can_be_left() -> None:
-    teacher = browser(**SIGN_IN, portal="x" * 100)
+    teacher = browser(**SIGN_IN, portal="x" * 100, **{LEARNER_COOKIE: new_key()})
     answer = teacher.get("/gallery?open=abc")
     assert answer.status_code == TOO_LARGE
     assert answer.headers["Cache-Control"] == "no-store"
@@ -78,13 +82,14 @@ def test_a_sign_in_that_is_too_large_can_be_left() -> None:
 
     left = teacher.post("/cookies/delete", data={"choice": "sign-in"})
     assert (left.status_code, left.headers["Location"]) == (303, "/")
-    assert set(teacher.cookies) == {"portal"}
+    assert set(teacher.cookies) == {"portal", LEARNER_COOKIE}, "what was kept stays one's own"
     assert teacher.get("/").text == "the app"
 
 
 def test_cookies_of_others_are_named_and_deleted_only_when_asked() -> None:
     visitor = browser(**CHUNKS, portal="x" * 9_000, lunch="y" * 300, menu="z" * 200)
-    others = browser(a="x" * 3_000, b="x" * 3_100, c="x" * 3_200)  # room for a sign-in is made
+    # Room for a sign-in is made, and the learner's key is not in the way.
+    others = browser(a="x" * 3_000, b="x" * 3_100, c="x" * 3_200, **{LEARNER_COOKIE: new_key()})
     assert "large cookies: c, b." in others.get("/").text
     answer = visitor.get("/")
     assert answer.status_code == TOO_LARGE

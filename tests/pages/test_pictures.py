@@ -8,10 +8,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import ModelBusyError
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.prompts import prompt_bank
 from pages.components.picture import picture_memory, prompt_memory
 from pages.components.picture.prompt_memory import MY_OWN_WORDS
 from pages.components.shell.wiring import wiring
@@ -138,8 +140,8 @@ def test_premium_is_what_is_made_when_it_is_chosen(site: Site) -> None:
     assert site.generator.requests[0].quality == "premium"
 
 
-def test_an_idea_from_the_bank_is_offered_and_another_on_demand(site: Site) -> None:
-    visit = open_page("learner")
+def test_an_idea_from_the_bank_is_read_on_demand_and_another_too(site: Site) -> None:
+    visit = unfold(open_page("learner"), prompt_memory.IDEA_OPEN.name)
     first = visit.session_state[prompt_memory.IDEA.name].text
     assert any(first in text.value for text in visit.markdown)
     visit.button(key="another_idea").click().run()
@@ -150,7 +152,7 @@ def test_an_idea_from_the_bank_is_offered_and_another_on_demand(site: Site) -> N
 
 
 def test_topic_and_level_choose_the_idea(site: Site) -> None:
-    visit = open_page("learner")
+    visit = unfold(open_page("learner"), prompt_memory.IDEA_OPEN.name)
     visit.selectbox(key=prompt_memory.TOPIC.name).set_value("food")
     visit.selectbox(key=prompt_memory.LEVEL.name).set_value("B2")
     visit.run()
@@ -170,7 +172,7 @@ def test_generate_new_takes_another_idea_than_the_one_in_the_picture(site: Site)
 
 
 def test_generate_new_takes_the_idea_that_can_be_read(site: Site) -> None:
-    visit = press(open_page("learner"), GET)
+    visit = unfold(press(open_page("learner"), GET), prompt_memory.IDEA_OPEN.name)
     visit.button(key="another_idea").click().run()
     idea = visit.session_state[prompt_memory.IDEA.name].text
     press(visit, NEW)
@@ -291,6 +293,7 @@ def test_the_address_of_a_picture_stays_the_same(site: Site) -> None:
     visit = press(open_page("learner"), GET)
     before = picture_url(visit)
     unfold(visit, picture_memory.PROMPT_OPEN.name)
+    unfold(visit, prompt_memory.IDEA_OPEN.name)
     visit.button(key="another_idea").click().run()
     assert picture_url(visit.run()) == before
     assert picture_url(open_page("learner")) == before
@@ -307,6 +310,16 @@ def test_download_has_an_address_of_its_own(site: Site) -> None:
 def test_a_single_picture_has_no_strip(site: Site) -> None:
     site.add_picture("learner", "20250101_100000", "A red bus")
     assert strip(open_page("learner")) is None
+
+
+def test_the_strip_has_the_newest_first_in_one_second_too(site: Site) -> None:
+    for index in (2, 10, 9, 11):
+        site.add_picture("learner", "20250101_100000", f"Bus {index}", index=index)
+    shown = strip(open_page("learner"))
+    assert shown
+    names = [thumbnail["alt"].rsplit(" ", 1)[1] for thumbnail in shown["thumbnails"]]
+    assert names == ["11", "10", "9", "2"]
+    assert shown["chosen"] == shown["thumbnails"][0]["name"]
 
 
 def test_the_strip_has_twenty_small_pictures_and_more_on_demand(site: Site) -> None:
@@ -340,7 +353,9 @@ def test_an_older_picture_can_be_chosen(site: Site) -> None:
     unfold(visit, picture_memory.PROMPT_OPEN.name)
     assert panel(visit, "Show the prompt") == "Bus 0"
     _choose(visit, 28)
-    assert panel(visit, "Show the prompt") == "Bus 1", "not the words of the picture before"
+    assert panel(visit, "Show the prompt") == "", "answers of the picture before are closed"
+    unfold(visit, picture_memory.PROMPT_OPEN.name)
+    assert panel(visit, "Show the prompt") == "Bus 1"
     press(visit, GET)
     assert "bus_29" in picture_url(visit), "the newest again"
 
@@ -349,6 +364,107 @@ def test_the_idea_of_the_shown_picture_is_not_read_out(site: Site) -> None:
     visit = press(open_page("learner"), GET)
     idea = visit.session_state[prompt_memory.IDEA.name].text
     assert all(idea not in text.value for text in visit.markdown)
+
+
+def test_what_stands_beside_a_picture_gives_the_next_one_away_only_when_asked(site: Site) -> None:
+    visit = press(open_page("learner"), GET)
+    texts = [prompt.text for prompt in prompt_bank()]
+    assert not [text.value for text in visit.markdown if text.value in texts]
+    shown = visit.session_state[prompt_memory.IDEA.name].text
+    visit.session_state[prompt_memory.SEED.name] = 7
+    unfold(visit, prompt_memory.IDEA_OPEN.name)
+    assert all(shown not in text.value for text in visit.markdown), "it would be its caption"
+    visit.session_state[prompt_memory.SEED.name] = None
+    visit.button(key="another_idea").click().run()
+    following = visit.session_state[prompt_memory.IDEA.name].text
+    assert any(following in text.value for text in visit.markdown)
+    press(visit, NEW)
+    assert site.generator.requests[-1].prompt == following
+
+
+OPENED = (
+    picture_memory.PROMPT_OPEN,
+    picture_memory.WORDS_OPEN,
+    picture_memory.DETAILS_OPEN,
+    prompt_memory.IDEA_OPEN,
+)
+
+
+def test_opened_answers_close_at_another_picture(site: Site) -> None:
+    for minute in range(2):
+        site.add_picture("learner", f"20250101_10{minute:02}00", f"Bus {minute}")
+    visit = open_page("learner")
+    for change in (lambda: _choose(visit, 1), lambda: press(visit, NEW)):
+        for opened in OPENED:
+            unfold(visit, opened.name)
+        visit.run()
+        assert all(visit.session_state[opened.name] for opened in OPENED)
+        change()
+        assert not any(visit.session_state[opened.name] for opened in OPENED)
+    assert alerts(visit) == []
+
+
+def test_the_button_that_comes_next_is_the_loud_one(site: Site) -> None:
+    def types(visit: AppTest) -> dict[str | None, str]:
+        return {
+            button.key: button.proto.type for button in visit.button if button.key in {GET, NEW}
+        }
+
+    visit = open_page("learner")
+    assert types(visit) == {GET: "primary", NEW: "secondary"}
+    press(visit, GET)
+    assert types(visit) == {GET: "tertiary", NEW: "secondary"}
+    assert types(open_page("learner")) == {GET: "tertiary", NEW: "secondary"}
+    labels = {button.key: button.label for button in visit.button}
+    assert (labels[GET], labels[NEW]) == ("Get Practice Image", "Generate New")
+
+
+def test_ones_own_words_have_their_button_beside_them(site: Site) -> None:
+    site.add_picture("learner", "20250101_100000", "A red bus")
+    visit = write(open_page("learner"), "A green boat")
+    assert (
+        visit.text_area(key=prompt_memory.OWN_WORDS.name).label == "What should the picture show?"
+    )
+    press(visit, "make_this_picture")
+    assert [request.prompt for request in site.generator.requests] == ["A green boat"]
+    assert "green_boat" in picture_url(visit)
+
+
+def test_no_idea_comes_again_before_all_of_its_level_have_come(site: Site) -> None:
+    of_level = [prompt for prompt in prompt_bank() if prompt.level == "A2"]
+    visit = open_page("learner")
+    for _ in of_level:
+        press(visit, NEW)
+    prompts = [request.prompt for request in site.generator.requests]
+    assert sorted(prompts) == sorted(prompt.text for prompt in of_level)
+    press(visit, NEW)
+    assert site.generator.requests[-1].prompt in prompts[:-1]
+
+
+def test_no_idea_comes_again_after_a_reload(site: Site) -> None:
+    of_level = [prompt.text for prompt in prompt_bank() if prompt.level == "A2"]
+    for minute, text in enumerate(of_level[:-1]):
+        site.add_picture("learner", f"20250101_10{minute:02}00", text)
+    for _ in range(2):
+        press(open_page("learner"), NEW)
+    assert site.generator.requests[0].prompt == of_level[-1]
+
+
+def test_a_level_is_kept_for_the_browser_and_used_for_ideas_and_words(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = open_page("learner")
+    assert visit.selectbox(key=prompt_memory.LEVEL.name).value == "A2"
+    assert cookie(visit) is None, "nothing is kept before somebody has chosen"
+    visit.selectbox(key=prompt_memory.LEVEL.name).set_value("C1").run()
+    assert cookie(visit) == {"name": "imagespeak_level", "value": "C1", "path": "/"}
+    press(visit, GET)
+    levels = {prompt.text: prompt.level for prompt in prompt_bank()}
+    assert levels[site.generator.requests[0].prompt] == "C1"
+
+    for kept, level in (("B2", "B2"), ("<C9>", "A2")):
+        monkeypatch.setattr(ContextProxy, "cookies", {"imagespeak_level": kept})
+        assert open_page("learner").selectbox(key=prompt_memory.LEVEL.name).value == level
 
 
 def test_the_session_and_its_link_are_shown(site: Site) -> None:
@@ -361,6 +477,13 @@ def strip(visit: AppTest) -> dict[str, Any] | None:
     """What the strip of small pictures is told to show; None where there is none."""
     parts: list[Any] = list(visit.get("bidi_component"))
     told = [part.proto for part in parts if part.proto.component_name == "imagespeak_thumbnails"]
+    return json.loads(told[0].json) if told else None
+
+
+def cookie(visit: AppTest) -> dict[str, str] | None:
+    """What the browser is told to keep of the level."""
+    parts: list[Any] = list(visit.get("bidi_component"))
+    told = [part.proto for part in parts if part.proto.component_name == "imagespeak_level"]
     return json.loads(told[0].json) if told else None
 
 

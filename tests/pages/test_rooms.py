@@ -17,9 +17,10 @@ BELOW = {
     "shell": set(),
     "widgets": {"shell"},
     "picture": {"shell", "widgets"},
-    "classroom": {"shell", "widgets", "picture"},
-    "gallery": {"shell", "widgets", "picture"},
-    "lab": {"shell", "widgets", "picture"},
+    "speaking": {"shell", "widgets", "picture"},
+    "classroom": {"shell", "widgets", "picture", "speaking"},
+    "gallery": {"shell", "widgets", "picture", "speaking"},
+    "lab": {"shell", "widgets", "picture", "speaking"},
 }
 BACKENDS = re.compile(r"imagespeak_core\.(generators|stores)\.\w+(\.|$)")
 OPEN = (

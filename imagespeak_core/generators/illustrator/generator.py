@@ -6,15 +6,22 @@ import importlib
 import os
 import time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from imagespeak_core.generators.base import Offer, chosen_offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+
+if TYPE_CHECKING:
+    from imagespeak_core.generators.illustrator.scene import Setting
 
 MODEL_ID = "imagespeak.illustrator-v1"
 
 
 class Illustrator:
-    """`ImageGenerator` that draws on this computer: offline, for nothing, the same every time."""
+    """`ImageGenerator` that draws on this computer: offline, for nothing, the same every time.
+
+    It is a `WordsDrawer`, too.
+    """
 
     label = "Drawn on this computer, without AI"
 
@@ -38,6 +45,21 @@ class Illustrator:
 
     def generate(self, request: ImageRequest) -> GeneratedImage:
         """See `ImageGenerator.generate`; it never refuses."""
+        return self._draw(request, None)
+
+    def draw_beside(self, request: ImageRequest, scene: str) -> GeneratedImage:
+        """See `WordsDrawer.draw_beside`."""
+        from imagespeak_core.generators.illustrator.scene import Setting
+        from imagespeak_core.generators.illustrator.scene_json import scene_from_json
+
+        try:
+            shown = scene_from_json(scene)
+        except ValueError:  # a model's picture, or one by a later version
+            return self._draw(request, Setting())
+        setting = Setting(shown.place, shown.time, shown.weather, shown.season)
+        return self._draw(request, setting)
+
+    def _draw(self, request: ImageRequest, beside: Setting | None) -> GeneratedImage:
         from imagespeak_core.generators.illustrator.illustrator import draw
         from imagespeak_core.generators.illustrator.scene_json import scene_to_json
         from imagespeak_core.generators.illustrator.telling.remarks import remarks
@@ -49,6 +71,7 @@ class Illustrator:
             seed=request.seed,
             width_px=request.width_px,
             height_px=request.height_px,
+            beside=beside,
         )
         return GeneratedImage(
             png=drawing.png,

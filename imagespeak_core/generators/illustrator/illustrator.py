@@ -20,6 +20,7 @@ from imagespeak_core.generators.illustrator.places.registry import PLACES, RANKE
 from imagespeak_core.generators.illustrator.reading.parsing import read_prompt
 from imagespeak_core.generators.illustrator.scene import (
     Scene,
+    Setting,
     Shown,
     Wish,
 )
@@ -57,7 +58,9 @@ class Composition:
     stage: Stage
 
 
-def draw(prompt: str, *, seed: int, width_px: int, height_px: int) -> Drawing:
+def draw(
+    prompt: str, *, seed: int, width_px: int, height_px: int, beside: Setting | None = None
+) -> Drawing:
     """Draws any prompt; the same prompt, seed and size give the same bytes.
 
     Args:
@@ -65,34 +68,59 @@ def draw(prompt: str, *, seed: int, width_px: int, height_px: int) -> Drawing:
         seed: Another seed gives another composition, other people and details.
         width_px: Width of the picture, 256 to 1536.
         height_px: Height of the picture, 256 to 1536.
+        beside: The setting of a picture that this one is looked at beside: it counts where the
+            prompt leaves it open. Nobody is then drawn but whom the prompt names, and another
+            prompt with the same seed changes only what it says otherwise.
     """
-    composition = compose(prompt, seed=seed, width_px=width_px, height_px=height_px)
+    composition = compose(prompt, seed=seed, width_px=width_px, height_px=height_px, beside=beside)
     return Drawing(to_png(composition.svg), composition.scene)
 
 
-def compose(prompt: str, *, seed: int, width_px: int, height_px: int) -> Composition:
+def compose(
+    prompt: str, *, seed: int, width_px: int, height_px: int, beside: Setting | None = None
+) -> Composition:
     """Everything of `draw` but the pixels."""
-    asked = read_prompt(prompt)
+    size = (width_px, height_px)
+    if beside is None:
+        return _composed(
+            prompt, read_prompt(prompt), f"{seed}|{width_px}x{height_px}|{prompt}", size
+        )
+    asked = read_prompt(prompt, beside=beside)
+    there = _composed(prompt, asked, f"{seed}|{width_px}x{height_px}", size, beside=True)
+    if len(_phrases_shown(there.scene)) == len(asked.wanted):
+        return there
+    # What is not to be seen in that place may be at home in another one.
+    asked = read_prompt(prompt, beside=replace(beside, place=None))
+    elsewhere = _composed(prompt, asked, f"{seed}|{width_px}x{height_px}", size, beside=True)
+    return max(there, elsewhere, key=lambda one: len(_phrases_shown(one.scene)))
+
+
+def _phrases_shown(scene: Scene) -> set[int]:
+    return {item.asked for item in scene.items if item.asked is not None}
+
+
+def _composed(
+    prompt: str, asked: Wish, text: str, size: tuple[int, int], *, beside: bool = False
+) -> Composition:
     wish = aboard(asked)
-    text = f"{seed}|{width_px}x{height_px}|{prompt}"
     dice = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     place = wish.place or random.Random(f"{dice}place").choice(_FRIENDLY)
+    if beside:
+        wish = replace(wish, deserted=not wish.busy)
     wish = with_extras(wish, place, random.Random(f"{dice}extras"))
     made: list[tuple[int, Composition]] = []
     first = 0
     for _ in range(_LOOKS):
-        attempt, stage, grouping, layout = with_room(
-            wish, place, dice, (width_px, height_px), first
-        )
+        attempt, stage, grouping, layout = with_room(wish, place, dice, size, first)
         painting = painted(attempt.frame("front"), stage, layout)
-        view = view_of(painting, boxes_of(layout), (width_px, height_px))
+        view = view_of(painting, boxes_of(layout), size)
         scene = _scene(wish, place, stage, grouping, layout, view)
         shown_for = _shown_for(scene, grouping, len(asked.wanted))
         unseen = _unseen(asked, grouping, shown_for.keys() & {item.id for item in scene.items})
         items = tuple(replace(item, asked=shown_for.get(item.id)) for item in scene.items)
         scene = replace(scene, items=items)
         scene = replace(scene, not_drawn=not_drawn(asked, scene, shown_for, prompt))
-        svg = document(painting.svg, width_px, height_px)
+        svg = document(painting.svg, *size)
         made.append((unseen, Composition(svg, scene, layout, stage)))
         if not unseen or attempt.last:
             break

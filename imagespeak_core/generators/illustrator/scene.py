@@ -155,6 +155,19 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when another picture plays; None where that is not known.
+
+    What words leave open is drawn so, for two pictures that are looked at side by side.
+    """
+
+    place: str | None = None
+    time: Time | None = None
+    weather: Weather | None = None
+    season: Season | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """Why something is there for which nobody asked.
 
@@ -187,6 +200,8 @@ class Shown:
     `said` is the prompt's noun for it where that is another than `noun` ("couch" for a sofa), and
     `asked` tells the how manieth of the prompt's noun phrases it is shown for, from 0 on; None is
     none of them.
+    `box` is around all that is seen of it: left, top, width and height as shares of the picture's
+    width and height, in thousandths; None where that is not known, as in older pictures.
     """
 
     id: str
@@ -212,6 +227,7 @@ class Shown:
     usual_colour: bool = False
     said: str | None = None
     asked: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +252,8 @@ class Scene:
     the prompt that the picture does not show, each once, in words for a learner. `language` tells
     whether the prompt was understood as English. `backdrop` are the nouns of what the place
     itself shows behind them (a train, a blackboard, a window), as far as it can be seen, one
-    for each piece; none of them is among the items.
+    for each piece; none of them is among the items. `version` is that in which the scene was kept:
+    one of version 1 does not tell all that is there.
     """
 
     place: str
@@ -250,3 +267,4 @@ class Scene:
     not_drawn: tuple[str, ...] = ()
     backdrop: tuple[str, ...] = ()
     language: Language = "en"
+    version: Literal[1, 2] = field(default=2, compare=False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.scene import Given, Scene, Use
 
 VERSION = 2
@@ -25,6 +26,7 @@ def scene_to_json(scene: Scene) -> str:
     What is not set is left out of items and links.
     """
     fields = asdict(scene)
+    fields.pop("version")
     fields["items"] = [_set(item) for item in fields["items"]]
     fields["links"] = [_set(link) for link in fields["links"]]
     return json.dumps({"version": VERSION, **fields}, ensure_ascii=False, separators=(",", ":"))
@@ -41,8 +43,11 @@ def _set(item: dict[str, Any]) -> dict[str, Any]:
 def scene_from_json(text: str) -> Scene:
     """The scene that `scene_to_json` wrote, in this version or an earlier one.
 
+    Whether it is a room is known of the place where the text doesn't tell.
+
     Raises:
-        ValueError: The text is no such scene, or one of another version.
+        ValueError: The text is no such scene, one of another version, or of a place that is not
+            known here.
     """
     try:
         fields = json.loads(text)
@@ -51,8 +56,11 @@ def scene_from_json(text: str) -> Scene:
     version = fields.pop("version", None) if isinstance(fields, dict) else None
     if version not in _READ:
         raise ValueError(f"The picture's scene is of none of the versions {_READ}.")
+    place = PLACES.get(str(fields.get("place")))
+    if place is None:
+        raise ValueError("The picture's scene is of a place that is not known.")
     try:
-        scene = _SCENES.validate_python(fields)
+        scene = _SCENES.validate_python({"indoors": place.indoors, **fields, "version": version})
     except ValidationError as exc:
         raise ValueError("The picture's scene has parts that are not understood.") from exc
     if version == VERSION:

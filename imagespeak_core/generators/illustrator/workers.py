@@ -39,12 +39,15 @@ logger = logging.getLogger(__name__)
 MAX_WORKERS = 4
 LONGEST_DRAWING_S = 60.0
 
+_Order = tuple[ImageRequest, str | None]
+"""What is to be drawn, and the scene of the picture that it is looked at beside, if any."""
+
 _NICENESS = 5
 """The server's answers come before the next picture."""
 
 
 class IllustratorPool:
-    """`ImageGenerator` that draws like `Illustrator`, in up to `MAX_WORKERS` processes.
+    """`ImageGenerator` and `WordsDrawer`, like `Illustrator`, in up to `MAX_WORKERS` processes.
 
     A process is started when all others are busy, and kept. One that ended is replaced.
 
@@ -89,21 +92,32 @@ class IllustratorPool:
             ModelError: No process could be started, or it ended in the middle, twice.
         """
         chosen_offer(self, request)
+        return self._drawn((request, None))
+
+    def draw_beside(self, request: ImageRequest, scene: str) -> GeneratedImage:
+        """See `WordsDrawer.draw_beside`.
+
+        Raises:
+            ModelTimeoutError, ModelError: As `generate`.
+        """
+        return self._drawn((request, scene))
+
+    def _drawn(self, order: _Order) -> GeneratedImage:
         with self._turns:
             try:
-                return self._draw(request, self._take())
+                return self._draw(order, self._take())
             except _WorkerEndedError:
                 logger.warning("a drawing process ended; another one is started")
             try:
-                return self._draw(request, _Worker())
+                return self._draw(order, _Worker())
             except _WorkerEndedError as exc:
                 raise ModelError(
                     "The illustrator stopped in the middle of the picture. Try again, or use "
                     "other words."
                 ) from exc
 
-    def _draw(self, request: ImageRequest, worker: _Worker) -> GeneratedImage:
-        answer = worker.ask(request)
+    def _draw(self, order: _Order, worker: _Worker) -> GeneratedImage:
+        answer = worker.ask(order)
         self._idle.append(worker)
         if isinstance(answer, GeneratedImage):
             return answer
@@ -132,10 +146,10 @@ class _Worker:
                     "Try again in a minute."
                 ) from exc
 
-    def ask(self, request: ImageRequest | None) -> GeneratedImage | str:
+    def ask(self, order: _Order | None) -> GeneratedImage | str:
         """The picture, or the traceback of our own mistake."""
         try:
-            self._connection.send(request)
+            self._connection.send(order)
             if not self._connection.poll(LONGEST_DRAWING_S):
                 self.close()
                 raise ModelTimeoutError("The picture took too long. Try other words.")
@@ -191,10 +205,10 @@ def main(handle: int) -> None:
     with _opened(handle) as connection:
         while True:
             try:
-                request = connection.recv()
+                order = connection.recv()
             except EOFError:
                 return
-            connection.send(_answer(illustrator, request))
+            connection.send(_answer(illustrator, order))
 
 
 def _opened(handle: int) -> Any:
@@ -204,11 +218,14 @@ def _opened(handle: int) -> Any:
     return Connection(handle)
 
 
-def _answer(illustrator: Illustrator, request: ImageRequest | None) -> GeneratedImage | str:
-    if request is None:
+def _answer(illustrator: Illustrator, order: _Order | None) -> GeneratedImage | str:
+    if order is None:
         return ""
+    request, beside = order
     try:
-        return illustrator.generate(request)
+        if beside is None:
+            return illustrator.generate(request)
+        return illustrator.draw_beside(request, beside)
     except Exception:  # noqa: BLE001 - the outermost edge of a process; the server logs it
         return traceback.format_exc()
 

@@ -262,9 +262,16 @@ class FolderBlobs:
         return kept
 
     def address(
-        self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
+        self,
+        name: str,
+        *,
+        signed_at: datetime,
+        life_s: int,
+        as_download: bool = False,
+        no_store_as: str = "",
     ) -> str:
         """A signed path on this app's own server; see `Blobs.address`."""
+        del no_store_as
         expires = int(signed_at.timestamp()) + life_s
         return signed_path(
             checked_name(name), expires, as_download=as_download, secret=self._secret

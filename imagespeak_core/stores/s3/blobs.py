@@ -261,15 +261,23 @@ class S3Blobs:
         return {name: error_for(code, self._bucket) for name, code in codes.items()}
 
     def address(
-        self, name: str, *, signed_at: datetime, life_s: int, as_download: bool = False
+        self,
+        name: str,
+        *,
+        signed_at: datetime,
+        life_s: int,
+        as_download: bool = False,
+        no_store_as: str = "",
     ) -> str:
         """A presigned URL; see `Blobs.address` and `S3Signer.url`."""
         file_name = checked_name(name).rpartition("/")[2]
-        disposition = f'attachment; filename="{file_name}"' if as_download else ""
+        answer = {}
+        if as_download:
+            answer["content-disposition"] = f'attachment; filename="{file_name}"'
+        if no_store_as:
+            answer |= {"cache-control": "no-store", "content-type": no_store_as}
         with translated(self._bucket):
-            return self._signer.url(
-                name, signed_at=signed_at, life_s=life_s, disposition=disposition
-            )
+            return self._signer.url(name, signed_at=signed_at, life_s=life_s, answer=answer)
 
 
 def _promise(condition: _Condition) -> str:

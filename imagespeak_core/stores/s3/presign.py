@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 MAX_LIFE_S = 604_800
@@ -45,19 +47,27 @@ class Presigner:
         self._token = token
         self._day_key: tuple[str, bytes] = ("", b"")
 
-    def url(self, key: str, *, start: datetime, life_s: int, disposition: str = "") -> str:
+    def url(
+        self,
+        key: str,
+        *,
+        start: datetime,
+        life_s: int,
+        answer: Mapping[str, str] = MappingProxyType({}),
+    ) -> str:
         """An address of the object.
 
         Args:
             key: The object's key.
             start: Aware; from when the life counts, to the second.
             life_s: 1–604,800 seconds.
-            disposition: What the answer's Content-Disposition shall be; empty for none.
+            answer: Headers that the answer shall have, of those that S3 lets an address choose;
+                their names in small letters.
         """
         moment = start.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         day = moment[:8]
         scope = f"{day}/{self._region}/s3/aws4_request"
-        query = {"response-content-disposition": disposition} if disposition else {}
+        query = {f"response-{name}": value for name, value in answer.items()}
         query |= {
             "X-Amz-Algorithm": _ALGORITHM,
             "X-Amz-Credential": f"{self._access_key}/{scope}",

@@ -53,7 +53,7 @@ class S3Signer:
         self._bucket_region: str | None = None
         self._signer: _Signer | None = None
 
-    def url(self, name: str, *, signed_at: datetime, life_s: int, disposition: str) -> str:
+    def url(self, name: str, *, signed_at: datetime, life_s: int, answer: Mapping[str, str]) -> str:
         """The address of an object.
 
         Its life ends with the signing credentials, if they end first. Then it counts from when
@@ -63,7 +63,7 @@ class S3Signer:
             name: The object's key.
             signed_at: Aware; from when the life counts.
             life_s: 1–604,800: how long it shows the object.
-            disposition: For the answer's `Content-Disposition`; empty for none.
+            answer: As in `Presigner.url`.
 
         Raises:
             BotoCoreError: There are no credentials, or they can't be had.
@@ -73,7 +73,7 @@ class S3Signer:
         if ends_at and signed_at + timedelta(seconds=life_s) > ends_at:
             start = max(signed_at, signer.first_seen)
             life_s = max(1, int((ends_at - start).total_seconds()))
-        return signer.presigner.url(name, start=start, life_s=life_s, disposition=disposition)
+        return signer.presigner.url(name, start=start, life_s=life_s, answer=answer)
 
     def learn_region(self, headers: Mapping[str, str]) -> None:
         """Have the next address made for the region that the bucket was found in.

@@ -42,6 +42,7 @@ def _ask(session_id: str, name: str) -> None:
         else f"The class {written}, its link and code will be deleted.",
         [image.key for image in images],
         lambda: _delete(session_id),
+        also=deletion_dialog.also_spoken(session_id),
         done=f"Deleted: the class {isolated(name)}.",
     )
 

@@ -14,7 +14,7 @@ from imagespeak_core.classroom.state import (
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.typed_text import entries
 from pages.components.classroom import class_changes, class_memory
-from pages.components.picture import picture_facts, picture_names, prompt_form
+from pages.components.picture import level, picture_facts, picture_names
 from pages.components.widgets import button_names
 
 Texts = tuple[str, str]
@@ -136,7 +136,7 @@ def _suggest(key: str) -> None:
     except ImageSpeakError as error:
         class_memory.ERROR.set(error)
         return
-    words = facts.shows.words[prompt_form.level()].all if facts.shows else ()
+    words = facts.shows.words[level.chosen()].all if facts.shows else ()
     if words:
         class_memory.WORDS.each(key).set(", ".join(words[:MAX_WORDS]))
     else:

@@ -49,7 +49,7 @@ def is_busy(session_id: str) -> bool:
 
 
 def _draw_form(opened: OpenClass) -> None:
-    prompt_form.draw(None)
+    prompt_form.draw()
     count = choice.draw("How many", range(1, MAX_IMAGE_COUNT + 1), class_memory.IMAGE_COUNT)
     st.markdown(f"**{prompt_form.cost_sentence(count)}**")
     st.button(

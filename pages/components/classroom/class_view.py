@@ -7,7 +7,7 @@ import streamlit as st
 from imagespeak_core.classroom.state import ClassPicture, ClassState, OpenClass
 from imagespeak_core.errors import ImageSpeakError, StorageError
 from pages.components.classroom import read_only
-from pages.components.picture import picture_names
+from pages.components.picture import picture_large, picture_names
 from pages.components.shell import (
     as_written,
     assets,
@@ -96,6 +96,7 @@ def _draw_picture(state: ClassState, picture: ClassPicture) -> None:
             file_addresses.picture(picture_names.key_of(picture.key)),
             alt=picture.alt or "The picture to describe",
         )
+        picture_large.draw()
     if state.words_shown and picture.words:
         st.subheader("Words that help", anchor=False)
         with as_written.place("words"):

@@ -14,7 +14,7 @@ from pages.components.shell.wiring import wiring
 def draw() -> None:
     """The box, folded away until somebody has a code."""
     with (
-        st.expander("Join a class", icon=":material/groups:", key="join_open"),
+        st.popover("Join a class", icon=":material/groups:", key="join_open"),
         st.form("join", border=False),
     ):
         error = class_memory.JOIN_ERROR.take()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from imagespeak_core.gallery.index import Listing
 from imagespeak_core.gallery.sessions import ORDERS, Order, SessionSummary, search
-from pages.components.gallery import gallery_memory
+from pages.components.gallery import gallery_memory, spoken_alone
 from pages.components.shell import addresses, file_addresses, messages, readable, redraw
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import picture_grid, spoken
@@ -42,6 +42,9 @@ def draw() -> None:
         _draw_cards(found, listing)
 
     found_sessions()
+    listing = wiring().gallery.snapshot()
+    if listing.complete:
+        spoken_alone.draw({one.session_id for one in listing.sessions})
 
 
 def _search_form() -> tuple[str, datetime | None, datetime | None, Order]:
@@ -96,7 +99,7 @@ def _draw_status(listing: Listing, found: list[SessionSummary]) -> None:
 
 def _status(listing: Listing) -> str:
     sessions = len(listing.sessions)
-    number = f"{readable.count(listing.picture_count)} in {_count_sessions(sessions)}"
+    number = f"{readable.count(listing.picture_count)} in {readable.number_of(sessions, 'session')}"
     if listing.loading and not listing.complete:
         return f":material/progress_activity: Still looking: {number} so far."
     if not listing.complete:
@@ -131,7 +134,7 @@ def _found(listing: Listing, found: list[SessionSummary]) -> str:
     """How many a search has found; empty where these are all."""
     if not found or len(found) == len(listing.sessions):
         return ""
-    return f"Found: {_count_sessions(len(found))}."
+    return f"Found: {readable.number_of(len(found), 'session')}."
 
 
 def _card(summary: SessionSummary) -> picture_grid.Cell:
@@ -166,10 +169,6 @@ def _show_all() -> None:
 def _show_more() -> None:
     length = gallery_memory.LENGTH
     length.set(length.get() + gallery_memory.STEP)
-
-
-def _count_sessions(number: int) -> str:
-    return "1 session" if number == 1 else f"{number:,} sessions"
 
 
 def _age(seconds: float) -> str:

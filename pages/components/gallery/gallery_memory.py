@@ -21,4 +21,7 @@ DELETION_WARNINGS: Kept[tuple[str, ...]] = Kept("deletion_warnings", ())
 
 SEARCH = Kept("gallery_search", "")
 DAYS: Kept[Sequence[date]] = Kept("gallery_days", ())
+SPOKEN_ALONE = Kept("gallery_spoken_alone", False)
+"""The panel with the sessions that have no pictures any more is open."""
+
 ORDER: Kept[Order] = Kept("gallery_order", "newest")

@@ -13,6 +13,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import (
     deletion_dialog,
     picture_facts,
+    picture_large,
     picture_names,
     picture_panels,
     settings_reuse,
@@ -48,6 +49,7 @@ def draw(
     picture, beside = st.columns([5, 4], gap="medium")
     with picture, st.container(key="practice_image"):
         st.image(file_addresses.picture(image.key), alt=picture_names.alternative_text(image))
+        picture_large.draw()
     with beside:
         if error:
             messages.show(error)

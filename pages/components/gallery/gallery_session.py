@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError, StorageError
-from imagespeak_core.gallery.deletion import delete_pictures
+from imagespeak_core.gallery.deletion import DeletionReport, delete_pictures, delete_session
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import retrieve_images
@@ -47,6 +47,7 @@ def draw(session_id: str) -> None:
         return
     if not images:
         st.info("This session has no pictures.")
+        _draw_spoken(session_id)
         _draw_meant(session_id)
         return
     _draw_session_buttons(session_id, images)
@@ -75,6 +76,27 @@ def _draw_meant(session_id: str) -> None:
     link_repair.draw(meant, parameter=addresses.OPEN_PARAMETER)
 
 
+def _draw_spoken(session_id: str) -> None:
+    """A way to delete what learners spoke about pictures that are gone."""
+    if not deletion_dialog.has_spoken(session_id):
+        return
+    if st.button("Delete the session", icon=":material/delete:", key="delete_session"):
+        deletion_dialog.ask(
+            f"The session {as_written.words(session_id)} will be deleted.",
+            [],
+            partial(_delete_spoken, session_id),
+            also=deletion_dialog.also_spoken(session_id),
+            done="Deleted: what learners spoke.",
+        )
+
+
+def _delete_spoken(session_id: str) -> dict[ImageKey, str]:
+    report = delete_session(wiring().services, access.the_teacher(), session_id, ())
+    if report.warnings:
+        raise StorageError(" ".join(report.warnings))
+    return {}
+
+
 def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
     number = readable.count(len(images))
     size_bytes = sum(image.size_bytes for image in images)
@@ -92,7 +114,8 @@ def _draw_session_buttons(session_id: str, images: list[StoredImage]) -> None:
                 f"All pictures of the session {as_written.words(session_id)} will be deleted "
                 f"({number}):",
                 keys,
-                partial(_delete, keys),
+                partial(_delete_session, session_id, keys),
+                also=deletion_dialog.also_spoken(session_id),
             )
 
 
@@ -124,7 +147,14 @@ def _draw_grid(images: dict[str, StoredImage], shown: StoredImage | None) -> Non
 
 
 def _delete(keys: list[ImageKey]) -> dict[ImageKey, str]:
-    report = delete_pictures(wiring().services, access.the_teacher(), keys)
+    return _told(delete_pictures(wiring().services, access.the_teacher(), keys))
+
+
+def _delete_session(session_id: str, keys: list[ImageKey]) -> dict[ImageKey, str]:
+    return _told(delete_session(wiring().services, access.the_teacher(), session_id, keys))
+
+
+def _told(report: DeletionReport) -> dict[ImageKey, str]:
     gallery_memory.DELETION_WARNINGS.set(report.warnings)
     if report.deleted:
         close()

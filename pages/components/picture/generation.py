@@ -10,7 +10,7 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.queue import Job
 from imagespeak_core.pictures.use_cases import retrieve_images
 from pages.components.picture import picture_memory, practice_image, prompt_form
-from pages.components.shell import session
+from pages.components.shell import redraw, session
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import news, waiting
 
@@ -46,6 +46,13 @@ def generate_new() -> None:
         wiring().queue.generate(prompt_form.read(session_id), shown_job_id=seen_job_id)
     except ImageSpeakError as error:
         picture_memory.ERROR.set(error)
+
+
+def make_from_form() -> None:
+    """The press of *Make this picture*: the same; what it leads to stands above, and is shown."""
+    generate_new()
+    picture_memory.ASKED_BELOW.set(object())
+    redraw.request()
 
 
 def take_up(session_id: str) -> Job | None:

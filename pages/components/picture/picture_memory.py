@@ -38,6 +38,12 @@ SEEN_JOB = Kept(f"{OF_SESSION}seen_job", "")
 ERROR: Kept[Exception | None] = Kept(f"{OF_SESSION}error", None)
 """What the last press led to."""
 
+ASKED_BELOW: Kept[object | None] = Kept(f"{OF_SESSION}asked_below", None)
+"""The last press of a button that stands far below the picture which it leads to."""
+
+OPENED_FOR = Kept("opened_for", "")
+"""The key of the picture whose answers may be open."""
+
 PROMPT_OPEN = Kept("prompt_open", False)
 WORDS_OPEN = Kept("words_open", False)
 DETAILS_OPEN = Kept("details_open", False)

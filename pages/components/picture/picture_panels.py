@@ -9,11 +9,29 @@ import streamlit as st
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.details import ImageDetails
 from imagespeak_core.pictures.facts import PictureFacts
-from pages.components.picture import picture_facts, picture_memory, prompt_form
+from pages.components.picture import level, picture_facts, picture_memory, prompt_memory
 from pages.components.shell import as_written, file_addresses, readable
 from pages.components.shell.messages import plain
 
+_ANSWERS = (
+    picture_memory.PROMPT_OPEN,
+    picture_memory.WORDS_OPEN,
+    picture_memory.DETAILS_OPEN,
+    prompt_memory.IDEA_OPEN,
+)
+"""What can be opened, and gives something away."""
+
 _MODEL_ID = re.compile(r"[A-Za-z0-9._/:-]+")
+
+
+def close_at_another(image: StoredImage | None) -> None:
+    """What was opened about one picture is closed when another is looked at, before it is drawn."""
+    name = str(image.key) if image else ""
+    if picture_memory.OPENED_FOR.get() == name:
+        return
+    picture_memory.OPENED_FOR.set(name)
+    for panel in _ANSWERS:
+        panel.set(False)
 
 
 def draw_remarks(image: StoredImage) -> None:
@@ -59,7 +77,7 @@ def draw_words(image: StoredImage) -> None:
     if facts is None:
         return
     if facts.shows:
-        words = facts.shows.words[prompt_form.level()]
+        words = facts.shows.words[level.chosen()]
         by_kind = {
             "Things and people": words.nouns,
             "Actions": words.verbs,

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.picture import (
+    picture_large,
     picture_memory,
     picture_names,
     picture_news,
@@ -35,10 +36,21 @@ def show(images: list[StoredImage]) -> None:
 
 def draw(image: StoredImage) -> None:
     """The picture with all that belongs to it."""
-    images = picture_memory.IMAGES.get() or []
+    draw_picture(image)
+    draw_about(image)
+
+
+def draw_picture(image: StoredImage) -> None:
+    """The picture with the button that makes it large; beneath it what it does not show."""
     with st.container(key="practice_image"):
         st.image(file_addresses.picture(image.key), alt=picture_names.alternative_text(image))
+        picture_large.draw()
     picture_panels.draw_remarks(image)
+
+
+def draw_about(image: StoredImage) -> None:
+    """The strip of all pictures, and what can be opened about this one."""
+    images = picture_memory.IMAGES.get() or []
     if len(images) > 1:
         _draw_strip(images)
     picture_panels.draw_words(image)
@@ -65,7 +77,7 @@ def tell(*, job_id: str) -> None:
 
 def empty_place() -> DeltaGenerator:
     """Where the first picture will be."""
-    return st.container(border=True, height=320, vertical_alignment="center")
+    return st.container(border=True, height=240, vertical_alignment="center")
 
 
 def say_what_will_happen() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -15,14 +15,13 @@ from imagespeak_core.models import (
     Quality,
     StoredImage,
 )
-from imagespeak_core.pictures.naming import clean_prompt
-from imagespeak_core.pictures.prompts import LEVELS, TOPIC_NAMES, Level, PracticePrompt, suggest
-from pages.components.picture import prompt_memory
+from imagespeak_core.pictures.prompts import TOPIC_NAMES
+from pages.components.picture import ideas, level, prompt_memory
 from pages.components.picture.prompt_memory import AN_IDEA, MY_OWN_WORDS
 from pages.components.shell import as_written, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import choice
+from pages.components.widgets import choice, room_left
 
 SHAPES: dict[str, tuple[int, int]] = {
     "Square": (1024, 1024),
@@ -46,7 +45,7 @@ def read(session_id: str, *, image_count: int = 1) -> ImageRequest:
     own_words = choice.chosen(prompt_memory.SOURCE) == MY_OWN_WORDS
     return ImageRequest(
         session_id=session_id,
-        prompt=prompt_memory.OWN_WORDS.get() if own_words else _idea().text,
+        prompt=prompt_memory.OWN_WORDS.get() if own_words else ideas.on_offer().text,
         negative_prompt=prompt_memory.NEGATIVE_PROMPT.get() if _takes_negative_prompt() else "",
         quality=prompt_memory.QUALITY.get() or "standard",
         width_px=width_px,
@@ -80,19 +79,22 @@ def _sizes() -> dict[str, tuple[int, int]]:
     return SHAPES if custom is None else {**SHAPES, f"{custom[0]} × {custom[1]}": custom}
 
 
-def prepare(shown: StoredImage | None) -> None:
-    """Decide, before anything is drawn, whether the form reads its idea out."""
-    prompt_memory.IDEA_HIDDEN.set(_gives_away(shown))
+def draw() -> None:
+    """The form where pictures are chosen, not described: it reads its idea out."""
+    _draw(draw_idea=_draw_idea_read_out, on_make=None)
 
 
-def must_change(shown: StoredImage | None) -> bool:
-    """Whether the form as drawn would give away what this picture shows, or hide a fresh idea."""
-    return prompt_memory.IDEA_HIDDEN.get() != _gives_away(shown)
+def draw_for_learner(shown: StoredImage | None, *, on_make: Callable[[], None]) -> None:
+    """The form beside a picture that is described: it gives no picture away unless asked.
+
+    Args:
+        shown: The picture that is looked at.
+        on_make: Callback of the button that stands beside one's own words.
+    """
+    _draw(draw_idea=lambda: _draw_surprise(shown), on_make=on_make)
 
 
-def draw(shown: StoredImage | None, *, next_step: str = "") -> None:
-    """The form; the next step stands under one's own words. A shown picture's idea is hidden."""
-    prepare(shown)
+def _draw(*, draw_idea: Callable[[], None], on_make: Callable[[], None] | None) -> None:
     st.header("What to show", anchor=False)
     if prompt_memory.RESTORED.take():
         st.success("The picture's settings are in this form now.", icon=":material/check:")
@@ -104,19 +106,9 @@ def draw(shown: StoredImage | None, *, next_step: str = "") -> None:
         width="stretch",
     )
     if source == MY_OWN_WORDS:
-        st.text_area(
-            "Your words, in English",
-            key=prompt_memory.OWN_WORDS.name,
-            max_chars=MAX_PROMPT_LENGTH,
-            height=120,
-            placeholder="For example: A dog plays with a red ball in the park.",
-            on_change=redraw.request,
-            persist_state="session",
-        )
-        if next_step:
-            st.caption(next_step)
+        _draw_own_words(on_make)
     else:
-        _draw_idea()
+        draw_idea()
     with st.expander("Picture settings", icon=":material/tune:", key="settings_open"):
         _draw_settings()
 
@@ -165,45 +157,83 @@ def _tell_other_model() -> None:
 def leave_used_idea(shown: StoredImage | None) -> None:
     """Take another idea where the picture shows this one; a seed asks for the same idea again."""
     takes_idea = choice.chosen(prompt_memory.SOURCE) == AN_IDEA
-    if takes_idea and _gives_away(shown) and not prompt_memory.SEED.get():
-        _roll()
+    if takes_idea and not prompt_memory.SEED.get() and ideas.is_shown(shown):
+        ideas.take_another()
 
 
-def _gives_away(shown: StoredImage | None) -> bool:
-    return shown is not None and shown.key.clean_prompt == clean_prompt(_idea().text)
-
-
-def _draw_idea() -> None:
-    if prompt_memory.IDEA_HIDDEN.get():
-        st.caption(
-            "Your picture shows this idea. First describe it. "
-            "Then press **Generate New** for another idea, or choose one here."
+def _draw_own_words(on_make: Callable[[], None] | None) -> None:
+    st.text_area(
+        "What should the picture show?",
+        key=prompt_memory.OWN_WORDS.name,
+        max_chars=MAX_PROMPT_LENGTH,
+        height=120,
+        placeholder="In English. For example: A dog plays with a red ball in the park.",
+        on_change=redraw.request,
+        persist_state="session",
+    )
+    room_left.draw(prompt_memory.OWN_WORDS.name, most=MAX_PROMPT_LENGTH)
+    if on_make:
+        st.button(
+            "Make this picture",
+            icon=":material/brush:",
+            key="make_this_picture",
+            on_click=on_make,
+            width="stretch",
         )
-    else:
-        with st.container(border=True), as_written.place("idea"):
-            st.markdown(_idea().text)
+
+
+def _draw_idea_read_out() -> None:
+    with st.container(border=True), as_written.place("idea"):
+        st.markdown(ideas.on_offer().text)
+    _draw_another()
+    row = st.container(horizontal=True, key="topic_and_level")
+    with row:
+        _draw_topic()
+        level.draw(on_change=ideas.on_offer)
+
+
+def _draw_surprise(shown: StoredImage | None) -> None:
+    st.markdown(
+        f"The next picture is a surprise: an everyday scene for level {level.chosen()}."
+        if shown
+        else f"The picture is a surprise: an everyday scene for level {level.chosen()}."
+    )
+    _draw_topic()
+    panel = st.expander(
+        "Read the idea first",
+        icon=":material/lightbulb:",
+        key=prompt_memory.IDEA_OPEN.name,
+        on_change=leave_used_idea,
+        args=(shown,),
+    )
+    if not panel.open:
+        return
+    with panel:
+        if ideas.is_shown(shown):
+            st.caption("Your picture shows this idea. First describe it.")
+        else:
+            with as_written.place("idea"):
+                st.markdown(ideas.on_offer().text)
+        _draw_another()
+
+
+def _draw_another() -> None:
     st.button(
         "Another idea",
         icon=":material/casino:",
         key="another_idea",
-        on_click=_roll,
+        on_click=ideas.take_another,
         width="stretch",
     )
-    row = st.container(horizontal=True, key="topic_and_level")
-    row.selectbox(
+
+
+def _draw_topic() -> None:
+    st.selectbox(
         "Topic",
         [prompt_memory.ALL, *TOPIC_NAMES],
         format_func=lambda name: "All topics" if name == prompt_memory.ALL else TOPIC_NAMES[name],
         key=prompt_memory.TOPIC.name,
-        on_change=_roll,
-        persist_state="session",
-    )
-    row.selectbox(
-        "Level",
-        [prompt_memory.ALL, *LEVELS],
-        format_func=lambda name: "All levels" if name == prompt_memory.ALL else name,
-        key=prompt_memory.LEVEL.name,
-        on_change=_roll,
+        filter_mode=None,
         persist_state="session",
     )
 
@@ -255,31 +285,3 @@ def _price(offer: Offer) -> str:
     if offer.price_usd is None:
         return "price not known"
     return f"\\${offer.price_usd:.2f}" if offer.price_usd else "free"
-
-
-def _idea() -> PracticePrompt:
-    return prompt_memory.IDEA.get() or _take_idea()
-
-
-def level() -> Level:
-    """The learner's level of English; A2 where none is chosen."""
-    chosen = prompt_memory.LEVEL.get()
-    return "A2" if chosen == prompt_memory.ALL else chosen
-
-
-def _roll() -> None:
-    """Callback: another idea."""
-    _take_idea()
-
-
-def _take_idea() -> PracticePrompt:
-    topic, wanted_level = prompt_memory.TOPIC.get(), prompt_memory.LEVEL.get()
-    before = prompt_memory.IDEA.get()
-    idea = suggest(
-        random.SystemRandom(),
-        topic=None if topic == prompt_memory.ALL else topic,
-        level=None if wanted_level == prompt_memory.ALL else wanted_level,
-        avoid=before.text if before else "",
-    )
-    prompt_memory.IDEA.set(idea)
-    return idea

@@ -17,8 +17,11 @@ MY_OWN_WORDS: Final = "My own words"
 IDEA: Kept[PracticePrompt | None] = Kept("idea", None)
 """The scene on offer."""
 
-IDEA_HIDDEN = Kept("idea_hidden", False)
-"""The form does not read its idea out."""
+IDEAS_SEEN: Kept[tuple[str, ...]] = Kept("ideas_seen", ())
+"""The texts of the scenes that were read or drawn before, each as often as it was."""
+
+IDEA_OPEN = Kept("idea_open", False)
+"""The learner wants to read the scene before it is drawn."""
 
 CUSTOM_SIZE: Kept[tuple[int, int] | None] = Kept("custom_size", None)
 """A restored picture's size in pixels, where no shape has it."""
@@ -31,7 +34,7 @@ RESTORED_MODEL = Kept("restored_model", "")
 
 SOURCE: Kept[str] = Kept("source", AN_IDEA)
 TOPIC: Kept[Topic | Literal["all"]] = Kept("topic", ALL)
-LEVEL: Kept[Level | Literal["all"]] = Kept("level", ALL)
+LEVEL: Kept[Level] = Kept("level", "A2")
 OWN_WORDS = Kept("own_words", "")
 QUALITY: Kept[Quality | None] = Kept("quality", None)
 SHAPE = Kept("shape", "Square")

@@ -5,11 +5,17 @@ A file lies beside the module that uses it, and has its name: `frame.py`, `frame
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+
+from pages.components.shell.addresses import on_this_server
+
+SCRIPTS_PATH = "/scripts/"
+_ROOMS = Path(__file__).parents[1]
 
 
 @cache
@@ -47,6 +53,33 @@ def component(module_file: str, *more_scripts: str) -> ComponentRenderer:
         css=beside(module_file, f"{stem}.css"),
         js="\n".join(beside(module_file, script) for script in scripts),
     )
+
+
+def script_address(module_file: str, name: str) -> str:
+    """The address of a script that the browser loads when it needs it, as a module.
+
+    It changes with the script, and is the same on every server that has this one.
+
+    Args:
+        module_file: `__file__` of the module that uses it.
+        name: Of the file in the same folder.
+    """
+    digest = content_digest(beside(module_file, name))
+    return on_this_server(f"{SCRIPTS_PATH}{Path(name).stem}.{digest}.js")
+
+
+@cache
+def scripts() -> dict[str, str]:
+    """The texts of all scripts in the rooms, by their names without an ending.
+
+    A script's name begins with that of its module, so there are no two of one name.
+    """
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_ROOMS.rglob("*.js"))}
+
+
+def content_digest(text: str) -> str:
+    """What tells one version of a file from another: 16 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _stem(module_file: str) -> str:

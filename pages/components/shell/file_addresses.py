@@ -14,7 +14,9 @@ from pages.components.shell.wiring import wiring
 PREVIEWS_PATH = "/previews/"
 ARCHIVES_PATH = "/archives/"
 EXPERIMENTS_PATH = "/experiments/"
+DRAWINGS_PATH = "/drawings/"
 _PREVIEW_ENDING = ".webp"
+_DRAWING_LIFE_S = 24 * 60 * 60
 
 
 def picture(key: ImageKey, *, as_download: bool = False) -> str:
@@ -39,6 +41,12 @@ def experiment(experiment_id: str, ending: str) -> str:
     return _signed(f"{EXPERIMENTS_PATH}{quote(experiment_id)}.{ending}")
 
 
+def drawing(name: str) -> str:
+    """The address of an attempt's words, drawn, or of an order with a name; it ends in a day."""
+    life_s = min(_DRAWING_LIFE_S, wiring().settings.url_ttl_s)
+    return _signed(f"{DRAWINGS_PATH}{quote(name)}.png", life_s=life_s)
+
+
 def preview_name(key: ImageKey) -> str:
     """The file name of a picture's small rendition."""
     return str(key).removeprefix(IMAGE_PREFIX).removesuffix(".png") + _PREVIEW_ENDING
@@ -50,14 +58,14 @@ def preview_key(file_name: str) -> ImageKey | None:
     return parse_key(f"{IMAGE_PREFIX}{name}.png") if name != file_name else None
 
 
-def _signed(path: str) -> str:
-    _, expires = _signing_times()
+def _signed(path: str, *, life_s: int | None = None) -> str:
+    _, expires = _signing_times(life_s)
     return addresses.absolute(signed_address(path, expires=expires, secret=wiring().secret))
 
 
-def _signing_times() -> tuple[datetime, int]:
+def _signing_times(life_s: int | None = None) -> tuple[datetime, int]:
     """From when addresses count, and their end in Unix seconds; steady, for browsers' caches."""
     wired = wiring()
-    life_s = wired.settings.url_ttl_s
+    life_s = life_s or wired.settings.url_ttl_s
     signed_at = steady_signing_time(wired.services.now(), url_life_s=life_s)
     return signed_at, int(signed_at.timestamp()) + life_s

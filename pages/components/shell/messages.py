@@ -17,6 +17,18 @@ from imagespeak_core.classroom.errors import (
     ClassNameTakenError,
 )
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
+from imagespeak_core.speaking.errors import (
+    NotSoundError,
+    SoundBusyError,
+    SoundTimeoutError,
+    SoundUnreadyError,
+    SpokenDamagedError,
+    SpokenGoneError,
+    TooLargeSoundError,
+    TooLongSoundError,
+    TooManyKeptError,
+    UploadsBusyError,
+)
 from pages.components.shell.direction import quotes_isolated
 
 
@@ -151,6 +163,49 @@ MESSAGES: dict[type[Exception], Message] = {
         is_warning=True,
     ),
     errors.PictureFileError: Message("This file can't be used", "Choose another one."),
+    NotSoundError: Message(
+        "There is no sound in this file that we can read",
+        "Record again, or choose another file.",
+        is_warning=True,
+    ),
+    TooLongSoundError: Message(
+        "This recording is too long", "Make a shorter one.", is_warning=True
+    ),
+    TooLargeSoundError: Message(
+        "This file is too large", "Choose a smaller one, or record for a shorter time."
+    ),
+    SoundTimeoutError: Message(
+        "Reading this recording took too long", "Try again, or make a shorter one."
+    ),
+    SoundBusyError: Message(
+        "Many people keep a recording right now",
+        "Wait a moment, then try again. Your recording is not lost.",
+        is_warning=True,
+    ),
+    SoundUnreadyError: Message(
+        "This site can't read recordings",
+        "Please tell your teacher. You can type your words.",
+        for_owner=True,
+    ),
+    UploadsBusyError: Message(
+        "Too many recordings are on their way",
+        "Wait a moment, then press the button again. Nothing is lost.",
+        is_warning=True,
+    ),
+    SpokenGoneError: Message(
+        "This is not there any more", "Maybe it was deleted, or its time is over.", is_warning=True
+    ),
+    TooManyKeptError: Message(
+        "You keep as many as you can here",
+        "Delete one, then press the button again.",
+        is_warning=True,
+    ),
+    SpokenDamagedError: Message(
+        "This can't be read", "It goes when its time is over. Try again.", for_owner=True
+    ),
+    errors.SettingsError: Message(
+        "Some of what this site offers can't be read", _TELL_OWNER, for_owner=True
+    ),
     errors.StorageFullError: Message(
         "There is no room for new pictures", _TELL_OWNER, for_owner=True
     ),

@@ -10,7 +10,12 @@ import streamlit as st
 
 def count(pictures: int) -> str:
     """So many pictures, in words."""
-    return "1 picture" if pictures == 1 else f"{pictures:,} pictures"
+    return number_of(pictures, "picture")
+
+
+def number_of(number: int, noun: str) -> str:
+    """So many of something whose plural ends with "s"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def file_size(size_bytes: int) -> str:

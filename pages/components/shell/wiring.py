@@ -17,6 +17,10 @@ from imagespeak_core.pictures.queue import GenerationQueue
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from imagespeak_core.settings.live import LiveSettings
+from imagespeak_core.speaking.drawn import WordsDrawn
+from imagespeak_core.speaking.limits import limits_of
+from imagespeak_core.speaking.sound import examine
+from imagespeak_core.speaking.uploads import Uploads
 from pages.components.shell.settings_files import live_settings
 from pages.components.shell.teachers_door import TeachersDoor
 
@@ -36,6 +40,8 @@ class Wiring:
         gallery: The listing of all sessions.
         previews: Small renditions of the pictures.
         lab: Makes the pictures of experiments in the background.
+        words_drawn: Draws learners' words.
+        uploads: Recordings on their way here.
     """
 
     settings: Settings
@@ -48,6 +54,8 @@ class Wiring:
     gallery: GalleryIndex
     previews: Previews
     lab: LabRunner
+    words_drawn: WordsDrawn
+    uploads: Uploads
 
     @property
     def teacher_rules(self) -> TeacherRules:
@@ -88,4 +96,6 @@ def wiring() -> Wiring:
         gallery=gallery,
         previews=Previews(services.store),
         lab=LabRunner(services, parallel=settings.lab_parallel, monotonic=time.monotonic),
+        words_drawn=WordsDrawn(services),
+        uploads=Uploads(services, examine, limits=limits_of(settings), monotonic=time.monotonic),
     )

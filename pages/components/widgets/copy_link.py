@@ -5,7 +5,13 @@ from __future__ import annotations
 from pages.components.shell import assets
 
 
-def draw(link: str, *, label: str = "Link to this session") -> None:
-    """The address in a field, and a button beside it that copies it."""
+def draw(link: str, *, label: str = "Link to this session", key: str = "copy_link") -> None:
+    """The address in a field, and a button beside it that copies it.
+
+    Args:
+        link: The address.
+        label: What the field is called for who does not see it.
+        key: Of the widget, where a page has two.
+    """
     component = assets.component(__file__)
-    component(key="copy_link", data={"link": link, "label": label})
+    component(key=key, data={"link": link, "label": label})

@@ -28,6 +28,13 @@ function newButton(name) {
   return button;
 }
 
+function bringIntoSight(strip, button) {
+  if (!button?.isConnected) return;
+  const seen = strip.getBoundingClientRect(), box = button.getBoundingClientRect();
+  if (box.left < seen.left) strip.scrollLeft += box.left - seen.left;
+  else if (box.right > seen.right) strip.scrollLeft += box.right - seen.right;
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const strip = parentElement.querySelector('.strip');
@@ -50,4 +57,10 @@ export default function (component) {
     strip.replaceChildren(...shown);
     if (held && shown.includes(held)) held.focus();
   }
+  // A browser holds on to what it showed: what comes first would stay out of sight.
+  const first = data.thumbnails[0]?.name;
+  if (strip.dataset.first !== first) strip.scrollLeft = 0;
+  if (strip.dataset.first !== first || strip.dataset.chosen !== data.chosen)
+    bringIntoSight(strip, known.get(data.chosen));
+  Object.assign(strip.dataset, { first, chosen: data.chosen });
 }

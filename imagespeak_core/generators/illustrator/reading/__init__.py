@@ -8,6 +8,9 @@ parsing                 walks through a sentence of chunks, each read by the mod
 state                   where that walk stands: the clause, whom it is about, what was found
 grammatical_functions   what a new noun phrase (phrases) is in its clause
 findings                the wish while it grows; acting tells what one body does at once
+tracing                 a text about a picture, with the words that each part was read from
+findings                the wish while it grows; facts are what each word told of it, acting tells
+                        what one body does at once
 whereabouts             the place of it all
 comparing               what is said to be larger or older than what
 accounting              which words have no picture; qualities_kept tells which qualities are read,

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk
 from imagespeak_core.generators.illustrator.reading.chunker import Cut
-from imagespeak_core.generators.illustrator.reading.findings import Fact, Findings
+from imagespeak_core.generators.illustrator.reading.facts import Fact
+from imagespeak_core.generators.illustrator.reading.findings import Findings
 from imagespeak_core.generators.illustrator.reading.lexicon import (
     BEFORE_NOUNS,
     NOUNS,

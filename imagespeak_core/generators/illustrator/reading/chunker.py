@@ -200,9 +200,9 @@ class _Chunker:
         """A phrase that ended without its noun tells of the subject: "the car is red"."""
         told = self._scan.said
         is_verb = self._scan.previous.kind == "auxiliary" or is_painted(self._scan)
-        one = any(known.text in people.SOME_OF_SEVERAL for _, known in told.noted)
-        if one and (told.colour or told.size):
-            token = told.noted[0][1]
+        some = [known for _, known in told.noted if known.text in people.SOME_OF_SEVERAL]
+        if some and (told.colour or told.size):
+            token = some[0]
             self._scan.add(Chunk("pronoun", token.text, replace(token, meaning="pronoun")))
             is_verb = True
         smiles = any(known.text == "smile" for _, known in told.noted)

@@ -8,6 +8,7 @@ from typing import cast
 
 from imagespeak_core.generators.illustrator.reading.acting import let_person_act, pose_animal
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk, Modifiers
+from imagespeak_core.generators.illustrator.reading.facts import Fact, Related
 from imagespeak_core.generators.illustrator.reading.lexicon import ing_form
 from imagespeak_core.generators.illustrator.scene import (
     Link,
@@ -29,29 +30,12 @@ from imagespeak_core.generators.illustrator.words import (
 from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb, food_drawn
 from imagespeak_core.generators.illustrator.words.hair import worn_as
 
-_MOST_PHRASES = 14
+_MOST_DRAWN = 14
+"""So many noun phrases find room in a picture."""
 _FEWEST = 2
 """How many there are at least of "some"."""
 _SAID_BEFORE = tuple("count colour size age gender feeling wearing action looks".split())
 """What words before a noun tell of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that a word tells of a noun phrase: the value of one of its attributes."""
-
-    item: int
-    name: str
-    value: object
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """To which word a relation leads, how it is read, and how many it is said of."""
-
-    at: int
-    relation: Relation
-    count: int
 
 
 @dataclass(slots=True)
@@ -67,6 +51,8 @@ class Findings:
     what is `lost`. `relation_at` is the index of the latest relation.
     """
 
+    most: int = _MOST_DRAWN
+    """How many noun phrases are taken; what comes after them is lost."""
     wanted: list[Wanted] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     without: list[tuple[Without, int, int]] = field(default_factory=list)
@@ -113,7 +99,7 @@ class Findings:
 
     def add(self, items: list[Wanted], said: Modifiers) -> list[int]:
         """Takes new noun phrases, and tells their indices; none when there are too many already."""
-        if len(self.wanted) + len(items) > _MOST_PHRASES:
+        if len(self.wanted) + len(items) > self.most:
             self.not_known()
             return []
         start = len(self.wanted)
@@ -248,7 +234,8 @@ class Findings:
                     self.links.append(new)
                     others = self.related.setdefault(self.relation_at, [])
                     at = self.named.get(target, self.at)
-                    others.append(Related(at, relation, self.wanted[source].count))
+                    count = self.wanted[source].count
+                    others.append(Related(at, relation, count, source, target))
 
     def _share_out(self, source: int, relation: Relation, target: int) -> None:
         """Brings in one for each of them: "every dog has a ball", "a lamp on every table"."""
@@ -304,7 +291,7 @@ class Findings:
         """One or more of several alike, as a noun phrase of its own that stands where they do."""
         for index in reversed(indices):
             item = self.wanted[index]
-            if item.count <= count or len(self.wanted) >= _MOST_PHRASES:
+            if item.count <= count or len(self.wanted) >= self.most:
                 continue
             left = item.count - count
             left = max(left, _FEWEST) if item.at_least else left
@@ -317,7 +304,7 @@ class Findings:
 
     def join(self, item: Wanted) -> list[int]:
         """Takes others of a kind that was named; none when there are too many already."""
-        if len(self.wanted) >= _MOST_PHRASES:
+        if len(self.wanted) >= self.most:
             return []
         self.wanted.append(item)
         return [len(self.wanted) - 1]

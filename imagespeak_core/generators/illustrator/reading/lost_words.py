@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk
-from imagespeak_core.generators.illustrator.reading.findings import Related
+from imagespeak_core.generators.illustrator.reading.facts import Related
 from imagespeak_core.generators.illustrator.reading.lexicon import SETTINGS, Token, Word
 from imagespeak_core.generators.illustrator.things.catalog import THINGS, having
 from imagespeak_core.generators.illustrator.words import people, unseen

@@ -30,12 +30,14 @@ from imagespeak_core.generators.illustrator.reading.sentence import Sentence
 from imagespeak_core.generators.illustrator.reading.state import State
 from imagespeak_core.generators.illustrator.reading.verbs import read_auxiliary, read_verb
 from imagespeak_core.generators.illustrator.reading.whereabouts import place_of
-from imagespeak_core.generators.illustrator.scene import Relation, Season, Wish, Without
+from imagespeak_core.generators.illustrator.scene import Relation, Season, Setting, Wish, Without
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import actions, people, settings, things
 from imagespeak_core.generators.illustrator.words.animal_actions import action_of_verb
 
 _WORDS_BEFORE_END = 4
+_SUNNY_DAY = "sunny day"
+"""A time for the vocabulary, which tells the weather too."""
 _LOOKS_ANYWAY = frozenset({"happy", "calm"})
 """How people look anyway, so that it cannot be seen that they do not."""
 
@@ -46,18 +48,23 @@ _ABOUT_SOMETHING = frozenset({"talk", "argue", "fight", "laugh", "cry", "shout"}
 """Actions that are done over something without being above it."""
 
 
-def read_prompt(prompt: str) -> Wish:
+def read_prompt(prompt: str, *, beside: Setting | None = None) -> Wish:
     """What a prompt asks for.
 
     Any text is read without an error; what is not understood is in `unknown`, in its order.
+
+    Args:
+        prompt: The text.
+        beside: What it leaves open of the setting is so, where that goes with what it says.
     """
     text, chunks = plain_text(prompt), cut(prompt)
     found = parse(chunks)
+    open_to = _open_to(chunks, found, beside or Setting())
     wish = Wish(
-        place=place_of(found),
-        time=found.time or "day",
-        weather=found.weather or "clear",
-        season=_season_of(found),
+        place=place_of(found, beside=open_to.place),
+        time=found.time or open_to.time or "day",
+        weather=found.weather or open_to.weather or "clear",
+        season=_season_of(found, open_to),
         wanted=tuple(found.wanted),
         links=tuple(found.links),
         busy=found.busy,
@@ -85,9 +92,9 @@ def _rest_of(prompt: str, text: str) -> tuple[str, ...]:
     return (f"all after “{' '.join(text[:end].split()[-_WORDS_BEFORE_END:])}”",)
 
 
-def parse(prompt: Cut) -> Findings:
-    """What the chunks of a prompt tell, one after the other."""
-    state = State(Sentence(prompt.chunks), Findings())
+def parse(prompt: Cut, found: Findings | None = None) -> Findings:
+    """What the chunks of a prompt tell, one after the other; it is added to `found`."""
+    state = State(Sentence(prompt.chunks), found or Findings())
     for chunk in state.sentence:
         state.found.begin(chunk)
         _READ_BY_KIND[chunk.kind](state, chunk)
@@ -95,9 +102,22 @@ def parse(prompt: Cut) -> Findings:
     return state.found
 
 
-def _season_of(found: Findings) -> Season:
-    if found.season:
-        return found.season
+def _open_to(prompt: Cut, found: Findings, setting: Setting) -> Setting:
+    """The setting without what does not go with the words: no night is sunny, no summer snowy."""
+    if any(chunk.text == _SUNNY_DAY for chunk in prompt.chunks):
+        setting = replace(setting, weather=None)
+    if found.weather == "clear" and setting.time == "night":
+        setting = replace(setting, time=None)
+    if found.season not in {None, "winter"} and setting.weather == "snow":
+        setting = replace(setting, weather=None)
+    if found.weather == "snow":
+        setting = replace(setting, season=None)
+    return setting
+
+
+def _season_of(found: Findings, open_to: Setting) -> Season:
+    if found.season or open_to.season:
+        return found.season or open_to.season or "summer"
     return "winter" if found.weather == "snow" else "summer"
 
 

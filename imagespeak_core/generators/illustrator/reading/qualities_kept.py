@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from imagespeak_core.generators.illustrator.reading.chunk import Chunk
-from imagespeak_core.generators.illustrator.reading.findings import Fact
+from imagespeak_core.generators.illustrator.reading.facts import Fact
 from imagespeak_core.generators.illustrator.reading.lexicon import SETTINGS, Token
 from imagespeak_core.generators.illustrator.scene import Wanted
 from imagespeak_core.generators.illustrator.things.catalog import HELD

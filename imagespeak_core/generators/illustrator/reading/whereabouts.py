@@ -10,14 +10,21 @@ from imagespeak_core.generators.illustrator.words import hints, settings
 _TRAFFIC = having("traffic")
 
 
-def place_of(found: Findings) -> str | None:
-    """The place that is named, else the one where such people, things or actions are found."""
-    places = found.places or found.weak_places
+def place_of(found: Findings, *, beside: str | None = None) -> str | None:
+    """The place that is named, else the one where such people, things or actions are found.
+
+    Args:
+        found: What the prompt tells.
+        beside: The place of a picture that is looked at beside: it is the more likely one.
+    """
+    places = found.places or ([] if beside else found.weak_places)
     if places:
         place = min(places, key=settings.PLACE_RANK.index)
         traffic = any(item.noun in _TRAFFIC for item in found.wanted)
         closed = place in settings.INDOORS - settings.GARAGES
         return hints.CUE_PLACES["traffic"] if traffic and closed else place
+    if beside:
+        return beside
     return _of_water(found) or _of_a_group(found) or _of_nouns(found) or _of_actions(found)
 
 

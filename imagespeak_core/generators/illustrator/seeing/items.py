@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 
 from imagespeak_core.generators.illustrator.casting.cast import Actor
@@ -45,12 +45,14 @@ def shown_items(stage: Stage, layout: Layout, view: View) -> tuple[Shown, ...]:
         sight = view.sights.get(item.actor.id)
         if sight and can_be_seen(sight):
             side, depth = _where(sight, item.ground_px, stage, view.size)
-            shown.append(_shown(item, sight, view, side, depth, few=few))
+            one = _shown(item, sight, view, side, depth, few=few)
+            shown.append(replace(one, box=sight.box_in(view.size)))
     for id_, prop in named_props(layout).items():
         sight = view.sights.get(id_)
         if prop.noun in _MATTERS and sight and can_be_seen(sight):
             side, depth = _where(sight, prop.foot_px, stage, view.size)
-            shown.append(_furniture(id_, prop, side, depth))
+            one = _furniture(id_, prop, side, depth)
+            shown.append(replace(one, box=sight.box_in(view.size)))
     return with_sizes_seen(shown, layout.placed)
 
 

@@ -59,6 +59,20 @@ class Sight:
     head: float | None = None
     held: float | None = None
 
+    def box_in(self, size: tuple[int, int]) -> tuple[float, float, float, float]:
+        """The box as shares of a picture's width and height, in thousandths.
+
+        Left, top, width and height; with a pixel of air around it, as its edges are known no
+        better, and inside the picture.
+
+        Args:
+            size: Width and height of the picture, in pixels.
+        """
+        box = self.box.grown(max(size) / SIDE_PX / 2).common(Box(0, 0, *size))
+        left, top = round(box.left / size[0], 3), round(box.top / size[1], 3)
+        right, bottom = round(box.right / size[0], 3), round(box.bottom / size[1], 3)
+        return left, top, round(right - left, 3), round(bottom - top, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -113,7 +113,7 @@ class Doing:
             does += where
         else:
             does = f"{body}{where} and {does}"
-        done_with = self._is_done_with(first, action) or "{held}" in telling.DOING[action]
+        done_with = self._is_done_with(first, action) or "{held}" in telling.DOING.get(action, "")
         told = not held or done_with
         if not told and target and target[0].kind == "person":
             return f"holding {held} and {does}"
@@ -216,7 +216,7 @@ class Doing:
 
     def _usual_words(self, first: Shown, action: str, *, many: bool) -> str:
         """The words for an action by itself, and by how many."""
-        words = telling.DOING[action]
+        words = telling.DOING.get(action, action)
         if action == "lie" and first.kind == "animal":
             words = "lying"
         if many:

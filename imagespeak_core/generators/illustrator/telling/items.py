@@ -337,7 +337,8 @@ class _Teller:
         return f"{counted(others, 'person', len(items))} {does}"
 
     def _others(self, items: list[Shown], *, again: bool) -> str:
-        what = telling.DOING[self._doing.action(items[0])]
+        action = self._doing.action(items[0])
+        what = telling.DOING.get(action, action)
         if again and len(items) == 1:
             return f"another person is {what}"
         who = counted("other " if again else "", "person", len(items))

@@ -107,7 +107,9 @@ def held_thing(item: Shown, holders: int = 1) -> str:
         return ""
     if held in telling.IN_THE_ACTION.get(item.action or "", ()):
         return ""
-    if held in _own_things(item.action or "") and "{held}" not in telling.DOING[item.action or ""]:
+    if held in _own_things(item.action or "") and "{held}" not in telling.DOING.get(
+        item.action or "", ""
+    ):
         return ""
     noun = telling.HELD.get(held, held)
     colour = f"{item.holding_colour} " if item.holding_colour else ""

@@ -1,0 +1,99 @@
+"""A recording as a document: which sound, about what, whose, and until when.
+
+As JSON it lies beside its sound: `{"version": 1, "stem": "image-001_20241031_143022_0", …}`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Protocol, Self
+
+from pydantic import AwareDatetime, BaseModel, Field, model_validator
+
+from imagespeak_core.documents.kind import Kind
+from imagespeak_core.speaking.document_fields import (
+    STRICT,
+    Digits,
+    PictureName,
+    is_stem,
+    name_of,
+    session_of,
+)
+from imagespeak_core.speaking.errors import SpokenDamagedError
+from imagespeak_core.speaking.keys import RECORDING_PREFIX, Ending
+from imagespeak_core.speaking.speech import Speech
+
+MAX_NAME_LENGTH = 100
+
+
+class ExaminedSound(Protocol):
+    """A sound that was looked at: `sound.Sound`."""
+
+    @property
+    def ending(self) -> Ending:
+        """What it is."""
+        ...
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        ...
+
+    @property
+    def speech(self) -> Speech:
+        """What was counted in it."""
+        ...
+
+
+class Recording(BaseModel):
+    """What is known of a recording; as JSON the document beside its sound.
+
+    Attributes:
+        version: Of the document.
+        stem: Its name without ending.
+        ending: Of its sound.
+        session_id: In which it was made.
+        picture: The key of the picture that is spoken about.
+        learner: Whose it is: `learner.key_hash`.
+        name: What the learner is called, if told.
+        upload: `Ticket.upload` of what brought it.
+        speech: What was counted in it.
+        size_bytes: Of its sound.
+        created_at: When it was kept; aware.
+        until: From then on it is neither listed nor served; aware.
+    """
+
+    model_config = STRICT
+
+    version: Literal[1] = 1
+    stem: str
+    ending: Ending
+    session_id: str
+    picture: PictureName
+    learner: Digits
+    name: Annotated[str, Field(min_length=1, max_length=MAX_NAME_LENGTH)] | None = None
+    upload: Digits
+    speech: Speech
+    size_bytes: Annotated[int, Field(ge=0)]
+    created_at: AwareDatetime
+    until: AwareDatetime
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if session_of(self.stem) != self.session_id:
+            raise ValueError("the stem is one of another session")
+        return self
+
+
+RECORDINGS = Kind(
+    model=Recording,
+    noun="recording",
+    prefix=RECORDING_PREFIX,
+    may_be=is_stem,
+    name=name_of(RECORDING_PREFIX),
+    id_field="stem",
+    fixed=("stem", "session_id", "learner", "upload", "created_at", "until"),
+    damaged=SpokenDamagedError,
+    remedy="It goes when its session is deleted, or when its time is over.",
+    large_field="name",
+    too_large="The recording's name is too long to be kept.",
+)

@@ -1,0 +1,14 @@
+"""Other people's sound: what a file is, what of it is kept, and where somebody speaks in it.
+
+examining      a file in, what is kept of it out; the only part that the app's process runs
+containers     what a file is, by its first bytes
+inspecting     the process that reads one file and ends
+confinement    what that process may use of the computer
+decoding       any container → samples
+voice          samples → how long somebody spoke
+wav            samples → a file that every browser plays
+"""
+
+from imagespeak_core.speaking.sound.examining import Sound, examine
+
+__all__ = ["Sound", "examine"]

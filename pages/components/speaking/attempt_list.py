@@ -1,0 +1,202 @@
+"""The learner's own attempts and recordings of this session: open, hear, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from imagespeak_core.models import StoredImage
+from imagespeak_core.speaking.attempt import Attempt
+from imagespeak_core.speaking.recording import Recording
+from pages.components.picture import picture_memory
+from pages.components.shell import as_written, readable
+from pages.components.shell.messages import plain
+from pages.components.speaking import (
+    checked_words,
+    own_attempts,
+    own_recordings,
+    results_memory,
+)
+from pages.components.widgets import button_names
+
+_FIRST_WORDS = 8
+_ALL_ATTEMPTS, _ALL_RECORDINGS = "all", "all recordings"
+
+
+def draw(shown: StoredImage) -> None:
+    """The list, closed at first; those about this picture come first."""
+    with st.container(key="attempt_list"):
+        if results_memory.NOT_KEPT.get():
+            st.caption(f":material/info: {plain(results_memory.NOT_KEPT.get())}")
+        own = own_attempts.listed(shown.key.session_id)
+        panel = st.expander(
+            "Your attempts",  # always the same: with another name it would close
+            icon=":material/history:",
+            key=results_memory.LIST_OPEN.name,
+            on_change="rerun",
+        )
+        if panel.open:
+            with panel:
+                _draw_attempts(shown, own)
+                _draw_recordings(shown)
+
+
+def _draw_attempts(shown: StoredImage, own: tuple[Attempt, ...]) -> None:
+    if not own:
+        st.caption("There are none yet. Write your words, then press **Check my words**.")
+        return
+    st.caption(f"{readable.number_of(len(own), 'attempt')}. Only you see them, in this browser.")
+    here = str(shown.key)
+    ordered = sorted(own, key=lambda one: one.picture != here)
+    listed = results_memory.LIST_LENGTH.get()
+    for at, one in enumerate(ordered[:listed]):
+        _draw_attempt(at, one, here)
+    if len(ordered) > listed:
+        st.button(f"Show more ({len(ordered) - listed})", key="attempts_more", on_click=_list_more)
+    if len(own) > 1:
+        _draw_deletion(
+            _ALL_ATTEMPTS,
+            label="Delete all attempts",
+            question=f"Delete all {len(own)} attempts? They can't be brought back.",
+            about="",
+            on_yes=partial(_delete_all, shown.key.session_id),
+        )
+
+
+def _draw_attempt(at: int, one: Attempt, here: str) -> None:
+    about = f"attempt {at + 1}"
+    with st.container(border=True, key=f"attempt_{at}"):
+        with as_written.place(f"attempt_{at}"):
+            st.markdown(as_written.words(_beginning(one.words)))
+        st.caption(" · ".join(_facts(one, here)))
+        with st.container(horizontal=True):
+            if _can_be_opened(one):
+                st.button(
+                    button_names.named("Open", about),
+                    key=f"open_attempt_{at}",
+                    on_click=partial(checked_words.reopen, one),
+                )
+            _draw_deletion(
+                one.attempt_id,
+                label="Delete",
+                question="Delete this attempt?",
+                about=about,
+                on_yes=partial(_delete, one.attempt_id),
+            )
+
+
+def _facts(one: Attempt, here: str) -> list[str]:
+    words = readable.number_of(one.counts.words, "word")
+    facts = [readable.local_time(one.created_at), words]
+    if one.speech and one.speech.heard:
+        facts.append(f"{one.speech.speaking_s:.0f} s spoken")
+    if one.picture != here:
+        facts.append("another picture")
+    return facts
+
+
+def _beginning(words: str) -> str:
+    first = words.split()[: _FIRST_WORDS + 1]
+    return " ".join(first) if len(first) <= _FIRST_WORDS else " ".join(first[:-1]) + " …"
+
+
+def _can_be_opened(one: Attempt) -> bool:
+    return any(str(image.key) == one.picture for image in picture_memory.IMAGES.get() or ())
+
+
+def _draw_recordings(shown: StoredImage) -> None:
+    own = own_recordings.listed(shown.key.session_id)
+    if not own:
+        return
+    st.markdown("**Your recordings**")
+    playing, url = results_memory.PLAYING.get()
+    for at, one in enumerate(own):
+        about = f"recording {at + 1}"
+        with st.container(border=True, key=f"recording_{at}"):
+            st.caption(f"{readable.local_time(one.created_at)} · {one.speech.length_s:.0f} s")
+            if playing == one.stem:
+                st.audio(url, format=f"audio/{one.ending}")
+            with st.container(horizontal=True):
+                st.button(
+                    button_names.named("Play", about),
+                    icon=":material/play_arrow:",
+                    key=f"play_{at}",
+                    on_click=partial(own_recordings.play, one),
+                )
+                _draw_deletion(
+                    f"recording_{one.stem}",  # an attempt of the same second has the same name
+                    label="Delete",
+                    question="Delete this recording?",
+                    about=about,
+                    on_yes=partial(_delete_recording, one),
+                )
+    if len(own) > 1:
+        _draw_deletion(
+            _ALL_RECORDINGS,
+            label="Delete all recordings",
+            question=f"Delete all {len(own)} recordings? They can't be brought back.",
+            about="",
+            on_yes=partial(_delete_all_recordings, shown.key.session_id),
+        )
+
+
+def _draw_deletion(
+    what: str, *, label: str, question: str, about: str, on_yes: Callable[[], None]
+) -> None:
+    """A button that asks once more before anything is deleted."""
+    if results_memory.ASKED.get() != what:
+        st.button(
+            button_names.named(label, about) if about else label,
+            icon=":material/delete:",
+            key=f"delete_{what}",
+            on_click=partial(_ask, what),
+        )
+        return
+    st.markdown(question)
+    st.button("Yes, delete", key=f"delete_yes_{what}", on_click=on_yes)
+    st.button("No", key=f"delete_no_{what}", on_click=partial(_dont, what))
+
+
+def _ask(what: str) -> None:
+    results_memory.ASKED.set(what)
+    results_memory.move_on(f"delete_no_{what}")
+
+
+def _dont(what: str) -> None:
+    results_memory.ASKED.forget()
+    results_memory.move_on(f"delete_{what}")
+
+
+def _go_on() -> None:
+    """The card is gone: the keyboard is where the list begins."""
+    results_memory.ASKED.forget()
+    results_memory.move_on("attempt_list")
+
+
+def _delete(attempt_id: str) -> None:
+    _go_on()
+    if own_attempts.delete(attempt_id):
+        checked_words.forget(attempt_id)
+
+
+def _delete_all(session_id: str) -> None:
+    _go_on()
+    shown = results_memory.CHECKED.get()
+    if own_attempts.delete_all(session_id) and shown:
+        checked_words.forget(shown.attempt_id)
+
+
+def _delete_recording(one: Recording) -> None:
+    _go_on()
+    own_recordings.delete(one)
+
+
+def _delete_all_recordings(session_id: str) -> None:
+    results_memory.ASKED.forget()
+    own_recordings.delete_all(session_id)
+
+
+def _list_more() -> None:
+    results_memory.LIST_LENGTH.set(results_memory.LIST_LENGTH.get() + 5)

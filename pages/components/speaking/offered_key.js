@@ -1,0 +1,54 @@
+const OFFERED = 'imagespeak-private-link'; // see pages/server/head_scripts_private_link.js
+const listening = new WeakMap();
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const box = parentElement.querySelector('.offered');
+  const said = parentElement.querySelector('span[aria-live]');
+  const buttons = [...parentElement.querySelectorAll('button')];
+  const [yes, no] = buttons;
+
+  const look = () => {
+    const offered = offeredKey();
+    if (!offered || offered === data.key) { forget(); box.hidden = true; return; }
+    const isNew = box.hidden;
+    box.hidden = false;
+    said.textContent = '';
+    if (isNew) box.focus();
+  };
+  yes.onclick = async () => {
+    buttons.forEach((button) => { button.disabled = true; });
+    try {
+      const offered = offeredKey();
+      forget();
+      await takeKey(data.url, { key: offered });
+    } catch (error) {
+      said.textContent = error.message || 'That did not work. Open your link again.';
+      buttons.forEach((button) => { button.disabled = false; });
+    }
+  };
+  no.onclick = () => { forget(); box.hidden = true; };
+
+  const running = listening.get(parentElement);
+  if (running) running();
+  const others = window.BroadcastChannel ? new BroadcastChannel(OTHER_TABS) : null;
+  if (others) others.onmessage = () => window.location.reload();
+  window.addEventListener(OFFERED, look);
+  const stop = () => {
+    window.removeEventListener(OFFERED, look);
+    if (others) others.close();
+    listening.delete(parentElement);
+  };
+  listening.set(parentElement, stop);
+  look();
+  return stop;
+}
+
+function offeredKey() {
+  try { return sessionStorage.getItem(OFFERED) || window[OFFERED]; } catch { return window[OFFERED]; }
+}
+
+function forget() {
+  delete window[OFFERED];
+  try { sessionStorage.removeItem(OFFERED); } catch { /* nothing was kept there */ }
+}

@@ -1,0 +1,14 @@
+
+// The cookie counts for all tabs of the browser, each of which would go on with the earlier key.
+const OTHER_TABS = 'imagespeak-learner';
+
+async function takeKey(url, chosen) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(chosen),
+  });
+  if (!answer.ok) throw new Error((await answer.json()).error);
+  if (window.BroadcastChannel) new BroadcastChannel(OTHER_TABS).postMessage('changed');
+  window.location.reload();
+}

@@ -1,0 +1,81 @@
+"""The learner's own recordings of the session, as a tab knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.speaking import recordings
+from imagespeak_core.speaking.errors import SpokenGoneError
+from imagespeak_core.speaking.recording import Recording
+from imagespeak_core.speaking.rights import may_keep
+from pages.components.shell import addresses
+from pages.components.shell.wiring import wiring
+from pages.components.speaking import results_memory, speaking_memory
+from pages.components.speaking.own_key import learner
+
+
+def listed(session_id: str) -> tuple[Recording, ...]:
+    """The newest first; the store is asked again when another one was kept."""
+    newest = speaking_memory.KEPT_RECORDING.get()
+    known = results_memory.RECORDINGS.get()
+    if known is None or known[0] != newest:
+        known = (newest, _ask(session_id))
+        results_memory.RECORDINGS.set(known)
+    now = wiring().services.now()
+    return tuple(one for one in known[1] if now < one.until)
+
+
+def _ask(session_id: str) -> tuple[Recording, ...]:
+    services = wiring().services
+    try:
+        if may_keep(services, session_id):
+            return tuple(recordings.list_recordings(services, session_id, learner()))
+    except ImageSpeakError as error:
+        results_memory.NOT_KEPT.set(str(error))
+    return ()
+
+
+def play(one: Recording) -> None:
+    """Callback: it can be heard from now on, for as long as a new address lives."""
+    services = wiring().services
+    try:
+        url = recordings.address(services, one, services.now())
+    except SpokenGoneError as error:
+        results_memory.NOT_KEPT.set(str(error))
+        return
+    results_memory.PLAYING.set((one.stem, addresses.absolute(url)))
+
+
+def delete(one: Recording) -> None:
+    """Delete one for good; says so beside the list where that can't be done."""
+    try:
+        recordings.delete_recording(wiring().services, one.session_id, one.stem, learner())
+    except SpokenGoneError:
+        pass
+    except ImageSpeakError as error:
+        results_memory.NOT_KEPT.set(str(error))
+        return
+    _forget((one.stem,))
+
+
+def delete_all(session_id: str) -> None:
+    """Delete all of the session for good; says so beside the list where that can't be done."""
+    stems = {one.stem for one in listed(session_id)} | {speaking_memory.KEPT_RECORDING.get()}
+    try:
+        recordings.delete_all_recordings(wiring().services, session_id, learner())
+    except ImageSpeakError as error:
+        results_memory.NOT_KEPT.set(str(error))
+        results_memory.RECORDINGS.forget()
+        return
+    _forget(sorted(stems - {""}))
+
+
+def _forget(stems: Iterable[str]) -> None:
+    """They are gone: the list is asked for again, and the recorder has them no more."""
+    gone = dict.fromkeys((*speaking_memory.DELETED_RECORDINGS.get(), *stems))
+    speaking_memory.DELETED_RECORDINGS.set(tuple(gone))
+    results_memory.PLAYING.forget()
+    results_memory.RECORDINGS.forget()
+    if speaking_memory.KEPT_RECORDING.get() in gone:
+        speaking_memory.KEPT_RECORDING.forget()

@@ -1,0 +1,155 @@
+"""The route by which a recording comes here at *Keep*: with a ticket, in parts, once.
+
+    GET    Upload-Ticket                                     how much is here, or what was kept
+    PATCH  Upload-Ticket, Upload-Offset, Upload-Length, body the next part; the last one is kept
+           Upload-Anew                                       it begins anew, whatever is here
+
+Whoever has the ticket has it from a page of ours, whose learner the cookie must name, too. Where
+a browser keeps no cookies, the ticket is all there is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from imagespeak_core.errors import (
+    AddressExpiredError,
+    ImageSpeakError,
+    NotABlobError,
+    RetryLaterError,
+    StorageAccessError,
+    StorageError,
+    StorageTimeoutError,
+    StorageUnreachableError,
+)
+from imagespeak_core.speaking.errors import (
+    NotSoundError,
+    SoundTimeoutError,
+    SoundUnreadyError,
+    TooLargeSoundError,
+    TooLongSoundError,
+    TooManyKeptError,
+)
+from imagespeak_core.speaking.learner import is_key, key_hash
+from imagespeak_core.speaking.recording import Recording
+from imagespeak_core.speaking.rights import NOT_KEPT
+from imagespeak_core.speaking.tickets import Ticket, read_ticket
+from imagespeak_core.speaking.uploads import WrongOffsetError
+from pages.components.shell.wiring import wiring
+from pages.components.speaking.own_key import COOKIE_NAME
+from pages.server.json_posts import NO_STORE, is_from_here, refused
+
+_MOST_DIGITS = 12
+_STATUS: dict[type[ImageSpeakError], int] = {
+    AddressExpiredError: 410,
+    TooLargeSoundError: 413,
+    TooLongSoundError: 413,
+    NotSoundError: 415,
+    SoundTimeoutError: 415,
+    TooManyKeptError: 429,
+    RetryLaterError: 429,
+    SoundUnreadyError: 503,
+    StorageError: 503,
+}
+_RETRY_S = 15
+
+
+class _NotYoursError(ImageSpeakError):
+    """Another learner's ticket, or one that another site sends."""
+
+
+async def state(request: Request) -> Response:
+    """How much of a recording is here, and whether it is kept."""
+    uploads = wiring().uploads
+    try:
+        ticket = _ticket(request)
+        kept = await asyncio.wrap_future(uploads.find(ticket))
+    except ImageSpeakError as error:
+        return _answer_to(error)
+    return _kept(kept) if kept else _received(uploads.received(ticket), kept=None)
+
+
+async def part(request: Request) -> Response:
+    """Takes the next part. The answer to the last one comes when the recording is kept."""
+    uploads = wiring().uploads
+    try:
+        ticket = _ticket(request)
+        offset, length = (_number(request, name) for name in ("Upload-Offset", "Upload-Length"))
+        if offset is None or not length or offset > length:
+            return refused("Load the page again, then press Keep.", 400)
+        if offset != uploads.received(ticket):
+            kept = await asyncio.wrap_future(uploads.find(ticket))
+            if kept:  # the answer was lost, or another server has it
+                return _kept(kept)
+        is_anew = "Upload-Anew" in request.headers
+        if not (uploads.is_whole(ticket) and (is_anew or offset == length)):
+            incoming = uploads.begin(ticket, offset=offset, length=length, is_anew=is_anew)
+            async for content in request.stream():
+                incoming.write(content)
+        if not uploads.is_whole(ticket):
+            return _received(uploads.received(ticket))
+        recording = await asyncio.shield(asyncio.wrap_future(uploads.keep(ticket)))
+    except WrongOffsetError as error:
+        return JSONResponse({"received": error.received}, status_code=409, headers=NO_STORE)
+    except ImageSpeakError as error:
+        return _answer_to(error)
+    except ClientDisconnect:
+        return Response(status_code=400)  # nobody is left to read it; what came is here
+    return _kept(recording)
+
+
+def _ticket(request: Request) -> Ticket:
+    """The ticket, if the one who sends it may.
+
+    Raises:
+        AddressExpiredError: It is over, or none of ours.
+        _NotYoursError: It is another learner's, or comes from another site.
+    """
+    wired = wiring()
+    if not is_from_here(request):
+        raise _NotYoursError("A recording can only be kept on the practice page.")
+    text = request.headers.get("Upload-Ticket", "")
+    ticket = read_ticket(text, secret=wired.secret, now=wired.services.now())
+    key = request.cookies.get(COOKIE_NAME, "")
+    if is_key(key) and key_hash(key) != ticket.learner:
+        raise _NotYoursError(
+            "Somebody else uses this browser now. Load the page again, then record once more."
+        )
+    return ticket
+
+
+def _number(request: Request, name: str) -> int | None:
+    text = request.headers.get(name, "")
+    is_number = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) if is_number else None
+
+
+def _received(count: int, **more: None) -> Response:
+    return JSONResponse({"received": count, **more}, headers=NO_STORE)
+
+
+def _kept(recording: Recording) -> Response:
+    content = {
+        "received": recording.size_bytes,
+        "kept": recording.stem,
+        "speech": asdict(recording.speech),
+    }
+    return JSONResponse(content, headers=NO_STORE)
+
+
+def _answer_to(error: ImageSpeakError) -> Response:
+    if isinstance(error, _NotYoursError):
+        return refused(str(error), 403)
+    if isinstance(error, StorageAccessError) and not isinstance(error, NotABlobError):
+        return refused(NOT_KEPT, 403)  # no rights come back while a learner waits
+    status = next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 400)
+    headers = {}
+    if isinstance(error, RetryLaterError):
+        headers["Retry-After"] = str(error.retry_after_s or _RETRY_S)
+    elif isinstance(error, StorageTimeoutError | StorageUnreachableError):
+        headers["Retry-After"] = str(_RETRY_S)
+    return refused(str(error), status, headers)

@@ -1,0 +1,87 @@
+"""Microphones for Chromium: one that speaks what a file has, and ones that fail or are silent."""
+
+from __future__ import annotations
+
+import math
+import random
+import shutil
+import wave
+from array import array
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import BROWSERS, FLAGS
+
+HZ = 16_000
+_SYLLABLES_HZ = 4
+_VOICE_HZ = 140
+_ROOM = 0.0006
+
+Part = tuple[Literal["speech", "pause"], float]
+"""What is heard, and for how many seconds."""
+
+_FAILING = """(name, state) => {
+  navigator.permissions.query = async () => ({ state });
+  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
+}"""
+SILENT = """(() => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext(), gain = context.createGain();
+    const out = context.createMediaStreamDestination(), source = context.createOscillator();
+    gain.gain.value = 0.00005;
+    source.connect(gain).connect(out);
+    source.start();
+    return out.stream;
+  };
+})()"""
+"""A script that takes the place of the microphone: it is there, and nobody speaks."""
+
+
+def failing(name: str, permission: str) -> str:
+    """A script after which each microphone fails.
+
+    Args:
+        name: Of the browser's error.
+        permission: What the browser then tells of it: `granted`, `prompt` or `denied`.
+    """
+    return f"({_FAILING})({name!r}, {permission!r})"
+
+
+def spoken(*parts: Part) -> array[int]:
+    """Samples like a voice in a quiet room: harmonics that rise and fall as syllables do."""
+    dice, samples = random.Random(1), array("h")
+    for kind, length_s in parts:
+        for at in range(int(length_s * HZ)):
+            time_s = at / HZ
+            value = dice.gauss(0, _ROOM)
+            if kind == "speech":
+                loud = 0.5 - 0.5 * math.cos(2 * math.pi * _SYLLABLES_HZ * time_s)
+                tones = (math.sin(2 * math.pi * _VOICE_HZ * n * time_s) / n for n in range(1, 6))
+                value += 0.2 * loud * sum(tones)
+            samples.append(int(max(-1.0, min(1.0, value)) * 32_000))
+    return samples
+
+
+def write(path: Path, samples: array[int]) -> Path:
+    """The samples as a WAV file."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(HZ)
+        file.writeframes(samples.tobytes())
+    return path
+
+
+def speaking_browser(browser: Browser, sound: Path) -> Browser:
+    """Another Chromium, whose microphone says over and over what the file has."""
+    return browser.browser_type.launch(
+        executable_path=next(path for name in BROWSERS if (path := shutil.which(name))),
+        args=[
+            *FLAGS,
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            f"--use-file-for-fake-audio-capture={sound}",
+        ],
+    )

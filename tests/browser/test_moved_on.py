@@ -1,0 +1,128 @@
+"""After a press about one's words: what it led to is in view, and the keyboard is not lost."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.looks import all_looks, faint_texts, outline_problems, sticking_out, top
+from tests.browser.speaker import Panel
+from tests.browser.tabs import NewTab
+from tests.browser.test_words import PROMPT, put_picture
+from tests.browser.visitor import PICTURE, Visitor
+from tests.patience import until
+
+WORDS = "A man sits on a bench in the park. There are four dogs and two cats."
+LOUD = "rgb(11, 110, 105)"
+LOW = 0.5
+_HAS_KEYBOARD = """(key) => {
+  const place = document.querySelector(`.st-key-${CSS.escape(key)}`);
+  return Boolean(place) && place.contains(document.activeElement);
+}"""
+_GROUND = """() => {
+  const start = document.querySelector('.st-key-recorder').firstElementChild;
+  for (const one of [start, ...start.querySelectorAll('*')]) {
+    const found = one.shadowRoot?.querySelector('.start');
+    if (found) return getComputedStyle(found).backgroundColor;
+  }
+}"""
+
+
+@pytest.fixture
+def learner(new_tab: NewTab, offline_server: AppServer, session_id: str) -> Page:
+    """With a picture that does not show all of its prompt, in a small window."""
+    put_picture(offline_server.pictures, session_id)
+    page = new_tab(viewport={"width": 360, "height": 740})
+    Visitor(page, offline_server.url).open(session_id).picture()
+    return page
+
+
+def press(page: Page, key: str) -> None:
+    """By the keyboard."""
+    page.locator(f".st-key-{key} button").focus()
+    page.keyboard.press("Enter")
+
+
+def expect_keyboard(page: Page, key: str) -> None:
+    page.wait_for_function(_HAS_KEYBOARD, arg=key)
+
+
+def test_what_was_found_comes_into_view_and_the_keyboard_stays(learner: Page) -> None:
+    page = learner
+    words = page.get_by_role("textbox", name="Your words")
+    check = page.get_by_role("button", name="Check my words")
+    expect(check).not_to_have_css("background-color", LOUD)
+    before = page.evaluate(_GROUND)
+    words.fill(WORDS)
+    expect(check).to_have_css("background-color", LOUD)
+    until(lambda: page.evaluate(_GROUND) != before)  # one loud button
+    check.click()
+    step = page.locator("strong", has_text="What to do next:")
+    expect(step).to_be_in_viewport(ratio=1)
+    until(lambda: 0 <= top(step) < LOW * 740)
+    expect(check).not_to_have_css("background-color", LOUD)
+    until(lambda: page.evaluate(_GROUND) == before)
+
+    press(page, "answer_0")
+    expect_keyboard(page, "answer_0")
+    press(page, "answer_0")
+    expect_keyboard(page, "where_not_found_0")
+    button = page.locator(".st-key-where_not_found_0 button")
+    press(page, "where_not_found_0")
+    expect(page.locator(".picture_outline > div").first).to_be_visible()
+    expect(button).to_be_focused()
+    press(page, "did_say_0")
+    expect_keyboard(page, "did_say_1")
+    press(page, "show_there_0")
+    expect_keyboard(page, "look_again_0")
+    press(page, "undo_0")
+    expect_keyboard(page, "did_say_0")
+
+    page.locator("summary", has_text="Your attempts").click()
+    delete = page.get_by_role("button", name="Delete attempt 1")
+    delete.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="No", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(delete).to_be_focused()
+    for look in all_looks(page, widths=(320, 768)):
+        assert sticking_out(page) == [], look
+        assert faint_texts(page) == [], look
+        assert outline_problems(page) == [], look
+    page.set_viewport_size({"width": 360, "height": 740})
+
+    press(page, "draw_words")
+    drawing = page.locator(".st-key-drawn_picture img")
+    expect(drawing).to_be_in_viewport(ratio=0.9)
+    until(lambda: 0 <= top(drawing) < LOW * 740)
+    page.reload()
+    expect(drawing).to_be_attached()
+    expect(page.locator(PICTURE)).to_be_in_viewport(ratio=0.5)  # the page begins at its top
+
+
+def test_with_a_picture_the_keyboard_is_on_what_comes_next(
+    new_tab: NewTab, offline_server: AppServer
+) -> None:
+    page = new_tab(viewport={"width": 1280, "height": 800})
+    visitor = Visitor(page, offline_server.url).open()
+    visitor.write(f"{PROMPT}, and a helicopter is landing")
+    visitor.get.focus()
+    page.keyboard.press("Enter")
+    first = visitor.picture()
+    expect_keyboard(page, "practice_image")
+    visitor.new.focus()
+    page.keyboard.press("Enter")
+    visitor.picture(other_than=first)
+    expect_keyboard(page, "practice_image")
+    page.keyboard.press("Space")  # makes no other picture
+    expect(Panel(page).alert).to_be_visible()  # it would have begun, and there is no microphone
+    remark = page.get_by_text("I could not draw:")
+    expect(remark).to_be_visible()
+    box = page.locator(PICTURE).bounding_box()
+    assert box
+    assert 0 < top(remark) - (box["y"] + box["height"]) < 40, "it stands under its picture"
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert sticking_out(page) == []
+        expect(page.get_by_role("button", name="Get Practice Image")).to_be_in_viewport(ratio=1)

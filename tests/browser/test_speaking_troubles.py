@@ -1,0 +1,281 @@
+"""Speaking with bad luck: a full browser, another picture meanwhile, a server that begins anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.microphone import speaking_browser
+from tests.browser.no_cookies import NO_STORAGE, without_cookies
+from tests.browser.speaker import Panel, open_at
+from tests.browser.tabs import PATIENCE_MS
+from tests.browser.test_words import put_picture
+from tests.browser.translation import Way, translate, translated, wait_until_translated
+from tests.browser.visitor import Visitor
+from tests.core.sound_files import sample, samples_of, wav_file
+
+KEPT = re.compile("^Kept until")
+OURS = "a program on this site's server"
+FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }"
+LINES = """(line) => {
+  const seen = [];
+  new MutationObserver(() => seen.push(line.textContent)).observe(line, { childList: true });
+  return seen;
+}"""
+MUTE = "indexedDB.open = () => ({})"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """One that may be restarted."""
+    server = AppServer(tmp_path_factory.mktemp("troubles") / "server")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def speaking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    sound = tmp_path_factory.mktemp("troubles") / "talk.wav"
+    sound.write_bytes(wav_file(samples_of(sample("noisy_talk.ogg"))))
+    with speaking_browser(browser, sound) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def learner(speaking: Browser) -> Iterator[BrowserContext]:
+    context = speaking.new_context(
+        viewport={"width": 1280, "height": 900}, permissions=["microphone"]
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("trouble", [FULL, MUTE], ids=["full", "mute"])
+def test_a_browser_that_can_store_nothing_loses_nothing_that_is_on_the_screen(
+    learner: BrowserContext, server: AppServer, session_id: str, trouble: str
+) -> None:
+    page = learner.new_page()
+    page.add_init_script(trouble)
+    panel = open_at(page, server, session_id)
+    panel.speak_until("0:02")
+    panel.button("Stop").click()
+    expect(panel.line).to_have_text(re.compile("^Recorded"))
+    expect(page.locator(".recorder .more")).to_contain_text("your browser saves nothing here")
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(KEPT)
+
+
+@pytest.mark.parametrize("body", ["<p>Bad gateway</p>", '{"received": 0'], ids=["page", "torn"])
+def test_a_server_that_answers_wrongly_is_asked_a_few_times_and_then_it_is_said(
+    learner: BrowserContext, server: AppServer, session_id: str, body: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    panel.speak_until("0:02")
+    panel.button("Stop").click()
+    seen = panel.line.evaluate_handle(LINES)
+    page.route(
+        "**/uploads",
+        lambda route: route.fulfill(status=500, content_type="text/html", body=body),
+    )
+    panel.button("Keep").click()
+    expect(panel.alert).to_have_text("It could not be kept. Press Keep again.")
+    assert "No connection." not in seen.json_value()
+    panel.button("Listen").click()
+    expect(panel.alert).to_have_count(0)
+    page.unroute("**/uploads")
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(KEPT)
+
+
+def test_a_recording_that_is_deleted_in_the_list_is_kept_nowhere(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    panel.speak_until("0:02")
+    panel.button("Stop").click()
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(KEPT)
+    full = "You keep as many as you can."
+    panel.button("Try again").click()
+    expect(page.locator(".figures")).to_have_text("0:01")
+    panel.button("Stop").click()
+    page.route("**/uploads", lambda route: route.fulfill(status=429, json={"error": full}))
+    panel.button("Keep").click()
+    expect(panel.alert).to_have_text(full)
+    page.unroute("**/uploads")
+    page.get_by_text("Your attempts", exact=True).click()
+    page.locator("[class*=st-key-delete_]").get_by_role("button").last.click()
+    panel.button("Yes, delete").click()
+    expect(panel.alert).to_have_count(0)
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(KEPT)
+    page.locator("[class*=st-key-delete_]").get_by_role("button").last.click()
+    panel.button("Yes, delete").click()
+    expect(panel.line).not_to_have_text(KEPT)
+    expect(panel.button("Start speaking")).to_be_visible()
+    expect(page.get_by_role("heading", name="How you said it")).to_have_count(0)
+
+
+def test_what_was_said_before_a_crash_is_offered_though_local_storage_was_lost(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    panel.speak_until("0:02")
+    page.evaluate("() => localStorage.clear()")
+    page.reload()
+    expect(panel.line).to_have_text("You have a recording from before.")
+
+
+def test_the_page_knows_of_a_recording_again_after_another_picture_and_a_restart(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    visitor = Visitor(page, server.url)
+    how = page.get_by_role("heading", name="How you said it")
+    first = visitor.picture()
+    panel.speak_until("0:04")
+    visitor.new.click()
+    second = visitor.picture(other_than=first)
+    expect(page.locator(".recorder .more")).to_contain_text("is not lost")
+    expect(how).to_have_count(0)
+    visitor.strip.get_by_role("button").last.click()
+    visitor.picture(other_than=second)
+    expect(panel.line).to_have_text(re.compile("^Recorded"))
+    expect(how).to_be_visible()
+
+    visitor.strip.get_by_role("button").first.click()  # which a new page shows, too
+    visitor.picture(other_than=first)
+    panel.speak_until("0:04")
+    panel.button("Stop").click()
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(KEPT)
+    expect(page.get_by_text(OURS).first).to_be_attached()
+    app, connection = page.get_by_test_id("stApp"), "data-test-connection-state"
+    server.stop()
+    expect(app).not_to_have_attribute(connection, "CONNECTED")
+    server.start()
+    expect(app).to_have_attribute(connection, "CONNECTED")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    page.get_by_role("textbox", name="Your words").fill("There are two dogs.")
+    panel.button("Check my words").click()
+    expect(page.get_by_text("Longest sentence:").first).to_be_attached()
+    expect(page.get_by_text(OURS).first).to_be_attached()
+    expect(panel.line).to_have_text(KEPT)
+
+
+def test_a_browser_without_cookies_and_storage_has_all_of_it_until_a_reload(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    put_picture(server.pictures, session_id)
+    with without_cookies(server.port) as url:
+        page = learner.new_page()
+        page.add_init_script(NO_STORAGE)
+        visitor = Visitor(page, url).open(session_id)
+        visitor.picture()
+        panel = Panel(page)
+        assert learner.cookies() == []
+        told = page.get_by_text("Your browser keeps no cookies", exact=False)
+        expect(told).to_have_count(1)
+        panel.speak_until("0:03")
+        panel.button("Stop").click()
+        expect(panel.line).to_have_text(re.compile("^Recorded"))
+        expect(page.locator(".recorder .more")).to_contain_text("your browser saves nothing here")
+        panel.button("Keep").click()
+        expect(panel.line).to_have_text(KEPT)
+        page.get_by_role("textbox", name="Your words").fill("There are two dogs.")
+        panel.button("Check my words").click()
+        expect(page.get_by_role("heading", name="How you said it")).to_be_visible()
+        panel.button("Draw my words").click()
+        expect(page.locator(".st-key-drawn_words img").first).to_be_visible()
+        app = page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        page.get_by_text("Your attempts", exact=True).click()
+        expect(page.locator(".st-key-speaking details[open]")).to_contain_text("Your recordings")
+        for kind in ("recording", "attempt"):
+            page.get_by_role("button", name=f"Delete {kind} 1").click()
+            page.get_by_role("button", name="Yes, delete").click()
+            expect(page.get_by_role("button", name=f"Delete {kind} 1")).to_have_count(0)
+        expect(panel.alert).to_have_count(0)
+        expect(visitor.alert).to_have_count(0)
+        expect(told).to_have_count(1)
+
+
+def test_a_browser_with_cookies_is_not_told_of_them(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    open_at(page, server, session_id)
+    expect(page.get_by_text("Your private link").first).to_be_visible()
+    expect(page.get_by_text("keeps no cookies")).to_have_count(0)
+
+
+def test_what_was_said_until_the_microphone_was_forbidden_is_there(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    panel.speak_until("0:03")
+    learner.clear_permissions()
+    expect(panel.alert).to_have_text(re.compile("^The microphone was turned off"))
+    expect(panel.line).to_have_text(re.compile("^Recorded: [34] seconds"))
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text(KEPT)
+
+
+@pytest.mark.parametrize("way", ["at once", "font first"])
+def test_the_whole_loop_on_a_page_that_the_browser_translates(
+    learner: BrowserContext, server: AppServer, session_id: str, way: Way
+) -> None:
+    put_picture(server.pictures, session_id)
+    page = learner.new_page()
+    said: list[str] = []
+    page.on("console", lambda told: said.append(told.text) if told.type == "error" else None)
+    Visitor(page, server.url).open(session_id).picture()
+    expect(page.locator(".recorder")).to_be_visible()
+    translate(page, way)
+    panel = Panel(page)
+
+    def press(name: str) -> None:
+        wanted = re.compile(f"^~?{name.replace(' ', ' ~?')}\\b")
+        page.get_by_role("button", name=wanted).first.click()
+
+    def shows(text: str) -> None:
+        expect(page.get_by_text(translated(text)).first).to_be_visible()
+
+    press("Start speaking")
+    expect(page.locator(".figures")).to_have_text(re.compile("0:03"))
+    press("Stop")
+    expect(panel.line).to_have_text(re.compile("Recorded"))
+    press("Keep")
+    expect(panel.line).to_have_text(re.compile("Kept"))
+    for words in ("There are four dogs. A man sits on a bench.", "There are five dogs in a park."):
+        page.locator(".st-key-speaking textarea").fill(words)
+        press("Check my words")
+        expect(page.locator(".st-key-speaking")).to_contain_text(words.partition(".")[0])
+        shows("Look again")
+        press("It is there")
+        as_you_say = page.get_by_text("As you say:")
+        expect(as_you_say).to_be_visible()
+        press("Undo")
+        expect(as_you_say).to_have_count(0)
+        wait_until_translated(page)
+    press("Draw my words")
+    expect(page.locator(".st-key-drawn_words img").first).to_be_visible()
+    shows("Your attempts")
+    page.get_by_text(translated("Your attempts")).first.click()
+    expect(
+        page.locator(".st-key-attempt_list audio, .st-key-attempt_list button").first
+    ).to_be_visible()
+    wait_until_translated(page)
+    expect(page.locator(".stException")).to_have_count(0)
+    assert said == []
