@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.components.widgets import moved_on
 from tests.browser.app_server import AppServer
 from tests.browser.looks import all_looks, faint_texts, outline_problems, sticking_out, top
 from tests.browser.speaker import Panel
@@ -19,6 +22,19 @@ LOW = 0.5
 _HAS_KEYBOARD = """(key) => {
   const place = document.querySelector(`.st-key-${CSS.escape(key)}`);
   return Boolean(place) && place.contains(document.activeElement);
+}"""
+_SCRIPT = Path(moved_on.__file__).with_suffix(".js").read_text(encoding="utf-8")
+_BEGIN = """async (script) => {
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const { default: draw } = await import(url);
+  document.body.innerHTML = ['pressed', 'first', 'second']
+    .map((name) => `<p class="st-key-${name}"><button>${name}</button></p>`).join('');
+  const parentElement = document.body.appendChild(document.createElement('div'));
+  window.moveOn = (about, ...focuses) => draw({
+    parentElement, data: { about, shows: '', focuses, rests: '', leaves: [] },
+  });
+  window.moveOn(0);
+  document.querySelector('button').focus();
 }"""
 _GROUND = """() => {
   const start = document.querySelector('.st-key-recorder').firstElementChild;
@@ -99,6 +115,24 @@ def test_what_was_found_comes_into_view_and_the_keyboard_stays(learner: Page) ->
     page.reload()
     expect(drawing).to_be_attached()
     expect(page.locator(PICTURE)).to_be_in_viewport(ratio=0.5)  # the page begins at its top
+
+
+def test_the_last_of_two_quick_presses_says_where_the_keyboard_is(
+    new_tab: NewTab, offline_server: AppServer
+) -> None:
+    page = new_tab()
+    page.goto(f"{offline_server.url}/_stcore/health")
+    page.evaluate(_BEGIN, _SCRIPT)
+    # What the second press took away goes before the browser hears of that press.
+    page.evaluate("() => { moveOn(1, 'first'); document.querySelector('button').remove(); }")
+    expect_keyboard(page, "first")
+    page.evaluate("() => moveOn(2, 'second')")
+    expect_keyboard(page, "second")
+    page.keyboard.press("Shift+Tab")
+    expect_keyboard(page, "first")
+    page.evaluate("() => moveOn(3, 'second')")  # where somebody went they stay
+    page.evaluate("() => new Promise((go) => setTimeout(go, 200))")
+    expect_keyboard(page, "first")
 
 
 def test_with_a_picture_the_keyboard_is_on_what_comes_next(

@@ -32,9 +32,11 @@ function press(event) {
 export default function (component) {
   const { data, parentElement } = component;
   for (const url of data.soon) new Image().src = url;
-  const known = stages.get(parentElement);
-  if (known) return known;
+  if (!stages.has(parentElement)) stages.set(parentElement, begin(parentElement));
+  return () => { if (!parentElement.isConnected) stages.get(parentElement)?.(); };
+}
 
+function begin(parentElement) {
   const part = (name) => parentElement.querySelector(name);
   const time = part('.time'), length = part('select'), start = part('.start');
   const full = part('.full'), said = part('.said');
@@ -84,7 +86,7 @@ export default function (component) {
   if (room) sizes.observe(room);
   window.addEventListener('resize', fit);
 
-  const stop = () => {
+  return () => {
     halt();
     window.removeEventListener('keydown', press, true);
     document.removeEventListener('fullscreenchange', named);
@@ -93,6 +95,4 @@ export default function (component) {
     document.documentElement.style.removeProperty('--beside-picture');
     stages.delete(parentElement);
   };
-  stages.set(parentElement, stop);
-  return stop;
 }

@@ -41,7 +41,7 @@ export default function (component) {
   };
   listening.set(parentElement, stop);
   look();
-  return stop;
+  return () => { if (!parentElement.isConnected) stop(); };
 }
 
 function offeredKey() {

@@ -12,7 +12,7 @@ export default function (component) {
   recorders.set(parentElement, me);
   me.tell = setTriggerValue;
   me.take(data);
-  return me.end;
+  return () => { if (!parentElement.isConnected) me.end(); };
 }
 
 function begin(parent) {

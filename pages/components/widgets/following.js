@@ -9,13 +9,18 @@ const isUsed = () => document.activeElement?.matches(TYPED_IN)
   || document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'running';
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const running = waits.get(parentElement);
   const said = parentElement.querySelector('.said');
   if (said.textContent !== data.says) said.textContent = data.says;
-  if (running && running.of === data.of && running.picture === data.picture) return running.stop;
-  if (running) running.stop();
+  if (running?.of !== data.of || running.picture !== data.picture) {
+    running?.stop();
+    waits.set(parentElement, begin(component));
+  }
+  return () => { if (!parentElement.isConnected) waits.get(parentElement)?.stop(); };
+}
 
+function begin({ data, parentElement, setTriggerValue }) {
   const offline = parentElement.querySelector('.offline');
   const missing = parentElement.querySelector('.missing');
   const abort = new AbortController();
@@ -59,6 +64,5 @@ export default function (component) {
   lookAfterPicture();
 
   const stop = () => { abort.abort(); forget(); waits.delete(parentElement); };
-  waits.set(parentElement, { of: data.of, picture: data.picture, stop });
-  return stop;
+  return { of: data.of, picture: data.picture, stop };
 }

@@ -3,9 +3,12 @@ const LOOK_MS = 5_000;
 const ABOVE_PX = 16;
 const LOW = 0.5; // what begins in this part of the window, and ends in it, is seen as it is
 const done = new WeakMap();
+let given = null; // what has the keyboard from here, and nobody has pressed anything since
+for (const press of ['keydown', 'pointerdown', 'click'])
+  document.addEventListener(press, () => { given = null; }, true);
 
 const place = (key) => document.querySelector(`.st-key-${CSS.escape(key)}`);
-const hasNone = () => !document.activeElement || document.activeElement === document.body;
+const isFree = () => [null, document.body, given].includes(document.activeElement);
 const isLeft = (key) => place(key)?.contains(document.activeElement);
 
 function buttonOf(key) {
@@ -34,6 +37,7 @@ function show(part) {
 // Only where keys are used the page moves: for a press of the mouse it would jump.
 function take(one) {
   one.focus({ preventScroll: true });
+  given = one;
   if (one.matches(':focus-visible')) one.scrollIntoView({ block: 'nearest' });
 }
 
@@ -44,7 +48,7 @@ function go({ about, shows, focuses, rests, leaves }, parent) {
     if (!parent.isConnected || done.get(parent) !== about) return;
     const part = isShown ? null : place(shows);
     if (isThere(part)) { show(part); isShown = true; }
-    if (!isFocused && (hasNone() || leaves.some(isLeft))) {
+    if (!isFocused && (isFree() || leaves.some(isLeft))) {
       const one = focuses.map(buttonOf).find(Boolean) ?? restAt(rests);
       if (one) { take(one); isFocused = true; }
     }

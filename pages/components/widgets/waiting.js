@@ -1,11 +1,16 @@
 const waits = new WeakMap();
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const running = waits.get(parentElement);
-  if (running && running.of === data.of) return running.stop;
-  if (running) running.stop();
+  if (running?.of !== data.of) {
+    running?.stop();
+    waits.set(parentElement, begin(component));
+  }
+  return () => { if (!parentElement.isConnected) waits.get(parentElement)?.stop(); };
+}
 
+function begin({ data, parentElement, setTriggerValue }) {
   const began = Date.now() - data.elapsed_s * 1000;
   const line = parentElement.querySelector('.line');
   const bar = parentElement.querySelector('.bar');
@@ -31,6 +36,5 @@ export default function (component) {
   const forget = news(data.url).wait(data.of, { heard, failing: () => {} });
 
   const stop = () => { forget(); clearInterval(timer); waits.delete(parentElement); };
-  waits.set(parentElement, { of: data.of, stop });
-  return stop;
+  return { of: data.of, stop };
 }
