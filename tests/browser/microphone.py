@@ -7,12 +7,15 @@ import random
 import shutil
 import wave
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.conftest import BROWSERS, FLAGS
+from tests.browser.tabs import DESKTOP, PATIENCE_MS
 
 HZ = 16_000
 _SYLLABLES_HZ = 4
@@ -85,3 +88,20 @@ def speaking_browser(browser: Browser, sound: Path) -> Browser:
             f"--use-file-for-fake-audio-capture={sound}",
         ],
     )
+
+
+@contextmanager
+def somebody_who_speaks(speaking: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A device of one learner's own, with a microphone; what its pages throw fails the test.
+
+    Args:
+        speaking: As `speaking_browser` gives it.
+        options: Of the context.
+    """
+    context = speaking.new_context(**{"viewport": DESKTOP, **options}, permissions=["microphone"])
+    context.set_default_timeout(PATIENCE_MS)
+    thrown: list[str] = []
+    context.on("weberror", lambda error: thrown.append(str(error.error)))
+    yield context
+    context.close()
+    assert thrown == []

@@ -16,7 +16,14 @@ from imagespeak_core.speaking.rights import NOT_KEPT
 from pages.components.speaking import recorder
 from tests.browser.app_server import AppServer
 from tests.browser.conftest import OTHER_NAME
-from tests.browser.microphone import SILENT, failing, speaking_browser, spoken, write
+from tests.browser.microphone import (
+    SILENT,
+    failing,
+    somebody_who_speaks,
+    speaking_browser,
+    spoken,
+    write,
+)
 from tests.browser.speaker import (
     BASE,
     DELETE,
@@ -27,7 +34,7 @@ from tests.browser.speaker import (
     focused,
     open_at,
 )
-from tests.browser.tabs import PATIENCE_MS, NewContext, wait_until_drawn
+from tests.browser.tabs import NewContext, wait_until_drawn
 from tests.browser.visitor import PICTURE, Visitor
 
 LIMIT_S = 6
@@ -61,16 +68,8 @@ def speaking(browser: Browser, sound: Path) -> Iterator[Browser]:
 
 @pytest.fixture
 def learner(speaking: Browser) -> Iterator[BrowserContext]:
-    """A browser of one learner's own; what its pages throw fails the test."""
-    context = speaking.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["microphone"]
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    thrown: list[str] = []
-    context.on("weberror", lambda error: thrown.append(str(error.error)))
-    yield context
-    context.close()
-    assert thrown == []
+    with somebody_who_speaks(speaking) as context:
+        yield context
 
 
 def kept_files(server: AppServer, session_id: str) -> list[str]:

@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.microphone import speaking_browser
+from tests.browser.microphone import somebody_who_speaks, speaking_browser
 from tests.browser.speaker import open_at
-from tests.browser.tabs import PATIENCE_MS
 from tests.browser.test_words import put_picture
 from tests.browser.visitor import Visitor
 from tests.core.sound_files import sample, samples_of, wav_file
@@ -34,15 +33,9 @@ def speaking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture
 def learner(speaking: Browser) -> Iterator[BrowserContext]:
-    context = speaking.new_context(
-        viewport={"width": 360, "height": 740}, color_scheme="dark", permissions=["microphone"]
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    thrown: list[str] = []
-    context.on("weberror", lambda error: thrown.append(str(error.error)))
-    yield context
-    context.close()
-    assert thrown == []
+    phone = {"width": 360, "height": 740}
+    with somebody_who_speaks(speaking, viewport=phone, color_scheme="dark") as context:
+        yield context
 
 
 def _kept(server: AppServer, session_id: str) -> list[str]:

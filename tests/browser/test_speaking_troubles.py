@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.microphone import speaking_browser
+from tests.browser.microphone import somebody_who_speaks, speaking_browser
 from tests.browser.no_cookies import NO_STORAGE, without_cookies
 from tests.browser.speaker import Panel, open_at
-from tests.browser.tabs import PATIENCE_MS
 from tests.browser.test_words import put_picture
 from tests.browser.translation import Way, translate, translated, wait_until_translated
 from tests.browser.visitor import Visitor
@@ -48,12 +47,8 @@ def speaking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture
 def learner(speaking: Browser) -> Iterator[BrowserContext]:
-    context = speaking.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["microphone"]
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    yield context
-    context.close()
+    with somebody_who_speaks(speaking) as context:
+        yield context
 
 
 @pytest.mark.parametrize("trouble", [FULL, MUTE], ids=["full", "mute"])
