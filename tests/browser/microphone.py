@@ -15,7 +15,7 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.conftest import BROWSERS, FLAGS
-from tests.browser.tabs import DESKTOP, PATIENCE_MS
+from tests.browser.tabs import AT_ONCE, DESKTOP, PATIENCE_MS
 
 HZ = 16_000
 _SYLLABLES_HZ = 4
@@ -100,6 +100,7 @@ def somebody_who_speaks(speaking: Browser, **options: Any) -> Iterator[BrowserCo
     """
     context = speaking.new_context(**{"viewport": DESKTOP, **options}, permissions=["microphone"])
     context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(AT_ONCE)
     thrown: list[str] = []
     context.on("weberror", lambda error: thrown.append(str(error.error)))
     yield context

@@ -19,7 +19,7 @@ NewContext = Callable[..., BrowserContext]
 DESKTOP = {"width": 1280, "height": 900}
 PATIENCE_MS = 20_000
 EMPTY_PAGE = "about:blank"
-_AT_ONCE = """(() => {
+AT_ONCE = """(() => {
   const animate = Element.prototype.animate;
   Element.prototype.animate = function (frames, options) {
     return animate.call(this, frames, { ...options, duration: 1 });
@@ -49,7 +49,7 @@ class Tabs:
         """A device of its own; whoever asks for it closes it."""
         context = self._browser.new_context(**{"viewport": DESKTOP, **options})
         context.set_default_timeout(PATIENCE_MS)
-        context.add_init_script(_AT_ONCE)
+        context.add_init_script(AT_ONCE)
         context.on("weberror", lambda error: self.thrown.append(str(error.error)))
         return context
 

@@ -80,8 +80,10 @@ def test_what_was_found_comes_into_view_and_the_keyboard_stays(learner: Page) ->
     expect(check).not_to_have_css("background-color", LOUD)
     until(lambda: page.evaluate(_GROUND) == before)
 
+    answer = page.locator(".st-key-answer_0 button")
     press(page, "answer_0")
-    expect_keyboard(page, "answer_0")
+    expect(answer).to_contain_text("Show a sentence")
+    expect(answer).to_be_focused()
     press(page, "answer_0")
     expect_keyboard(page, "where_not_found_0")
     button = page.locator(".st-key-where_not_found_0 button")
@@ -91,7 +93,7 @@ def test_what_was_found_comes_into_view_and_the_keyboard_stays(learner: Page) ->
     press(page, "did_say_0")
     expect_keyboard(page, "did_say_1")
     press(page, "show_there_0")
-    expect_keyboard(page, "look_again_0")
+    expect_keyboard(page, "where_not_so_0")
     press(page, "undo_0")
     expect_keyboard(page, "did_say_0")
 
