@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.visitor import PICTURE, Visitor
+from tests.patience import until
 
 BASE = "imagespeak-speaking"
 _IN_BROWSER = """(name) => new Promise((go) => {
@@ -72,9 +73,7 @@ class Panel:
         return int(self.page.evaluate(_IN_BROWSER, BASE))
 
     def wait_for_pieces(self, count: int) -> None:
-        self.page.wait_for_function(
-            f"async ([name, count]) => (await ({_IN_BROWSER})(name)) === count", arg=[BASE, count]
-        )
+        until(lambda: self.pieces() == count)
 
 
 def open_at(page: Page, server: AppServer, session_id: str) -> Panel:

@@ -16,6 +16,7 @@ from tests.browser.test_words import put_picture
 from tests.browser.translation import Way, translate, translated, wait_until_translated
 from tests.browser.visitor import Visitor
 from tests.core.sound_files import sample, samples_of, wav_file
+from tests.patience import until
 
 KEPT = re.compile("^Kept until")
 OURS = "a program on this site's server"
@@ -155,11 +156,14 @@ def test_the_page_knows_of_a_recording_again_after_another_picture_and_a_restart
     panel.button("Keep").click()
     expect(panel.line).to_have_text(KEPT)
     expect(page.get_by_text(OURS).first).to_be_attached()
+    sent: list[str | bytes] = []
+    page.on("websocket", lambda one: one.on("framesent", lambda frame: sent.append(frame)))
     app, connection = page.get_by_test_id("stApp"), "data-test-connection-state"
     server.stop()
     expect(app).not_to_have_attribute(connection, "CONNECTED")
     server.start()
     expect(app).to_have_attribute(connection, "CONNECTED")
+    until(lambda: page.evaluate("true") and any('"kept"' in str(frame) for frame in sent))
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     page.get_by_role("textbox", name="Your words").fill("There are two dogs.")
     panel.button("Check my words").click()

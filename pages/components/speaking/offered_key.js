@@ -32,7 +32,8 @@ export default function (component) {
   const running = listening.get(parentElement);
   if (running) running();
   const others = window.BroadcastChannel ? new BroadcastChannel(OTHER_TABS) : null;
-  if (others) others.onmessage = () => window.location.reload();
+  if (others)
+    others.onmessage = () => { if (!window.imagespeakKeyTaken) window.location.reload(); };
   window.addEventListener(OFFERED, look);
   const stop = () => {
     window.removeEventListener(OFFERED, look);

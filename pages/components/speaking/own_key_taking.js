@@ -9,6 +9,7 @@ async function takeKey(url, chosen) {
     body: JSON.stringify(chosen),
   });
   if (!answer.ok) throw new Error((await answer.json()).error);
+  window.imagespeakKeyTaken = true; // by this tab, which hears what it tells the others
   if (window.BroadcastChannel) new BroadcastChannel(OTHER_TABS).postMessage('changed');
   window.location.reload();
 }
