@@ -30,9 +30,9 @@ _BEGIN = """async (script) => {
   document.body.innerHTML = ['pressed', 'first', 'second']
     .map((name) => `<p class="st-key-${name}"><button>${name}</button></p>`).join('');
   const parentElement = document.body.appendChild(document.createElement('div'));
-  window.moveOn = (about, ...focuses) => draw({
-    parentElement, data: { about, shows: '', focuses, rests: '', leaves: [] },
-  });
+  const move = (data) => draw({ parentElement, data: { rests: '', leaves: [], ...data } });
+  window.moveOn = (about, ...focuses) => move({ about, shows: '', focuses });
+  window.show = (about, shows) => move({ about, shows, focuses: [] });
   window.moveOn(0);
   document.querySelector('button').focus();
 }"""
@@ -135,6 +135,26 @@ def test_the_last_of_two_quick_presses_says_where_the_keyboard_is(
     page.evaluate("() => moveOn(3, 'second')")  # where somebody went they stay
     page.evaluate("() => new Promise((go) => setTimeout(go, 200))")
     expect_keyboard(page, "first")
+
+
+def test_where_a_press_led_is_shown_again_until_somebody_goes_on(
+    new_tab: NewTab, offline_server: AppServer
+) -> None:
+    page = new_tab()
+    page.goto(f"{offline_server.url}/_stcore/health")
+    page.evaluate(_BEGIN, _SCRIPT)
+    page.add_style_tag(content=".st-key-second { margin-block: 3000px }")
+    second = page.get_by_text("second")
+    page.evaluate("() => show(1, 'second')")
+    until(lambda: page.evaluate("scrollY") > 0)
+    page.evaluate("() => scrollTo(0, 0)")  # as a change of the page stops the smooth way there
+    until(lambda: 0 <= top(second) < LOW * 900)
+    page.evaluate("() => show(2, 'first')")
+    until(lambda: page.evaluate("scrollY") < 100)
+    page.evaluate("() => show(3, 'second')")
+    page.mouse.wheel(0, 10)
+    page.evaluate("() => { scrollTo(0, 0); return new Promise((go) => setTimeout(go, 1500)); }")
+    assert page.evaluate("scrollY") < 100
 
 
 def test_with_a_picture_the_keyboard_is_on_what_comes_next(

@@ -117,7 +117,7 @@ def test_spoken_until_the_limit_heard_again_and_kept(
     focused(panel.button("Stop"))
     page.keyboard.press("Space")
     focused(panel.button("Listen"))
-    expect(panel.line).to_have_text(re.compile(r"Recorded: [23] seconds\."))
+    expect(panel.line).to_have_text(re.compile(r"Recorded: [2-5] seconds\."))
     assert not [url for url in asked if url.endswith("/uploads")], "nothing leaves before Keep"
     assert kept_files(server, session_id) == []
 
@@ -157,14 +157,14 @@ def test_what_was_said_before_a_reload_is_offered_and_goes_after_an_hour(
     elsewhere = open_at(other, server, f"{session_id}-b")
     expect(elsewhere.line).not_to_have_text(FROM_BEFORE)
     panel.button("Listen").click()
-    expect(panel.line).to_have_text(re.compile(r"Recorded: [23] seconds\."))
+    expect(panel.line).to_have_text(re.compile(r"Recorded: [2-5] seconds\."))
     page.wait_for_function(IS_PLAYING, arg=page.locator(".recorder audio").element_handle())
 
     panel.button("Delete").click()
     panel.wait_for_pieces(0)
     focused(panel.button("Undo"))
     page.keyboard.press("Enter")
-    expect(panel.line).to_have_text(re.compile(r"Recorded: [23] seconds\."))
+    expect(panel.line).to_have_text(re.compile(r"Recorded: [2-5] seconds\."))
     panel.wait_for_pieces(1)
 
     page.reload()

@@ -1,11 +1,14 @@
 // The parts come a moment after this one, or before it: it looks until they are there.
-const LOOK_MS = 5_000;
+const LOOK_MS = 10_000;
+const AGAIN_MS = 1_000; // a smooth way there may be stopped by what is drawn meanwhile
 const ABOVE_PX = 16;
 const LOW = 0.5; // what begins in this part of the window, and ends in it, is seen as it is
 const done = new WeakMap();
 let given = null; // what has the keyboard from here, and nobody has pressed anything since
-for (const press of ['keydown', 'pointerdown', 'click'])
-  document.addEventListener(press, () => { given = null; }, true);
+let pressed_ms = 0;
+for (const press of ['keydown', 'pointerdown', 'click', 'wheel'])
+  document.addEventListener(press, () => { given = null; pressed_ms = performance.now(); },
+    { capture: true, passive: true });
 
 const place = (key) => document.querySelector(`.st-key-${CSS.escape(key)}`);
 const isFree = () => [null, document.body, given].includes(document.activeElement);
@@ -22,13 +25,17 @@ function restAt(key) {
   return one;
 }
 
-// A picture has its height when it is loaded.
+// A picture has its height when it is loaded, and what stands above it when all is drawn.
 const isThere = (part) => part?.getClientRects().length > 0
+  && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState !== 'running'
   && [...part.querySelectorAll('img')].every((image) => image.complete);
 
-function show(part) {
+function isSeen(part) {
   const { top, bottom } = part.getBoundingClientRect();
-  if (top >= 0 && top < LOW * innerHeight && bottom <= innerHeight) return;
+  return top >= 0 && top < LOW * innerHeight && (bottom <= innerHeight || top <= 2 * ABOVE_PX);
+}
+
+function show(part) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   part.style.scrollMarginTop = `${ABOVE_PX}px`;
   part.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
@@ -42,17 +49,19 @@ function take(one) {
 }
 
 function go({ about, shows, focuses, rests, leaves }, parent) {
-  const until = performance.now() + LOOK_MS;
-  let isShown = !shows, isFocused = !focuses.length && !rests;
+  const began_ms = performance.now();
+  let isShown = !shows, isFocused = !focuses.length && !rests, next_ms = 0;
   const look = () => {
     if (!parent.isConnected || done.get(parent) !== about) return;
-    const part = isShown ? null : place(shows);
-    if (isThere(part)) { show(part); isShown = true; }
+    const now_ms = performance.now(), part = isShown ? null : place(shows);
+    if (pressed_ms > began_ms) isShown = true; // somebody goes on by themselves
+    else if (isThere(part) && isSeen(part)) isShown = true;
+    else if (isThere(part) && now_ms > next_ms) { show(part); next_ms = now_ms + AGAIN_MS; }
     if (!isFocused && (isFree() || leaves.some(isLeft))) {
       const one = focuses.map(buttonOf).find(Boolean) ?? restAt(rests);
       if (one) { take(one); isFocused = true; }
     }
-    if ((!isShown || !isFocused) && performance.now() < until) requestAnimationFrame(look);
+    if ((!isShown || !isFocused) && now_ms < began_ms + LOOK_MS) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
