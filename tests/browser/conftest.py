@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]
@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from tests.adapters.bedrock_replies import ok
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.adapters.s3_servers import MiniStack, plain_client
+from tests.browser import at_failure
 from tests.browser.app_server import SECRET, AppServer
 from tests.browser.gallery import Place
 from tests.browser.gate import Gate
@@ -60,6 +61,17 @@ FLAGS = [
     f"--host-resolver-rules=MAP {OTHER_NAME} 127.0.0.1 , MAP * ~NOTFOUND , "
     + " , ".join(f"EXCLUDE {address}" for address in ("127.0.0.1", *own_addresses())),
 ]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed and call.when == "call":
+        seen = at_failure.describe(getattr(item, "funcargs", {}).values())
+        report.sections.append(("Pages and servers", seen))
+    return report
 
 
 @pytest.fixture(scope="package")
