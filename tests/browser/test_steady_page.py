@@ -10,13 +10,23 @@ from tests.browser.app_server import AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.gate import Gate
 from tests.browser.looks import resting_top, top
-from tests.browser.tabs import NewTab
+from tests.browser.tabs import NewContext, NewTab
 from tests.browser.test_looks import PHONE
 from tests.browser.visitor import PICTURE, Visitor
 from tests.patience import until
 
 PRESSED = "rgb(9, 90, 86)"
 PICTURES = "**/pictures/*"
+
+
+TOPS = """window.tops = new Set();
+(function look() {
+  const button = document.querySelector('.st-key-get_practice_image button');
+  const isDrawn = document.querySelector('.st-key-footer')?.checkVisibility();
+  if (button && isDrawn) window.tops.add(Math.round(button.getBoundingClientRect().top));
+  requestAnimationFrame(look);
+})()"""
+"""Where the button is, in each frame from when it can be pressed."""
 
 
 @pytest.fixture
@@ -96,3 +106,15 @@ def test_the_first_picture_on_a_slow_network_has_its_place_and_words(phone: Visi
     let_through(phone.page, held)
     phone.picture()
     until(lambda: resting_top(below) == pytest.approx(before, abs=1))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_stays_where_it_is_from_when_it_can_be_pressed(
+    new_context: NewContext, bedrock_server: AppServer, width: int
+) -> None:
+    context = new_context(viewport={"width": width, "height": 800})
+    context.add_init_script(TOPS)
+    page = Visitor(context.new_page(), bedrock_server.url).open().page
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
+    page.wait_for_timeout(300)
+    assert len(page.evaluate("() => [...window.tops]")) == 1

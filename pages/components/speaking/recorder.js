@@ -82,7 +82,6 @@ function begin(parent) {
     part('.line').toggleAttribute('data-needless', text === me.ready); // the button says it, too
   };
   me.line(me.ready);
-  part('.clock').hidden = part('.meter').hidden = part('.sent').hidden = true;
 
   part('.start').onclick = start;
   for (const name of ['pointerenter', 'pointerdown', 'focusin'])
