@@ -11,11 +11,12 @@ import argparse
 import io
 import json
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from imagespeak_core.console import print_all_alphabets
 from imagespeak_core.errors import ImageSpeakError
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.words is None and chosen.audio is None:
         parser.error("--words or --audio is needed")
     print_all_alphabets()
+    # Nothing is decoded here, so that a picture may be as large as it says.
+    warnings.simplefilter("ignore", Image.DecompressionBombWarning)
     try:
         scene = _scene(chosen.picture)
         speech = _speech(chosen.audio) if chosen.audio is not None else None
@@ -87,7 +90,7 @@ def _scene(path: Path) -> Scene | None:
         content = _read(path, _LARGEST_PICTURE_BYTES)
         with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
             picture.verify()
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError) as exc:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as exc:
         raise _UnreadableError(f"{str(path)!r} can't be read as a PNG picture.") from exc
     if len(content) > _LARGEST_PICTURE_BYTES:
         raise _UnreadableError(

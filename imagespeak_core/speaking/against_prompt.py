@@ -5,15 +5,15 @@ A model may have drawn another thing than it was asked for: nothing is ever told
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from imagespeak_core.generators.illustrator.checking.same_words import names_for
+from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.telling.naming_shown import counted, plural_of
 from imagespeak_core.generators.illustrator.words import people, telling
 from imagespeak_core.speaking.comparing.claims import Claims
-from imagespeak_core.speaking.comparing.naming import WIDE, kinds_of
+from imagespeak_core.speaking.comparing.naming import meant_by
 from imagespeak_core.speaking.comparing.phrases import Phrase
-from imagespeak_core.speaking.comparing.rewriting import STAND_INS
+from imagespeak_core.speaking.comparing.surroundings import settings_named
 from imagespeak_core.speaking.findings import Findings, Kind, NotFound, Said
 
 _HINTS: dict[Kind, str] = {
@@ -48,7 +48,7 @@ def hold_against_prompt(words: str, prompt: str) -> Findings:
     said: list[Said] = []
     found: set[str] = set()
     for phrase in (*told.phrases.values(), *told.wide, *_held(told)):
-        for noun in () if phrase.denied else _same(phrase, asked):
+        for noun in () if phrase.denied else _meant(phrase, asked):
             found.add(noun)
             said.append(Said(words[slice(*phrase.span)], phrase.span[0], noun))
     for start, text, kind, value in _settings(told, words):
@@ -85,52 +85,50 @@ def _held(claims: Claims) -> Iterator[Phrase]:
                 )
 
 
-def _same(phrase: Phrase, asked: Claims) -> Iterator[str]:
-    """The prompt's nouns that a phrase may mean."""
-    for kind, noun, other in _nouns(asked):
-        if phrase.loose and phrase.index >= 0 and kind == "person":
-            if phrase.noun == noun or other.loose:
-                yield noun
-        elif kind == phrase.kind == "person":
-            if _may_be(phrase.noun, noun):
-                yield noun
-        elif phrase.noun in WIDE and kind != "person":
-            if not kinds_of(noun).isdisjoint(WIDE[phrase.noun]):
-                yield noun
-        elif kind != "person" and phrase.kind != "person":
-            names = names_for(phrase.noun)
-            if noun == phrase.noun or noun in names or phrase.noun in names_for(noun):
-                yield noun
+def _meant(phrase: Phrase, asked: Claims) -> Iterator[str]:
+    """The prompt's nouns that a phrase may mean, by the same names as those of a scene."""
+    others = [other for _, _, other in _nouns(asked)]
+    meant = meant_by(phrase.noun, phrase.kind, _as_shown(others), said=phrase.said)
+    # Grown women are called girls, but whoever may be a man is not.
+    loose = [
+        item for item in meant.loose if item.gender or (phrase.age, item.age) != ("child", "adult")
+    ]
+    if meant.fit or loose:
+        yield from (item.id for item in meant.fit or loose)
+        return
+    told = _as_shown([phrase])
+    for other in others:
+        # Words may tell more than a prompt does: a pine tree for its tree.
+        if other.noun == phrase.noun or meant_by(other.noun, other.kind, told, said=other.said).fit:
+            yield other.noun
 
 
-def _may_be(said: str, asked: str) -> bool:
-    """Whether somebody may be called so: nothing that one word tells is other in the other."""
-    one, two = people.PEOPLE.get(said), people.PEOPLE.get(asked)
-    if one is None or two is None:
-        return said == asked
-    if one.gender and two.gender and one.gender != two.gender:
-        return False
-    if one.role and two.role and one.role != two.role:
-        return False
-    young = {"baby", "child", "teenager"}
-    return not (one.age and two.age) or (one.age in young) == (two.age in young)
+def _as_shown(phrases: Iterable[Phrase]) -> Scene:
+    """What phrases name, as a scene that shows it and nothing else; its ids are their nouns."""
+    items: list[Shown] = []
+    for one in phrases:
+        word = people.PEOPLE.get(one.noun, people.PersonWord())
+        items.append(
+            Shown(
+                one.noun, one.kind, one.noun, "middle", "middle",
+                age=one.age, gender=word.gender, role=word.role,
+            )
+        )  # fmt: skip
+    return Scene("", "day", "clear", "summer", indoors=False, items=tuple(items))
 
 
 def _settings(claims: Claims, text: str) -> Iterator[tuple[int, str, Kind, str]]:
     """Place, time and weather as a text names them."""
-    kinds: dict[str, Kind] = {"place": "place", "time": "time", "weather": "weather"}
-    for at, word in enumerate(claims.heard.words):
-        if word.token is None or at in claims.heard.denied or word.text == _ANY_TIME:
-            continue
-        if word.token.meaning in kinds:
+    for kind, value, at in settings_named(claims):
+        if claims.heard.words[at].text != _ANY_TIME:
             start, end = claims.heard.between(at, at)
-            yield start, text[start:end], kinds[word.token.meaning], word.token.value
+            yield start, text[start:end], kind, value
 
 
 def _left(asked: Claims, prompt: str, found: set[str]) -> Iterator[NotFound]:
     left: dict[str, NotFound] = {}
     for kind, noun, phrase in _nouns(asked):
-        if noun not in found and noun not in STAND_INS.values():
+        if noun not in found:
             what = counted("", telling.NAMES.get(noun, noun), 1)
             if phrase.several:
                 what = f"some {plural_of(telling.NAMES.get(noun, noun))}"
@@ -139,5 +137,6 @@ def _left(asked: Claims, prompt: str, found: set[str]) -> Iterator[NotFound]:
             left.setdefault(noun, NotFound(kind, noun, hint, f"There may be {what}."))
     for _, text, kind, value in _settings(asked, prompt):
         if value not in found:
-            left.setdefault(value, NotFound(kind, value, _HINTS[kind], f"The prompt says: {text}."))
+            sentence = f"The prompt says: {text}."
+            left.setdefault(value, NotFound(kind, text.lower(), _HINTS[kind], sentence))
     yield from sorted(left.values(), key=lambda one: _ORDER.index(one.kind))

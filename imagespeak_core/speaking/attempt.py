@@ -10,17 +10,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
-from imagespeak_core.documents.kind import Kind
 from imagespeak_core.speaking.counts import Counts
 from imagespeak_core.speaking.document_fields import (
     STRICT,
     Digits,
     PictureName,
-    is_stem,
-    name_of,
+    kind_of,
     session_of,
 )
-from imagespeak_core.speaking.errors import SpokenDamagedError
 from imagespeak_core.speaking.findings import HeldAgainst, NotFound, NotSo, Said
 from imagespeak_core.speaking.keys import ATTEMPT_PREFIX
 from imagespeak_core.speaking.limits import MAX_WORDS_LENGTH
@@ -129,16 +126,11 @@ class Attempt(Tried):
         return self
 
 
-ATTEMPTS = Kind(
-    model=Attempt,
+ATTEMPTS = kind_of(
+    Attempt,
     noun="attempt",
     prefix=ATTEMPT_PREFIX,
-    may_be=is_stem,
-    name=name_of(ATTEMPT_PREFIX),
     id_field="attempt_id",
-    fixed=("attempt_id", "session_id", "learner", "created_at", "until"),
-    damaged=SpokenDamagedError,
-    remedy="It goes when its session is deleted, or when its time is over.",
     large_field="words",
     too_large="Your words are too long to be kept. Make them shorter.",
 )

@@ -52,14 +52,15 @@ def create_attempt(
 
     with rights_noted(services):
         found = services.recordings.of_session(ATTEMPT_PREFIX, session_id)
-        own = count_own(services, _shelf(services), found, learner)
-        if own >= limits.attempts:
-            raise TooManyKeptError(
-                f"You keep {own} attempts here, and more are not possible. "
-                "Delete one, then check your words again."
-            )
-        of_second = [files for files in found if files.key.timestamp == timestamp]
-        first = first_free(session_id, timestamp, of_second)
+    own = count_own(services, _shelf(services), found, learner)
+    if own >= limits.attempts:
+        raise TooManyKeptError(
+            f"You keep {own} attempts here, and more are not possible. "
+            "Delete one, then check your words again."
+        )
+    of_second = [files for files in found if files.key.timestamp == timestamp]
+    first = first_free(session_id, timestamp, of_second)
+    with rights_noted(services):
         return create_next(_shelf(services), first, state_of).state
 
 
@@ -72,7 +73,7 @@ def list_attempts(services: Services, session_id: str, learner: str) -> list[Att
     """
     with rights_noted(services):
         found = services.recordings.of_session(ATTEMPT_PREFIX, session_id)
-        return [one.state for one in own_of(services, _shelf(services), found, learner)]
+    return [one.state for one in own_of(services, _shelf(services), found, learner)]
 
 
 def open_attempt(services: Services, attempt_id: str) -> Attempt | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.telling.doing import Doing
-from imagespeak_core.generators.illustrator.telling.light import it_is
+from imagespeak_core.generators.illustrator.telling.light import it_is, seen_time
 from imagespeak_core.generators.illustrator.telling.mentions import Mentions, alike
 from imagespeak_core.generators.illustrator.telling.naming_shown import (
     is_many,
@@ -127,7 +127,7 @@ def _deed(scene: Scene, group: list[Shown]) -> _Deed | None:
     if first.kind == "animal" and not doing.is_told(first):
         return _Deed(("stand", None, None), where, f"{verb} standing{doing.where(place)}")
     action = doing.action(first)
-    held = first.holding is not None and action in _CARRYING
+    held = first.holding is not None and action in _CARRYING | {"stand"}
     does = ("carry" if held else "stand" if action in _IDLE else action, first.holding,
             first.posture)  # fmt: skip
     return _Deed(does, where, f"{verb} {doing.words(group)}")
@@ -156,8 +156,9 @@ def _things(both: _Both) -> Iterator[str]:
 
 
 def _light(both: _Both) -> Iterator[str]:
-    """Time and weather as they are seen, where both pictures are outside or both inside."""
-    if both.original.indoors != both.drawn.indoors:
+    """Time and weather, where both pictures are outside or both inside, and both show the time."""
+    scenes = (both.original, both.drawn)
+    if both.original.indoors != both.drawn.indoors or None in map(seen_time, scenes):
         return
     first, yours = it_is(both.original), it_is(both.drawn)
     if first != yours:

@@ -101,7 +101,7 @@ def _may_be_called(name: str, those: Sequence[Shown], other: Scene) -> bool:
     """Whether somebody in the other picture may be called as those are: a patient, a man."""
     noun = next(item.noun for item in those if noun_of(item) == name)
     meant = naming.meant_by(noun, "person", other)
-    return bool(meant.all if naming.tells_role(noun) else meant.fit)
+    return bool(meant.either or (meant.all if naming.tells_role(noun) else meant.fit))
 
 
 def _only_named_otherwise(yours: Sequence[Shown], many: int, original: Scene) -> bool:
@@ -111,7 +111,8 @@ def _only_named_otherwise(yours: Sequence[Shown], many: int, original: Scene) ->
     """
     said = Counter(item.noun for item in yours)
     return len(yours) == many and all(
-        count <= len(naming.meant_by(noun, "person", original).all) for noun, count in said.items()
+        count <= len(naming.meant_by(noun, "person", original).with_either().all)
+        for noun, count in said.items()
     )
 
 

@@ -96,6 +96,7 @@ def feedback_on(
     target_words: tuple[str, ...] = (),
     found: Findings | None = None,
     disputed: tuple[Disputed, ...] = (),
+    stops_after_s: int | None = None,
 ) -> Feedback:
     """What a learner's words tell of a picture that was looked at.
 
@@ -109,6 +110,7 @@ def feedback_on(
             the picture now.
         disputed: Judgements that the learner does not share: they are in the findings still, and
             count as the learner says for the next step.
+        stops_after_s: Seconds after which the learner's recordings stop; None: never.
     """
     wish = _wish_of(words)
     findings = found or _held(subject, words)
@@ -119,6 +121,7 @@ def feedback_on(
         speech,
         level=level,
         has_action=any(one.action or one.posture for one in wish.wanted),
+        stops_after_s=stops_after_s,
     )
     return Feedback(findings, counts, step, wish.language == "en", subject.places())
 

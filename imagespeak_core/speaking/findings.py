@@ -42,7 +42,8 @@ class NotFound:
 
     Attributes:
         kind: What it is.
-        item: The scene's own word for it, as in `Said`.
+        item: The scene's own word for it, as in `Said`; of place, time and weather that were held
+            against a prompt the prompt's.
         hint: A sentence that helps to see it and does not name it.
         sentence: A sentence that tells it.
         ids: Its items, none for place, time and weather.

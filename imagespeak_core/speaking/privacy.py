@@ -40,14 +40,17 @@ def what_is_kept(settings: Settings) -> tuple[Told, ...]:
 def _in_browser() -> str:
     return (
         "You record in your browser. Before you press Keep, the recording stays there, and nobody "
-        "else gets it. It is deleted after an hour, or when you press Not me."
+        "else gets it. After an hour it is not offered any more. It is deleted then, or, if the "
+        "page was closed, when you next look at a picture here, or when you press Not me."
     )
 
 
 def _kept(settings: Settings) -> str:
     words = (
-        "When you press Check my words: your words, what was found in them, what was counted, and "
-        "which picture they are about. There are no marks."
+        "When you press Check my words or Draw my words: your words, your level, what was found in "
+        "them, what you say about that, what was counted in your words and heard in your last "
+        "recording (seconds and pauses), how your words were drawn, and which picture they are "
+        "about. There are no marks."
     )
     if not settings.recordings_max:
         return f"{words} No recordings are kept here."
@@ -94,6 +97,11 @@ def _who_else(settings: Settings) -> str:
         "Nobody. Your voice and your words are sent to no other company: this app listens, reads "
         "and draws your words itself."
     )
+    if settings.bucket:
+        nobody = (
+            "Only the cloud storage gets what is kept. Your voice and your words are sent to "
+            "nobody else: this app listens, reads and draws your words itself."
+        )
     if settings.generator == "bedrock":
         return (
             f"{nobody} Only what you ask for in the form for a new picture is sent to Amazon "

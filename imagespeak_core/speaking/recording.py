@@ -9,16 +9,13 @@ from typing import Annotated, Literal, Protocol, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
-from imagespeak_core.documents.kind import Kind
 from imagespeak_core.speaking.document_fields import (
     STRICT,
     Digits,
     PictureName,
-    is_stem,
-    name_of,
+    kind_of,
     session_of,
 )
-from imagespeak_core.speaking.errors import SpokenDamagedError
 from imagespeak_core.speaking.keys import RECORDING_PREFIX, Ending
 from imagespeak_core.speaking.speech import Speech
 
@@ -84,16 +81,12 @@ class Recording(BaseModel):
         return self
 
 
-RECORDINGS = Kind(
-    model=Recording,
+RECORDINGS = kind_of(
+    Recording,
     noun="recording",
     prefix=RECORDING_PREFIX,
-    may_be=is_stem,
-    name=name_of(RECORDING_PREFIX),
     id_field="stem",
-    fixed=("stem", "session_id", "learner", "upload", "created_at", "until"),
-    damaged=SpokenDamagedError,
-    remedy="It goes when its session is deleted, or when its time is over.",
+    fixed=("upload",),
     large_field="name",
     too_large="The recording's name is too long to be kept.",
 )

@@ -56,6 +56,7 @@ def keep(
         TooLongSoundError: It is longer than may be kept.
         TooLargeSoundError: It is larger.
         TooManyKeptError: The learner has as many in this session as may be.
+        SpokenGoneError: It was deleted while it was being kept; nothing of it is left.
         ValueError: The name breaks its rule.
         StorageError: The store failed, by subclass. Nothing is listed; try the same again.
     """
@@ -71,9 +72,11 @@ def keep(
         )
     with rights_noted(services):
         found = _of_second(services, ticket)
-        opened = _of_upload(services, ticket, found)
+    opened = _of_upload(services, ticket, found)
+    if opened is None:
+        _check_number(services, ticket, limits)
+    with rights_noted(services):
         if opened is None:
-            _check_number(services, ticket, limits)
             opened = _claim(services, ticket, sound, limits, name, found)
         return _complete(services, opened, sound, found)
 
@@ -107,8 +110,8 @@ def list_recordings(services: Services, session_id: str, learner: str) -> list[R
     """
     with rights_noted(services):
         found = services.recordings.of_session(RECORDING_PREFIX, session_id)
-        whole = [files for files in found if files.sounds]
-        own = own_of(services, _shelf(services), whole, learner)
+    whole = [files for files in found if files.sounds]
+    own = own_of(services, _shelf(services), whole, learner)
     return [one.state for one in own if _has_sound(one.state, whole)]
 
 
@@ -230,7 +233,8 @@ def _is_of(ticket: Ticket, recording: Recording) -> bool:
 def _check_number(services: Services, ticket: Ticket, limits: Limits) -> None:
     if not limits.recordings:
         raise TooManyKeptError("No recordings are kept here. You can listen to yours all the same.")
-    found = services.recordings.of_session(RECORDING_PREFIX, ticket.session_id)
+    with rights_noted(services):
+        found = services.recordings.of_session(RECORDING_PREFIX, ticket.session_id)
     whole = [files for files in found if files.sounds]
     own = count_own(services, _shelf(services), whole, ticket.learner)
     if own >= limits.recordings:
@@ -279,7 +283,11 @@ def _complete(
     sound: ExaminedSound,
     found: list[SpokenFiles],
 ) -> Recording:
-    """Keep the sound beside its document, where it is not there already."""
+    """Keep the sound beside its document, where it is not there already.
+
+    Whoever deletes the document meanwhile sees no sound yet, and its name is free: the sound must
+    not stay alone, nor beside what somebody else keeps under that name.
+    """
     recording = opened.state
     if _has_sound(recording, found):
         return recording
@@ -291,11 +299,17 @@ def _complete(
             "speech": sound.speech,
         }
         recording = _shelf(services).replace(opened, recording.model_copy(update=changed)).state
+    is_ours = True
     try:
         services.recordings.create(recording.stem, recording.ending, sound.content)
     except KeyTakenError:
-        return recording  # the same was sent twice, and the other was quicker
-    return recording
+        is_ours = False  # the same was sent twice, and the other was quicker
+    there = opened_if_readable(_shelf(services), recording.stem)
+    if there and there.state.upload == recording.upload:
+        return recording
+    if is_ours:
+        services.recordings.delete_sound(recording.stem, recording.ending)
+    raise SpokenGoneError("This recording was deleted before it was kept.")
 
 
 def _has_sound(recording: Recording, found: list[SpokenFiles]) -> bool:

@@ -50,7 +50,10 @@ def may_keep(services: Services, session_id: str) -> bool:
 
 @contextmanager
 def rights_noted(services: Services) -> Iterator[None]:
-    """Remember it where the store's rights don't let something be kept."""
+    """Remember it where the store's rights don't let something be kept.
+
+    Around listings and writes: what can't be read may be one file alone.
+    """
     try:
         yield
     except NotABlobError:

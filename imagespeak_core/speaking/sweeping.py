@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 
 from imagespeak_core.documents.shelf import Shelf
-from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.errors import ImageSpeakError, StorageError
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.attempt import ATTEMPTS, Attempt
 from imagespeak_core.speaking.errors import SpokenDamagedError
@@ -51,10 +51,12 @@ class Swept:
 def sweep(services: Services) -> Swept:
     """Delete what has ended, and what was left half. Safe while others keep and sweep.
 
-    Its document alone says when something ends, so each is read.
+    Its document alone says when something ends, so each is read. What can't be looked at stays
+    until the next sweep, and holds up nothing else.
 
     Raises:
-        StorageError: The store failed, by subclass; some may be gone.
+        StorageError: The store could not be listed, or deletes nothing, by subclass; some may be
+            gone.
     """
     deleted = kept = 0
     for files in _parts(_ended(services)):
@@ -119,8 +121,23 @@ def _ended(services: Services) -> Iterator[SpokenFiles]:
     )
     for prefix, shelf in rooms:
         for part in _parts(services.recordings.of_all(prefix)):
-            looked_at = in_parallel(partial(_has_ended, shelf, now), part)
-            yield from (files for files, has_ended in looked_at if has_ended)
+            looked_at = in_parallel(partial(_look, shelf, now), part)
+            refused = [seen for _, seen in looked_at if isinstance(seen, StorageError)]
+            if refused:
+                logger.warning(
+                    "%d documents could not be looked at: %s", len(refused), refused[0].code
+                )
+            yield from (files for files, seen in looked_at if seen is True)
+
+
+def _look(
+    shelf: Shelf[Recording] | Shelf[Attempt], now: datetime, files: SpokenFiles
+) -> bool | StorageError:
+    """Whether something has ended, or why nobody knows."""
+    try:
+        return _has_ended(shelf, now, files)
+    except StorageError as error:
+        return error
 
 
 def _has_ended(shelf: Shelf[Recording] | Shelf[Attempt], now: datetime, files: SpokenFiles) -> bool:

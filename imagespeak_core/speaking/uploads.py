@@ -6,6 +6,7 @@ but for what is kept, which every server finds.
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,6 +33,12 @@ _LOOKS_AT_ONCE = 2
 _RETRY_S = 15
 _TRY_AGAIN = (StorageError, SoundBusyError)
 """After these the same sound may be kept at the next try."""
+
+NOT_KEPT_NOW = (
+    "Your recording could not be kept just now. It is still in your browser: "
+    "press Keep again in some minutes."
+)
+"""For learners; what a store tells is for its owner."""
 
 
 class Examine(Protocol):
@@ -170,12 +177,10 @@ class Uploads:
             raise _busy()
         try:
             upload.file.write(content)
+            upload.file.flush()
         except OSError as exc:
             self._forget(name)
-            raise StorageFullError(
-                "This server has no room for your recording just now. It is still in your "
-                "browser: press Keep again in some minutes."
-            ) from exc
+            raise StorageFullError(NOT_KEPT_NOW) from exc
         upload.received += len(content)
         upload.touched_s = self._monotonic()
 
@@ -232,7 +237,8 @@ class Uploads:
                 self._forget(name)
 
     def _forget(self, name: str) -> None:
-        self._uploads.pop(name).file.close()
+        with contextlib.suppress(OSError):  # what a full disk did not take is not wanted any more
+            self._uploads.pop(name).file.close()
 
 
 def _failed_for_now(keeping: Future[Recording]) -> bool:

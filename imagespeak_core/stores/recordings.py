@@ -157,6 +157,11 @@ class RecordingStore:
         ]
         return kept | self._delete(documents)
 
+    def delete_sound(self, stem: str, ending: Ending) -> None:
+        """Delete a sound, and nothing beside it. What is not there is no error."""
+        for error in self._delete([sound_name(stem, ending)]).values():
+            raise error
+
     def _delete(self, names: list[str]) -> dict[str, StorageError]:
         kept: dict[str, StorageError] = {}
         for start in range(0, len(names), MOST_NAMES):

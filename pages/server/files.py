@@ -6,6 +6,7 @@ Their addresses are signed, and end.
 from __future__ import annotations
 
 import asyncio
+import logging
 from functools import cache
 
 from starlette.requests import Request
@@ -25,6 +26,8 @@ from pages.components.shell.file_addresses import (
     preview_key,
 )
 from pages.components.shell.wiring import wiring
+
+logger = logging.getLogger(__name__)
 
 PREVIEWS_AT_ONCE = 3
 _KEEP_FOR_EVER = {
@@ -151,4 +154,8 @@ def gone(error: ImageSpeakError) -> Response:
     """Why there is no file: it may come later, or it is not there."""
     is_passing = isinstance(error, ModelError | RetryLaterError | StorageError)
     status = 503 if is_passing else 404
-    return PlainTextResponse(str(error), status_code=status, headers=_NO_STORE)
+    sentence = str(error)
+    if isinstance(error, StorageError):  # it tells the owner what to do
+        logger.warning("a file could not be sent: %s", error.code)
+        sentence = "This can't be opened just now. Try again in some minutes."
+    return PlainTextResponse(sentence, status_code=status, headers=_NO_STORE)

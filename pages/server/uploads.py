@@ -11,6 +11,7 @@ a browser keeps no cookies, the ticket is all there is.
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import asdict
 
 from starlette.requests import ClientDisconnect, Request
@@ -38,10 +39,12 @@ from imagespeak_core.speaking.learner import is_key, key_hash
 from imagespeak_core.speaking.recording import Recording
 from imagespeak_core.speaking.rights import NOT_KEPT
 from imagespeak_core.speaking.tickets import Ticket, read_ticket
-from imagespeak_core.speaking.uploads import WrongOffsetError
+from imagespeak_core.speaking.uploads import NOT_KEPT_NOW, WrongOffsetError
 from pages.components.shell.wiring import wiring
 from pages.components.speaking.own_key import COOKIE_NAME
 from pages.server.json_posts import NO_STORE, is_from_here, refused
+
+logger = logging.getLogger(__name__)
 
 _MOST_DIGITS = 12
 _STATUS: dict[type[ImageSpeakError], int] = {
@@ -147,9 +150,12 @@ def _answer_to(error: ImageSpeakError) -> Response:
     if isinstance(error, StorageAccessError) and not isinstance(error, NotABlobError):
         return refused(NOT_KEPT, 403)  # no rights come back while a learner waits
     status = next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 400)
-    headers = {}
+    sentence, headers = str(error), {}
+    if isinstance(error, StorageError | SoundUnreadyError):  # it tells the owner what to do
+        logger.warning("a recording could not be kept: %s", error.code)
+        sentence = NOT_KEPT_NOW if isinstance(error, StorageError) else NOT_KEPT
     if isinstance(error, RetryLaterError):
         headers["Retry-After"] = str(error.retry_after_s or _RETRY_S)
     elif isinstance(error, StorageTimeoutError | StorageUnreachableError):
         headers["Retry-After"] = str(_RETRY_S)
-    return refused(str(error), status, headers)
+    return refused(sentence, status, headers)

@@ -38,7 +38,9 @@ def test_keeping_asks_little(bucket: Bucket) -> None:
     list_recordings(services, "abc", ANA)
     bucket.wire.requests.clear()
     keep(services, ticket_of(services, "abcd"), MadeSound(), limits=LIMITS)
-    assert bucket.wire.methods == ["GET", "GET", "PUT", "PUT"], "two lists, document and sound"
+    assert bucket.wire.methods == ["GET", "GET", "PUT", "PUT", "GET"], (
+        "two lists, document and sound, and whether the document is still there"
+    )
     bucket.wire.requests.clear()
     list_recordings(services, "abc", ANA)
     assert bucket.wire.methods == ["GET"], "one list: whose the others are is known"

@@ -10,7 +10,8 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -100,6 +101,16 @@ class AppServer:
             self._process.kill()
             self._process.wait(STOP_LIMIT_S)
         self._process = None
+
+    @contextmanager
+    def stands_still(self) -> Iterator[None]:
+        """It answers nothing meanwhile, and all of it afterwards."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def restart(self) -> None:
         self.stop()

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.conftest import BROWSERS, FLAGS
 from tests.browser.tabs import AT_ONCE, DESKTOP, PATIENCE_MS
+from tests.core.sound_files import sample, samples_of, wav_file
 
 HZ = 16_000
 _SYLLABLES_HZ = 4
@@ -88,6 +89,13 @@ def speaking_browser(browser: Browser, sound: Path) -> Browser:
             f"--use-file-for-fake-audio-capture={sound}",
         ],
     )
+
+
+def talking_browser(browser: Browser, folder: Path) -> Browser:
+    """Another Chromium, into whose microphone somebody really talks."""
+    sound = folder / "talk.wav"
+    sound.write_bytes(wav_file(samples_of(sample("noisy_talk.ogg"))))
+    return speaking_browser(browser, sound)
 
 
 @contextmanager

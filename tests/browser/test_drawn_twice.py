@@ -22,10 +22,11 @@ LATE_SCRIPTS = """(() => {
   const LATE = `export default async function (component) {
     const end = drawNow(component);
     await new Promise((go) => window.awaited.push([component.parentElement, go]));
-    return end;
+    return () => { window.ended.push(component.parentElement); end?.(); };
   }
   function drawNow(component) {`;
   window.awaited = [];
+  window.ended = [];
   window.Blob = class extends Blob {
     constructor(parts = [], options) {
       const late = (part) => typeof part === 'string' ? part.replace(HEAD, LATE) : part;
@@ -36,6 +37,7 @@ LATE_SCRIPTS = """(() => {
 """Each part works when it is drawn, and Streamlit hears of it when the test lets it."""
 _DRAWN = """([part, times]) => window.awaited.filter(
   ([root]) => root.isConnected && root.querySelector(part)).length >= times"""
+_ENDED = "(part) => window.ended.some((root) => root.isConnected && root.querySelector(part))"
 _LET_COME = "() => window.awaited.splice(0).forEach(([, go]) => go())"
 
 
@@ -52,7 +54,7 @@ def draw_again(page: Page, part: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(_DRAWN, arg=[part, 2])
     page.evaluate(_LET_COME)
-    page.wait_for_timeout(100)  # Streamlit calls the ends a few steps later
+    page.wait_for_function(_ENDED, arg=part)
 
 
 def test_recorder_hears_the_space_bar(page: Page, offline_server: AppServer) -> None:

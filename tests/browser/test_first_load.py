@@ -96,7 +96,6 @@ def test_before_the_buttons_a_browser_asks_for_little(
     assert len(together) == 1
     assert len(before_drawn) < 60, "of more than a hundred"
     assert not [url for url in asked if "/Button." in url or "/Html." in url]
-    assert not [url for url in asked if "recorder" in url], "it is loaded when one reaches for it"
 
 
 _WITHOUT_IMPORT_MAPS = "delete HTMLScriptElement.supports"

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from imagespeak_core.speaking.learner import is_key, new_key
 from pages.components.speaking.own_key import COOKIE_NAME
 from tests.browser.app_server import AppServer
-from tests.browser.tabs import NewContext
+from tests.browser.tabs import NewContext, wait_until_drawn
 from tests.browser.visitor import Visitor
 
 LINK = "Your private link"
@@ -115,8 +115,11 @@ def test_on_another_device_and_not_me(
     second.evaluate(ADD_A_PIECE)
     assert second.evaluate(PIECES) > 0
     third = opened(other, f"{offline_server.url}/?session={session_id}")
+    elsewhere = other.new_page()
+    elsewhere.goto(f"{offline_server.url}/gallery?session={session_id}")
+    wait_until_drawn(elsewhere)
     link_on(second)
-    with third.expect_navigation(), second.expect_navigation():
+    with elsewhere.expect_navigation(), third.expect_navigation(), second.expect_navigation():
         second.get_by_role("button", name="Not me").click()
     Visitor(second, link).ready()
     assert key_of(other) not in {key, own_before}
@@ -133,7 +136,17 @@ def test_a_link_that_is_not_whole_is_told(
     context = new_context()
     page = opened(context, f"{offline_server.url}/?session={session_id}#learner={new_key()[:9]}")
     before = key_of(context)
-    page.get_by_role("button", name="Yes, it is mine").click()
+    yes = page.get_by_role("button", name="Yes, it is mine")
+    for _ in range(2):
+        yes.click()
+        expect(page.get_by_text(re.compile("not complete"))).to_be_visible()
+        expect(yes).to_be_enabled()
+        assert key_of(context) == before
+    context.set_offline(True)
+    yes.click()
+    expect(page.get_by_text("That did not work. Please try again.")).to_be_visible()
+    context.set_offline(False)
+    yes.click()
     expect(page.get_by_text(re.compile("not complete"))).to_be_visible()
     assert key_of(context) == before
     cookie = next(one for one in context.cookies() if one["name"] == COOKIE_NAME)

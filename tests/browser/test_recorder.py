@@ -42,6 +42,14 @@ PHONE = {"width": 360, "height": 740}
 KEPT = re.compile(r"^Kept until \d+ [A-Z][a-z]+\. Only you can hear it\.$")
 FROM_BEFORE = "You have a recording from before."
 HOUR_MS = 60 * 60 * 1000
+DECODED = """() => {
+  const { decodeAudioData } = OfflineAudioContext.prototype;
+  window.decoded = 0;
+  OfflineAudioContext.prototype.decodeAudioData = function (bytes) {
+    window.decoded += 1;
+    return decodeAudioData.call(this, bytes);
+  };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -310,6 +318,11 @@ def test_without_a_microphone_each_reason_has_its_words_and_other_ways_are_there
     page = context.new_page()
     panel = open_at(page, server, session_id)
     expect(panel.alert).to_have_count(0)
+    files = page.locator(".recorder input.from_files")
+    page.route("**/scripts/recorder_*", lambda route: route.abort())
+    files.set_input_files(sound)
+    expect(panel.alert).to_contain_text("Look at your connection, then try again.")
+    page.unroute("**/scripts/recorder_*")
     for (name, permission), words in REFUSED.items():
         page.evaluate(failing(name, permission))
         panel.button("Start speaking").click()
@@ -328,15 +341,21 @@ def test_without_a_microphone_each_reason_has_its_words_and_other_ways_are_there
     expect(page.locator(".recorder .more")).to_contain_text("We heard no speech in it.")
     panel.button("Delete").click()
 
-    files = page.locator(".recorder input.from_files")
     too_long_s = LIMIT_S + OVERRUN_S + 1
-    long = write(tmp_path / "long.wav", spoken(("speech", too_long_s)))
+    samples = spoken(("speech", too_long_s))
+    long, longer = (write(tmp_path / f"{times}.wav", samples * times) for times in (1, 3))
     paper = tmp_path / "paper.pdf"
     paper.write_bytes(b"%PDF-1.7")
     unknown = tmp_path / "memo.3gp"
     unknown.write_bytes(b"\0\0\0\x18ftyp3gp4" + bytes(5000))
+    page.evaluate(DECODED)
     files.set_input_files(long)
     expect(panel.alert).to_contain_text(f"This recording is too long: {too_long_s:.0f} seconds")
+    assert page.evaluate("decoded") == 1
+    files.set_input_files(longer)
+    expect(panel.alert).to_contain_text(f"This recording is too long: {3 * too_long_s:.0f} seconds")
+    assert page.evaluate("decoded") == 1
+    expect(panel.button("Start speaking")).to_be_visible()
     files.set_input_files(paper)
     expect(panel.alert).to_have_text("This browser can't play this file.")
     files.set_input_files(unknown)

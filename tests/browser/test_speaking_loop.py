@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.microphone import somebody_who_speaks, speaking_browser
+from tests.browser.microphone import somebody_who_speaks, talking_browser
 from tests.browser.speaker import open_at
 from tests.browser.test_words import put_picture
 from tests.browser.visitor import Visitor
-from tests.core.sound_files import sample, samples_of, wav_file
 
 WORDS = "A man sits on a bench because he is tired. There are four dogs."
 DRAWN = ".st-key-drawn_words img"
@@ -25,9 +24,7 @@ _HAS_SOUND = "(audio) => audio.readyState > 0 && audio.duration > 1"
 @pytest.fixture(scope="module")
 def speaking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """With a microphone into which somebody really talks."""
-    sound = tmp_path_factory.mktemp("loop") / "talk.wav"
-    sound.write_bytes(wav_file(samples_of(sample("noisy_talk.ogg"))))
-    with speaking_browser(browser, sound) as chromium:
+    with talking_browser(browser, tmp_path_factory.mktemp("loop")) as chromium:
         yield chromium
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Route, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.microphone import somebody_who_speaks, speaking_browser
+from tests.browser.microphone import somebody_who_speaks, talking_browser
 from tests.browser.no_cookies import NO_STORAGE, without_cookies
-from tests.browser.speaker import Panel, open_at
+from tests.browser.speaker import Panel, focused, open_at
 from tests.browser.test_words import put_picture
 from tests.browser.translation import Way, translate, translated, wait_until_translated
 from tests.browser.visitor import Visitor
-from tests.core.sound_files import sample, samples_of, wav_file
+from tests.core.sound_files import sample
 from tests.patience import until
 
 KEPT = re.compile("^Kept until")
@@ -27,6 +27,45 @@ LINES = """(line) => {
   return seen;
 }"""
 MUTE = "indexedDB.open = () => ({})"
+_FEW_CONTEXTS = """(most) => {
+  const Context = window.Context ??= AudioContext;
+  let opened = 0;
+  window.AudioContext = class extends Context {
+    constructor() {
+      opened += 1;
+      if (opened > most) throw new DOMException('', 'NotSupportedError');
+      super();
+    }
+  };
+}"""
+_GIVEN = """() => {
+  const { mediaDevices } = navigator, open = mediaDevices.getUserMedia.bind(mediaDevices);
+  window.given = [];
+  mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await open(wanted);
+    given.push(...stream.getTracks());
+    return stream;
+  };
+}"""
+_UNANSWERED = """() => {
+  const { mediaDevices } = navigator, open = mediaDevices.getUserMedia;
+  const asked = new Promise((go) => { window.allow = go; });
+  mediaDevices.getUserMedia = (wanted) => asked.then(() => open(wanted));
+}"""
+_SOON = """() => {
+  const { setInterval } = window;
+  window.asked = 0;
+  window.setInterval = (work, wait_ms) => setInterval(
+    () => { if (wait_ms === 4000) asked += 1; work(); }, wait_ms === 4000 ? 300 : wait_ms
+  );
+}"""
+_NO_UNDO = """() => {
+  const { setTimeout } = window;
+  window.setTimeout = (work, wait_ms, ...more) =>
+    setTimeout(work, wait_ms === 15_000 ? 500 : wait_ms, ...more);
+}"""
+_ARE_CLOSED = """(count) =>
+  given.length === count && given.every((track) => track.readyState === 'ended')"""
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +79,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
 
 @pytest.fixture(scope="module")
 def speaking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    sound = tmp_path_factory.mktemp("troubles") / "talk.wav"
-    sound.write_bytes(wav_file(samples_of(sample("noisy_talk.ogg"))))
-    with speaking_browser(browser, sound) as chromium:
+    with talking_browser(browser, tmp_path_factory.mktemp("talk")) as chromium:
         yield chromium
 
 
@@ -88,6 +125,105 @@ def test_a_server_that_answers_wrongly_is_asked_a_few_times_and_then_it_is_said(
     page.unroute("**/uploads")
     panel.button("Keep").click()
     expect(panel.line).to_have_text(KEPT)
+
+
+def test_a_microphone_is_closed_where_it_is_not_listened_to(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    page.get_by_text("Sounds", exact=True).click()
+    page.evaluate(_GIVEN)
+    page.evaluate(_FEW_CONTEXTS, 0)
+    panel.button("Start speaking").click()
+    expect(panel.alert).to_contain_text("The microphone did not start.")
+    expect(panel.button("Start speaking")).to_be_enabled()
+    page.wait_for_function(_ARE_CLOSED, arg=1)
+
+    page.evaluate(_FEW_CONTEXTS, 1)  # which leaves none for a tone
+    panel.speak_until("0:01")
+    panel.button("Stop").click()
+    expect(panel.line).to_have_text(re.compile("^Recorded"))
+    page.wait_for_function(_ARE_CLOSED, arg=2)
+
+    page.evaluate(_NO_UNDO)
+    panel.button("Delete").press("Enter")
+    expect(panel.line).to_have_text("Deleted.")
+    expect(panel.button("Undo")).to_have_count(0)
+    focused(panel.button("Start speaking"))
+    page.evaluate(_FEW_CONTEXTS, 9)
+    page.evaluate(_UNANSWERED)
+    panel.button("Start speaking").click()
+    expect(panel.line).to_have_text(re.compile("^Your browser may ask"))
+    expect(panel.button("Choose a sound file")).to_be_visible()
+    file = FilePayload(name="talk.ogg", mimeType="audio/ogg", buffer=sample("noisy_talk.ogg"))
+    page.locator(".recorder input.from_files").set_input_files(file)
+    expect(panel.line).to_have_text(re.compile("^Your sound file"))
+    page.evaluate("() => allow()")
+    page.wait_for_function(_ARE_CLOSED, arg=3)
+    expect(panel.line).to_have_text(re.compile("^Your sound file"))
+
+
+def test_what_is_being_kept_is_told_so_whatever_keeps_it_waiting(
+    learner: BrowserContext, server: AppServer, session_id: str
+) -> None:
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    visitor = Visitor(page, server.url)
+    first = visitor.picture()
+    held: list[Route] = []
+    sent: list[str] = []
+
+    def cut(route: Route) -> None:
+        sent.append(route.request.method)
+        if len(sent) == 1:
+            held.append(route)
+        else:
+            route.abort()
+
+    page.route("**/uploads", cut)
+    panel.speak_until("0:01")
+    panel.button("Stop").click()
+    panel.button("Keep").click()
+    expect(panel.line).to_have_text("It is being kept.")
+    visitor.new.click()
+    second = visitor.picture(other_than=first)
+    expect(panel.button("Start speaking")).to_be_visible()
+    visitor.strip.get_by_role("button").last.click()
+    visitor.picture(other_than=second)
+    expect(panel.button("Listen")).to_be_visible()
+    expect(panel.line).to_have_text("It is being kept.")
+    expect(page.locator(".recorder .more")).to_be_hidden()
+    held[0].continue_()
+    online = "() => dispatchEvent(new Event('online'))"
+    until(lambda: page.evaluate(online) and "PATCH" in sent[:-3])
+    expect(panel.line).to_have_text("No connection.")
+    expect(panel.button("Delete")).to_have_count(0)  # since it may be there by now
+    page.unroute("**/uploads")
+    page.evaluate(online)
+    expect(panel.line).to_have_text(KEPT)
+
+    page.evaluate(_SOON)
+    panel.button("Try again").click()
+    expect(page.locator(".figures")).to_have_text("0:01")
+    with server.stands_still():
+        panel.button("Stop").click()
+        panel.button("Keep").click()
+        seen = panel.line.evaluate_handle(LINES)
+        page.wait_for_function("() => asked > 1")
+        expect(panel.line).to_have_text("It is being kept.")
+        assert "No connection." not in seen.json_value()
+        expect(panel.button("Delete")).to_have_count(0)
+        learner.set_offline(True)
+        expect(panel.line).to_have_text("No connection.")
+        panel.button("Delete").click()
+        panel.button("Undo").click()
+        panel.button("Keep").click()
+        expect(panel.line).to_have_text("No connection.")
+        learner.set_offline(False)
+    expect(panel.line).to_have_text(KEPT)
+    lines = "; ".join(seen.json_value())
+    assert lines.rindex("No connection.") < lines.rindex("It is being kept.")
 
 
 def test_a_recording_that_is_deleted_in_the_list_is_kept_nowhere(

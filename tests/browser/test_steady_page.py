@@ -116,5 +116,6 @@ def test_the_button_stays_where_it_is_from_when_it_can_be_pressed(
     context.add_init_script(TOPS)
     page = Visitor(context.new_page(), bedrock_server.url).open().page
     page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
-    page.wait_for_timeout(300)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_load_state("networkidle")
     assert len(page.evaluate("() => [...window.tops]")) == 1

@@ -23,7 +23,7 @@ PARK = Scene(
               gender="man", also_wearing=(("shirt", "green"), ("shorts", "black"))),
         Shown("dog-0", "animal", "dog", "middle", "foreground", colour="brown", action="sleep"),
         Shown("nurse-0", "person", "nurse", "right", "background", action="stand", age="adult",
-              gender="man", role="nurse"),
+              gender="man", role="nurse", also_wearing=(("beard", "black"),)),
         Shown("ball-0", "thing", "ball", "middle", "foreground", colour="yellow"),
     ),
     links=(

@@ -60,6 +60,12 @@ _SEXES = {
     "man": "man", "guy": "man", "gentleman": "man", "boy": "man", "grandpa": "man",
     "woman": "woman", "lady": "woman", "girl": "woman", "grandma": "woman",
 }  # fmt: skip
+_MARKS = {
+    "man": frozenset({"beard", "moustache", "bald head"}),
+    "woman": frozenset({"dress", "skirt", "swimsuit", "braids", "ponytail", "bun", "hijab"}),
+}
+"""What one sees on somebody that tells whether they are a man or a woman."""
+_HANGING = frozenset({"long", "curly"})
 MANY = {"man": "men", "woman": "women", "child": "children", "person": "people", "lady": "ladies",
         "fisherman": "fishermen", "baby": "babies", "guy": "guys", "bus": "buses",
         "bench": "benches", "glass": "glasses", "church": "churches",
@@ -183,7 +189,17 @@ def might_be(word: str, item: Shown) -> bool:
     sex = _SEXES.get(last)
     if word in {word for words in ROLES.values() for word in words}:
         return False
-    return sex is None or sex == item.gender
+    return sex is None or sex == item.gender or not _shows_gender(item)
+
+
+def _shows_gender(item: Shown) -> bool:
+    """Whether somebody is plainly a man or a woman, by what they are called or by their looks."""
+    if item.noun in {*_SEXES, "waiter", "fisherman", "bride", "groom", "grandmother"}:
+        return True
+    worn = (*item.wearing, *item.also_wearing)
+    hair = {word for what, said in worn if what == "hair" for word in (said or "").split()}
+    hangs = item.gender == "woman" and bool(hair & _HANGING) and "short" not in hair
+    return hangs or any(what in _MARKS.get(item.gender or "", ()) for what, _ in worn)
 
 
 def pronoun(item: Shown) -> str:

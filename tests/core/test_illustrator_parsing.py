@@ -61,6 +61,16 @@ WANTED = [
     ("benches and buses", [("bench", 3), ("bus", 3)]),
     ("a hundred thousand dogs", [("dog", 8)]),
     ("100 dogs", [("dog", 10)]),
+    ("I think two girls are running. A dog is running.", [("girl", 2), ("dog", 1)]),
+    ("I think that a man is sad", [("man", 1)]),
+    ("A man sits. I think he is sad.", [("man", 1)]),
+    ("A dog runs. I like the dog.", [("dog", 1)]),
+    ("Two girls run. I really love them, in my opinion.", [("girl", 2)]),
+    ("I guess there are two cats. I believe there is a cow.", [("cat", 2), ("cow", 1)]),
+    ("I like to swim", [("person", 1)]),
+    ("I love dancing", [("person", 1)]),
+    ("I think about a dog", [("person", 1), ("dog", 1)]),
+    ("a girl and I like a dog", [("girl", 1), ("person", 1), ("dog", 1)]),
 ]
 
 

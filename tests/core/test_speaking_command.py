@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import struct
+import subprocess
+import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -14,8 +18,11 @@ from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.speaking.__main__ import main
 from tests.core.speaking_rig import STREET
+from tests.for_each import for_each
 
 _KEY = ImageKey("s1", "20261129T120000Z", 1, "a man")
+_AFTER_HEADER = 33
+"""A PNG's signature and its first chunk are so long."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +68,7 @@ def test_words_are_held_against_the_scene_in_the_file(
     }
 
 
-@pytest.mark.parametrize("scene", ["", '{"version":99}', "no JSON"])
+@pytest.mark.parametrize("scene", ["", '{"version":99}', "no JSON", "[" * 200_000])
 def test_without_a_scene_that_is_known_nothing_is_found(
     scene: str, png: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -85,6 +92,45 @@ def test_a_bad_file_ends_with_2_and_one_sentence(
     assert told.out == ""
     assert told.err.strip().endswith(".")
     assert told.err.count("\n") == 1
+
+
+_BOMB = zlib.compress(b"a" * 5_000_000)
+
+
+@for_each(
+    "kind, data",
+    [
+        (b"zTXt", b"x\0\0" + _BOMB),
+        (b"iTXt", b"imagespeak:scene\0\1\0\0\0" + _BOMB),
+        (b"iCCP", b"x\0\0" + _BOMB),
+        (b"IHDR", b"\0\0"),
+        (b"pHYs", b"\0"),
+        (b"gAMA", b"\0"),
+        (b"acTL", b"\0"),
+    ],
+)
+def test_a_chunk_that_is_cut_or_swells_makes_a_bad_file(
+    kind: bytes, data: bytes, png: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(png[:_AFTER_HEADER] + _chunk(kind, data) + png[_AFTER_HEADER:])
+    assert main([str(path), "--words", "A dog."]) == 2
+    assert capsys.readouterr() == ("", f"{str(path)!r} can't be read as a PNG picture.\n")
+
+
+def test_a_very_large_picture_is_told_of_without_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "picture.png"
+    header = struct.pack(">IIBBBBB", 12_000, 12_000, 8, 2, 0, 0, 0)
+    chunks = _chunk(b"IHDR", header) + _chunk(b"IDAT", b"") + _chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunks)
+    command = [sys.executable, "-m", "imagespeak_core.speaking", str(path), "--words", "A dog."]
+    ended = subprocess.run(command, capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    body = kind + data
+    return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
 
 
 def test_half_a_picture_is_a_bad_file(

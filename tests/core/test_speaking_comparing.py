@@ -11,9 +11,9 @@ from imagespeak_core.generators.illustrator.scene import Kind, Scene, Shown
 from imagespeak_core.generators.illustrator.scene_json import scene_from_json, scene_to_json
 from imagespeak_core.generators.illustrator.telling.doing import Doing
 from imagespeak_core.generators.illustrator.telling.mentions import Mentions
-from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of
+from imagespeak_core.generators.illustrator.telling.naming_shown import is_many, noun_of
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
-from imagespeak_core.speaking.comparing import hold_against
+from imagespeak_core.speaking.comparing import asking, hold_against
 from imagespeak_core.speaking.comparing.hints import hint_for
 from tests.core.speaking_rig import KITCHEN, PARK, STREET, items, left, wrong
 
@@ -49,6 +49,25 @@ TRUE = (
 @pytest.mark.parametrize(("scene", "words"), TRUE)
 def test_what_is_true_or_not_decided_is_never_called_wrong(scene: Scene, words: str) -> None:
     assert wrong(words, scene) == []
+
+
+GIRL = replace(PARK, items=(
+    Shown("girl-0", "person", "girl", "left", "foreground", action="run", age="child",
+          gender="woman", also_wearing=(("dress", "yellow"),)),
+    *PARK.items[1:2],
+), links=())  # fmt: skip
+
+
+def test_a_girl_may_be_called_a_young_lady() -> None:
+    assert wrong("A young lady is running. There is one young woman.", GIRL) == []
+    assert items("A young lady is running.", GIRL) == {"girl"}
+    for other in ("lady", "young man", "young policewoman"):
+        assert wrong(f"A {other} is running.", GIRL) != []
+
+
+def test_one_or_another_is_no_number_and_is_not_missing() -> None:
+    assert wrong("There are three dogs or cats. Three men or women are running.") == []
+    assert wrong("There are three dogs. I see a red ball or a cat.") == [("count", "three dogs")]
 
 
 WRONG = (
@@ -155,6 +174,34 @@ def test_a_question_does_not_give_the_answer(
     assert about == "time" or one.shown not in one.question
 
 
+RIGHT_PLURALS = (
+    "mans men", "childrens children", "womens women", "sheeps sheep", "peoples people",
+    "persons people", "knifes knives", "bus buses", "buses buses", "boxs boxes", "babys babies",
+    "mouses mice", "men men", "snowmans snowmen", "dogs dogs", "glasses glasses", "dress dresses",
+    "scissors scissors", "bread bread",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", RIGHT_PLURALS)
+def test_a_question_has_the_right_plural(said: str) -> None:
+    noun, right = said.split()
+    assert asking.how_many(noun) == f"Look again: how many {right} are there?"
+    where = asking.where_is(noun)
+    assert where in {f"Look again: where are the {right}?", f"Look again: where is the {noun}?"}
+    assert where == asking.what_does(noun).replace("what", "where").replace(" doing?", "?")
+    assert asking.how_many(f"old {noun}") == f"Look again: how many old {right} are there?"
+
+
+def test_a_question_after_one_has_no_plural() -> None:
+    assert asking.where_is("bus") == asking.where_is("red bus").replace("red ", "")
+    assert asking.where_is("mans") == "Look again: where are the men?"
+
+
+def test_all_who_do_the_same_are_told_together() -> None:
+    found = hold_against("The cats are running.", KITCHEN).not_so
+    assert [one.shown for one in found] == ["three cats sitting"]
+
+
 def test_scenes_of_version_1_never_tell_that_something_is_missing() -> None:
     text = scene_to_json(PARK).replace('"version":2', '"version":1')
     old = scene_from_json(text)
@@ -181,6 +228,13 @@ def test_words_stand_where_they_were_typed() -> None:
     told += [(one.start, one.words) for one in found.not_so]
     assert all(words[start : start + len(own)] == own for start, own in told)
     assert wrong(words)[-1] == ("missing", "elephant")
+
+
+@pytest.mark.parametrize("noun", [noun for noun in THINGS if is_many(noun, 1)])
+def test_of_what_is_drawn_as_a_heap_no_number_is_wrong(noun: str) -> None:
+    heap = Shown("heap-0", "thing", noun, "middle", "foreground")
+    scene = replace(KITCHEN, items=(*KITCHEN.items, heap))
+    assert wrong(f"There are three {noun}. There are only seven {noun}.", scene) == []
 
 
 def test_what_is_told_of_two_is_wrong_only_where_it_is_wrong_of_both() -> None:
@@ -239,6 +293,15 @@ def test_people_who_stand_together_are_told_by_their_clothes() -> None:
     left = {one.item: one.hint for one in hold_against("", scene).not_found}
     assert left["boy"] == "There is somebody on the right. Look for the red shirt."
     assert left["girl"] == "There is somebody on the right. Look for the blue shirt."
+
+
+def test_sides_in_a_hint_are_listed() -> None:
+    ball = Shown("one", "thing", "ball", "left", "middle")
+    balls = [ball, replace(ball, side="right"), replace(ball, side="middle")]
+    assert hint_for(balls, more=("sides",)).endswith(
+        " on the left, in the middle and on the right."
+    )
+    assert hint_for(balls[:2], more=("sides",)).endswith(" on the left and on the right.")
 
 
 def test_more_in_a_hint_names_nothing_either() -> None:

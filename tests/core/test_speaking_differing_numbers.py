@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from imagespeak_core.generators.illustrator.illustrator import compose
-from imagespeak_core.generators.illustrator.scene import Scene, Setting
+from imagespeak_core.generators.illustrator.scene import Scene, Setting, Shown, ShownLink
 from imagespeak_core.speaking.differences import ALIKE, MOST, differences
 from tests.for_each import for_each
 
@@ -148,3 +149,30 @@ def test_what_is_missing_leaves_room_for_time_weather_and_place(words: str, sent
 def test_where_nothing_else_differs_all_that_is_missing_is_told() -> None:
     told = _told("A horse, a cow, a dog and two sheep on a green field.", "There are two sheep.")
     assert [("Yours has none" in one) for one in told] == [True] * MOST
+
+
+def test_a_time_that_can_not_be_seen_is_not_told() -> None:
+    told = _told("A man is cooking in a kitchen at night.", "A man is in a bathroom at night.")
+    assert not [one for one in told if "it is" in one]
+
+
+def test_who_holds_a_thing_and_stands_does_what_one_does_who_holds_it() -> None:
+    woman = Shown("one", "person", "woman", "left", "foreground", action="stand", age="adult",
+                  gender="woman", holding="umbrella", holding_colour="purple")  # fmt: skip
+    pram = Shown("two", "thing", "pram", "left", "foreground", asked=1)
+    first = Scene("street", "day", "rain", "summer", indoors=False, items=(woman, pram),
+                  links=(ShownLink("one", "next to", "two"),))  # fmt: skip
+    yours = replace(first, items=(replace(woman, action="hold"),), links=())
+    assert differences(first, yours) == ("The first picture has a pram. Yours has none.",)
+
+
+def test_who_may_be_a_girl_or_a_boy_is_not_another() -> None:
+    kid = Shown("one", "person", "kid", "left", "foreground", action="run", age="child",
+                gender="woman", also_wearing=(("hair", "short black"),))  # fmt: skip
+    first = Scene("street", "day", "clear", "summer", indoors=False, items=(kid,))
+    boy = replace(kid, noun="boy", gender="man")
+    assert differences(first, replace(first, items=(boy,))) == (ALIKE,)
+    woman = replace(kid, id="two", noun="woman", age="adult")
+    more = replace(first, items=(kid, woman))
+    told = differences(more, replace(first, items=(boy,)))
+    assert told == ("Your picture has one person. The first one has two.",)

@@ -16,7 +16,7 @@ from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.attempt import Disputed
 from imagespeak_core.speaking.feedback import feedback_on, look_at
-from imagespeak_core.speaking.findings import Findings
+from imagespeak_core.speaking.findings import Findings, Said
 from imagespeak_core.speaking.speech import Speech
 from tests.fakes import FakeGenerator, TroubledStore, make_services, plain_png
 
@@ -80,6 +80,20 @@ def test_what_was_heard_is_looked_at_for_the_next_step() -> None:
     for speech, step in ((Speech(9, True, 8), "longer"), (Speech(40, True, 30), "level")):
         subject = look_at(_stored(plain_png(256, 256), prompt=None), KEY)
         assert feedback_on(subject, words, level="A2", speech=speech).next_step.step == step
+
+
+def test_where_a_recording_stops_is_looked_at_for_the_next_step() -> None:
+    subject = look_at(_stored(plain_png(256, 256), prompt=None), KEY)
+    words, speech = "The woman is holding an umbrella because it rains.", Speech(9, True, 8)
+    told = feedback_on(subject, words, level="A2", speech=speech, stops_after_s=12)
+    assert told.next_step.sentence == "Speak a little longer: try 12 seconds."
+
+
+def test_what_was_found_before_stays_as_it_is() -> None:
+    subject = look_at(_stored(_drawing().png, scene=scene_to_json(_drawing().scene)), KEY)
+    before = Findings("prompt", said=(Said("dogs", 5, "dog"),))
+    assert feedback_on(subject, TRUE, level="A2").findings != before
+    assert feedback_on(subject, TRUE, level="A2", found=before).findings == before
 
 
 def test_a_picture_without_a_scene_is_compared_with_its_prompt() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,10 +12,14 @@ import pytest
 from pydantic import ValidationError
 
 from imagespeak_core.errors import (
+    ChangedMeanwhileError,
+    NotABlobError,
     StorageAccessError,
     StorageError,
     StorageTimeoutError,
 )
+from imagespeak_core.pictures.naming import format_timestamp
+from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from imagespeak_core.speaking.attempt import Attempt, Disputed, Tried
 from imagespeak_core.speaking.attempts import (
@@ -32,9 +36,11 @@ from imagespeak_core.speaking.errors import (
     TooLongSoundError,
     TooManyKeptError,
 )
+from imagespeak_core.speaking.keys import MAX_INDEX, Ending
 from imagespeak_core.speaking.limits import Limits, limits_of
 from imagespeak_core.speaking.recordings import (
     delete_recording,
+    find_upload,
     keep,
     list_recordings,
     open_recording,
@@ -43,7 +49,7 @@ from imagespeak_core.speaking.rights import may_keep
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.sweeping import EVERY_S, Sweeper, Swept, sweep
 from imagespeak_core.stores.blobs import NO_METADATA, Blob, BlobInfo, Written
-from imagespeak_core.stores.recordings import RecordingStore
+from imagespeak_core.stores.recordings import RecordingStore, SpokenFiles
 from imagespeak_core.stores.spoken_memory import RIGHTS_HOLD_S, KeepingRights, Owner, SeenOwners
 from tests.fakes import HandClock
 from tests.for_each import for_each
@@ -258,8 +264,9 @@ def test_what_a_learner_keeps_is_counted_without_being_read_again() -> None:
         ("create", f"attempts/{attempt.attempt_id}.json"),
     ]
     blobs.asked.clear()
-    keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS)
-    assert not [asked for asked in blobs.asked if asked[0] == "read"]
+    kept = keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS)
+    read = [name for method, name in blobs.asked if method == "read"]
+    assert read == [f"recordings/{kept.stem}.json"], "its own, at the end"
 
 
 def test_what_cannot_be_read_hides_nothing_else() -> None:
@@ -276,6 +283,39 @@ def test_what_cannot_be_read_hides_nothing_else() -> None:
     with pytest.raises(SpokenDamagedError):
         open_attempt(services, broken)
     assert keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS).stem.endswith("_6")
+
+
+def test_a_name_that_something_foreign_has_is_nobodys_and_the_next_is_taken() -> None:
+    blobs = WatchedBlobs()
+    services = services_on(blobs)
+    mine = keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS)
+    attempt = create_attempt(services, tried(), session_id="abc", learner=ANA, limits=LIMITS)
+    for name in (f"recordings/{mine.stem}.json", f"attempts/{attempt.attempt_id}.json"):
+        blobs.refused |= {("create", name), ("read", name)}
+    blobs.error = NotABlobError("It is a link.")
+    assert open_recording(services, "abc", mine.stem, ANA) is None
+    assert list_recordings(services, "abc", ANA) == []
+    assert list_attempts(services, "abc", ANA) == []
+    assert may_keep(services, "abc")
+
+    blobs.kept.clear()  # no listing shows what is none of ours
+    next_one = keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS)
+    assert next_one.stem == mine.stem[:-1] + "1"
+    another = create_attempt(services, tried(), session_id="abc", learner=ANA, limits=LIMITS)
+    assert another.attempt_id == attempt.attempt_id[:-1] + "1"
+
+
+def test_after_the_last_index_of_a_second_nothing_more_has_a_name() -> None:
+    blobs = MemoryBlobs()
+    services = services_on(blobs)
+    second = f"recordings/abc_{format_timestamp(services.now())}"
+    blobs.keep(f"{second}_{MAX_INDEX - 1}.webm", b"theirs", "audio/webm")
+    last = keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS)
+    assert f"recordings/{last.stem}" == f"{second}_{MAX_INDEX}"
+    kept = {*blobs.kept}
+    with pytest.raises(ChangedMeanwhileError):
+        keep(services, ticket_of(services, "abc"), SOUND, limits=LIMITS)
+    assert {*blobs.kept} == kept
 
 
 def test_a_recording_opens_for_its_own_learner_and_session() -> None:
@@ -331,6 +371,31 @@ def test_where_rights_lack_nothing_is_kept_and_all_else_goes_on(method: str, roo
     assert services.store.list_session("abc") == []
 
 
+@for_each("room", ["recordings/", "attempts/"])
+def test_one_document_that_may_not_be_read_takes_keeping_from_nobody(room: str) -> None:
+    blobs = WatchedBlobs()
+    keep(services_on(blobs), ticket_of(services_on(blobs), "aaa"), SOUND, limits=LIMITS)
+    create_attempt(services_on(blobs), tried(), session_id="aaa", learner=ANA, limits=LIMITS)
+    blobs.refused = {("read", f"{room}aaa_")}
+    reads: dict[str, list[Callable[[Services], object]]] = {
+        "recordings/": [
+            lambda services: list_recordings(services, "aaa", BO),
+            lambda services: keep(services, ticket_of(services, "aaa", BO), SOUND, limits=LIMITS),
+        ],
+        "attempts/": [
+            lambda services: list_attempts(services, "aaa", BO),
+            lambda services: create_attempt(
+                services, tried(), session_id="aaa", learner=BO, limits=LIMITS
+            ),
+        ],
+    }
+    for read in reads[room]:
+        services = services_on(blobs)
+        with pytest.raises(StorageAccessError):
+            read(services)
+        assert may_keep(services, "bbb")
+
+
 def test_rights_are_looked_at_again_after_some_minutes() -> None:
     blobs, now_s = WatchedBlobs(("list", "attempts/")), [0.0]
     services = services_on(blobs)
@@ -378,6 +443,81 @@ def test_what_may_not_be_deleted_is_told(refused: str) -> None:
     )
 
 
+class Interrupted(RecordingStore):
+    """Something else happens just before a sound comes, or before anything is deleted.
+
+    Attributes:
+        first: What happens, once.
+    """
+
+    first: Callable[[], object] | None = None
+
+    def create(self, stem: str, ending: Ending, content: bytes) -> None:
+        self._interrupt()
+        super().create(stem, ending, content)
+
+    def delete(self, found: Iterable[SpokenFiles]) -> dict[str, StorageError]:
+        self._interrupt()
+        return super().delete(found)
+
+    def _interrupt(self) -> None:
+        first, self.first = self.first, None
+        if first:
+            first()
+
+
+@pytest.fixture
+def interrupted() -> tuple[MemoryBlobs, Interrupted, Services]:
+    blobs = MemoryBlobs()
+    recordings = Interrupted(blobs)
+    return blobs, recordings, replace(services_on(blobs), recordings=recordings)
+
+
+def test_what_is_deleted_while_it_is_being_kept_leaves_nothing_and_is_told(
+    interrupted: tuple[MemoryBlobs, Interrupted, Services],
+) -> None:
+    blobs, recordings, services = interrupted
+    ticket = ticket_of(services, "abc")
+    recordings.first = lambda: delete_spoken(services, "abc")
+    with pytest.raises(SpokenGoneError, match="deleted before it was kept"):
+        keep(services, ticket, SOUND, limits=LIMITS)
+    assert blobs.kept == {}
+    assert find_upload(services, ticket) is None
+
+
+@pytest.mark.parametrize("ending", ["webm", "wav"])
+def test_no_sound_comes_beside_what_another_learner_keeps_under_its_name(
+    interrupted: tuple[MemoryBlobs, Interrupted, Services], ending: Ending
+) -> None:
+    blobs, recordings, services = interrupted
+    mine, theirs = ticket_of(services, "abc"), ticket_of(services, "abc", BO)
+    names: list[str] = []
+
+    def delete_and_keep() -> None:
+        names.extend(blobs.kept)
+        delete_spoken(services, "abc")
+        keep(services, theirs, MadeSound(b"of Bo", ending), limits=LIMITS)
+
+    recordings.first = delete_and_keep
+    with pytest.raises(SpokenGoneError):
+        keep(services, mine, SOUND, limits=LIMITS)
+    (kept,) = list_recordings(services, "abc", BO)
+    assert names == [f"recordings/{kept.stem}.json"], "the name was the first learner's"
+    assert {*blobs.kept} == {*names, f"recordings/{kept.stem}.{ending}"}
+    assert recordings.read(kept.stem, ending) == b"of Bo"
+
+
+def test_what_is_on_its_way_into_the_store_is_deleted_too(
+    interrupted: tuple[MemoryBlobs, Interrupted, Services],
+) -> None:
+    blobs, recordings, services = interrupted
+    first, second = ticket_of(services, "abc"), ticket_of(services, "abc", BO)
+    keep(services, first, SOUND, limits=LIMITS)
+    recordings.first = lambda: keep(services, second, SOUND, limits=LIMITS)
+    assert delete_spoken(services, "abc").deleted == Spoken(recordings=2)
+    assert blobs.kept == {}
+
+
 # Sweeping
 
 
@@ -405,6 +545,26 @@ def test_a_sweep_reads_each_document_once() -> None:
     assert [method for method, _ in blobs.asked] == ["list", "read", "list"]
     clock.advance(hours=1)
     assert sweep(services) == Swept(deleted=1)
+
+
+@for_each("error", [StorageAccessError("Not allowed."), StorageTimeoutError("Slow.")])
+def test_a_document_that_cannot_be_looked_at_stops_no_sweep(
+    error: StorageError, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock, blobs = clock_of_today(), WatchedBlobs()
+    services = services_on(blobs, clock)
+    stays = keep(services, ticket_of(services, "aaa"), SOUND, limits=LIMITS)
+    keep(services, ticket_of(services, "bbb"), SOUND, limits=LIMITS)
+    create_attempt(services, tried(), session_id="bbb", learner=ANA, limits=LIMITS)
+    clock.advance(days=30)
+    blobs.refused, blobs.error = {("read", "recordings/aaa_")}, error
+    caplog.clear()
+    assert sweep(services) == Swept(deleted=2)
+    assert {*blobs.kept} == {f"recordings/{stays.stem}.{ending}" for ending in ("json", "webm")}
+    assert caplog.messages == [f"1 documents could not be looked at: {error.code}"]
+    blobs.refused.clear()
+    assert sweep(services) == Swept(deleted=1)
+    assert blobs.kept == {}
 
 
 def test_it_sweeps_at_the_start_and_daily_until_the_end(caplog: pytest.LogCaptureFixture) -> None:

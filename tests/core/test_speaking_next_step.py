@@ -36,8 +36,16 @@ def _step(
     level: Level = "A2",
     *,
     has_action: bool = True,
+    stops_after_s: int | None = None,
 ) -> NextStep:
-    return next_step(findings, counts, speech, level=level, has_action=has_action)
+    return next_step(
+        findings,
+        counts,
+        speech,
+        level=level,
+        has_action=has_action,
+        stops_after_s=stops_after_s,
+    )
 
 
 @for_each(
@@ -80,6 +88,17 @@ def test_somebody_speaks_as_long_as_others_of_the_level(level: Level, least_s: i
     assert _step(speech=short, level=level).step == "longer"
     assert str(least_s) in _step(speech=short, level=level).sentence
     assert _step(speech=replace(short, speaking_s=least_s), level=level).step != "longer"
+
+
+def test_nobody_is_asked_to_speak_on_after_the_recording_stops() -> None:
+    short = Speech(20, heard=True, speaking_s=19)
+    asked = _step(speech=short, level="B2", stops_after_s=30)
+    assert asked == NextStep("longer", "Speak a little longer: try 30 seconds.")
+    assert "40" in _step(speech=short, level="B2", stops_after_s=180).sentence
+    whole = Speech(29, heard=True, speaking_s=24, pauses=4)
+    assert _step(speech=whole, level="B2", stops_after_s=30).step == "pauses"
+    assert _step(speech=replace(short, length_s=28), stops_after_s=30).step == "longer"
+    assert _step(speech=replace(short, length_s=28.1), stops_after_s=30).step == "level"
 
 
 def test_pauses_come_after_that_and_only_several() -> None:

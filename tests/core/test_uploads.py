@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -20,6 +22,7 @@ from imagespeak_core.settings import Settings
 from imagespeak_core.speaking import uploads as uploads_module
 from imagespeak_core.speaking.errors import (
     NotSoundError,
+    SoundBusyError,
     TooLargeSoundError,
     UploadsBusyError,
 )
@@ -30,6 +33,7 @@ from imagespeak_core.speaking.sound import Sound
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.tickets import Ticket, new_ticket
 from imagespeak_core.speaking.uploads import Uploads, WrongOffsetError
+from tests.for_each import for_each
 
 SESSION = "my.own_session-1"
 PICTURE = f"generated-images/{SESSION}_20250101_100000_0_red_bus.png"
@@ -197,31 +201,103 @@ def test_what_nobody_goes_on_with_is_forgotten(uploads: Uploads, clock: Clock) -
     assert uploads.received(one) == 0
 
 
-def test_a_full_disk_is_told(uploads: Uploads, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def write(self, content: bytes) -> int:
-            raise OSError(28, "No space left on device")
+def test_a_slow_one_lives_on_with_its_bytes(uploads: Uploads, clock: Clock) -> None:
+    one = ticket()
+    part = uploads.begin(one, offset=0, length=len(CONTENT))
+    for sent in range(3):
+        part.write(CONTENT[sent : sent + 1])
+        clock.now_s += uploads_module.LIFE_S
+    assert uploads.received(one) == 3
 
-        def close(self) -> None:
-            """Nothing to do."""
 
-    def full(_size: int) -> IO[bytes]:
-        return Full()  # type: ignore[return-value]
+def test_what_is_being_kept_is_not_begun_anew(uploads: Uploads, listener: Listener) -> None:
+    one = ticket()
+    listener.may_go.clear()
+    send(uploads, one)
+    kept = uploads.keep(one)
+    for length, is_anew in ((len(CONTENT), True), (len(CONTENT) - 1, False)):
+        with pytest.raises(WrongOffsetError) as told:
+            uploads.begin(one, offset=0, length=length, is_anew=is_anew)
+        assert told.value.received == len(CONTENT)
+    listener.may_go.set()
+    assert result(kept).size_bytes == len(CONTENT)
 
-    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", full)
+
+def test_what_is_being_kept_makes_no_room_for_others(uploads: Uploads, listener: Listener) -> None:
+    first, second, *more = [ticket() for _ in range(uploads_module.MOST_OF_A_LEARNER + 2)]
+    listener.may_go.clear()
+    send(uploads, first)
+    kept = [uploads.keep(first)]
+    for one in (second, *more[:-1]):
+        send(uploads, one, CONTENT[:100])
+    assert [uploads.is_whole(first), uploads.received(second)] == [True, 0]
+    for one in more[:-1]:
+        send(uploads, one, CONTENT[100:], offset=100)
+        kept.append(uploads.keep(one))
+    with pytest.raises(UploadsBusyError):
+        send(uploads, more[-1])
+    listener.may_go.set()
+    assert len({result(one).stem for one in kept}) == uploads_module.MOST_OF_A_LEARNER
+
+
+class FullDisk(io.RawIOBase):
+    """Takes nothing; what is small waits in a buffer before it, as with every file."""
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return 0
+
+    def write(self, content: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@for_each("sent", [100, len(CONTENT)])
+def test_a_full_disk_is_told(uploads: Uploads, monkeypatch: pytest.MonkeyPatch, sent: int) -> None:
+    monkeypatch.setattr(
+        tempfile, "SpooledTemporaryFile", lambda _most: io.BufferedRandom(FullDisk())
+    )
     one = ticket()
     with pytest.raises(StorageFullError):
-        send(uploads, one)
+        send(uploads, one, CONTENT[:sent])
     assert uploads.received(one) == 0
+
+
+def test_a_full_disk_is_told_to_nobody_else(
+    uploads: Uploads, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Unclosable(io.BytesIO):
+        def close(self) -> None:
+            super().close()
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", lambda _most: Unclosable())
+    one, other = ticket(), ticket(key_hash(new_key()))
+    send(uploads, one, CONTENT[:100])
+    clock.now_s = uploads_module.LIFE_S + 1
+    send(uploads, other, CONTENT[:100])
+    assert (uploads.received(one), uploads.received(other)) == (0, 100)
 
 
 def test_what_may_work_later_need_not_be_sent_again(uploads: Uploads, listener: Listener) -> None:
     one = ticket()
-    listener.errors = [StorageTimeoutError("slow"), NotSoundError("no sound")]
+    listener.errors = [
+        StorageTimeoutError("slow"),
+        SoundBusyError("too many"),
+        NotSoundError("no sound"),
+    ]
     send(uploads, one)
-    with pytest.raises(StorageTimeoutError):
-        result(uploads.keep(one))
-    assert uploads.is_whole(one)
+    for passing in (StorageTimeoutError, SoundBusyError):
+        with pytest.raises(passing):
+            result(uploads.keep(one))
+        assert uploads.is_whole(one)
     with pytest.raises(NotSoundError):
         result(uploads.keep(one))
     assert uploads.received(one) == 0

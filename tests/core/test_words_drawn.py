@@ -294,6 +294,16 @@ class TestTogether:
             words_drawn.draw(self.order(words)).result(60)
         assert drawer.orders == ["one dog", "two dogs", "three dogs", "one dog"]
 
+    def test_of_the_names_those_that_were_given_last_are_known(
+        self, words_drawn: WordsDrawn, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(drawn_module, "MOST_NAMED", 2)
+        one, two, three = (self.order(words) for words in ("one dog", "two dogs", "three dogs"))
+        names = [words_drawn.name(order) for order in (one, two, one, three)]
+        assert names[0] == names[2]
+        assert [words_drawn.named(name) for name in names[1:]] == [None, one, three]
+        assert words_drawn.named("") is None
+
     def test_too_many_at_once_and_a_failure_is_not_kept(
         self, words_drawn: WordsDrawn, drawer: HeldDrawer, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,6 +25,7 @@ from tests.pages.visits import (
     choose,
     open_page,
     panel,
+    parts_told,
     picture_url,
     press,
     session_of,
@@ -309,14 +308,13 @@ def test_download_has_an_address_of_its_own(site: Site) -> None:
 
 def test_a_single_picture_has_no_strip(site: Site) -> None:
     site.add_picture("learner", "20250101_100000", "A red bus")
-    assert strip(open_page("learner")) is None
+    assert parts_told(open_page("learner"), "thumbnails") == []
 
 
 def test_the_strip_has_the_newest_first_in_one_second_too(site: Site) -> None:
     for index in (2, 10, 9, 11):
         site.add_picture("learner", "20250101_100000", f"Bus {index}", index=index)
-    shown = strip(open_page("learner"))
-    assert shown
+    (shown,) = parts_told(open_page("learner"), "thumbnails")
     names = [thumbnail["alt"].rsplit(" ", 1)[1] for thumbnail in shown["thumbnails"]]
     assert names == ["11", "10", "9", "2"]
     assert shown["chosen"] == shown["thumbnails"][0]["name"]
@@ -327,8 +325,7 @@ def test_the_strip_has_twenty_small_pictures_and_more_on_demand(site: Site) -> N
         site.add_picture("learner", f"20250101_10{minute:02}00", f"Bus {minute}")
     visit = open_page("learner")
     for expected in (20, 40, 45):
-        shown = strip(visit)
-        assert shown
+        (shown,) = parts_told(visit, "thumbnails")
         assert len(shown["thumbnails"]) == expected
         assert shown["thumbnails"][0]["alt"].endswith("bus 44")
         assert all("/previews/" in thumbnail["url"] for thumbnail in shown["thumbnails"])
@@ -345,8 +342,7 @@ def test_an_older_picture_can_be_chosen(site: Site) -> None:
     site.store.asked.clear()
     _choose(visit, 29)
     assert "bus_0" in picture_url(visit)
-    shown = strip(visit)
-    assert shown
+    (shown,) = parts_told(visit, "thumbnails")
     assert shown["chosen"] == shown["thumbnails"][-1]["name"], "there though it comes late"
     assert "bus_0" in shown["chosen"]
     assert site.store.asked == ["scene"]
@@ -455,9 +451,9 @@ def test_a_level_is_kept_for_the_browser_and_used_for_ideas_and_words(
 ) -> None:
     visit = open_page("learner")
     assert visit.selectbox(key=prompt_memory.LEVEL.name).value == "A2"
-    assert cookie(visit) is None, "nothing is kept before somebody has chosen"
+    assert parts_told(visit, "level") == [], "nothing is kept before somebody has chosen"
     visit.selectbox(key=prompt_memory.LEVEL.name).set_value("C1").run()
-    assert cookie(visit) == {"name": "imagespeak_level", "value": "C1", "path": "/"}
+    assert parts_told(visit, "level") == [{"name": "imagespeak_level", "value": "C1", "path": "/"}]
     press(visit, GET)
     levels = {prompt.text: prompt.level for prompt in prompt_bank()}
     assert levels[site.generator.requests[0].prompt] == "C1"
@@ -471,20 +467,6 @@ def test_the_session_and_its_link_are_shown(site: Site) -> None:
     visit = open_page("learner")
     assert any("learner" in text.value for text in visit.markdown)
     assert session_of(visit) == "learner"
-
-
-def strip(visit: AppTest) -> dict[str, Any] | None:
-    """What the strip of small pictures is told to show; None where there is none."""
-    parts: list[Any] = list(visit.get("bidi_component"))
-    told = [part.proto for part in parts if part.proto.component_name == "imagespeak_thumbnails"]
-    return json.loads(told[0].json) if told else None
-
-
-def cookie(visit: AppTest) -> dict[str, str] | None:
-    """What the browser is told to keep of the level."""
-    parts: list[Any] = list(visit.get("bidi_component"))
-    told = [part.proto for part in parts if part.proto.component_name == "imagespeak_level"]
-    return json.loads(told[0].json) if told else None
 
 
 def _choose(visit: AppTest, position: int) -> None:

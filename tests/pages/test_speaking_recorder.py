@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from pages.components.shell.wiring import wiring
 from pages.components.speaking import task_choice
 from pages.components.speaking.recorder import read_figures
 from tests.for_each import for_each
-from tests.pages.visits import Site, alerts, open_page
+from tests.pages.visits import Site, alerts, open_page, parts_told
 
 SESSION = "image-speak"
 HEARD = {"length_s": 12.5, "heard": True, "speaking_s": 8, "pauses": 2, "longest_pause_s": 1.5}
@@ -31,9 +30,7 @@ def visit(site: Site) -> AppTest:
 
 def told(visit: AppTest) -> dict[str, Any]:
     """What the browser's part of the recorder gets."""
-    parts: list[Any] = list(visit.get("bidi_component"))
-    (proto,) = [part.proto for part in parts if part.proto.component_name.endswith("recorder")]
-    found: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
+    (found,) = parts_told(visit, "recorder")
     return found
 
 

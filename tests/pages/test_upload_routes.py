@@ -9,7 +9,13 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from imagespeak_core.errors import NotABlobError, StorageAccessError, StorageTimeoutError
+from imagespeak_core.errors import (
+    NotABlobError,
+    StorageAccessError,
+    StorageFullError,
+    StorageTimeoutError,
+)
+from imagespeak_core.speaking import recordings
 from imagespeak_core.speaking.errors import (
     NotSoundError,
     SoundBusyError,
@@ -22,11 +28,14 @@ from imagespeak_core.speaking.rights import NOT_KEPT
 from imagespeak_core.speaking.sound import Sound
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.tickets import TICKET_LIFE_S, new_ticket, signed
+from imagespeak_core.speaking.uploads import NOT_KEPT_NOW
 from pages.components.shell import wiring as shell_wiring
 from pages.components.shell.wiring import wiring
 from pages.components.speaking.own_key import COOKIE_NAME
+from pages.server import drawings
 from pages.server.routes import routes
 from tests.pages.asgi_browser import AsgiBrowser
+from tests.pages.visits import Site
 
 SESSION = "my.own_session-1"
 PICTURE = f"generated-images/{SESSION}_20250101_100000_0_red_bus.png"
@@ -117,6 +126,44 @@ def test_a_recording_comes_in_parts_is_kept_once_and_heard(browser: AsgiBrowser)
         assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("path", ["/recordings/x.webm", "/drawings/x.png"])
+def test_what_the_store_tells_its_owner_is_told_to_nobody_who_listens_or_looks(
+    browser: AsgiBrowser, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StorageFullError("No room is left in '/srv'. Make room.")
+
+    monkeypatch.setattr(recordings, "open_signed", fail)
+    monkeypatch.setattr(drawings, "check_signed", fail)
+    answer = browser.get(path)
+    assert answer.status_code == 503
+    assert answer.text == "This can't be opened just now. Try again in some minutes."
+
+
+def test_an_address_of_before_plays_nothing_that_is_gone_or_has_ended(
+    browser: AsgiBrowser, site: Site
+) -> None:
+    assert send(browser, ticket()).status_code == 200
+    services = wiring().services
+    (recording,) = list_recordings(services, SESSION, key_hash(KEY))
+    url = address(services, recording, services.now())
+    assert browser.get(url).content == SOUND
+    document = site.folder / "recordings" / f"{recording.stem}.json"
+
+    def is_heard_no_more() -> None:
+        answer = browser.get(url)
+        assert (answer.status_code, answer.text) == (404, "This recording is gone.")
+        assert answer.headers["cache-control"] == "no-store"
+
+    ended = recording.model_copy(update={"until": services.now()})
+    document.write_text(ended.model_dump_json())
+    is_heard_no_more()
+    document.unlink()
+    is_heard_no_more()
+    document.with_suffix(".webm").unlink()
+    is_heard_no_more()
+
+
 def test_one_may_send_alone_who_got_the_ticket(browser: AsgiBrowser) -> None:
     stranger = AsgiBrowser(browser.app)
     stranger.cookies.set(COOKIE_NAME, new_key())
@@ -162,24 +209,30 @@ def test_sizes(browser: AsgiBrowser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "later"),
+    ("error", "status", "later", "sentence"),
     [
-        (NotSoundError("This is no sound. Choose another file."), 415, False),
-        (TooLongSoundError("This is too long. Make a shorter one."), 413, False),
-        (SoundBusyError("Too many. Wait a little.", retry_after_s=7), 429, True),
-        (SoundUnreadyError("It can't be read here. Tell your teacher."), 503, False),
-        (StorageTimeoutError("The store is slow. Try again."), 503, True),
-        (NotABlobError("There is something else. Try again."), 503, False),
+        (NotSoundError("This is no sound. Choose another file."), 415, False, None),
+        (TooLongSoundError("This is too long. Make a shorter one."), 413, False, None),
+        (SoundBusyError("Too many. Wait a little.", retry_after_s=7), 429, True, None),
+        (SoundUnreadyError("Install requirements.txt again."), 503, False, NOT_KEPT),
+        (StorageTimeoutError("The store is slow. Try again."), 503, True, NOT_KEPT_NOW),
+        (StorageFullError("No room is left in '/srv'. Make room."), 503, False, NOT_KEPT_NOW),
+        (NotABlobError("There is something else. Try again."), 503, False, NOT_KEPT_NOW),
     ],
 )
 def test_what_goes_wrong_is_said(
-    browser: AsgiBrowser, heard: list[Exception], error: Exception, status: int, later: bool
+    browser: AsgiBrowser,
+    heard: list[Exception],
+    error: Exception,
+    status: int,
+    later: bool,
+    sentence: str | None,
 ) -> None:
     heard.append(error)
     text = ticket()
     answer = send(browser, text)
     assert answer.status_code == status
-    assert answer.json() == {"error": str(error)}
+    assert answer.json() == {"error": sentence or str(error)}
     assert ("retry-after" in answer.headers) == later
     assert send(browser, text, b"", Upload_Offset=str(len(SOUND))).status_code in {200, 409}
 

@@ -53,6 +53,8 @@ def test_other_settings_are_told_otherwise() -> None:
     assert "For 1 day." in told
     assert "1 recording of 90 seconds each" in told
     assert "cloud storage" in told
+    assert "no other company" in as_it_comes
+    assert "no other company" not in told
     assert "our-pictures" not in told
     assert "Amazon Bedrock" in told
     none = told_with(recordings_max=0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from imagespeak_core.errors import StorageTimeoutError
+from imagespeak_core.errors import StorageFullError, StorageTimeoutError
 from imagespeak_core.generators.illustrator.generator import MODEL_ID
 from imagespeak_core.generators.illustrator.illustrator import Drawing, draw
 from imagespeak_core.generators.illustrator.scene_json import scene_to_json
@@ -25,11 +24,11 @@ from imagespeak_core.speaking.limits import limits_of
 from imagespeak_core.speaking.recording import Recording
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.tickets import new_ticket
-from pages.components.picture import picture_memory
+from pages.components.picture import picture_memory, prompt_memory
 from pages.components.shell.wiring import wiring
 from pages.components.speaking import own_key, results_memory, speaking_memory
-from tests.pages.stand_ins import plain_png
-from tests.pages.visits import Site, alerts, open_page
+from tests.pages.stand_ins import WatchedDocuments, plain_png
+from tests.pages.visits import Site, alerts, open_page, parts_told
 
 SESSION = "talk"
 PROMPT = "Two women with a red umbrella and three dogs in a park, and a man sits on a bench"
@@ -356,6 +355,27 @@ def test_results_are_shown_where_attempts_are_not_kept(
     assert alerts(visit) == []
 
 
+def test_a_store_that_could_not_tell_is_asked_again_and_nothing_is_said_not_to_be_there(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _add(site)
+    _check(open_page(SESSION), WORDS)
+    visit = open_page(SESSION)
+    with monkeypatch.context() as down:
+
+        def fail(*_: object, **__: object) -> None:
+            raise StorageTimeoutError("too slow")
+
+        down.setattr(attempts, "list_attempts", fail)
+        visit = _unfold(open_page(SESSION))
+    assert _says(visit).count("can't be kept just now") == 1
+    assert "There are none yet" not in _says(visit)
+    _check(visit, "There is a dog.")
+    assert {"open_attempt_0", "open_attempt_1"} <= set(_keys(visit, "open_attempt_"))
+    assert "can't be kept just now" not in _says(visit)
+    assert not visit.exception
+
+
 def test_a_store_that_is_down_is_said_where_the_picture_can_not_be_read(site: Site) -> None:
     _add(site)
     visit = open_page(SESSION)
@@ -374,11 +394,11 @@ class _Sound:
     content: bytes = b"sound"
 
 
-def _keep_recording(picture: str, at: datetime | None = None) -> Recording:
+def _keep_recording(picture: str, at: datetime | None = None, *, key: str = MINE) -> Recording:
     wired = wiring()
     services = wired.services
     now = at or services.now()
-    ticket = new_ticket(session_id=SESSION, learner=key_hash(MINE), picture=picture, now=now)
+    ticket = new_ticket(session_id=SESSION, learner=key_hash(key), picture=picture, now=now)
     return recordings.keep(
         services, ticket, _Sound(Speech(31.2, True, 24.4, 2, 3.1)), limits=limits_of(wired.settings)
     )
@@ -435,6 +455,26 @@ def test_the_next_step_follows_what_was_heard_at_once(site: Site) -> None:
     assert "Speak a little longer" in _says(visit)
 
 
+def test_nobody_is_asked_to_speak_longer_than_the_task_lets(site: Site) -> None:
+    _add(site)
+    visit = open_page(SESSION)
+    visit.selectbox(key="speaking_task").select("TOEIC: describe a picture").run()
+    visit.selectbox(key=prompt_memory.LEVEL.name).select("B2").run()
+    visit.session_state[speaking_memory.HEARD.name] = Speech(20, True, 19, 0, 0)
+    visit.run()
+    _check(visit, f"{PROMPT}. Some trees and some birds are there.")
+    assert "Speak a little longer: try 30 seconds." in _says(visit)
+    visit.session_state[speaking_memory.HEARD.name] = Speech(30, True, 29, 0, 0)
+    visit.run()
+    assert "Speak a little longer" not in _says(visit)
+
+    _check(visit, f"{PROMPT}. Some trees are there.")
+    _unfold(visit)
+    _press(visit, "open_attempt_1")
+    assert "**Seconds spoken:** 29 of 30" in _says(visit)
+    assert "Speak a little longer" not in _says(visit)
+
+
 def test_a_voice_that_nobody_heard_is_no_figure(site: Site) -> None:
     _add(site)
     visit = open_page(SESSION)
@@ -445,10 +485,7 @@ def test_a_voice_that_nobody_heard_is_no_figure(site: Site) -> None:
 
 
 def _recorder(visit: AppTest) -> dict[str, Any]:
-    """What the browser's part of the recorder gets."""
-    parts: list[Any] = list(visit.get("bidi_component"))
-    (proto,) = [part.proto for part in parts if part.proto.component_name.endswith("recorder")]
-    told: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
+    (told,) = parts_told(visit, "recorder")
     return told
 
 
@@ -471,6 +508,36 @@ def test_recordings_are_heard_at_a_fresh_address_and_deleted(site: Site) -> None
     assert not visit.exception
 
 
+@pytest.mark.parametrize("key", [new_key(), MINE], ids=["of another learner", "of the same"])
+def test_what_has_the_name_of_a_deleted_recording_is_not_heard_in_its_place(
+    site: Site, key: str
+) -> None:
+    picture, at = _add(site), wiring().services.now()
+    mine = _keep_recording(picture, at)
+    visit = _unfold(open_page(SESSION))
+    _press(visit, "play_0")
+    recordings.delete_recording(wiring().services, SESSION, mine.stem, key_hash(MINE))
+    assert _keep_recording(picture, at, key=key).stem == mine.stem
+    _press(visit, "play_0")
+    assert not visit.get("audio"), "nor at the address of before"
+    assert "This recording is gone." in _says(visit)
+    assert bool(_keys(visit, "play_")) == (key == MINE)
+    assert not visit.exception
+
+
+def test_a_store_that_fails_at_playing_is_told_and_the_list_stays(site: Site) -> None:
+    _keep_recording(_add(site))
+    visit = _unfold(open_page(SESSION))
+    documents = wiring().services.documents
+    assert isinstance(documents, WatchedDocuments)
+    documents.fail_next("read", StorageTimeoutError("It took too long."))
+    _press(visit, "play_0")
+    assert "It took too long." in _says(visit)
+    assert not visit.get("audio")
+    assert _keys(visit, "play_0")
+    assert not visit.exception
+
+
 def test_a_recording_and_an_attempt_of_the_same_second_stand_beside_each_other(site: Site) -> None:
     picture = _add(site)
     _check(open_page(SESSION), WORDS)
@@ -481,6 +548,27 @@ def test_a_recording_and_an_attempt_of_the_same_second_stand_beside_each_other(s
     _press(visit, f"delete_recording_{attempt.attempt_id}")
     assert "Delete this recording?" in _says(visit)
     assert "Delete this attempt?" not in _says(visit)
+
+
+@pytest.mark.parametrize("use", ["list_recordings", "delete_recording", "delete_all_recordings"])
+def test_what_the_store_tells_its_owner_is_not_told_beside_the_recordings(
+    site: Site, use: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = _add(site)
+    stem, _ = (_keep_recording(picture).stem for _ in range(2))
+
+    def fail(*_: object, **__: object) -> None:
+        raise StorageFullError("No room is left in '/srv'. Make room.")
+
+    monkeypatch.setattr(recordings, use, fail)
+    visit = _unfold(open_page(SESSION))
+    if use != "list_recordings":
+        name = f"recording_{stem}" if use == "delete_recording" else "all recordings"
+        _press(visit, f"delete_{name}")
+        _press(visit, f"delete_yes_{name}")
+    assert _says(visit).count("Your recordings can't be reached just now.") == 1
+    assert "/srv" not in _says(visit)
+    assert not visit.exception
 
 
 def test_all_recordings_are_deleted_at_once(site: Site) -> None:
@@ -495,6 +583,8 @@ def test_all_recordings_are_deleted_at_once(site: Site) -> None:
     assert recordings.list_recordings(wiring().services, SESSION, key_hash(MINE)) == []
     assert not _keys(visit, "play_")
     assert _recorder(visit)["gone"] == sorted(kept)
+    assert results_memory.MOVED.name in visit.session_state
+    assert visit.session_state[results_memory.MOVED.name].focuses == ("attempt_list",)
     assert not visit.exception
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,3 +130,13 @@ def alternative_text(visit: AppTest) -> str:
 
 def alerts(visit: AppTest) -> list[str]:
     return [str(alert.value) for alert in (*visit.error, *visit.warning)]
+
+
+def parts_told(visit: AppTest, part: str) -> list[dict[str, Any]]:
+    """What the browser gets for each part of the page that is of this module, such as `level`."""
+    protos = [one.proto for one in visit.get("bidi_component")]
+    return [
+        json.loads(proto.json or proto.mixed.json)
+        for proto in protos
+        if proto.component_name == f"imagespeak_{part}"
+    ]

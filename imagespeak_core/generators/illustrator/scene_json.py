@@ -51,7 +51,7 @@ def scene_from_json(text: str) -> Scene:
     """
     try:
         fields = json.loads(text)
-    except json.JSONDecodeError as exc:
+    except (ValueError, RecursionError) as exc:  # however deeply it is nested
         raise ValueError("The picture's scene is not JSON.") from exc
     version = fields.pop("version", None) if isinstance(fields, dict) else None
     if version not in _READ:

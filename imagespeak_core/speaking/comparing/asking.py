@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -49,9 +50,13 @@ def how_many(noun: str) -> str:
 
 
 def _plural(noun: str) -> str:
-    last = noun.rpartition(" ")[2]
-    several = last in telling.IRREGULAR_PLURALS.values() or noun in telling.MASS_WORDS
-    return noun if several or last.endswith(("s", "men")) else plural_of(noun)
+    """The right plural of a noun, whatever was made of it: "men" of "mans"."""
+    before, blank, last = noun.rpartition(" ")
+    if last in telling.MASS_WORDS or is_many(last, 1):
+        return noun
+    single = last if _is_single(last) else last.removesuffix("s")
+    several = single in telling.IRREGULAR_PLURALS.values() or single.endswith("men")
+    return f"{before}{blank}{single if several else plural_of(single)}"
 
 
 def what_colour(noun: str) -> str:
@@ -74,7 +79,7 @@ def _with_verb(noun: str) -> str:
     stands_for = people.PRONOUNS.get(noun)
     if stands_for is not None:
         return f"{'are' if stands_for == 'all' else 'is'} {_SUBJECTS[stands_for]}"
-    return f"{'are' if _is_plural(noun) else 'is'} the {noun}"
+    return f"are the {_plural(noun)}" if _is_plural(noun) else f"is the {noun}"
 
 
 def _is_plural(noun: str) -> bool:
@@ -82,8 +87,11 @@ def _is_plural(noun: str) -> bool:
     last = noun.rpartition(" ")[2]
     if is_many(noun, 1) or last in telling.IRREGULAR_PLURALS.values():
         return True
-    single = noun in THINGS or noun in people.PEOPLE or last.endswith("ss")
-    return last.endswith("s") and not single and noun not in telling.MASS_WORDS
+    return last.endswith("s") and not _is_single(last) and noun not in telling.MASS_WORDS
+
+
+def _is_single(word: str) -> bool:
+    return word in THINGS or word in people.PEOPLE or word.endswith("ss")
 
 
 def who_does(doing: str) -> str:
@@ -129,11 +137,10 @@ def carried_shown(said: str, noun: str, scene: Scene) -> str:
 
 
 def doing_shown(items: Sequence[Shown], scene: Scene) -> str:
-    """Who does what: "a man reading a book"."""
-    words = dict.fromkeys(
-        f"{counted('', noun_of(item), 1)} {deed_of(item, scene)}".strip() for item in items
-    )
-    return listed(list(words)[:_MOST_NAMED])
+    """Who does what: "a man reading a book", "two ducks swimming"."""
+    counts = Counter((noun_of(item), deed_of(item, scene)) for item in items)
+    words = [f"{counted('', noun, count)} {deed}".strip() for (noun, deed), count in counts.items()]
+    return listed(words[:_MOST_NAMED])
 
 
 def deed_of(item: Shown, scene: Scene) -> str:

@@ -114,6 +114,7 @@ class Claims:
             counts_all=number is not None and counts_all(chunk, start, self.heard),
             loose=chunk.meaning == "group",
             age=wanted.age,
+            young=any(token.text == "young" for _, token in _noted(chunk)),
             sure=self.heard.is_sure(at)
             and not pronoun
             and not may_be_verb

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imagespeak_core.generators.illustrator.scene import Scene
+from imagespeak_core.generators.illustrator.telling.naming_shown import is_many
 from imagespeak_core.speaking.comparing import naming
 from imagespeak_core.speaking.comparing.judging import Judged
 from imagespeak_core.speaking.comparing.painted import is_painted, shows_portraits
@@ -46,16 +47,18 @@ def wrong_number(
         one for one in phrase.claims
         if one.told == "colour" and phrase.span[0] <= one.span[0] < phrase.span[1]
     ]  # fmt: skip
+    possible = meant.with_either().all
     able = [
         item
-        for item in meant.all
+        for item in possible
         if all(colour_is(one.value, item.colour) != "not so" for one in coloured)
     ]
-    most = len(able or meant.all) + len(held)
-    least = len(meant.fit or meant.all)
+    most = len(able or possible) + len(held)
+    called_so = meant.fit or meant.all
+    least = sum(not naming.may_be_called_otherwise(item, phrase.noun) for item in called_so)
     slack = 1 if most >= _MANY_PEOPLE and phrase.kind == "person" else 0
     if said > most + slack:
-        return claim, least
+        return claim, len(called_so)
     given = any(item.given is not None for item in meant.all)
     more = any(_tells_of_more(other, judged) for other in others)
     fewer = phrase.counts_all and said < least - slack
@@ -69,7 +72,7 @@ def _tells_of_more(other: Judged, judged: Judged) -> bool:
     if other.phrase.index == judged.phrase.index:
         return False
     ids = {item.id for item in judged.meant.all}
-    return not ids.isdisjoint(item.id for item in other.meant.all)
+    return not ids.isdisjoint(item.id for item in other.meant.with_either().all)
 
 
 def _is_uncertain(judged: Judged, scene: Scene) -> bool:
@@ -77,5 +80,5 @@ def _is_uncertain(judged: Judged, scene: Scene) -> bool:
     noun = judged.phrase.noun
     if is_painted(noun, scene) or noun in naming.WIDE.keys() - {"animal"}:
         return True
-    several = any(item.noun.endswith("s") and item.noun != noun for item in judged.meant.all)
+    several = any(is_many(item.noun, 1) for item in judged.meant.all)
     return several or naming.is_part(noun, scene)

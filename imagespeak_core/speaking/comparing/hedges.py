@@ -68,7 +68,7 @@ _FROM_HERE = re.compile(
             "(?:book|magazine|newspaper|poster|drawing) (?:about|of|with)",
             "needs?", "finds?", r"for (?:his|her|their|our|the|a|some|all) \w+",
             "for (?:kids|children|guests|people|friends|customers|him|her|them|someone)",
-            r"an? \w+ or an? \w+",
+            r"\w+ or \w+",
         )
     )
     + r")\b"

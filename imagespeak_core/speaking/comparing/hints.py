@@ -10,16 +10,21 @@ from typing import Final, Literal
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
 from imagespeak_core.generators.illustrator.telling.doing import Doing
 from imagespeak_core.generators.illustrator.telling.mentions import Mentions
-from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of, told_colour
+from imagespeak_core.generators.illustrator.telling.naming_shown import (
+    listed,
+    noun_of,
+    told_colour,
+)
 from imagespeak_core.generators.illustrator.things.catalog import THINGS
 from imagespeak_core.generators.illustrator.words import telling
 from imagespeak_core.speaking.comparing.naming import item_of
 
 ZONES: Final = {"left": " on the left", "right": " on the right", "middle": " in the middle"}
 """Where a third of the picture is."""
+_FROM_LEFT = tuple((one, ZONES[one]) for one in ("left", "middle", "right"))
 
 _OF_KINDS = {
-    "vehicle": "There is something that people travel by",
+    "vehicle": "There is something for travelling",
     "furniture": "There is a piece of furniture",
     "food": "There is something to eat or drink",
     "toy": "There is something to play with",
@@ -125,7 +130,7 @@ def _where(items: Sequence[Shown], more: Sequence[_More]) -> str:
     depth = _DEPTHS[items[0].depth] if len(depths) == 1 else ""
     side = ZONES[items[0].side] if len(sides) == 1 else ""
     if "sides" in more and not side:
-        side = " and".join(ZONES[one] for one in ("left", "middle", "right") if one in sides)
+        side = f" {listed([zone.strip() for one, zone in _FROM_LEFT if one in sides])}"
     if "sides" in more or "depth" in more:
         return f"{side}{',' if side and depth else ''}{depth}"
     return depth if depths == {"background"} else side

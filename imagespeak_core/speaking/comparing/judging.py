@@ -89,6 +89,11 @@ class Judged:
     facts: list[Fact] = field(default_factory=list)
     instead: tuple[Shown, ...] = ()
 
+    @property
+    def wrong(self) -> list[Fact]:
+        """What is plainly said of them and is not so."""
+        return [fact for fact in self.facts if fact.verdict == "not so" and fact.sure]
+
 
 class Judge:
     """Holds the claims of a text against a scene."""
@@ -97,7 +102,9 @@ class Judge:
         self._claims = claims
         self._scene = scene
         self._meant = {
-            index: naming.meant_by(phrase.noun, phrase.kind, scene, said=phrase.said)
+            index: naming.meant_by(
+                phrase.noun, phrase.kind, scene, said=phrase.said, young=phrase.young
+            )
             for index, phrase in claims.phrases.items()
         }
 
@@ -123,11 +130,11 @@ class Judge:
                 and one.phrase.at in listed
                 and any(claim.at == at and claim.told == "action" for claim in one.phrase.claims)
             ]  # fmt: skip
-            named = {item.id for one in together for item in one.meant.all}
+            named = {item.id for one in together for item in one.meant.with_either().all}
             for noun in {one.phrase.noun for one in together}:
                 same = [one for one in together if one.phrase.noun == noun]
                 many = sum(one.phrase.number or 1 + one.phrase.several for one in same)
-                there = len(same[0].meant.all)
+                there = len(same[0].meant.with_either().all)
                 most = max(one.phrase.number or 1 for one in same)
                 if len(same) < _TWO or not most <= there < many:
                     continue
@@ -155,10 +162,33 @@ class Judge:
         told: list[Claim | Relates] = [claim for claim in phrase.claims if claim.told != "count"]
         told += [one for one in self._claims.relations if one.subject == phrase.index]
         told.sort(key=lambda one: one.span)
-        judged = Judged(phrase, meant)
         if phrase.kind != "person" and is_painted(phrase.noun, self._scene, closely=True):
             # Another one than those of the scene may be meant.
             told = [_unsure(one) for one in told]
+        judged = self._held_against(phrase, told, meant)
+        if meant.either and (not meant.all or judged.instead or judged.wrong):
+            other = self._held_against(phrase, told, meant.with_either())
+            return other if self._is_right(other, judged) else judged
+        return judged
+
+    @staticmethod
+    def _is_right(other: Judged, judged: Judged) -> bool:
+        """Whether what is wrong of those who are called so is so of the others as well."""
+        if other.wrong or other.instead:
+            return False
+        if not judged.meant.all:
+            less = any(fact.verdict == "so" for fact in judged.facts)
+            return not less or any(fact.verdict == "so" for fact in other.facts)
+        return all(
+            after.verdict == "so" or (after.claim is not None and after.claim.told == "action")
+            for before, after in zip(judged.facts, other.facts, strict=True)
+            if before in judged.wrong
+        )
+
+    def _held_against(
+        self, phrase: Phrase, told: Sequence[Claim | Relates], meant: naming.Meant
+    ) -> Judged:
+        judged = Judged(phrase, meant)
         if not meant.all:
             if phrase.kind != "person":
                 judged.facts = list(self._of_carried(phrase))
@@ -170,12 +200,10 @@ class Judge:
         judged.items = meant.fit or meant.loose if several else self._best(phrase, told, meant)
         whole = meant.all if several else judged.items
         for one in told:
-            verdict = self._of_any(one, whole) if several else self._of_these(one, judged.items)
-            judged.facts.append(self._fact(one, verdict))
-        wrong = [fact for fact in judged.facts if fact.verdict == "not so" and fact.sure]
-        if wrong:
+            judged.facts.append(self._fact(one, self._of_any(one, whole)))
+        if judged.wrong:
             judged.instead = self._others(phrase, told, meant.all, distinct=True)
-            done = [item for item in judged.instead if self._does_all(wrong, told, item)]
+            done = [item for item in judged.instead if self._does_all(judged.wrong, told, item)]
             judged.instead = tuple(done)
         elif several:
             fits = [
@@ -220,9 +248,6 @@ class Judge:
             ranked[item.id] = (len(wrong), -so, sum(wrong), item not in meant.fit, other_age)
         best = min(ranked.values())
         return tuple(item for item in meant.all if ranked[item.id] == best)
-
-    def _of_these(self, one: Claim | Relates, items: Sequence[Shown]) -> Verdict:
-        return self._of_any(one, items)
 
     def _of_any(self, one: Claim | Relates, items: Sequence[Shown]) -> Verdict:
         verdicts = {self._verdict(one, item) for item in items}
@@ -314,21 +339,16 @@ class Judge:
         return clothes.worn(one, item, dim=shades.is_dim(self._scene))
 
     def _related(self, one: Relates, item: Shown) -> Verdict:
-        targets = self._meant[one.target].all
+        meant = self._meant[one.target]
         noun = self._claims.phrases[one.target].noun
-        if not targets or (self._meant[one.target].elsewhere and self._is_there_twice(noun)):
-            verdicts = {
-                positions.is_so_placed(one.words, one.relation, item, other, self._scene)
-                for other in targets
-            }
-            return "so" if "so" in verdicts else "open"
         verdicts = {
             positions.is_so_placed(one.words, one.relation, item, other, self._scene)
-            for other in targets
+            for other in meant.with_either().all
         }
         if "so" in verdicts:
             return "so"
-        return "not so" if verdicts == {"not so"} else "open"
+        elsewhere = not meant.all or (meant.elsewhere and self._is_there_twice(noun))
+        return "not so" if verdicts == {"not so"} and not elsewhere else "open"
 
     def _is_there_twice(self, noun: str) -> bool:
         """Whether another of that noun is seen besides the items: behind all, or in hands."""
@@ -341,8 +361,6 @@ class Judge:
         if not naming.holders_of(claim.value, (item,)):
             return "open"
         if claim.colour and item.holding_colour:
-            has_it = bool(naming.holders_of(claim.value, (item,)))
             dim = shades.is_dim(self._scene)
-            colour = shades.colour_is(claim.colour, item.holding_colour, unasked=dim)
-            return colour if has_it else "open"
+            return shades.colour_is(claim.colour, item.holding_colour, unasked=dim)
         return "so"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from imagespeak_core.generators.illustrator.checking.same_words import names_for
 from imagespeak_core.generators.illustrator.figures.roles import ROLES
 from imagespeak_core.generators.illustrator.places.registry import PLACES
-from imagespeak_core.generators.illustrator.scene import Age, Scene, Shown
+from imagespeak_core.generators.illustrator.scene import Age, Gender, Scene, Shown
 from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of
 from imagespeak_core.generators.illustrator.telling.unshown.asked import (
     has_part,
@@ -41,11 +41,17 @@ _LOOSELY: dict[Age, frozenset[Age | None]] = {
 }
 _YOUNG = frozenset({"girl", "young woman", "schoolgirl"})
 """Words for a child by which grown women are called as well."""
-_OF_EITHER = frozenset({"child", "baby"})
-"""Nouns for those of whom a picture may leave open whether they are girls or boys."""
 _OF_EACH_OTHER = frozenset({"colleague", "co-worker", "coworker", "workmate"})
 """What people are to each other, whatever they look like."""
-_OF_GIRLS = frozenset({"dress", "skirt", "swimsuit", "braids", "ponytail", "bun", "pigtails"})
+_MARKS: dict[Gender, frozenset[str]] = {
+    "woman": frozenset(
+        {"dress", "skirt", "swimsuit", "hijab", "veil"} | {"braids", "ponytail", "bun", "pigtails"}
+    ),
+    "man": frozenset({"beard", "moustache", "bald head"}),
+}
+"""What shows on somebody that they are a woman or a girl, or that they are a man."""
+_GOWNED = frozenset({"patient"})
+"""Roles of women and men who have on what is called a dress."""
 _ROLES_ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"doctor", "nurse", "scientist"}),
     frozenset({"cook", "baker", "waiter", "seller", "shop assistant"}),
@@ -79,7 +85,6 @@ WIDE: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Words for many kinds → the kinds of the catalogue that they may mean."""
 
-
 _INSECTS = frozenset({"insect", "bug"})
 _SMALL_ANIMALS = frozenset({"butterfly", "bee", "ladybird", "caterpillar", "spider", "snail"})
 
@@ -99,6 +104,7 @@ class Meant:
     Attributes:
         fit: Those who are called so.
         loose: Those who are called so by some, or in haste.
+        either: Those who may be called so, as nothing tells whether they are women or men.
         elsewhere: Whether something of the noun may be seen that is no item: behind all, in
             hands, as a part, or on somebody.
     """
@@ -106,11 +112,16 @@ class Meant:
     fit: tuple[Shown, ...] = ()
     loose: tuple[Shown, ...] = ()
     elsewhere: bool = False
+    either: tuple[Shown, ...] = ()
 
     @property
     def all(self) -> tuple[Shown, ...]:
-        """Everybody who may be meant at all."""
+        """Everybody who is meant sooner than those of `either`."""
         return (*self.fit, *self.loose)
+
+    def with_either(self) -> Meant:
+        """The same where those of `either` are meant as well as the others."""
+        return replace(self, loose=(*self.loose, *self.either), either=())
 
 
 def item_of(shown: Shown) -> str:
@@ -118,7 +129,7 @@ def item_of(shown: Shown) -> str:
     return shown.role or shown.noun
 
 
-def meant_by(noun: str, kind: str, scene: Scene, *, said: str = "") -> Meant:
+def meant_by(noun: str, kind: str, scene: Scene, *, said: str = "", young: bool = False) -> Meant:
     """Who and what of a scene a noun can mean.
 
     Args:
@@ -126,12 +137,15 @@ def meant_by(noun: str, kind: str, scene: Scene, *, said: str = "") -> Meant:
         kind: "person", "animal" or "thing".
         scene: What is shown.
         said: The noun as it was said.
+        young: Whether it is said of them: a "young lady" may be a girl.
     """
     if noun in WIDE and noun not in THINGS:
         return _widely(noun, scene)
     if kind == "person":
         gender = people.PRONOUNS.get(said)
-        return _of_gender(gender, scene) if gender in {"man", "woman"} else _person(noun, scene)
+        if gender in {"man", "woman"}:
+            return _of_gender(gender, scene)
+        return _person(noun, scene, young=young)
     fit = tuple(item for item in scene.items if item.kind != "person" and _is_thing(item, noun))
     wide = wide_word(said)
     loose = tuple(item for item in _widely(wide, scene).fit if item not in fit) if wide else ()
@@ -224,38 +238,38 @@ def is_nearly(shown: str, noun: str) -> bool:
     return any({shown, noun} <= alike for alike in _NEAR_THINGS)
 
 
-def _of_gender(gender: str, scene: Scene) -> Meant:
+def _of_gender(gender: str | None, scene: Scene) -> Meant:
     """Whom "he" or "she" can mean where nobody was named before."""
     people_shown = [item for item in scene.items if item.kind == "person"]
-    return Meant(tuple(item for item in people_shown if item.gender in {gender, None}))
+    fit = tuple(item for item in people_shown if item.gender in {gender, None})
+    either = tuple(item for item in people_shown if item not in fit and _may_be_of_either(item))
+    return Meant(fit, either=either)
 
 
-def _person(noun: str, scene: Scene) -> Meant:
+def _person(noun: str, scene: Scene, *, young: bool) -> Meant:
     word = people.PEOPLE.get(noun, people.PersonWord())
-    fit: list[Shown] = []
-    loose: list[Shown] = []
+    called: dict[str, list[Shown]] = {"fit": [], "loose": [], "either": [], "": []}
     for item in scene.items:
         if item.kind != "person":
             continue
-        how = _how_well(item, word, noun)
-        if how == "fit":
-            fit.append(item)
-        elif how == "loose":
-            loose.append(item)
+        if word.gender and item.gender and word.gender != item.gender:
+            may_be = _may_be_of_either(item) and _how_well(item, replace(word, gender=None), "")
+            called["either" if may_be else ""].append(item)
+        else:
+            girl = young and item.age == "child" and word.age == "adult" and word.role is None
+            called["loose" if girl else _how_well(item, word, noun)].append(item)
+    fit, loose, either = called["fit"], called["loose"], called["either"]
     if fit and word.role is not None and noun not in _OF_EACH_OTHER:
-        loose = []
+        loose, either = [], [item for item in either if item.role == word.role]
     if fit and word.age == "child":
         loose = [item for item in loose if item.age != "adult"]
-    return Meant(tuple(fit), tuple(loose))
+    return Meant(tuple(fit), tuple(loose), either=tuple(either))
 
 
 def _how_well(item: Shown, word: people.PersonWord, noun: str) -> str:
     """Whether somebody is called so: "fit", "loose", or empty for not at all."""
     if item.role is not None and noun == item.role:
         return "fit"
-    if word.gender and item.gender and word.gender != item.gender:
-        either = word.age == "child" and word.role is None and _may_be_of_either(item)
-        return "loose" if either else ""
     if word.role is not None and item.role == word.role:
         return "fit"
     if word.role is not None and not _may_have_role(item, word.role):
@@ -275,16 +289,24 @@ def tells_role(noun: str) -> bool:
     return noun in people.PEOPLE and people.PEOPLE[noun].role is not None
 
 
+def may_be_called_otherwise(item: Shown, noun: str) -> bool:
+    """Whether a noun tells of somebody's gender what the picture does not show."""
+    word = people.PEOPLE.get(noun)
+    return word is not None and word.gender is not None and _may_be_of_either(item)
+
+
 def _may_be_of_either(item: Shown) -> bool:
-    """Whether a child may be taken for a girl or for a boy: a girl with short hair and shorts."""
-    if item.noun not in _OF_EITHER:
+    """Whether neither the noun for somebody nor their looks tell their gender: in short hair."""
+    word = people.PEOPLE.get(item.noun)
+    if item.gender is None or (word is not None and word.gender is not None):
         return False
+    marks = _MARKS[item.gender] - ({"dress"} if item.role in _GOWNED else set())
     on_it = on_the_body(item)
-    if item.gender == "man":
-        return not any(what == "hair" and "short" in (said or "") for what, said in on_it)
-    return not any(
-        what in _OF_GIRLS or (what == "hair" and "long" in (said or "")) for what, said in on_it
+    hangs = item.gender == "woman" and any(
+        what == "hair" and said and ("long" in said or ("curly" in said and "short" not in said))
+        for what, said in on_it
     )
+    return not hangs and not any(what in marks for what, _ in on_it)
 
 
 def _may_have_role(item: Shown, role: str) -> bool:

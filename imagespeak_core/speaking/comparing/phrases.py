@@ -58,6 +58,7 @@ class Phrase:
         sure: Whether it is plainly said to be there.
         denied: Whether it is said not to be there.
         age: How old they are said to be, where a word tells.
+        young: Whether they are called young.
         claims: What is told of it.
     """
 
@@ -75,6 +76,7 @@ class Phrase:
     sure: bool = True
     denied: bool = False
     age: Age | None = None
+    young: bool = False
     claims: list[Claim] = field(default_factory=list)
 
 

@@ -9,7 +9,6 @@ from typing import Literal, cast
 
 from imagespeak_core.generators.illustrator.places.registry import PLACES
 from imagespeak_core.generators.illustrator.places.shows import shows
-from imagespeak_core.generators.illustrator.reading.lexicon import Token
 from imagespeak_core.generators.illustrator.scene import Scene, Time, Weather
 from imagespeak_core.generators.illustrator.telling.light import seen_time
 from imagespeak_core.generators.illustrator.words import settings
@@ -125,28 +124,40 @@ class SettingTold:
 
 def settings_told(claims: Claims, scene: Scene) -> Iterator[SettingTold]:
     """All that is said of place, time and weather, in the order of the text."""
+    for kind, value, at in settings_named(claims):
+        if kind == "place":
+            yield _place_told(claims, at, value, scene)
+        elif kind == "time":
+            yield _time_told(claims, at, scene)
+        else:
+            yield _weather_told(claims, at, cast(Weather, value), scene)
+
+
+def settings_named(claims: Claims) -> Iterator[tuple[Kind, str, int]]:
+    """The words for place, time and weather: of which kind, what they tell, and which word."""
     for at, word in enumerate(claims.heard.words):
         token = word.token
         if token is None or at in claims.heard.denied or _is_denied(claims, at):
             continue
         if word.text == "sunny day":
-            yield _weather_told(claims, at, "clear", scene)
+            yield "weather", "clear", at
         elif token.meaning == "place":
-            yield _place_told(claims, at, token, scene)
+            yield "place", token.value, at
         elif token.meaning == "time" and word.text in _TIMES:
-            yield _time_told(claims, at, scene)
+            yield "time", _TIMES[word.text], at
         elif token.meaning == "weather" and not _is_of_something(claims, at):
-            yield _weather_told(claims, at, cast(Weather, token.value), scene)
+            yield "weather", token.value, at
 
 
-def _place_told(claims: Claims, at: int, token: Token, scene: Scene) -> SettingTold:
-    found, text = place_is(token.value, scene), claims.heard.texts[at]
-    if not {text, token.text}.isdisjoint(settings.WEAK_PLACES):
-        found = _weakly(token.value, scene, found)
+def _place_told(claims: Claims, at: int, place: str, scene: Scene) -> SettingTold:
+    found, token = place_is(place, scene), claims.heard.words[at].token
+    texts = {claims.heard.texts[at], token.text if token else ""}
+    if not texts.isdisjoint(settings.WEAK_PLACES):
+        found = _weakly(place, scene, found)
     if not (claims.heard.is_sure(at) and _is_where_it_is(claims, at)):
         found = _not_wrong(found)
-    behind = found == "so" and token.value != scene.place
-    return SettingTold("place", token.value, at, claims.heard.between(at, at), found, behind)
+    behind = found == "so" and place != scene.place
+    return SettingTold("place", place, at, claims.heard.between(at, at), found, behind)
 
 
 def _is_of_something(claims: Claims, at: int) -> bool:

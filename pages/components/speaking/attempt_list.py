@@ -28,14 +28,16 @@ _ALL_ATTEMPTS, _ALL_RECORDINGS = "all", "all recordings"
 def draw(shown: StoredImage) -> None:
     """The list, closed at first; those about this picture come first."""
     with st.container(key="attempt_list"):
+        own = own_attempts.listed(shown.key.session_id)
+        if results_memory.LIST_OPEN.get():
+            own_recordings.listed(shown.key.session_id)  # they may bring trouble, too
         if results_memory.NOT_KEPT.get():
             st.caption(f":material/info: {plain(results_memory.NOT_KEPT.get())}")
-        own = own_attempts.listed(shown.key.session_id)
         panel = st.expander(
             "Your attempts",  # always the same: with another name it would close
             icon=":material/history:",
             key=results_memory.LIST_OPEN.name,
-            on_change="rerun",
+            on_change=own_attempts.ask_again,
         )
         if panel.open:
             with panel:
@@ -44,6 +46,8 @@ def draw(shown: StoredImage) -> None:
 
 
 def _draw_attempts(shown: StoredImage, own: tuple[Attempt, ...]) -> None:
+    if not own and results_memory.NOT_KEPT.get() == own_attempts.NO_STORE:
+        return  # nobody knows
     if not own:
         st.caption("There are none yet. Write your words, then press **Check my words**.")
         return
@@ -117,7 +121,7 @@ def _draw_recordings(shown: StoredImage) -> None:
         with st.container(border=True, key=f"recording_{at}"):
             st.caption(f"{readable.local_time(one.created_at)} · {one.speech.length_s:.0f} s")
             if playing == one.stem:
-                st.audio(url, format=f"audio/{one.ending}")
+                st.audio(url, format=f"audio/{one.ending}", autoplay=True)
             with st.container(horizontal=True):
                 st.button(
                     button_names.named("Play", about),
@@ -194,7 +198,7 @@ def _delete_recording(one: Recording) -> None:
 
 
 def _delete_all_recordings(session_id: str) -> None:
-    results_memory.ASKED.forget()
+    _go_on()
     own_recordings.delete_all(session_id)
 
 

@@ -15,7 +15,13 @@ from imagespeak_core.speaking.limits import MAX_WORDS_LENGTH
 from pages.components.picture import level as level_choice
 from pages.components.picture import picture_memory
 from pages.components.shell.wiring import wiring
-from pages.components.speaking import heard, own_attempts, results_memory, speaking_memory
+from pages.components.speaking import (
+    heard,
+    own_attempts,
+    results_memory,
+    speaking_memory,
+    task_choice,
+)
 from pages.components.speaking.heard import Heard
 
 _MOST_DRAFTS = 30
@@ -98,7 +104,13 @@ def take(shown: StoredImage) -> Checked | None:
     if before and is_kept and is_same and not _is_new(sound, before):
         return before
     try:
-        feedback = feedback_on(_subject(shown.key), words, level=level, speech=sound.speech)
+        feedback = feedback_on(
+            _subject(shown.key),
+            words,
+            level=level,
+            speech=sound.speech,
+            stops_after_s=_stops_after_s(),
+        )
     except ImageSpeakError as error:
         results_memory.ERROR.set(error)
         return None
@@ -209,6 +221,7 @@ def _show_again(attempt: Attempt, key: ImageKey) -> None:
             speech=attempt.speech,
             found=found,
             disputed=attempt.disputed,
+            stops_after_s=_stops_after_s(),
         )
     except ImageSpeakError as error:
         results_memory.ERROR.set(error)
@@ -251,8 +264,14 @@ def _anew(checked: Checked) -> Checked:
         speech=checked.sound.speech,
         found=checked.feedback.findings,
         disputed=checked.disputed,
+        stops_after_s=_stops_after_s(),
     )
     return replace(checked, feedback=feedback)
+
+
+def _stops_after_s() -> int:
+    """Seconds after which a recording for the chosen task stops."""
+    return task_choice.chosen().stops_after_s(wiring().settings.recording_max_s)
 
 
 def _tried(checked: Checked) -> Tried:

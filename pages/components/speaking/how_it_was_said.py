@@ -95,9 +95,9 @@ def _of_words(counts: Counts, level: str) -> Iterable[Figure]:
     yield _words("Joining words", counts.joining, "words like and, because, while in your text.")
     yield _words("Words for where", counts.positions, "words like on, next to, behind.")
     yield _words(
-        f"Words of level {level}",
+        f"From “Words that help”, level {level}",
         counts.level_words,
-        "from the list “Words that help” of this picture, at your level.",
+        "words in your text that are in this picture's list “Words that help”, at your level.",
     )
     if counts.targets_used or counts.targets_left:
         how = "your teacher's words, looked for in your text."

@@ -19,11 +19,9 @@ export default function (component) {
   yes.onclick = async () => {
     buttons.forEach((button) => { button.disabled = true; });
     try {
-      const offered = offeredKey();
-      forget();
-      await takeKey(data.url, { key: offered });
+      await takeKey(data.url, { key: offeredKey() }, forget);
     } catch (error) {
-      said.textContent = error.message || 'That did not work. Open your link again.';
+      said.textContent = error.cause || 'That did not work. Please try again.';
       buttons.forEach((button) => { button.disabled = false; });
     }
   };
@@ -31,13 +29,9 @@ export default function (component) {
 
   const running = listening.get(parentElement);
   if (running) running();
-  const others = window.BroadcastChannel ? new BroadcastChannel(OTHER_TABS) : null;
-  if (others)
-    others.onmessage = () => { if (!window.imagespeakKeyTaken) window.location.reload(); };
   window.addEventListener(OFFERED, look);
   const stop = () => {
     window.removeEventListener(OFFERED, look);
-    if (others) others.close();
     listening.delete(parentElement);
   };
   listening.set(parentElement, stop);

@@ -15,7 +15,8 @@ from pages.components.speaking import results_memory
 from pages.components.speaking.own_key import learner
 
 _NO_RIGHTS = "Your attempts are not kept here: they are gone when you close or reload this page."
-_NO_STORE = "Your attempts can't be kept just now. What you see here is not lost while it is open."
+NO_STORE = "Your attempts can't be kept just now. What you see here is not lost while it is open."
+"""The store failed: what it keeps is not known."""
 
 
 def listed(session_id: str) -> tuple[Attempt, ...]:
@@ -26,6 +27,17 @@ def listed(session_id: str) -> tuple[Attempt, ...]:
         results_memory.ATTEMPTS.set(known)
     now = wiring().services.now()
     return tuple(one for one in known if now < one.until)
+
+
+def ask_again() -> None:
+    """Callback: whoever opens the list anew sees what the store tells now."""
+    if results_memory.NOT_KEPT.get() not in ("", _NO_RIGHTS):
+        _forget_failure()
+
+
+def _forget_failure() -> None:
+    for kept in (results_memory.ATTEMPTS, results_memory.RECORDINGS, results_memory.NOT_KEPT):
+        kept.forget()
 
 
 def is_listed(session_id: str, attempt_id: str) -> bool:
@@ -67,10 +79,11 @@ def keep(shown: StoredImage, tried: Tried) -> Attempt | None:
     except ImageSpeakError as error:
         _note(error)
         return None
+    if results_memory.NOT_KEPT.get():
+        _forget_failure()
     others = [one for one in listed(session_id) if one.attempt_id != kept.attempt_id]
     results_memory.ATTEMPTS.set((kept, *others))
     results_memory.BEING_KEPT.forget()
-    results_memory.NOT_KEPT.forget()
     return kept
 
 
@@ -128,5 +141,5 @@ def delete_all(session_id: str) -> bool:
 
 
 def _note(error: ImageSpeakError) -> None:
-    sentence = _NO_STORE if isinstance(error, StorageError) else str(error)
+    sentence = NO_STORE if isinstance(error, StorageError) else str(error)
     results_memory.NOT_KEPT.set(sentence)

@@ -1,14 +1,17 @@
 
-// The cookie counts for all tabs of the browser, each of which would go on with the earlier key.
+// The cookie counts for all tabs of the browser, each of which would go on with the earlier key:
+// on every page pages/server/head_scripts_private_link.js hears of it.
 const OTHER_TABS = 'imagespeak-learner';
 
-async function takeKey(url, chosen) {
+// `taken` is called when the server has it; the error's cause says what it has against it.
+async function takeKey(url, chosen, taken = () => {}) {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(chosen),
   });
-  if (!answer.ok) throw new Error((await answer.json()).error);
+  if (!answer.ok) throw new Error('', { cause: (await answer.json()).error });
+  taken();
   window.imagespeakKeyTaken = true; // by this tab, which hears what it tells the others
   if (window.BroadcastChannel) new BroadcastChannel(OTHER_TABS).postMessage('changed');
   window.location.reload();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.errors import ImageSpeakError, StorageError
 from imagespeak_core.speaking import recordings
 from imagespeak_core.speaking.errors import SpokenGoneError
 from imagespeak_core.speaking.recording import Recording
@@ -13,6 +13,8 @@ from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from pages.components.speaking import results_memory, speaking_memory
 from pages.components.speaking.own_key import learner
+
+_NO_STORE = "Your recordings can't be reached just now. Try again in some minutes."
 
 
 def listed(session_id: str) -> tuple[Recording, ...]:
@@ -32,17 +34,27 @@ def _ask(session_id: str) -> tuple[Recording, ...]:
         if may_keep(services, session_id):
             return tuple(recordings.list_recordings(services, session_id, learner()))
     except ImageSpeakError as error:
-        results_memory.NOT_KEPT.set(str(error))
+        if not results_memory.NOT_KEPT.get():  # what is told of the attempts tells of these, too
+            _note(error)
     return ()
 
 
 def play(one: Recording) -> None:
-    """Callback: it can be heard from now on, for as long as a new address lives."""
+    """Callback: it can be heard from now on, for as long as a new address lives.
+
+    Its name may be another recording's by now, even another learner's: only what is there as it
+    was listed is heard.
+    """
     services = wiring().services
     try:
-        url = recordings.address(services, one, services.now())
-    except SpokenGoneError as error:
-        results_memory.NOT_KEPT.set(str(error))
+        there = recordings.open_recording(services, one.session_id, one.stem, learner())
+        if there is None or there.upload != one.upload:
+            raise SpokenGoneError("This recording is gone.")
+        url = recordings.address(services, there, services.now())
+    except ImageSpeakError as error:
+        _note(error)
+        if isinstance(error, SpokenGoneError):
+            _forget((one.stem,))
         return
     results_memory.PLAYING.set((one.stem, addresses.absolute(url)))
 
@@ -54,7 +66,7 @@ def delete(one: Recording) -> None:
     except SpokenGoneError:
         pass
     except ImageSpeakError as error:
-        results_memory.NOT_KEPT.set(str(error))
+        _note(error)
         return
     _forget((one.stem,))
 
@@ -65,7 +77,7 @@ def delete_all(session_id: str) -> None:
     try:
         recordings.delete_all_recordings(wiring().services, session_id, learner())
     except ImageSpeakError as error:
-        results_memory.NOT_KEPT.set(str(error))
+        _note(error)
         results_memory.RECORDINGS.forget()
         return
     _forget(sorted(stems - {""}))
@@ -79,3 +91,8 @@ def _forget(stems: Iterable[str]) -> None:
     results_memory.RECORDINGS.forget()
     if speaking_memory.KEPT_RECORDING.get() in gone:
         speaking_memory.KEPT_RECORDING.forget()
+
+
+def _note(error: ImageSpeakError) -> None:
+    """What a store tells is for its owner."""
+    results_memory.NOT_KEPT.set(_NO_STORE if isinstance(error, StorageError) else str(error))

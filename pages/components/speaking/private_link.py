@@ -24,7 +24,12 @@ def draw() -> None:
             "What you keep here belongs to this browser. "
             "With this link you can open it on another device, too. Give it to nobody."
         )
-        copy_link.draw(_link(), label="Your private link", key="private_link_address")
+        copy_link.draw(
+            _link(),
+            label="Your private link",
+            button="Copy private link",
+            key="private_link_address",
+        )
         st.markdown(
             "Do other people use this browser, too? Press **Not me** when you begin or end. "
             "Recordings that were not kept are deleted. Copy your link before, "

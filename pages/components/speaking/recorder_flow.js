@@ -2,6 +2,7 @@
 
 const LOOK_FOR_OLD_MS = 60_000;
 const UNDO_MS = 15_000;
+const TOLD_WRONGLY = 2;
 const WAITS = 'Your recording of the other picture is not lost. Choose that picture to hear it.';
 
 export function beginFlow(me, parts) {
@@ -22,6 +23,8 @@ export function beginFlow(me, parts) {
 
   const keyOf = ({ learner, session, picture }) => [learner, session, picture].join(' ');
   const isAbout = (entry) => keyOf(entry) === about;
+  // It waits for longer than a double press takes, and no server can have all of it.
+  const isStuck = (one) => one.waits > 1 && !one.mayBeThere;
   const triesLeft = () => {
     const { task } = me.data;
     return task.attempts === null ? Infinity : task.attempts - (tries.get(`${about} ${task.name}`) ?? 0);
@@ -32,6 +35,7 @@ export function beginFlow(me, parts) {
     const isOver = triesLeft() <= 0;
     panel.set(next, focus, {
       keep: me.data.may_keep, undo: Boolean(undoable), start: !isOver, again: !isOver,
+      delete: next !== 'keeping' || isStuck(current),
     });
   }
 
@@ -53,8 +57,8 @@ export function beginFlow(me, parts) {
     const { line, more } = parts.wordsAbout(current, {
       data: me.data, isMemoryOnly, isLastTry: triesLeft() <= 0, inWords: parts.inWords,
     });
-    panel.line(line);
-    panel.more(more);
+    panel.line(current.isSending ? 'It is being kept.' : line);
+    panel.more(current.isSending ? '' : more);
     set(current.kept ? 'kept' : current.isSending ? 'keeping' : 'recorded', focus);
   }
 
@@ -128,7 +132,10 @@ export function beginFlow(me, parts) {
     const letGo = parts.hold(one.entry.id);
     const seen = await look(one.blob, one.length_s);
     if (of !== about || current !== one || isEnded) { letGo(); return; }
-    take({ ...one, ...seen, is_unknown: !seen.figures, isOffered: false, letGo, why: '' }, '.listen');
+    const mayBeThere = Boolean(one.entry.ticket);
+    take({
+      ...one, ...seen, is_unknown: !seen.figures, isOffered: false, letGo, mayBeThere, why: '',
+    }, '.listen');
   }
 
   async function start() {
@@ -158,7 +165,7 @@ export function beginFlow(me, parts) {
     let letGo = () => {}, begun = null;
     set('preparing', '.skip');
     panel.inView();
-    run = parts.beginRun({
+    const plan = {
       stream, data, panel, parts,
       onRecording: () => {
         letGo = parts.hold(entry.id);
@@ -201,30 +208,41 @@ export function beginFlow(me, parts) {
         panel.say(part('.line').textContent);
         if (why === 'lost') panel.show('stopped'); else if (why === 'left') panel.show('left');
       },
-    });
+    };
+    try {
+      run = parts.beginRun(plan);
+    } catch {
+      parts.closeMicrophone(stream);
+      back();
+      panel.show('failed');
+    }
   }
 
   async function takeFile(file) {
-    if (!['ready', 'offered', 'recorded', 'kept'].includes(state)) return;
-    const before = current, of = about, was = state;
+    if (!['ready', 'offered', 'opening', 'recorded', 'kept'].includes(state)) return;
+    const before = current, of = about;
     const refuse = (refused) => panel.show(refused.trouble, refused.text);
     panel.show('');
     const refused = parts.refusedFile(file, me.data);
     if (refused) { refuse(refused); return; }
+    opening += 1; // no microphone is waited for
     set('working');
     panel.line('One moment.');
-    const entry = parts.newEntry(me.data, file.type), seen = await look(file, 0);
+    const entry = parts.newEntry(me.data, file.type), told_s = await parts.toldLength(file);
+    // Samples take a hundred times the file's bytes. But a file may tell its length a little wrongly.
+    const isFarTooLong = parts.refusedLength(told_s / TOLD_WRONGLY, me.data, parts.inWords);
+    const seen = isFarTooLong ? { length_s: told_s } : await look(file, 0);
     if (of !== about || isEnded) return;
     const tooLong = parts.refusedLength(seen.length_s, me.data, parts.inWords);
     if (tooLong) {
-      if (was === 'offered') offer(); else if (current) present(); else rest();
+      if (current?.isOffered) offer(); else if (current) present(); else rest();
       refuse(tooLong);
       return;
     }
     const letGo = parts.hold(entry.id);
     entry.length_s = seen.length_s;
     const written = inBrowser(pieces.begin(entry).then(() => pieces.add(entry.id, 1, file)));
-    if (was !== 'kept') drop(before);
+    if (!before?.kept) drop(before);
     undoable = null;
     take({
       entry, blob: file, ...seen, letGo, written, is_file: true, is_unknown: !seen.figures, why: '',
@@ -245,6 +263,7 @@ export function beginFlow(me, parts) {
     if (state !== 'recorded' || !one || !me.data.may_keep) return;
     one.stopSending = () => ending.abort();
     one.isSending = true;
+    one.waits = 0;
     const mine = (work) => { if (current === one && !isEnded) work(); };
     panel.show('');
     panel.line('It is being kept.');
@@ -252,10 +271,14 @@ export function beginFlow(me, parts) {
     part('.sent').value = 0;
     set('keeping', '.listen');
     panel.say('It is being kept.');
-    const onWait = () => mine(() => {
-      panel.line('No connection.');
-      panel.more('It goes on by itself when the connection is back.');
-    });
+    const onWait = () => {
+      one.waits += 1;
+      mine(() => {
+        panel.line('No connection.');
+        panel.more('It goes on by itself when the connection is back.');
+        set('keeping');
+      });
+    };
     const { signal } = ending;
     try {
       const answer = await parts.sendAll({
@@ -268,14 +291,20 @@ export function beginFlow(me, parts) {
           one.entry.ticket = ticket; // a reload goes on with it
           return inBrowser(pieces.change(one.entry.id, { ticket }));
         },
-        onSent: (share) => mine(() => {
-          part('.sent').value = share;
-          panel.line('It is being kept.');
-          panel.more('');
-        }),
+        onSent: (share) => {
+          one.waits = 0;
+          mine(() => {
+            part('.sent').value = share;
+            panel.line('It is being kept.');
+            panel.more('');
+            set('keeping', me.parent.activeElement === part('.delete') ? '.listen' : '');
+          });
+        },
+        onLast: () => { one.mayBeThere = true; },
         onWait,
       });
-      one.kept = { stem: answer.kept, until: answer.until ?? '' };
+      one.kept = { stem: answer.kept };
+      one.isSending = false;
       one.letGo();
       inBrowser(pieces.remove(one.entry.id));
       mine(() => { present('.listen'); panel.say(part('.line').textContent); });
@@ -289,6 +318,8 @@ export function beginFlow(me, parts) {
 
   function remove() {
     const one = current;
+    one.stopSending?.();
+    one.isSending = false;
     drop(one);
     undoable = one;
     current = null;
@@ -300,6 +331,7 @@ export function beginFlow(me, parts) {
     setTimeout(() => {
       if (undoable !== one) return;
       undoable = null;
+      if (me.parent.activeElement === part('.undo')) part('.start').focus({ preventScroll: true });
       part('.undo').hidden = true;
       if (state === 'ready' && part('.line').textContent === 'Deleted.') panel.line(me.ready);
     }, UNDO_MS);

@@ -8,6 +8,22 @@ const ON_DB = 10, OFF_DB = 6; // above the noise
 const QUIET_DB = -70, LEAST_DB = -50; // no speech is below the second
 const LEAST_RANGE_DB = 12; // between quiet and loud frames; even noise has less
 const SHORTEST_S = 0.15, JOINED_S = 0.3, PAUSE_S = 1;
+const PATIENCE_MS = 2000;
+
+// As the file tells it; 0 where it does not, or where this browser can't play it.
+export function toldLength(blob) {
+  return new Promise((go) => {
+    const audio = new Audio(), url = URL.createObjectURL(blob);
+    const done = () => {
+      URL.revokeObjectURL(url);
+      go(Number.isFinite(audio.duration) ? audio.duration : 0);
+    };
+    audio.onloadedmetadata = audio.onerror = done;
+    setTimeout(done, PATIENCE_MS);
+    audio.preload = 'metadata';
+    audio.src = url;
+  });
+}
 
 // The samples, 16 kHz, mono; null where this browser can't decode them.
 export async function decode(blob) {

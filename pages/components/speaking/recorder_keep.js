@@ -29,10 +29,11 @@ export async function sendAll({ getTicket, onTicket, ...rest }) {
   }
 }
 
-async function send({ blob, url, ticket, signal, onSent, onWait }) {
+async function send({ blob, url, ticket, signal, onSent, onLast, onWait }) {
   let at = -1, most = -1, failures = 0, refusals = 0, isAtOnce = false;
   for (;;) {
     signal.throwIfAborted();
+    if (at >= 0 && (isAtOnce || at + PIECE_BYTES >= blob.size)) onLast();
     const answer = await ask({ blob, url, ticket, signal, at, isAtOnce });
     if (answer.ok && answer.kept) return answer;
     if (answer.ok && answer.received > at) {

@@ -67,8 +67,13 @@ export function listenTo(stream) {
 
 // A soft tone; resolved when it is over, so that it is in no recording.
 export async function sound(hertz) {
-  const context = new AudioContext(), tone = context.createOscillator(), gain = context.createGain();
-  const now = context.currentTime;
+  let context = null;
+  try {
+    context = new AudioContext();
+  } catch {
+    return; // as many are open as the browser allows: it goes on without a tone
+  }
+  const tone = context.createOscillator(), gain = context.createGain(), now = context.currentTime;
   tone.frequency.value = hertz;
   gain.gain.setValueAtTime(0, now);
   gain.gain.linearRampToValueAtTime(0.08, now + 0.03);

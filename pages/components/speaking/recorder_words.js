@@ -5,7 +5,7 @@ const MEGABYTE = 1e6;
 // A recording that is on the screen: a line, and more below it.
 export function wordsAbout(one, { data, isMemoryOnly, isLastTry, inWords }) {
   if (one.kept) {
-    const until = one.kept.until || (data.kept === one.kept.stem && data.kept_until);
+    const until = data.kept === one.kept.stem && data.kept_until;
     return { line: `Kept${until ? ` until ${dayOf(until)}` : ''}. Only you can hear it.`, more: '' };
   }
   const { figures, length_s, is_file: isFile, is_unknown: isUnknown, why } = one;

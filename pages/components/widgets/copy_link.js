@@ -6,6 +6,7 @@ export default function (component) {
   if (field.value !== data.link) status.textContent = '';
   field.value = data.link;
   field.setAttribute('aria-label', data.label);
+  button.textContent = data.button;
   button.onclick = async () => {
     let copied = true;
     try {

@@ -13,7 +13,8 @@ export default function (component) {
   return () => {
     if (parentElement.isConnected) return;
     const { back } = shown.get(parentElement) ?? {};
-    const button = back && document.querySelector(`.st-key-${CSS.escape(back)} button`);
+    const button = back && document.querySelector(
+      `.st-key-${back.replace(/[^\w-]/g, '-')} button`); // Streamlit writes the key so
     if (button) { button.scrollIntoView({ block: 'center' }); button.focus(); }
   };
 }

@@ -10,13 +10,14 @@ for (const press of ['keydown', 'pointerdown', 'click', 'wheel'])
   document.addEventListener(press, () => { given = null; pressed_ms = performance.now(); },
     { capture: true, passive: true });
 
-const place = (key) => document.querySelector(`.st-key-${CSS.escape(key)}`);
+// Streamlit writes the key so.
+const place = (key) => document.querySelector(`.st-key-${key.replace(/[^\w-]/g, '-')}`);
 const isFree = () => [null, document.body, given].includes(document.activeElement);
 const isLeft = (key) => place(key)?.contains(document.activeElement);
 
 function buttonOf(key) {
   const one = place(key)?.querySelector('button, summary');
-  return one?.checkVisibility() ? one : null;
+  return one?.getClientRects().length ? one : null;
 }
 
 function restAt(key) {

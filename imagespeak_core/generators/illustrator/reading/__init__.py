@@ -7,7 +7,6 @@ parsing                 walks through a sentence of chunks, each read by the mod
                         nouns, verbs, pronouns, activities, belongings
 state                   where that walk stands: the clause, whom it is about, what was found
 grammatical_functions   what a new noun phrase (phrases) is in its clause
-findings                the wish while it grows; acting tells what one body does at once
 tracing                 a text about a picture, with the words that each part was read from
 findings                the wish while it grows; facts are what each word told of it, acting tells
                         what one body does at once

@@ -65,6 +65,11 @@ _REQUEST = re.compile(
     r"|i (?:like|love) (?:this|the) (?:picture|photo|image)(?: because(?: (?:it|there))?)? )"
 )
 """How a prompt begins that asks for a picture, before it tells of what."""
+_OPINION = re.compile(
+    r"(?<!\band )\b(?:i (?:think|guess|believe|suppose)(?: that)?(?! (?:about|of|to|in)\b)"
+    r"|in my opinion|i (?:really )?(?:like|love)(?= (?!to\b|\w+ing\b)))\b"
+)
+"""What one says of oneself before one tells what is there, and wants no part in the picture."""
 _READ_AT_MOST = 400
 _NAME_OF_STYLE = 4
 """How many words the name of a style may have."""
@@ -267,7 +272,12 @@ def plain_text(prompt: str) -> str:
 
     Blanks stand where it only asks for a picture ("please draw me"), or says what one thinks of it.
     """
-    return _REQUEST.sub(lambda found: " " * len(found[0]), in_latin(prompt).lower())
+    asked = _REQUEST.sub(_blank, in_latin(prompt).lower())
+    return _OPINION.sub(_blank, asked)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _spelt(prompt: str) -> list[_Spelt]:

@@ -42,6 +42,8 @@ def plural_of(noun: str) -> str:
         return noun
     if last in telling.IRREGULAR_PLURALS:
         last = telling.IRREGULAR_PLURALS[last]
+    elif last.endswith("man") and last != "human":
+        last = last[:-2] + "en"
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
         last = last[:-1] + "ies"
     elif last.endswith(("s", "x", "z", "ch", "sh")):
