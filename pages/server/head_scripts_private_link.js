@@ -16,7 +16,9 @@
   window.addEventListener('hashchange', look);
 
   // Another tab has taken a key: what the earlier one shows goes from here, on whatever page.
-  if (window.BroadcastChannel) new BroadcastChannel('imagespeak-learner').onmessage = function () {
-    if (!window.imagespeakKeyTaken) window.location.reload();
-  };
+  try {
+    new BroadcastChannel('imagespeak-learner').onmessage = function () {
+      if (!window.imagespeakKeyTaken) window.location.reload();
+    };
+  } catch (error) { /* tabs can't talk here */ }
 })();

@@ -532,7 +532,7 @@ def test_a_store_that_fails_at_playing_is_told_and_the_list_stays(site: Site) ->
     assert isinstance(documents, WatchedDocuments)
     documents.fail_next("read", StorageTimeoutError("It took too long."))
     _press(visit, "play_0")
-    assert "It took too long." in _says(visit)
+    assert "Your recordings can't be reached just now." in _says(visit)
     assert not visit.get("audio")
     assert _keys(visit, "play_0")
     assert not visit.exception

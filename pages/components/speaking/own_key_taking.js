@@ -13,6 +13,6 @@ async function takeKey(url, chosen, taken = () => {}) {
   if (!answer.ok) throw new Error('', { cause: (await answer.json()).error });
   taken();
   window.imagespeakKeyTaken = true; // by this tab, which hears what it tells the others
-  if (window.BroadcastChannel) new BroadcastChannel(OTHER_TABS).postMessage('changed');
+  try { new BroadcastChannel(OTHER_TABS).postMessage('changed'); } catch { /* they can't talk */ }
   window.location.reload();
 }
