@@ -20,12 +20,16 @@ DESKTOP = {"width": 1280, "height": 900}
 PATIENCE_MS = 20_000
 EMPTY_PAGE = "about:blank"
 AT_ONCE = """(() => {
+  const scroll = window.scrollsSmoothly = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function (how) {
+    return scroll.call(this, { ...how, behavior: 'instant' });
+  };
   const animate = Element.prototype.animate;
   Element.prototype.animate = function (frames, options) {
     return animate.call(this, frames, { ...options, duration: 1 });
   };
 })()"""
-"""What is folded open is open: no button inside moves away under a press."""
+"""What is folded open is open, and what is scrolled to is there: nothing moves under a press."""
 _FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
