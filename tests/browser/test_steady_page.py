@@ -27,6 +27,8 @@ TOPS = """window.tops = new Set();
   requestAnimationFrame(look);
 })()"""
 """Where the button is, in each frame from when it can be pressed."""
+SLIP_PX = 4
+"""A press that has begun hits it all the same; what stood above it took 45."""
 
 
 @pytest.fixture
@@ -118,4 +120,5 @@ def test_the_button_stays_where_it_is_from_when_it_can_be_pressed(
     page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.wait_for_load_state("networkidle")
-    assert len(page.evaluate("() => [...window.tops]")) == 1
+    tops = page.evaluate("() => [...window.tops]")
+    assert max(tops) - min(tops) <= SLIP_PX
