@@ -18,6 +18,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from imagespeak_core.bootstrap import notes_at_start
 from imagespeak_core.errors import ImageSpeakError, SettingsError
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.sweeping import Sweeper
@@ -53,12 +54,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
             Sweeper(wired.services).running(),
         ):
             yield
-    await asyncio.gather(
-        *(
-            asyncio.to_thread(part.shutdown)
-            for part in (wired.lab, wired.queue, wired.words_drawn, wired.uploads)
-        )
-    )
+    await asyncio.gather(*(asyncio.to_thread(part.shutdown) for part in wired.background))
 
 
 def _say_what_counts(wired: Wiring) -> None:
@@ -67,7 +63,8 @@ def _say_what_counts(wired: Wiring) -> None:
     where = f"S3 bucket {settings.bucket}" if settings.bucket else f"{settings.data_dir.absolute()}"
     sources = ", ".join(reading.sources) or "none, all are as they come"
     lines = [f"ImageSpeak keeps pictures in {where}. Settings read from: {sources}."]
-    lines += [f"Please note: {note}" for note in reading.notes]
+    notes = [*reading.notes, *notes_at_start(settings)]
+    lines += [f"Please note: {note}" for note in notes]
     sys.stderr.write("\n".join(lines) + "\n")
     sys.stderr.flush()
 

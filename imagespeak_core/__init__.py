@@ -8,9 +8,14 @@ console             what the commands print, on any console
 changes             who changes something tells the caches
 models, errors      what crosses the boundaries
 pictures/           a picture's way: its key, its place in line, its making, storing and details
+processes/          processes beside this one, kept and asked one thing after the other
 lambda_handler/     the same use cases behind AWS Lambda
 aws/                one connection to AWS, made anew where its credentials are refused
 generators/         prompt in, picture out: illustrator, bedrock
+recognisers/        speech in, a first draft of its words out
+voices/             sentences read aloud
+viewers/            what a model sees in a picture
+checkers/           mistakes in a text, found by rules that have names
 stores/             pictures and documents in, keys and addresses out: folder, s3
 access/             who is a teacher
 classroom/          classes: what a teacher prepares and shows, and learners follow

@@ -16,9 +16,11 @@
     ├── GenerationInProgressError    wait for the picture that is being made
     ├── RefusedError                 the model's filter said no
     │   ├── PromptRefusedError       rephrase, write in English
-    │   └── PictureRefusedError      try again or rephrase
+    │   ├── PictureRefusedError      try again or rephrase
+    │   └── ViewRefusedError         describe the picture without a model's view of it
     ├── ModelBusyError               wait a little
     ├── DayLimitError                wait until tomorrow
+    │   └── PaidCallsLimitError      the same, or go on without
     ├── ModelError                   the model failed: try again
     │   ├── ModelTimeoutError        took too long
     │   ├── ModelUnreachableError    no way to the model
@@ -32,6 +34,10 @@
     │   ├── StorageUnsuitableError   the owner chooses another place
     │   ├── StorageTimeoutError      took too long
     │   └── StorageUnreachableError  no way to the store
+    ├── recognisers/errors.py        what is in the way of a first draft
+    │   ├── RecogniserError          try again, or type the words
+    │   │   └── RecogniserUnreadyError  the owner installs it, or corrects settings or rights
+    │   └── RecogniserBusyError      wait a little
     ├── access/errors.py             who is a teacher
     │   ├── NotTeacherError          sign in as a teacher
     │   ├── WrongPinError            type the PIN again
@@ -45,6 +51,10 @@
     ├── lab/errors.py                what happened to an experiment
     │   ├── ExperimentDamagedError   the owner mends or deletes the experiment
     │   └── ExperimentGoneError      begin another experiment
+    ├── voices/errors.py             what is in the way of a sentence read aloud
+    │   ├── VoiceError               read it aloud oneself
+    │   │   └── VoiceUnreadyError    the owner installs the voice, or corrects settings or rights
+    │   └── VoiceBusyError           wait a little
     └── speaking/errors.py           what is in the way of speaking
         ├── NotSoundError            take another file, or type the words
         ├── TooLongSoundError        make a shorter recording
@@ -53,6 +63,7 @@
         ├── SoundUnreadyError        the owner installs what reads recordings
         ├── SoundBusyError           wait a little
         ├── UploadsBusyError         wait a little
+        ├── DraftReplacedError       wait for the newer recording's draft
         ├── SpokenGoneError          record or write it again
         ├── TooManyKeptError         delete one of those that are kept
         └── SpokenDamagedError       it can be deleted
@@ -191,6 +202,12 @@ class PictureRefusedError(RefusedError):
     code = "picture_refused"
 
 
+class ViewRefusedError(RefusedError):
+    """The filter refused to let a model tell what it sees in a picture."""
+
+    code = "view_refused"
+
+
 class RetryLaterError(ImageSpeakError):
     """Waiting helps: `retry_after_s` seconds, None where nobody knows how long."""
 
@@ -209,6 +226,12 @@ class DayLimitError(RetryLaterError):
     """The day's number of pictures is used up; it starts again at midnight UTC."""
 
     code = "day_limit"
+
+
+class PaidCallsLimitError(DayLimitError):
+    """The day's number of paid calls besides pictures is used up; nothing was sent."""
+
+    code = "paid_calls_limit"
 
 
 class ModelError(ImageSpeakError):

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from PIL import Image
 
-from imagespeak_core.errors import StorageError, StorageFullError
+from imagespeak_core.checkers.base import Spotted
+from imagespeak_core.errors import PaidCallsLimitError, StorageError, StorageFullError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
 from imagespeak_core.pictures.daily_limit import DailyLimit
@@ -22,6 +23,7 @@ from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.recordings import RecordingStore
+from imagespeak_core.viewers.base import SeenThing, View
 from tests.memory_blobs import MemoryBlobs
 
 FAKE_MODEL = "fake.model-v1:0"
@@ -110,6 +112,60 @@ class FakeGenerator:
         )
 
 
+SEEN = View(
+    "fake.viewer-v1:0",
+    (
+        SeenThing("dog", 2, "Two dogs run on the grass."),
+        SeenThing("woman", 1, "A woman holds a spatula."),
+        SeenThing("spatula", 1, "The spatula is red."),
+        SeenThing("beach", None, "They are on a beach."),
+    ),
+    Decimal("0.0003"),
+)
+
+
+class FakeViewer:
+    """Sees `SEEN` in every picture, or does what it was told to.
+
+    Attributes:
+        looks: How often it was paid.
+        gate: A look waits for it; open from the start.
+        called: Released once by each look when it begins.
+        usd: What a look costs at most.
+    """
+
+    model = SEEN.model
+
+    def __init__(self, *script: BaseException | View) -> None:
+        self.looks = 0
+        self.gate = threading.Event()
+        self.gate.set()
+        self.called = threading.Semaphore(0)
+        self.usd: Decimal | None = Decimal("0.0004")
+        self._script = deque(script)
+        self._lock = threading.Lock()
+
+    def script(self, *outcomes: BaseException | View) -> None:
+        """What the next looks end with, in this order."""
+        with self._lock:
+            self._script.extend(outcomes)
+
+    def price_usd(self) -> Decimal | None:
+        return self.usd
+
+    def look(self, png: bytes) -> View:
+        assert png.startswith(b"\x89PNG")
+        with self._lock:
+            self.looks += 1
+            outcome = self._script.popleft() if self._script else SEEN
+        self.called.release()
+        if not self.gate.wait(_LONGEST_WAIT_S):
+            raise AssertionError("nobody opened the gate")
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+
 class TroubledStore(PictureStore):
     """Pictures, and claims beside them, whose methods fail as they are told to.
 
@@ -189,6 +245,7 @@ def make_services(
     recordings: RecordingStore | None = None,
     clock: HandClock | None = None,
     day_limit: int | None = None,
+    paid_calls_limit: int | None = None,
 ) -> Services:
     """Services around a store and a generator; seeds left open are `DRAWN_SEED`.
 
@@ -203,6 +260,7 @@ def make_services(
         claims=claims or beside.claims,
         recordings=recordings or RecordingStore(beside.blobs),
         daily_limit=DailyLimit(day_limit, now=now),
+        paid_calls=DailyLimit(paid_calls_limit, now=now, error=PaidCallsLimitError),
         now=now,
         draw_seed=lambda: DRAWN_SEED,
     )
@@ -211,3 +269,15 @@ def make_services(
 def names_in(blobs: Blobs, prefix: str) -> list[str]:
     """The last parts of all names in a room."""
     return [blob.name.partition("/")[2] for page in blobs.list(prefix) for blob in page]
+
+
+class ListedChecker:
+    """`GrammarChecker` that finds what it was told, whatever the text."""
+
+    def __init__(self, *spotted: Spotted) -> None:
+        self.spotted = spotted
+        self.texts: list[str] = []
+
+    def find(self, text: str, *, rules: tuple[str, ...]) -> tuple[Spotted, ...]:
+        self.texts.append(text)
+        return self.spotted

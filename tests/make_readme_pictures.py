@@ -1,4 +1,7 @@
-"""Makes the README's pictures from the running app: `python -m tests.make_readme_pictures`."""
+"""Makes the README's pictures from the running app: `python -m tests.make_readme_pictures`.
+
+The voice of `optional/voice.txt` must be installed: the browser has none.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,7 @@ def main() -> None:
     DOCS.mkdir(exist_ok=True)
     _sheet().save(DOCS / "illustrator.png", optimize=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = AppServer(Path(folder))
+        server = AppServer(Path(folder), {"IMAGESPEAK_VOICE": "local"})
         server.start()
         try:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
@@ -71,6 +74,7 @@ def main() -> None:
             _practice(page, server.url)
             with speaking_browser(browser, _talk(Path(folder) / "talk.wav")) as speaker:
                 _speaking(speaker, server.url)
+            _helping(page, server.url)
             _class(page, server.url)
             _lab(page, server.url)
             browser.close()
@@ -137,6 +141,19 @@ def _speaking(browser: Browser, url: str) -> None:
     third = _shown(page)
     page.close()
     _one_below_the_other(first, second, third).save(DOCS / "speaking.png", optimize=True)
+
+
+def _helping(page: Page, url: str) -> None:
+    """A model answer about that picture, with what may be read aloud and where it is."""
+    page.goto(f"{url}/?session=image-readme")
+    page.wait_for_function(_IS_SHOWN, arg=_PICTURE)
+    page.get_by_text("A model answer", exact=True).click()
+    page.get_by_role("button", name="Read all").wait_for()
+    page.get_by_role("checkbox", name="I said this").first.check()
+    page.get_by_role("button", name="Where?").first.click()
+    page.locator(".picture_outline > div").first.wait_for()
+    _to_the_top(page, ".st-key-model_answer")
+    _shown(page).save(DOCS / "model_answer.png", optimize=True)
 
 
 def _to_the_top(page: Page, selector: str) -> None:

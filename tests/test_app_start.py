@@ -129,7 +129,10 @@ def test_pages_are_sent_whole_while_the_server_lives(tmp_path: Path) -> None:
 def test_files_from_everywhere_and_a_pin_that_is_changed(tmp_path: Path) -> None:
     server = AppServer(tmp_path, command="streamlit")
     named = tmp_path / "named.toml"
-    named.write_text('IMAGESPEAK_TEACHER_PIN = "blue-42-frog"\n[auth]\nIMAGESPEAK_SECRET = "x"\n')
+    named.write_text(
+        'IMAGESPEAK_TEACHER_PIN = "blue-42-frog"\nIMAGESPEAK_RECOGNISER = "local"\n'
+        'IMAGESPEAK_RECOGNISER_MODEL_DIR = "/no/such/model"\n[auth]\nIMAGESPEAK_SECRET = "x"\n'
+    )
     server.options = ("--secrets.files", str(named))
     server.start()
     try:
@@ -137,6 +140,7 @@ def test_files_from_everywhere_and_a_pin_that_is_changed(tmp_path: Path) -> None
         assert f"ImageSpeak keeps pictures in {server.pictures}. " in server.log
         assert f"Settings read from: the environment, {named}." in server.log
         assert f"IMAGESPEAK_SECRET in section [auth] of {named} does not count" in server.log
+        assert "Please note: IMAGESPEAK_RECOGNISER is 'local', but no first drafts" in server.log
         named.write_text('IMAGESPEAK_TEACHER_PIN = "golden-42-frog"\n')
         until(lambda: _sign_in(server, None) == 400 and "were read again" in server.log)
         assert _sign_in(server, "blue-42-frog") == 403

@@ -22,10 +22,12 @@ MAX_LINES = 400
 would hide what belongs together; beyond this, no module was a single thing yet."""
 
 SPEAK_TO_AWS = {
+    "imagespeak_core/aws/clients.py",
+    "imagespeak_core/aws/failures.py",
+    "imagespeak_core/recognisers/transcribe.py",
     "imagespeak_core/aws/connection.py",
     "imagespeak_core/bootstrap.py",
-    "imagespeak_core/generators/bedrock/generator.py",
-    "imagespeak_core/generators/bedrock/errors.py",
+    "imagespeak_core/generators/bedrock/once_more.py",
     "imagespeak_core/stores/s3/blobs.py",
     "imagespeak_core/stores/s3/conditions.py",
     "imagespeak_core/stores/s3/connection.py",

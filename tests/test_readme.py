@@ -11,7 +11,8 @@ from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
 from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
 from imagespeak_core.speaking.privacy import what_is_kept
 from imagespeak_core.stores.claims import CLAIM_PREFIX
-from imagespeak_core.stores.pictures import PREVIEW_PREFIX
+from imagespeak_core.stores.pictures import PREVIEW_PREFIX, VIEW_PREFIX
+from imagespeak_core.stores.sentences import VOICE_PREFIX
 
 ROOT = Path(__file__).parents[1]
 README = ROOT.joinpath("README.md").read_text(encoding="utf-8")
@@ -64,7 +65,7 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
         f"{prefix}*"
         for prefix in (
             *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
-            *(RECORDING_PREFIX, ATTEMPT_PREFIX),
+            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX),
         )
     }
     [objects] = [one for one in statements if "s3:PutObject" in one["Action"]]
@@ -72,9 +73,9 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
     assert set(objects["Resource"]) == {
         f"arn:aws:s3:::YOUR-BUCKET/{prefix}*"
         for prefix in (
-            *(IMAGE_PREFIX, PREVIEW_PREFIX, CLAIM_PREFIX),
+            *(IMAGE_PREFIX, PREVIEW_PREFIX, CLAIM_PREFIX, VOICE_PREFIX),
             *("classes/", "experiments/", "requests/"),
-            *(RECORDING_PREFIX, ATTEMPT_PREFIX),
+            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX),
         )
     }
 

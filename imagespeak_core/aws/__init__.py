@@ -1,1 +1,6 @@
-"""A way to AWS, and to servers that speak like it; whoever speaks to AWS shares it."""
+"""A way to AWS, and to servers that speak like it; whoever speaks to AWS shares it.
+
+clients      clients for services that are paid by the call, and the region
+connection   one connection for all who call, made anew where its credentials are refused
+failures     why a call failed
+"""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 
 from imagespeak_core.errors import (
     DayLimitError,
@@ -13,6 +14,7 @@ from imagespeak_core.errors import (
     ModelBusyError,
     ModelCredentialsError,
     ModelRetiredError,
+    PaidCallsLimitError,
     PromptRefusedError,
 )
 
@@ -25,24 +27,45 @@ _NOTHING_WAS_MADE = (
 )
 
 
+_SENTENCES: Mapping[type[DayLimitError], str] = MappingProxyType(
+    {
+        DayLimitError: "Today's limit of {limit} pictures is reached. New pictures can be made "
+        "again after midnight UTC. The pictures you have stay here.",
+        PaidCallsLimitError: "This was used {limit} times today, and more are not possible. It is "
+        "open again after midnight UTC. You can go on without it.",
+    }
+)
+
+
 class DailyLimit:
-    """Counts the pictures that this process asks for in a day (UTC).
+    """Counts the pictures, or other paid calls, that this process asks for in a day (UTC).
 
     Args:
-        limit: Pictures a day; None for any number.
+        limit: So many a day; None for any number.
         now: The clock, aware.
+        error: What is raised at the limit.
     """
 
-    def __init__(self, limit: int | None, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        limit: int | None,
+        *,
+        now: Callable[[], datetime],
+        error: type[DayLimitError] = DayLimitError,
+    ) -> None:
         self._limit = limit
+        self._error = error
         self._now = now
         self._lock = threading.Lock()
         self._day = now().astimezone(UTC).date()
         self._count = 0
 
     @contextmanager
-    def one_picture(self) -> Iterator[None]:
-        """Around one call. A call that surely made no picture is not counted.
+    def one(self, *, unmade: tuple[type[Exception], ...] = _NOTHING_WAS_MADE) -> Iterator[None]:
+        """Around one call. A call that surely made nothing is not counted.
+
+        Args:
+            unmade: The errors after which surely nothing was made.
 
         Raises:
             DayLimitError: The day's number is used up; the body did not run.
@@ -50,7 +73,7 @@ class DailyLimit:
         day = self._take()
         try:
             yield
-        except _NOTHING_WAS_MADE:
+        except unmade:
             with self._lock:
                 if day == self._day:
                     self._count -= 1
@@ -62,9 +85,8 @@ class DailyLimit:
             if now.date() != self._day:
                 self._day, self._count = now.date(), 0
             if self._limit is not None and self._count >= self._limit:
-                raise DayLimitError(
-                    f"Today's limit of {self._limit} pictures is reached. New pictures can be "
-                    "made again after midnight UTC. The pictures you have stay here.",
+                raise self._error(
+                    _SENTENCES[self._error].format(limit=self._limit),
                     retry_after_s=_seconds_to_midnight(now),
                 )
             self._count += 1

@@ -23,6 +23,19 @@ class PictureFacts:
     shows: Telling | None
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is shown beside a picture at once.
+
+    Attributes:
+        tells: Whether it tells what it shows.
+        remarks: Sentences: what of its prompt it does not show.
+    """
+
+    tells: bool
+    remarks: tuple[str, ...] = ()
+
+
 def picture_facts(services: Services, key: ImageKey) -> PictureFacts:
     """What the store knows of a picture. The scene is read only where somebody can tell of it.
 
@@ -37,8 +50,8 @@ def picture_facts(services: Services, key: ImageKey) -> PictureFacts:
     return PictureFacts(details, None)
 
 
-def picture_remarks(services: Services, key: ImageKey) -> tuple[str, ...]:
-    """Sentences for beside a picture: what of its prompt it does not show. One small read.
+def picture_glance(services: Services, key: ImageKey) -> Glance:
+    """What is shown beside a picture at once. One small read.
 
     Raises:
         ImageNotFoundError: There is no such picture.
@@ -46,4 +59,5 @@ def picture_remarks(services: Services, key: ImageKey) -> tuple[str, ...]:
     """
     scene = services.store.scene(key)
     told = (teller.tell(scene) for teller in services.tellers() if scene)
-    return next((telling.remarks for telling in told if telling), ())
+    telling = next((telling for telling in told if telling), None)
+    return Glance(telling is not None, telling.remarks if telling else ())

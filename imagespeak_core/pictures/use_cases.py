@@ -144,7 +144,7 @@ def _side_by_side(work: Callable[[int], _Made], count: int) -> list[_Outcome]:
 
 
 def _make(services: Services, request: ImageRequest) -> UnstoredPicture:
-    with services.daily_limit.one_picture():
+    with services.daily_limit.one():
         return UnstoredPicture(request, services.generator.generate(request))
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from imagespeak_core import typed_text
@@ -33,6 +33,7 @@ _BUCKET_NAME = re.compile(r"(?!.*\.\.|[0-9.]+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"
 _FOUNDATION_MODEL = re.compile(r"^arn:[\w-]+:bedrock:[\w-]*::foundation-model/")
 _MODEL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)*")
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}")
+_VOICE_NAME = re.compile(r"[A-Z][A-Za-z]{1,30}")
 _TEACHER = re.compile(r"[!-)+-?A-~]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
@@ -104,6 +105,67 @@ class Settings(BaseSettings):
             "nothing is kept for good",
         ),
     ] = 30
+    recogniser: Annotated[
+        Literal["browser", "device", "local", "transcribe", "nobody"],
+        Field(
+            description="what writes a first draft of a learner's words: `browser` the browser's "
+            "own, which asks before a voice leaves the device; `device` the same, but only where "
+            "nothing leaves it; `local` one on this server; `transcribe` Amazon Transcribe, paid; "
+            "`nobody`"
+        ),
+    ] = "browser"
+    recogniser_model_dir: Annotated[
+        Path | None,
+        Field(
+            description="folder of the local recogniser's model (Whisper base for faster-whisper); "
+            "unset: the one that `optional/recogniser.txt` installs"
+        ),
+    ] = None
+    voice: Annotated[
+        Literal["local", "polly"] | None,
+        Field(
+            description="what reads model answers aloud where a browser has no voice of its own: "
+            "`local` one on this server; `polly` Amazon Polly, paid; unset: nobody"
+        ),
+    ] = None
+    polly_voice: Annotated[str, Field(min_length=1, description="Amazon Polly's voice")] = "Joanna"
+    polly_engine: Annotated[
+        Literal["standard", "neural", "generative"],
+        Field(
+            description="and its engine: `standard`, `neural` or `generative`, at $4, $16 or $30 "
+            "a million characters"
+        ),
+    ] = "neural"
+    speaking_region: Annotated[
+        str | None,
+        Field(
+            description="AWS region of Transcribe and Polly; Transcribe needs the bucket's; "
+            "unset: the one that AWS's own settings name"
+        ),
+    ] = None
+    viewer_model: Annotated[
+        str | None,
+        Field(
+            description="id of a model on Amazon Bedrock that sees pictures, such as "
+            "`us.amazon.nova-lite-v1:0`: it lists what a model's picture shows, paid; unset: "
+            "nobody looks"
+        ),
+    ] = None
+    max_paid_calls_per_day: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="a process asks Transcribe, Polly and the viewer no more often until "
+            "midnight UTC; 0 = no limit",
+        ),
+    ] = 300
+    grammar_notes: Annotated[
+        Literal["harper", "nobody"],
+        Field(
+            description="who writes notes on the grammar of words that a learner has confirmed: "
+            "`harper` the library Harper, on this server; `nobody`"
+        ),
+    ] = "harper"
     secret: Annotated[
         SecretStr | None,
         Field(
@@ -151,6 +213,11 @@ class Settings(BaseSettings):
             return BEDROCK_DAY_LIMIT if self.generator == "bedrock" else None
         return self.max_pictures_per_day or None
 
+    @property
+    def paid_calls_limit(self) -> int | None:
+        """Paid calls besides pictures that a process may make in a day; None for any number."""
+        return self.max_paid_calls_per_day or None
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -172,14 +239,18 @@ class Settings(BaseSettings):
             )
         return bucket
 
-    @field_validator("generator", mode="before")
+    @field_validator(
+        "generator", "recogniser", "voice", "polly_engine", "grammar_notes", mode="before"
+    )
     @classmethod
-    def _in_small_letters(cls, generator: object) -> object:
-        return generator.lower() if isinstance(generator, str) else generator
+    def _in_small_letters(cls, chosen: object) -> object:
+        return chosen.lower() if isinstance(chosen, str) else chosen
 
-    @field_validator("bedrock_region")
+    @field_validator("bedrock_region", "speaking_region")
     @classmethod
-    def _is_a_region(cls, region: str) -> str:
+    def _is_a_region(cls, region: str | None) -> str | None:
+        if region is None:
+            return None
         if not _REGION.fullmatch(region.lower()):
             raise ValueError(
                 f"{region!r} is not a region's name. Give one such as us-west-2, without the "
@@ -195,26 +266,56 @@ class Settings(BaseSettings):
         "recording_max_bytes",
         "recordings_max",
         "recording_days",
+        "max_paid_calls_per_day",
         mode="before",
     )
     @classmethod
     def _is_a_number(cls, number: object) -> object:
         return whole_number(number) if isinstance(number, str) else number
 
+    @field_validator("recogniser")
+    @classmethod
+    def _has_recordings_to_listen_to(cls, chosen: str, info: ValidationInfo) -> str:
+        if chosen == "transcribe" and not info.data.get("bucket"):
+            raise ValueError(
+                "transcribe listens to recordings in a bucket. Set IMAGESPEAK_BUCKET too, or take "
+                "another one"
+            )
+        if chosen == "transcribe" and info.data.get("recordings_max") == 0:
+            raise ValueError(
+                "transcribe listens to recordings that are kept. Let IMAGESPEAK_RECORDINGS_MAX be "
+                "more than 0, or take another one"
+            )
+        return chosen
+
+    @field_validator("polly_voice")
+    @classmethod
+    def _is_a_voices_name(cls, voice: str) -> str:
+        if not _VOICE_NAME.fullmatch(voice):
+            raise ValueError(
+                f"{voice!r} is not a voice's name. Give one such as Joanna, with its capital"
+            )
+        return voice
+
     @field_validator("cors_origin")
     @classmethod
     def _is_an_origin(cls, written: str) -> str:
         return origin(written)
 
-    @field_validator("standard_model", "premium_model")
+    @field_validator("standard_model", "premium_model", "viewer_model")
     @classmethod
-    def _is_a_model_in_use(cls, written: str) -> str:
+    def _is_a_model_in_use(cls, written: str | None, info: ValidationInfo) -> str | None:
+        if written is None:
+            return None
         model = _FOUNDATION_MODEL.sub("", written)
-        if not _MODEL_ID.fullmatch(model):
-            raise ValueError(
-                f"{written!r} is not a model's id. Give one such as "
-                "stability.stable-image-core-v1:1"
+        sees = info.field_name == "viewer_model"
+        if not _MODEL_ID.fullmatch(model) or (sees and "." not in model):
+            advice = (
+                "us.amazon.nova-lite-v1:0. For nobody to look, leave the value empty"
+                if sees
+                else "stability.stable-image-core-v1:1"
             )
+            raise ValueError(f"{written!r} is not a model's id. Give one such as {advice}")
         notice = retired_notice(model)
         if notice:
             raise ValueError(notice)
@@ -265,6 +366,11 @@ class Settings(BaseSettings):
 def setting_name(field: str) -> str:
     """The name that a person sets: `IMAGESPEAK_BUCKET` for `bucket`."""
     return PREFIX + field.upper()
+
+
+def takes_nobody(field: str) -> bool:
+    """Whether `nobody` is a value of a setting: unset, somebody may be there."""
+    return "nobody" in get_args(Settings.model_fields[field].annotation)
 
 
 def is_secret(field: str) -> bool:

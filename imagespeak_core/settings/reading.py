@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from imagespeak_core.errors import SettingsError
 from imagespeak_core.settings import values
-from imagespeak_core.settings.fields import Settings, is_secret, setting_name
+from imagespeak_core.settings.fields import Settings, is_secret, setting_name, takes_nobody
 from imagespeak_core.settings.files import (
     ENVIRONMENT,
     FileRead,
@@ -154,7 +154,12 @@ def _meant(field: str, one: Written, names: Mapping[str, str]) -> object:
         raise ValueError(f"{what}. Put single quotes around the value")
     text = values.unwrapped(values.as_text(one.value, takes_list=field in {"teachers", "tenant"}))
     text = values.filled_in(text, names, whole_only=secret)
-    values.check_is_meant(text, is_secret=secret, may_hold_comment=one.where == ENVIRONMENT)
+    values.check_is_meant(
+        text,
+        is_secret=secret,
+        may_hold_comment=one.where == ENVIRONMENT,
+        takes_nobody=takes_nobody(field),
+    )
     if field == "data_dir":
         return values.folder(text, names, windows=os.name == "nt")
     return text

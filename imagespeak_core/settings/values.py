@@ -101,19 +101,24 @@ def filled_in(text: str, names: Mapping[str, str], *, whole_only: bool) -> str:
     return _VARIABLE.sub(value_of, text)
 
 
-def check_is_meant(text: str, *, is_secret: bool, may_hold_comment: bool) -> None:
+def check_is_meant(
+    text: str, *, is_secret: bool, may_hold_comment: bool, takes_nobody: bool = False
+) -> None:
     """Refuse what stands for a value that was never filled in.
 
     Args:
         text: The whole value.
         is_secret: It has no form of its own, so that a bare name of a variable is looked for.
         may_hold_comment: Where it comes from, `#` begins no comment, though people write one.
+        takes_nobody: Whoever wants none writes `nobody`; unset, there may be somebody.
 
     Raises:
         ValueError: It is a placeholder, a word for nothing, or ends with a comment.
     """
     if _NOT_FILLED_IN.fullmatch(text) or (is_secret and _VARIABLES_NAME.fullmatch(text)):
         raise ValueError("It is a placeholder that nobody has filled in. Write the value itself")
+    if _NOTHING.fullmatch(text) and takes_nobody:
+        raise ValueError("Write nobody to have none")
     if _NOTHING.fullmatch(text):
         raise ValueError("To leave it unset, take the whole line away, or leave the value empty")
     if may_hold_comment and _COMMENT.search(text):

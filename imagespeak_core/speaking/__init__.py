@@ -5,6 +5,9 @@ What words tell of a picture:
 findings       what of a picture was said, what was not found in the words, what is not so
 comparing      words held against what a picture shows
 against_prompt words held against what a model's picture was made from
+against_view   words held against what a model sees in a picture
+maybe_shown    what such a text names, and which of it words may mean
+model_view     what a model sees in a picture: paid for once, kept with it
 counts         what is counted in a learner's words
 counted_words  the fillers, joining words and position phrases that it knows
 disputes       what the learner does not agree with counts as they say
@@ -20,6 +23,12 @@ drawn          a learner's own words as a picture
 differences    what two drawn pictures show differently
 differing_numbers who and what is not there as often in both
 
+What helps to say more:
+
+drafts/        first drafts of a learner's words
+coaching/      a model answer, a speaking frame and questions
+grammar/       notes on the grammar of confirmed words
+
 What is kept of it, whose it is, and for how long:
 
 learner        the key that a learner's browser keeps: whose something is
@@ -31,6 +40,8 @@ attempt        an attempt as a document: the words, and what was found in them
 attempts       attempts that are kept
 document_fields what both documents have in common
 owned          a learner's own of them: found, counted, deleted
+progress       a learner's attempts over time, by picture and by week
+progress_csv   the same as a table
 free_names     each gets a name that nobody else has
 keys           how recordings and attempts are named
 limits         how much is kept, and for how long

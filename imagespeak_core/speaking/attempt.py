@@ -1,6 +1,8 @@
 """An attempt at a picture: the words, and what was found in them. Never a mark.
 
-As JSON it is a document: `{"version": 1, "attempt_id": "image-001_20241031_143022_0", …}`.
+As JSON it is a document: `{"version": 1, "attempt_id": "image-001_20241031_143022_0", …}`. One
+that was held against a "view" can't be read by earlier versions of the program, which do not list
+it and leave it as it is; this one reads all that they wrote.
 """
 
 from __future__ import annotations
@@ -32,11 +34,13 @@ class Disputed:
     """A judgement that the learner does not agree with; it counts as the learner says.
 
     Attributes:
-        found: In which list it stands: "not_found" ("I did say it"), "not_so" ("It is there").
+        found: Which judgement, and in which list it stands: "not_found" ("I did say it"),
+            "not_so" ("It is there"), or "not_there", in the list `not_found` too ("This is not in
+            the picture"), of what a model sees.
         index: Its place there, from 0.
     """
 
-    found: Literal["not_found", "not_so"]
+    found: Literal["not_found", "not_so", "not_there"]
     index: int
 
 
@@ -94,7 +98,8 @@ class Tried(BaseModel):
     def _fits_together(self) -> Self:
         if (self.speech is None) != (self.speech_from is None):
             raise ValueError("there is speech from nobody, or nothing from somebody")
-        lengths = {"not_found": len(self.not_found), "not_so": len(self.not_so)}
+        not_found = len(self.not_found)
+        lengths = {"not_found": not_found, "not_there": not_found, "not_so": len(self.not_so)}
         if any(not 0 <= one.index < lengths[one.found] for one in self.disputed):
             raise ValueError("what is disputed is not there")
         return self

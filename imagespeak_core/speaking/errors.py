@@ -47,6 +47,12 @@ class UploadsBusyError(RetryLaterError):
     code = "uploads_busy"
 
 
+class DraftReplacedError(ImageSpeakError):
+    """The learner wants a draft of a newer recording instead."""
+
+    code = "draft_replaced"
+
+
 class SpokenGoneError(ImageSpeakError):
     """A recording or an attempt is not there any more, or is somebody else's."""
 

@@ -17,8 +17,10 @@ from imagespeak_core.speaking.attempt import Disputed
 from imagespeak_core.speaking.counts import Counts, count
 from imagespeak_core.speaking.disputes import counted
 from imagespeak_core.speaking.findings import Findings
+from imagespeak_core.speaking.model_view import view_of
 from imagespeak_core.speaking.next_step import NextStep, next_step
 from imagespeak_core.speaking.speech import Speech
+from imagespeak_core.viewers.base import View
 
 if TYPE_CHECKING:
     from imagespeak_core.generators.illustrator.scene import Depth, Scene, Side, Wish
@@ -46,10 +48,14 @@ class Subject:
     Attributes:
         scene: What it shows; None where its generator did not tell.
         prompt: What it was made from; None where that is not known.
+        view: What a model sees in it; None where none has looked.
+        is_undrawn: Nobody drew it knowingly: a model could look at it.
     """
 
     scene: Scene | None
     prompt: str | None
+    view: View | None = None
+    is_undrawn: bool = False
 
     def places(self) -> Mapping[str, Where]:
         """Where the items of the scene are, by their ids."""
@@ -77,14 +83,19 @@ class Feedback:
 
 
 def look_at(services: Services, image_key: ImageKey) -> Subject:
-    """What is known of a stored picture; it never changes.
+    """What is known of a stored picture; a model's view of it may come later.
 
     Raises:
         ImageNotFoundError: There is no such picture.
-        StorageError: The store failed, by subclass.
+        StorageError: The store failed, by subclass; a view that can't be read is none.
     """
-    scene = _read(services.store.scene(image_key))
-    return Subject(scene, None if scene else services.store.details(image_key).prompt)
+    told = services.store.scene(image_key)
+    scene = _read(told)
+    if scene:
+        return Subject(scene, None)
+    prompt = services.store.details(image_key).prompt
+    kept = None if told else view_of(services, image_key)
+    return Subject(None, prompt, kept.view if kept else None, is_undrawn=not told)
 
 
 def feedback_on(
@@ -131,6 +142,10 @@ def _held(subject: Subject, words: str) -> Findings:
         from imagespeak_core.speaking.comparing import hold_against
 
         return hold_against(words, subject.scene)
+    if subject.view:
+        from imagespeak_core.speaking.against_view import hold_against_view
+
+        return hold_against_view(words, subject.view)
     if subject.prompt:
         from imagespeak_core.speaking.against_prompt import hold_against_prompt
 

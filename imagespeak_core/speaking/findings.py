@@ -13,9 +13,9 @@ About = Literal[
 Kind = Literal["person", "animal", "thing", "place", "time", "weather"]
 """What kind of thing a picture shows, the most important first."""
 
-HeldAgainst = Literal["scene", "prompt", "nothing"]
-"""What the words were held against: what the picture shows, as its generator told; what it was
-made from, where nobody told; or nothing, where that is not known either."""
+HeldAgainst = Literal["scene", "view", "prompt", "nothing"]
+"""What the words were held against: what the picture shows, as its generator told; where nobody
+told, what a model sees in it, else what it was made from; or nothing, where none is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ def next_step(
         return NextStep("look again", look_again(findings.not_so[0]))
     left = _left(findings, level)
     if left and left.kind in {"person", "animal"}:
+        if findings.held_against == "view":  # which may be mistaken
+            return NextStep("who", f"{left.hint} Then say more about who is there.")
         return NextStep("who", f"Say more about who is there. {left.hint}")
     if left:
         return NextStep("what", f"Name one more thing. {left.hint}")

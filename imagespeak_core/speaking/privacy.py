@@ -27,7 +27,7 @@ class Told:
 def what_is_kept(settings: Settings) -> tuple[Told, ...]:
     """All that there is to tell, the most important first."""
     return (
-        Told("What stays in my browser?", _in_browser()),
+        Told("What stays in my browser?", _in_browser(settings)),
         Told("What is kept?", _kept(settings)),
         Told("Where is it kept?", _where(settings)),
         Told("How long is it kept?", _how_long(settings)),
@@ -37,11 +37,13 @@ def what_is_kept(settings: Settings) -> tuple[Told, ...]:
     )
 
 
-def _in_browser() -> str:
+def _in_browser(settings: Settings) -> str:
+    may_leave = settings.recogniser in ("browser", "local")
     return (
         "You record in your browser. Before you press Keep, the recording stays there, and nobody "
-        "else gets it. After an hour it is not offered any more. It is deleted then, or, if the "
-        "page was closed, when you next look at a picture here, or when you press Not me."
+        f"else gets it{', unless you ask for a first draft' if may_leave else ''}. After an hour "
+        "it is not offered any more. It is deleted then, or, if the page was closed, when you next "
+        "look at a picture here, or when you press Not me."
     )
 
 
@@ -54,9 +56,12 @@ def _kept(settings: Settings) -> str:
     )
     if not settings.recordings_max:
         return f"{words} No recordings are kept here."
+    draft = ""
+    if settings.recogniser == "transcribe":
+        draft = " When you ask for a first draft: the words that were heard in your recording."
     return (
         "When you press Keep: your recording, how long you spoke, your pauses, and which picture "
-        f"you spoke about. {words}"
+        f"you spoke about.{draft} {words}"
     )
 
 
@@ -102,12 +107,47 @@ def _who_else(settings: Settings) -> str:
             "Only the cloud storage gets what is kept. Your voice and your words are sent to "
             "nobody else: this app listens, reads and draws your words itself."
         )
+    return " ".join((nobody, *_only_if_you_press(settings), *_nothing_of_yours(settings)))
+
+
+def _only_if_you_press(settings: Settings) -> tuple[str, ...]:
+    """Where a voice goes for a first draft of the words."""
+    sentences = {
+        "browser": "Only one thing may be otherwise, and only if you say yes to it: when you press "
+        "Write a first draft, your browser may send your voice to its maker, which writes down "
+        "the words. The page asks you first, but where your browser writes them down itself: then "
+        "nothing leaves your device.",
+        "device": "When you press Write a first draft, your browser writes down the words itself: "
+        "your voice stays on your device.",
+        "local": "When you press Write a first draft, your recording is sent to this app, which "
+        "writes down the words and does not keep it.",
+        "transcribe": "Only one thing is otherwise, and only if you press Write a first draft: "
+        "Amazon Transcribe gets the recording that you keep, writes down the words, and deletes "
+        "its copies then. The words are kept with your recording.",
+    }
+    sentence = sentences.get(settings.recogniser)
+    return (sentence,) if sentence else ()
+
+
+def _nothing_of_yours(settings: Settings) -> tuple[str, ...]:
+    """What else goes to Amazon: none of it is about the learner."""
+    sentences = []
     if settings.generator == "bedrock":
-        return (
-            f"{nobody} Only what you ask for in the form for a new picture is sent to Amazon "
-            "Bedrock, which makes it."
+        sentences.append(
+            "What you ask for in the form for a new picture is sent to Amazon Bedrock, which "
+            "makes it."
         )
-    return nobody
+    if settings.viewer_model:
+        sentences.append(
+            "When you have a model look at a picture, Amazon Bedrock gets the picture, and nothing "
+            "that you said or wrote."
+        )
+    if settings.voice == "polly":
+        sentences.append(
+            "When you have a model answer read aloud, Amazon Polly may get its sentences, and "
+            "nothing that you said or wrote."
+        )
+    return tuple(sentences)
 
 
 def _deleting(settings: Settings) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Protocol, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
+from imagespeak_core.recognisers.base import DraftWord
 from imagespeak_core.speaking.document_fields import (
     STRICT,
     Digits,
@@ -20,6 +21,12 @@ from imagespeak_core.speaking.keys import RECORDING_PREFIX, Ending
 from imagespeak_core.speaking.speech import Speech
 
 MAX_NAME_LENGTH = 100
+MAX_DRAFT_WORDS = 3_000
+"""Nobody says more in the longest recording."""
+
+
+def _is_none(draft: object) -> bool:
+    return draft is None  # so the document is as before where no service is asked
 
 
 class ExaminedSound(Protocol):
@@ -55,6 +62,7 @@ class Recording(BaseModel):
         upload: `Ticket.upload` of what brought it.
         speech: What was counted in it.
         size_bytes: Of its sound.
+        draft: What a paid service has written down of it; None: none was asked.
         created_at: When it was kept; aware.
         until: From then on it is neither listed nor served; aware.
     """
@@ -71,6 +79,10 @@ class Recording(BaseModel):
     upload: Digits
     speech: Speech
     size_bytes: Annotated[int, Field(ge=0)]
+    draft: Annotated[
+        Annotated[tuple[DraftWord, ...], Field(max_length=MAX_DRAFT_WORDS)] | None,
+        Field(exclude_if=_is_none),
+    ] = None
     created_at: AwareDatetime
     until: AwareDatetime
 

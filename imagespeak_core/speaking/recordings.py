@@ -8,6 +8,7 @@ from pathlib import Path
 from imagespeak_core.documents.shelf import Opened, Shelf
 from imagespeak_core.errors import KeyTakenError
 from imagespeak_core.pictures.naming import format_timestamp
+from imagespeak_core.recognisers.base import Draft
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.errors import (
     SpokenGoneError,
@@ -26,7 +27,7 @@ from imagespeak_core.speaking.owned import (
     opened_if_readable,
     own_of,
 )
-from imagespeak_core.speaking.recording import RECORDINGS, ExaminedSound, Recording
+from imagespeak_core.speaking.recording import MAX_DRAFT_WORDS, RECORDINGS, ExaminedSound, Recording
 from imagespeak_core.speaking.rights import rights_noted
 from imagespeak_core.speaking.tickets import Ticket
 from imagespeak_core.stores.recordings import ADDRESS_LIFE_S, SpokenFiles
@@ -127,6 +128,20 @@ def open_recording(
     if opened is None or (opened.state.session_id, opened.state.learner) != (session_id, learner):
         return None
     return opened.state if services.now() < opened.state.until else None
+
+
+def keep_draft(services: Services, recording: Recording, draft: Draft) -> None:
+    """Keep what was paid for beside its recording; nothing where that is gone meanwhile.
+
+    Raises:
+        ChangedMeanwhileError: It was changed again and again.
+        SpokenDamagedError: What is known of it can't be read.
+        StorageError: The store failed, by subclass.
+    """
+    shelf, words = _shelf(services), draft.words[:MAX_DRAFT_WORDS]
+    opened = shelf.open(recording.stem)
+    if opened and opened.state.upload == recording.upload:
+        shelf.change(opened, lambda there: there.model_copy(update={"draft": words}))
 
 
 def address(services: Services, recording: Recording, now: datetime) -> str:

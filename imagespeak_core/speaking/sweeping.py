@@ -109,6 +109,19 @@ class Sweeper:
         else:
             if swept.kept:
                 logger.warning("%d files that have ended could not be deleted", swept.kept)
+        self._sweep_service()
+
+    def _sweep_service(self) -> None:
+        """What a server that ended in the middle has left at a paid service."""
+        transcriber = self._services.transcriber
+        if transcriber is None:
+            return
+        try:
+            transcriber.delete_left(self._services.now())
+        except ImageSpeakError as error:
+            logger.warning("what is left at the recogniser could not be swept: %s", error.code)
+        except Exception:
+            logger.exception("what is left at the recogniser could not be swept")
 
 
 def _ended(services: Services) -> Iterator[SpokenFiles]:

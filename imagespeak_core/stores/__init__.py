@@ -9,6 +9,7 @@ pictures       pictures, their small renditions and addresses
 documents      JSON of classes, experiments and others
 recordings     what learners speak: sounds and addresses, and what lies beside them
 spoken_memory  what a process remembers of that, so that it need not ask again
+sentences      what paid voices have said
 claims         who makes what just now
 signing_time   when addresses are signed, so that they stay the same for a while
 """

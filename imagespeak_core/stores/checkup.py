@@ -20,17 +20,28 @@ from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
 from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.claims import CLAIM_PREFIX
-from imagespeak_core.stores.pictures import PREVIEW_PREFIX
+from imagespeak_core.stores.pictures import PREVIEW_PREFIX, VIEW_PREFIX
+from imagespeak_core.stores.sentences import VOICE_PREFIX
 from imagespeak_core.stores.trial import trial_name, try_create, try_replace
 
 LISTED_ROOMS = (
     *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
-    *(RECORDING_PREFIX, ATTEMPT_PREFIX),
+    *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX),
 )
-"""Those of the rights in the README; `claims/` is never listed."""
+"""Those of the rights in the README; `claims/` and `voices/` are never listed."""
 
 SPOKEN_ROOMS = (RECORDING_PREFIX, ATTEMPT_PREFIX)
 """All else works without them, and so does speaking, but for what is kept of it."""
+
+_WITHOUT = {
+    **dict.fromkeys(SPOKEN_ROOMS, " Learners can speak, but keep nothing of it."),
+    VOICE_PREFIX: " Sentences that Amazon Polly reads aloud are paid for again by each server.",
+    VIEW_PREFIX: (
+        " All works, but what a model sees in a picture (IMAGESPEAK_VIEWER_MODEL) is kept in "
+        "memory alone, and may be paid for again."
+    ),
+}
+"""What is missing where a room can't be used that all else works without."""
 
 _RIGHTS = {
     "write": "s3:PutObject",
@@ -101,7 +112,7 @@ def check_up(blobs: Blobs, *, fetch: Fetch, now: Callable[[], datetime]) -> Iter
         yield Finding("can be reached, and has room")
     conditions = [*_conditions(blobs)]
     yield from conditions
-    yield from (_rights(blobs, room) for room in (*LISTED_ROOMS, CLAIM_PREFIX))
+    yield from (_rights(blobs, room) for room in (*LISTED_ROOMS, CLAIM_PREFIX, VOICE_PREFIX))
     yield _deletes_many(blobs)
     if all(finding.verdict == "ok" for finding in conditions):
         yield _heeds_capitals(blobs)
@@ -127,8 +138,8 @@ def _conditions(blobs: Blobs) -> Iterator[Finding]:
 
 def _rights(blobs: Blobs, room: str) -> Finding:
     """Whether all that is done in a room may be done, and gives what was written."""
-    lacks: Literal["note", "lacks"] = "note" if room in SPOKEN_ROOMS else "lacks"
-    without = " Learners can speak, but keep nothing of it." if room in SPOKEN_ROOMS else ""
+    lacks: Literal["note", "lacks"] = "note" if room in _WITHOUT else "lacks"
+    without = _WITHOUT.get(room, "")
     point = f"{room}: write, read, {'list, ' if room in LISTED_ROOMS else ''}delete"
     with _blob(blobs, room) as name:
         step = "write"

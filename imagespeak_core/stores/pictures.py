@@ -1,7 +1,8 @@
-"""Pictures with their previews: keys and addresses, on whatever blobs they lie in."""
+"""Pictures with their previews and views: keys and addresses, on whatever blobs they lie in."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from imagespeak_core.errors import (
     ImageNotFoundError,
     KeyTakenError,
     NotABlobError,
+    StorageAccessError,
     StorageError,
 )
 from imagespeak_core.models import StoredImage
@@ -26,7 +28,10 @@ from imagespeak_core.pictures.naming import (
 )
 from imagespeak_core.stores.blobs import MOST_NAMES, BlobInfo, Blobs
 
+logger = logging.getLogger(__name__)
+
 PREVIEW_PREFIX = "previews/"
+VIEW_PREFIX = "views/"
 
 DETAILS_WITHIN_BYTES = 192 * 1024
 """Settings and scene stand at the beginning of a PNG. Two prompts of 10,000 characters have at
@@ -100,13 +105,14 @@ class PictureStore:
         return (part for part in parts if part)
 
     def delete(self, keys: Sequence[ImageKey]) -> dict[ImageKey, str]:
-        """Delete pictures and their previews; what is not there is no error.
+        """Delete pictures, their previews and views; what is not there is no error.
 
-        A preview goes before its picture: a picture that stays can be listed and tried again.
+        These go before their picture: a picture that stays can be listed and tried again.
 
         Returns:
             Those that could not be deleted for good, each with a sentence why. A picture whose
-            preview stays is not touched.
+            preview or view stays is not touched, but where the store's rights do not cover views:
+            none was ever kept there.
 
         Raises:
             StorageError: By subclass; nothing could be tried at all.
@@ -118,7 +124,7 @@ class PictureStore:
         try:
             for start in range(0, len(wanted), MOST_NAMES):
                 part = wanted[start : start + MOST_NAMES]
-                for name_of in (preview_name, checked_key):
+                for name_of in (preview_name, view_name, checked_key):
                     kept |= self._delete_some(
                         {name_of(key): key for key in part if key not in kept}
                     )
@@ -132,8 +138,18 @@ class PictureStore:
 
     def _delete_some(self, keys: Mapping[str, ImageKey]) -> dict[ImageKey, str]:
         """Delete blobs; gives the keys of those that stay, and why."""
-        refused = self._blobs.delete(list(keys)) if keys else {}
-        return {keys[name]: str(error) for name, error in refused.items()}
+        try:
+            refused = self._blobs.delete(list(keys)) if keys else {}
+        except StorageAccessError:
+            if not all(name.startswith(VIEW_PREFIX) for name in keys):
+                raise
+            refused = {}
+            logger.warning("%s is closed to us: no view of a picture is deleted", VIEW_PREFIX)
+        return {
+            keys[name]: str(error)
+            for name, error in refused.items()
+            if not (name.startswith(VIEW_PREFIX) and isinstance(error, StorageAccessError))
+        }
 
     def read_preview(self, key: ImageKey) -> bytes | None:
         """The small WebP rendition; None where it was not made yet, or is gone."""
@@ -149,6 +165,19 @@ class PictureStore:
         One that is there is replaced, whole or not at all.
         """
         self._blobs.put(preview_name(key), webp, content_type="image/webp")
+
+    def read_view(self, key: ImageKey) -> bytes | None:
+        """The JSON of a model's view of the picture; None where none is kept."""
+        there = self._blobs.read(view_name(key))
+        return there.content if there else None
+
+    def create_view(self, key: ImageKey, content: bytes) -> None:
+        """Keep a view as `views/{file name of the picture}.json`, without the `.png`.
+
+        Raises:
+            ChangedMeanwhileError: There is one; it was not touched.
+        """
+        self._blobs.create(view_name(key), content, content_type="application/json")
 
     def read(self, key: ImageKey) -> bytes:
         """The PNG.
@@ -265,6 +294,15 @@ def preview_name(key: ImageKey) -> str:
         ValueError: The key breaks its rule, as in `checked_key`.
     """
     return f"{PREVIEW_PREFIX}{file_name(key).removesuffix('.png')}.webp"
+
+
+def view_name(key: ImageKey) -> str:
+    """The full name of a model's view of a picture.
+
+    Raises:
+        ValueError: The key breaks its rule, as in `checked_key`.
+    """
+    return f"{VIEW_PREFIX}{file_name(key).removesuffix('.png')}.json"
 
 
 def file_name(key: ImageKey) -> str:

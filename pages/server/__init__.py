@@ -8,8 +8,12 @@ learner           gives a browser the learner's key, another one, or a new one
 json_posts        requests of our own pages, with a little JSON, and the answers to them
 own_cookies       how cookies of ours are set and deleted
 uploads           a recording comes in parts, and is kept once
+tickets           whose ticket such a request brings
+drafts            a sound becomes a draft of its words, and nothing of it is stored
 recordings        kept recordings of the folder store are heard
 drawings          an attempt's words, drawn
+sentences         a sentence of a model answer is heard
+byte_ranges       a part of a file that is in memory
 scripts           our own scripts that a browser loads when it needs them
 oidc_answers      says what went wrong on the way to a school's sign-in and back
 large_cookies     says that cookies are too large for the server, and deletes them

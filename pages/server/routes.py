@@ -13,9 +13,11 @@ from pages.components.shell.file_addresses import (
     EXPERIMENTS_PATH,
     PREVIEWS_PATH,
 )
+from pages.components.speaking.coaching.sentence_addresses import SENTENCES_PATH
 from pages.components.speaking.own_key import LEARNER_PATH
 from pages.components.speaking.recorder import UPLOADS_PATH
 from pages.server import (
+    drafts,
     drawings,
     files,
     large_cookies,
@@ -23,6 +25,7 @@ from pages.server import (
     long_polls,
     recordings,
     scripts,
+    sentences,
     sign_in,
     uploads,
 )
@@ -46,8 +49,12 @@ def _routes_under(base: str) -> list[BaseRoute]:
         Route(base + SCRIPTS_PATH + "{name}.{digest}.js", scripts.script),
         Route(base + UPLOADS_PATH, uploads.state),
         Route(base + UPLOADS_PATH, uploads.part, methods=["PATCH"]),
+        Route(base + drafts.PATH, drafts.state),
+        Route(base + drafts.PATH, drafts.send, methods=["POST"]),
+        Route(base + drafts.PATH, drafts.forget, methods=["DELETE"]),
         Route(base + "/recordings/{file_name}", recordings.recording),
         Route(base + DRAWINGS_PATH + "{name}.png", drawings.drawing),
+        Route(base + SENTENCES_PATH + "{token}", sentences.sentence),
         Route(base + LEARNER_PATH, learner.choose_key, methods=["POST"]),
         Route(base + large_cookies.DELETE_PATH, large_cookies.delete_cookies, methods=["POST"]),
     ]

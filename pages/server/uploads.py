@@ -35,14 +35,12 @@ from imagespeak_core.speaking.errors import (
     TooLongSoundError,
     TooManyKeptError,
 )
-from imagespeak_core.speaking.learner import is_key, key_hash
 from imagespeak_core.speaking.recording import Recording
 from imagespeak_core.speaking.rights import NOT_KEPT
-from imagespeak_core.speaking.tickets import Ticket, read_ticket
 from imagespeak_core.speaking.uploads import NOT_KEPT_NOW, WrongOffsetError
 from pages.components.shell.wiring import wiring
-from pages.components.speaking.own_key import COOKIE_NAME
-from pages.server.json_posts import NO_STORE, is_from_here, refused
+from pages.server.json_posts import NO_STORE, refused
+from pages.server.tickets import NotYoursError, ticket_of
 
 logger = logging.getLogger(__name__)
 
@@ -61,15 +59,11 @@ _STATUS: dict[type[ImageSpeakError], int] = {
 _RETRY_S = 15
 
 
-class _NotYoursError(ImageSpeakError):
-    """Another learner's ticket, or one that another site sends."""
-
-
 async def state(request: Request) -> Response:
     """How much of a recording is here, and whether it is kept."""
     uploads = wiring().uploads
     try:
-        ticket = _ticket(request)
+        ticket = ticket_of(request)
         kept = await asyncio.wrap_future(uploads.find(ticket))
     except ImageSpeakError as error:
         return _answer_to(error)
@@ -80,7 +74,7 @@ async def part(request: Request) -> Response:
     """Takes the next part. The answer to the last one comes when the recording is kept."""
     uploads = wiring().uploads
     try:
-        ticket = _ticket(request)
+        ticket = ticket_of(request)
         offset, length = (_number(request, name) for name in ("Upload-Offset", "Upload-Length"))
         if offset is None or not length or offset > length:
             return refused("Load the page again, then press Keep.", 400)
@@ -105,26 +99,6 @@ async def part(request: Request) -> Response:
     return _kept(recording)
 
 
-def _ticket(request: Request) -> Ticket:
-    """The ticket, if the one who sends it may.
-
-    Raises:
-        AddressExpiredError: It is over, or none of ours.
-        _NotYoursError: It is another learner's, or comes from another site.
-    """
-    wired = wiring()
-    if not is_from_here(request):
-        raise _NotYoursError("A recording can only be kept on the practice page.")
-    text = request.headers.get("Upload-Ticket", "")
-    ticket = read_ticket(text, secret=wired.secret, now=wired.services.now())
-    key = request.cookies.get(COOKIE_NAME, "")
-    if is_key(key) and key_hash(key) != ticket.learner:
-        raise _NotYoursError(
-            "Somebody else uses this browser now. Load the page again, then record once more."
-        )
-    return ticket
-
-
 def _number(request: Request, name: str) -> int | None:
     text = request.headers.get(name, "")
     is_number = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
@@ -145,7 +119,7 @@ def _kept(recording: Recording) -> Response:
 
 
 def _answer_to(error: ImageSpeakError) -> Response:
-    if isinstance(error, _NotYoursError):
+    if isinstance(error, NotYoursError):
         return refused(str(error), 403)
     if isinstance(error, StorageAccessError) and not isinstance(error, NotABlobError):
         return refused(NOT_KEPT, 403)  # no rights come back while a learner waits

@@ -20,6 +20,7 @@ LIVE_MODELS = frozenset(
         "stability.stable-image-ultra-v1:1",
     }
 )
+VISION_MODELS = frozenset({"us.amazon.nova-lite-v1:0", "amazon.nova-lite-v1:0"})
 RETIRED_MODELS = frozenset({"stability.stable-image-core-v1:0", "stability.sd3-large-v1:0"})
 RATIOS = ("16:9", "1:1", "21:9", "2:3", "3:2", "4:5", "5:4", "9:16", "9:21")
 LONG_SIDE_PX = 1536
@@ -178,6 +179,37 @@ def complaint(model_id: str, body: object, live_models: frozenset[str]) -> Behav
         if problem:
             return _invalid(f"Malformed input request: {problem}")
     return None if "prompt" in body else _invalid("Malformed input request: prompt is missing")
+
+
+def seen(text: str, stop_reason: str = "end_turn", **usage: int) -> Behaviour:
+    """What a vision model's answer to Converse looks like, with this text in it."""
+    counted = {"inputTokens": 1500, "outputTokens": 300, "totalTokens": 1800} | usage
+    return fixed(
+        json_reply(
+            {
+                "metrics": {"latencyMs": 1200},
+                "output": {"message": {"content": [{"text": text}], "role": "assistant"}},
+                "stopReason": stop_reason,
+                "usage": counted,
+            }
+        )
+    )
+
+
+def view_complaint(model_id: str, body: object) -> Behaviour | None:
+    """What the real one would say against a call of Converse; None where nothing."""
+    if model_id not in VISION_MODELS:
+        return _invalid("The provided model identifier is invalid.")
+    if not isinstance(body, dict) or body.keys() - {"system", "messages", "inferenceConfig"}:
+        return _invalid("Malformed input request")
+    [message] = body["messages"]
+    images = [part["image"] for part in message["content"] if "image" in part]
+    if message["role"] != "user" or len(images) != 1 or images[0]["format"] != "jpeg":
+        return _invalid("Malformed input request: no picture")
+    jpeg = base64.b64decode(images[0]["source"]["bytes"], validate=True)
+    if not jpeg.startswith(b"\xff\xd8") or len(jpeg) > 3_750_000:
+        return _invalid("Could not process image")
+    return None
 
 
 def _invalid(message: str) -> Behaviour:

@@ -1,8 +1,8 @@
 """A stand-in for Amazon Bedrock on this computer, with all its bad days.
 
-It speaks the wire format of `InvokeModel` and is as strict with a body as the real one: a field
-that the model does not know is a 400. What the next calls get is set with `script`; without a
-script every call gets `always`. `bedrock_replies` has the answers to choose from.
+It speaks the wire format of `InvokeModel` and `Converse` and is as strict with a body as the real
+one: a field that the model does not know is a 400. What the next calls get is set with `script`;
+without a script every call gets `always`. `bedrock_replies` has the answers to choose from.
 
 By hand: `python -m tests.adapters.bedrock_server --always throttled --seconds 3`, then `export`
 the line that it prints.
@@ -33,9 +33,10 @@ from tests.adapters.bedrock_replies import (
     error,
     ok,
     slow,
+    view_complaint,
 )
 
-_PATH = re.compile(r"/model/([^/]+)/invoke")
+_PATH = re.compile(r"/model/([^/]+)/(?:invoke|converse)")
 
 
 @dataclass(slots=True)
@@ -85,7 +86,10 @@ class BedrockStandIn:
     def next_reply(self, call: Call) -> Reply:
         with self._lock:
             self.calls.append(call)
-            complained = complaint(call.model_id, call.body, self.live_models)
+            if call.path.endswith("/converse"):
+                complained = view_complaint(call.model_id, call.body)
+            else:
+                complained = complaint(call.model_id, call.body, self.live_models)
             behaviour = self._script.popleft() if self._script else self.always
         return (complained or behaviour)(call.body)
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import botocore.session
 import pytest
 import urllib3.exceptions
 from botocore import exceptions as aws
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from imagespeak_core import errors
+from imagespeak_core.aws.failures import COMMON_CODES, Reason
 from imagespeak_core.generators.bedrock.catalog import CORE
 from imagespeak_core.generators.bedrock.errors import (
     BUSY_CODES,
-    TRANSLATIONS,
+    OWN_CODES,
+    PICTURE_SENTENCES,
     Target,
-    retry_after_s,
     translated,
 )
 from tests.for_each import for_each
@@ -38,6 +36,7 @@ INVOKE_MODEL: dict[str, type[errors.ImageSpeakError]] = {
     "ThrottlingException": errors.ModelBusyError,
     "ValidationException": errors.ModelError,
 }
+CODES = {*COMMON_CODES, *OWN_CODES}
 CREDENTIALS = [
     "ExpiredToken",
     "ExpiredTokenException",
@@ -76,7 +75,7 @@ def client_error(code: object, status: object = 400, message: object = "No.") ->
 
 def test_every_error_of_the_service_model_is_known_here() -> None:
     assert service_model_errors().keys() == INVOKE_MODEL.keys()
-    assert service_model_errors().keys() <= TRANSLATIONS.keys()
+    assert service_model_errors().keys() <= CODES
 
 
 @for_each("code", INVOKE_MODEL)
@@ -90,7 +89,8 @@ def test_only_busy_is_sent_again() -> None:
     assert {"ThrottlingException", "ModelNotReadyException", "ServiceUnavailableException"} == (
         BUSY_CODES
     )
-    assert all(TRANSLATIONS[code][0] is errors.ModelBusyError for code in BUSY_CODES)
+    for code in BUSY_CODES:
+        assert type(translation(client_error(code))) is errors.ModelBusyError
 
 
 @for_each("code", CREDENTIALS)
@@ -98,7 +98,11 @@ def test_credentials(code: str) -> None:
     assert type(translation(client_error(code, 403))) is errors.ModelCredentialsError
 
 
-@for_each("code", TRANSLATIONS)
+def test_each_reason_has_its_sentence() -> None:
+    assert PICTURE_SENTENCES.keys() == set(get_args(Reason))
+
+
+@for_each("code", CODES)
 def test_a_sentence_is_whole(code: str) -> None:
     sentence = str(translation(client_error(code)))
 
@@ -112,21 +116,6 @@ def test_access_denied_says_both_causes() -> None:
     assert "15 minutes" in sentence
     assert "bedrock:InvokeModel" in sentence
     assert CORE in sentence
-
-
-def library_errors() -> list[type[Exception]]:
-    """Every exception class of botocore."""
-    return [
-        cls
-        for _, cls in inspect.getmembers(aws, inspect.isclass)
-        if issubclass(cls, aws.BotoCoreError)
-    ]
-
-
-@for_each("cls", library_errors(), ids=lambda cls: cls.__name__)
-def test_every_error_of_the_library_is_translated(cls: type[Exception]) -> None:
-    # Without its own __init__, whose arguments differ from class to class.
-    assert isinstance(translation(cls.__new__(cls)), errors.ModelError)
 
 
 URL = "https://bedrock-runtime.us-west-2.amazonaws.com"
@@ -176,6 +165,14 @@ LIBRARY: list[tuple[Exception, type[errors.ImageSpeakError], str]] = [
     ),
     (urllib3.exceptions.ProtocolError("x"), errors.ModelUnreachableError, "was cut"),
     (aws.ParamValidationError(report="x"), errors.ModelError, "IMAGESPEAK_STANDARD_MODEL"),
+    (AttributeError("get"), errors.ModelError, "do not understand"),
+    (TypeError("x"), errors.ModelError, "do not understand"),
+    (ValueError("x"), errors.ModelError, "do not understand"),
+    (
+        RuntimeError("refreshed credentials are still expired"),
+        errors.ModelCredentialsError,
+        "sso login",
+    ),
 ]
 
 
@@ -189,11 +186,6 @@ def test_an_error_of_the_library_has_its_class_and_next_step(
     assert part in str(error)
 
 
-@for_each("exc", [AttributeError("get"), TypeError("x"), ValueError("x")])
-def test_what_the_library_stumbles_over_is_a_model_error(exc: Exception) -> None:
-    assert type(translation(exc)) is errors.ModelError
-
-
 def test_errors_of_ours_pass() -> None:
     ours = errors.PromptRefusedError("No.")
     with pytest.raises(errors.PromptRefusedError) as caught, translated(TARGET):
@@ -204,30 +196,6 @@ def test_errors_of_ours_pass() -> None:
 def test_a_mistake_of_ours_is_not_hidden() -> None:
     with pytest.raises(KeyError), translated(TARGET):
         raise KeyError("x")
-
-
-@settings(deadline=None)
-@given(
-    code=st.one_of(st.text(), st.integers(), st.none(), st.sampled_from(list(TRANSLATIONS))),
-    status=st.one_of(st.integers(100, 599), st.none()),
-    message=st.one_of(st.text(), st.none(), st.integers()),
-)
-def test_whatever_the_answer_says_it_is_translated(
-    code: object, status: object, message: object
-) -> None:
-    translation(client_error(code, status, message))
-
-
-@settings(deadline=None)
-@given(st.text())
-def test_retry_after_is_a_small_number_or_nothing(text: str) -> None:
-    exc = client_error("ThrottlingException", 429)
-    metadata: Any = exc.response["ResponseMetadata"]
-    metadata["HTTPHeaders"]["retry-after"] = text
-
-    seconds = retry_after_s(exc)
-
-    assert seconds is None or 0 <= seconds <= 99_999
 
 
 @for_each(

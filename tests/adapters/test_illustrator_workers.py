@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
 
 import psutil  # type: ignore[import-untyped]
 import pytest
@@ -39,26 +38,6 @@ sys.stdin.read()
 def children() -> list[psutil.Process]:
     """The processes that draw for this one."""
     return [child for child in psutil.Process().children() if workers.__name__ in child.cmdline()]
-
-
-def test_on_windows_it_inherits_the_handle(monkeypatch: pytest.MonkeyPatch) -> None:
-    inheritable: dict[int, bool] = {}
-    started: dict[str, Any] = {}
-    for owner, name, value in (
-        (sys, "platform", "win32"),
-        (os, "set_handle_inheritable", inheritable.__setitem__),
-        (subprocess, "STARTUPINFO", dict),
-        (subprocess, "CREATE_NEW_PROCESS_GROUP", 0x200),
-        (subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0x4000),
-        (subprocess, "Popen", lambda command, **options: started.update(options)),
-    ):
-        monkeypatch.setattr(owner, name, value, raising=False)
-    workers._start(7)
-    monkeypatch.undo()
-    assert inheritable == {7: True}
-    assert started["startupinfo"] == {"lpAttributeList": {"handle_list": [7]}}
-    assert started["creationflags"] == 0x4200
-    assert not {"pass_fds", "start_new_session"} & set(started)
 
 
 def test_a_computer_that_starts_nothing_more_is_told_in_words(

@@ -20,11 +20,15 @@ def preview_of(name: str) -> str:
     return name.replace("generated-images/", "previews/").replace(".png", ".webp")
 
 
+def view_of(name: str) -> str:
+    return name.replace("generated-images/", "views/").replace(".png", ".json")
+
+
 def refused(name: str, code: str) -> Handler:
     error = f"<Error><Key>{name}</Key><Code>{code}</Code><Message>No</Message></Error>"
     gone = "".join(
         f"<Deleted><Key>{other}</Key></Deleted>"
-        for other in (str(OTHER), preview_of(str(OTHER)))
+        for other in (str(OTHER), preview_of(str(OTHER)), view_of(str(OTHER)))
         if other.partition("/")[0] == name.partition("/")[0]
     )
     return answer(200, f"<DeleteResult>{error}{gone}</DeleteResult>")
@@ -47,19 +51,19 @@ def _asked_for(request: AWSPreparedRequest) -> str:
     return f"{request.url} {bytes(body or b'').decode()}"
 
 
-@for_each("pictures, requests", [(0, 0), (1, 2), (1000, 2), (1001, 4)])
-def test_a_thousand_go_in_one_request_and_their_previews_in_one_before(
+@for_each("pictures, requests", [(0, 0), (1, 3), (1000, 3), (1001, 6)])
+def test_a_thousand_go_in_one_request_and_their_previews_and_views_in_one_each_before(
     bucket: Bucket, pictures: int, requests: int
 ) -> None:
     trusted(bucket)
     names = [str(key) for key in KEYS]
-    bucket.write_many(names[:pictures] + [preview_of(name) for name in names[:pictures]])
+    there = names[:pictures]
+    bucket.write_many([*there, *map(preview_of, there), *map(view_of, there)])
     assert bucket.store.delete(KEYS[:pictures]) == {}
     assert len(bucket.wire.requests) == requests
-    assert ["previews/" in _asked_for(request) for request in bucket.wire.requests] == [
-        True,
-        False,
-    ] * (requests // 2)
+    rooms = ["previews/", "views/", "generated-images/"] * (requests // 3)
+    for room, request in zip(rooms, bucket.wire.requests, strict=True):
+        assert room in _asked_for(request)
     assert left_in(bucket) == []
 
 
@@ -75,7 +79,7 @@ def test_a_thousand_go_in_one_request_and_their_previews_in_one_before(
 )
 def test_a_picture_that_stays_is_told(bucket: Bucket, code: str, advice: str) -> None:
     trusted(bucket)
-    bucket.wire.then(passed, refused(str(KEY), code))
+    bucket.wire.then(passed, passed, refused(str(KEY), code))
     kept = bucket.store.delete([KEY, OTHER])
     assert list(kept) == [KEY]
     assert advice in kept[KEY]
@@ -88,6 +92,22 @@ def test_a_picture_whose_preview_stays_is_not_deleted(bucket: Bucket) -> None:
     bucket.wire.then(refused(preview_of(str(KEY)), "AccessDenied"))
     assert list(bucket.store.delete([KEY, OTHER])) == [KEY]
     assert left_in(bucket) == [str(KEY), preview_of(str(KEY))]
+
+
+def test_without_rights_to_views_pictures_are_deleted_all_the_same(bucket: Bucket) -> None:
+    trusted(bucket)
+    bucket.write_many([str(KEY), str(OTHER)])
+    bucket.wire.then(passed, refused(view_of(str(KEY)), "AccessDenied"))
+    assert bucket.store.delete([KEY, OTHER]) == {}
+    assert left_in(bucket) == []
+
+
+def test_a_picture_whose_view_stays_is_not_deleted(bucket: Bucket) -> None:
+    trusted(bucket)
+    bucket.write_many([str(KEY), str(OTHER), view_of(str(KEY))])
+    bucket.wire.then(passed, refused(view_of(str(KEY)), "SlowDown"))
+    assert list(bucket.store.delete([KEY, OTHER])) == [KEY]
+    assert left_in(bucket) == [str(KEY), view_of(str(KEY))]
 
 
 def test_where_all_previews_stay_no_picture_is_asked_for(bucket: Bucket) -> None:
@@ -105,13 +125,13 @@ def test_where_nothing_could_be_tried_it_is_an_error(bucket: Bucket) -> None:
     assert left_in(bucket) == [str(KEY)]
 
 
-@for_each("begun", [1, 2, 3])
+@for_each("begun", [2, 3, 5])
 def test_what_a_later_request_could_not_delete_is_told(bucket: Bucket, begun: int) -> None:
     trusted(bucket)
     bucket.write_many([str(key) for key in KEYS])
     bucket.wire.then(*[passed] * begun, fault(403, "AccessDenied"))
     kept = bucket.store.delete(KEYS)
-    assert set(kept) == set(KEYS if begun == 1 else KEYS[1000:])
+    assert set(kept) == set(KEYS if begun == 2 else KEYS[1000:])
     assert all("s3:DeleteObject" in sentence for sentence in kept.values())
     assert set(left_in(bucket)) == {str(key) for key in kept}
     assert len(bucket.wire.requests) == begun + 1

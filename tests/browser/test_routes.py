@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.signing.addresses import signed_address
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.voices.tokens import sentence_token
 from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.conftest import OTHER_NAME
@@ -42,6 +44,14 @@ PREVIEWS_SHOWN = """() => {
   return previews.length > 1 && previews.every((i) => i.complete && i.naturalWidth > 0)
     ? previews.map((i) => i.src) : null;
 }"""
+PLAYED = """address => new Promise((resolve, reject) => {
+  const sound = new Audio(address);
+  sound.muted = true;
+  sound.onerror = () => reject(sound.error.message);
+  sound.onloadedmetadata = () => { sound.currentTime = 0.5; };
+  sound.onended = () => resolve({ duration: sound.duration, from: sound.played.start(0) });
+  sound.onseeked = () => sound.play();
+})"""
 END = int(datetime.now(UTC).timestamp()) + 86_400
 
 
@@ -54,10 +64,14 @@ class Answer:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """Under a base path, with a PIN; one session has one picture."""
+    """Under a base path, with a PIN and a voice; one session has one picture."""
     server = AppServer(
         tmp_path_factory.mktemp("routes") / "server",
-        {"IMAGESPEAK_TEACHER_PIN": PIN, "IMAGESPEAK_SECRET": SECRET},
+        {
+            "IMAGESPEAK_TEACHER_PIN": PIN,
+            "IMAGESPEAK_SECRET": SECRET,
+            "IMAGESPEAK_VOICE": "local",
+        },
         options=("--server.baseUrlPath", BASE),
         base_path=BASE,
     )
@@ -296,6 +310,34 @@ class TestLearners:
         assert f"path={BASE};" in cookie.lower()
         again = ask(server, f"{BASE}/classroom", headers={"Cookie": cookie.partition(";")[0]})
         assert "set-cookie" not in again.headers
+
+
+def sentence_path(sentence: str) -> str:
+    return "/sentences/" + sentence_token(sentence, expires=END, secret=SECRET.encode())
+
+
+class TestSentences:
+    @pytest.mark.parametrize("base", ["", BASE])
+    def test_only_those_of_this_server_are_said(self, server: AppServer, base: str) -> None:
+        good = sentence_path("There is a dog.")
+        for path in (good[:-1], good + "A", "/sentences/There%20is%20a%20dog."):
+            assert ask(server, base + path).status == 404
+        assert ask(server, base + good, method="POST").status == 405
+        answer = ask(server, base + good)
+        if find_spec("hibari") is None:  # the owner has not installed it
+            assert answer.status == 503
+            assert "Read it aloud yourself." in json.loads(answer.body)["error"]
+            assert "optional/voice.txt" in server.log
+        else:
+            assert (answer.status, answer.body[:4]) == (200, b"RIFF")
+
+    @pytest.mark.skipif(find_spec("hibari") is None, reason="optional/voice.txt is not installed")
+    def test_a_browser_plays_one(self, new_tab: NewTab, server: AppServer) -> None:
+        page = new_tab()
+        page.goto(f"http://{OTHER_NAME}:{server.port}{BASE}{PREVIEW}")  # any page of this server
+        heard = page.evaluate(PLAYED, BASE + sentence_path("On the left there is a big tree."))
+        assert 1.5 < heard["duration"] < 5
+        assert heard["from"] > 0.4
 
 
 def test_pictures_sign_in_and_gallery_in_a_browser(new_tab: NewTab, server: AppServer) -> None:

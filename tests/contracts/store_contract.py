@@ -22,6 +22,7 @@ from tests.contracts.store_listing import ListingContract
 from tests.contracts.store_listing_all import ListingAllContract
 from tests.contracts.store_previews import PreviewContract
 from tests.contracts.store_racing import RacingContract
+from tests.contracts.store_sentences import SentenceContract
 from tests.contracts.store_spoken import SpokenContract
 from tests.contracts.store_thousands import ThousandsContract
 from tests.contracts.store_writing import WritingContract
@@ -38,6 +39,7 @@ class StoreContract(
     DeletingContract,
     DocumentContract,
     SpokenContract,
+    SentenceContract,
     ThousandsContract,
 ):
     """All of it. A subclass gives the fixture `backend`."""

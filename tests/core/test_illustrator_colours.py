@@ -268,3 +268,11 @@ def test_the_ball_that_is_kicked_has_the_colour_that_is_asked_for() -> None:
     assert "red" not in composition.scene.not_drawn
     fills = re.findall(r'<circle[^>]* fill="(#[0-9a-f]{6})"', composition.svg[start:end])
     assert "red" in {_nearest(fill) for fill in fills}
+
+
+def test_sandstone_is_told_to_be_beige_and_a_patients_gown_to_be_blue() -> None:
+    scene = compose("a castle", seed=1, width_px=256, height_px=256).scene
+    assert [item.colour for item in scene.items if item.noun == "castle"] == ["beige"]
+    scene = compose("a patient in a hospital", seed=1, width_px=256, height_px=256).scene
+    (patient,) = (item for item in scene.items if item.role == "patient")
+    assert ("dress", "blue") in (*patient.wearing, *patient.also_wearing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from imagespeak_core.generators.illustrator.illustrator import compose
 from imagespeak_core.generators.illustrator.scene import Given, Scene, Shown, ShownLink
 from imagespeak_core.generators.illustrator.telling.description import (
     full_description,
@@ -250,3 +251,16 @@ def test_plurals(noun: str, expected: str) -> None:
 def test_numbers_are_words() -> None:
     assert counted("red ", "car", 10) == "ten red cars"
     assert counted("", "flowers", 1) == "some flowers"
+
+
+def test_what_is_held_is_not_told_as_if_the_other_one_had_it() -> None:
+    def told(prompt: str) -> str:
+        return full_description(compose(prompt, seed=1, width_px=384, height_px=384).scene)
+
+    walks = told("A girl with a yellow umbrella walks her dog at night in the city")
+    assert "is holding a yellow umbrella and walking a black dog" in walks
+    looks = told("A man with an umbrella looks at a dog")
+    assert "is holding a red umbrella and looking at a brown dog" in looks
+    along = told("A boy with a balloon walks with his cat")
+    assert "is holding a green balloon and walking with an orange cat" in along
+    assert "feeding three ducks with bread" in told("An old man is feeding ducks with bread")

@@ -74,6 +74,15 @@ class TestDefaults:
             "IMAGESPEAK_RECORDING_MAX_BYTES": 20_000_000,
             "IMAGESPEAK_RECORDINGS_MAX": 50,
             "IMAGESPEAK_RECORDING_DAYS": 30,
+            "IMAGESPEAK_RECOGNISER": "browser",
+            "IMAGESPEAK_RECOGNISER_MODEL_DIR": None,
+            "IMAGESPEAK_VOICE": None,
+            "IMAGESPEAK_POLLY_VOICE": "Joanna",
+            "IMAGESPEAK_POLLY_ENGINE": "neural",
+            "IMAGESPEAK_SPEAKING_REGION": None,
+            "IMAGESPEAK_VIEWER_MODEL": None,
+            "IMAGESPEAK_MAX_PAID_CALLS_PER_DAY": 300,
+            "IMAGESPEAK_GRAMMAR_NOTES": "harper",
             "IMAGESPEAK_SECRET": None,
             "IMAGESPEAK_TEACHERS": None,
             "IMAGESPEAK_TENANT": None,
@@ -124,8 +133,17 @@ IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
 IMAGESPEAK_LAB_PARALLEL = "8"
 IMAGESPEAK_RECORDING_MAX_S = "60"
 IMAGESPEAK_RECORDING_MAX_BYTES = "5000000"
-IMAGESPEAK_RECORDINGS_MAX = "0"
+IMAGESPEAK_RECORDINGS_MAX = "3"
 IMAGESPEAK_RECORDING_DAYS = "7"
+IMAGESPEAK_RECOGNISER = "Transcribe"
+IMAGESPEAK_RECOGNISER_MODEL_DIR = "models/base"
+IMAGESPEAK_VOICE = "polly"
+IMAGESPEAK_POLLY_VOICE = "Amy"
+IMAGESPEAK_POLLY_ENGINE = "standard"
+IMAGESPEAK_SPEAKING_REGION = "eu-west-1"
+IMAGESPEAK_VIEWER_MODEL = "us.amazon.nova-lite-v1:0"
+IMAGESPEAK_MAX_PAID_CALLS_PER_DAY = "20"
+IMAGESPEAK_GRAMMAR_NOTES = "nobody"
 IMAGESPEAK_SECRET = "{SECRET}"
 IMAGESPEAK_TEACHERS = "ana@school.org"
 IMAGESPEAK_TENANT = "01234567-89ab-cdef-0123-456789abcdef"
@@ -153,8 +171,17 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
             "lab_parallel": 8,
             "recording_max_s": 60,
             "recording_max_bytes": 5_000_000,
-            "recordings_max": 0,
+            "recordings_max": 3,
             "recording_days": 7,
+            "recogniser": "transcribe",
+            "recogniser_model_dir": Path("models/base"),
+            "voice": "polly",
+            "polly_voice": "Amy",
+            "polly_engine": "standard",
+            "speaking_region": "eu-west-1",
+            "viewer_model": "us.amazon.nova-lite-v1:0",
+            "max_paid_calls_per_day": 20,
+            "grammar_notes": "nobody",
         }, place_name
 
     def test_environment_beats_dotenv_beats_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,6 +311,20 @@ class TestMistakes:
             ("IMAGESPEAK_BUCKET", "Pictures", "bucket's name"),
             ("IMAGESPEAK_BUCKET", "ab", "bucket's name"),
             ("IMAGESPEAK_BUCKET", "pictures\nothers", "bucket's name"),
+            (
+                "IMAGESPEAK_POLLY_VOICE",
+                "joanna",
+                "'joanna' is not a voice's name. Give one such as Joanna, with its capital.",
+            ),
+            ("IMAGESPEAK_POLLY_VOICE", "Joanna 2", "is not a voice's name"),
+            ("IMAGESPEAK_RECOGNISER", "none", "Write nobody to have none."),
+            ("IMAGESPEAK_RECOGNISER", "Off", "Write nobody to have none."),
+            ("IMAGESPEAK_GRAMMAR_NOTES", "false", "Write nobody to have none."),
+            ("IMAGESPEAK_VOICE", "none", "leave the value empty"),
+            ("IMAGESPEAK_RECOGNISER", "transcribe", "Set IMAGESPEAK_BUCKET too"),
+            ("IMAGESPEAK_VIEWER_MODEL", "nobody", "For nobody to look, leave the value empty."),
+            ("IMAGESPEAK_VIEWER_MODEL", "a model", "such as us.amazon.nova-lite-v1:0."),
+            ("IMAGESPEAK_STANDARD_MODEL", "a model", "such as stability.stable-image-core-v1:1."),
             ("IMAGESPEAK_SECRET", "fifteen letters", "at least 16 characters"),
             ("IMAGESPEAK_TEACHERS", "ana", "'ana' is neither an address"),
             ("IMAGESPEAK_TEACHERS", "ana@school.org, @", "'@' is neither an address"),
@@ -309,6 +350,21 @@ class TestMistakes:
         assert told.startswith(f"{name}: ")
         assert words in told
         assert "pydantic" not in told
+
+    def test_who_listens_to_what_is_kept_needs_something_kept(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        in_environment(
+            "IMAGESPEAK_BUCKET=our-pictures\nIMAGESPEAK_RECOGNISER=transcribe\n"
+            "IMAGESPEAK_RECORDINGS_MAX=0",
+            monkeypatch,
+        )
+        assert problems() == [
+            "IMAGESPEAK_RECOGNISER: transcribe listens to recordings that are kept. Let "
+            "IMAGESPEAK_RECORDINGS_MAX be more than 0, or take another one."
+        ]
+        monkeypatch.setenv("IMAGESPEAK_RECORDINGS_MAX", "1")
+        assert load_settings().recogniser == "transcribe"
 
     @pytest.mark.parametrize("name", ["IMAGESPEAK_STANDARD_MODEL", "IMAGESPEAK_PREMIUM_MODEL"])
     def test_a_retired_model_is_explained(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:

@@ -22,6 +22,8 @@ from imagespeak_core.stores.blobs import NO_METADATA, Blob, BlobInfo, Blobs, Wri
 from imagespeak_core.stores.checkup import LISTED_ROOMS, SPOKEN_ROOMS, Fetched
 from imagespeak_core.stores.claims import CLAIM_PREFIX, Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import VIEW_PREFIX
+from imagespeak_core.stores.sentences import VOICE_PREFIX
 from imagespeak_core.stores.trial import try_writes
 from imagespeak_core.stores.tried import TriedBlobs
 from tests.core.narrow_console import narrow_console
@@ -216,7 +218,7 @@ def test_a_whole_store_passes_the_check_and_each_room_is_named() -> None:
     assert lines[0] == "Pictures are kept in memory."
     assert lines[-1] == "All that is needed is there."
     assert all(line.startswith("ok ") for line in lines[1:-1])
-    for room in (*LISTED_ROOMS, CLAIM_PREFIX):
+    for room in (*LISTED_ROOMS, CLAIM_PREFIX, VOICE_PREFIX):
         assert any(room in line for line in lines)
 
 
@@ -263,16 +265,18 @@ class OutOfReach(MemoryBlobs):
 
 
 class OnlyTheRightsOfTheReadme(MemoryBlobs):
-    """`claims/` can't be listed, and whoever may not list is refused what is not there."""
+    """These can't be listed, and whoever may not list is refused what is not there."""
+
+    unlisted = (CLAIM_PREFIX, VOICE_PREFIX)
 
     def read(self, name: str) -> Blob | None:
         there = super().read(name)
-        if there is None and name.startswith(CLAIM_PREFIX):
+        if there is None and name.startswith(self.unlisted):
             raise StorageAccessError("Not allowed.")
         return there
 
     def list(self, prefix: str, *, after: str = "") -> Iterator[Sequence[BlobInfo]]:
-        if prefix.startswith(CLAIM_PREFIX):
+        if prefix.startswith(self.unlisted):
             raise StorageAccessError("Not allowed.")
         return super().list(prefix, after=after)
 
@@ -336,6 +340,25 @@ def test_without_rights_to_what_is_spoken_all_else_can_be_used(room: str) -> Non
     [note] = [line for line in lines if line.startswith("note")]
     assert note.startswith(f"note   {room}")
     assert f"s3:PutObject for {room}*. Learners can speak, but keep nothing of it." in note
+
+
+def test_without_rights_to_sentences_that_were_paid_for_all_else_can_be_used() -> None:
+    blobs = NoRight(VOICE_PREFIX)
+    status, lines = checked(blobs, Visitor(blobs))
+    assert status == 0
+    [note] = [line for line in lines if line.startswith("note")]
+    assert note.startswith("note   voices/: write, read, delete")
+    assert "s3:PutObject for voices/*." in note
+    assert "paid for again" in note
+
+
+def test_without_rights_to_views_all_else_can_be_used() -> None:
+    blobs = NoRight(VIEW_PREFIX)
+    status, lines = checked(blobs, Visitor(blobs))
+    assert status == 0
+    [note] = [line for line in lines if line.startswith("note")]
+    assert note.startswith("note   views/: write, read, list, delete")
+    assert "s3:PutObject for views/*. All works, but what a model sees" in note
 
 
 def test_names_that_are_one_without_capitals_are_a_note_where_the_second_is_refused() -> None:

@@ -21,9 +21,15 @@ from imagespeak_core.classroom.errors import (
 )
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
 from imagespeak_core.lambda_handler.door import STATUSES, Door, lambda_handler
+from imagespeak_core.recognisers.errors import (
+    RecogniserBusyError,
+    RecogniserError,
+    RecogniserUnreadyError,
+)
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from imagespeak_core.speaking.errors import (
+    DraftReplacedError,
     NotSoundError,
     SoundBusyError,
     SoundTimeoutError,
@@ -35,6 +41,7 @@ from imagespeak_core.speaking.errors import (
     TooManyKeptError,
     UploadsBusyError,
 )
+from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
 from tests.adapters import bedrock_replies
 from tests.adapters.bedrock_replies import Behaviour
 from tests.adapters.bedrock_server import BedrockStandIn
@@ -56,12 +63,16 @@ OF_THE_APP_ALONE = {
     errors.ImageNotFoundError,
     errors.NotOurPictureError,
     NotTeacherError,
+    RecogniserBusyError,
+    RecogniserError,
+    RecogniserUnreadyError,
     errors.PictureFileError,
     errors.TooLargePictureError,
     TooManyTriesError,
     WrongPinError,
     ExperimentDamagedError,
     ExperimentGoneError,
+    DraftReplacedError,
     NotSoundError,
     SoundBusyError,
     SoundTimeoutError,
@@ -72,6 +83,9 @@ OF_THE_APP_ALONE = {
     TooLongSoundError,
     TooManyKeptError,
     UploadsBusyError,
+    VoiceBusyError,
+    VoiceError,
+    VoiceUnreadyError,
 }
 EXPECTED = [
     (errors.PromptRefusedError("Refused."), 422, "prompt_refused"),

@@ -33,6 +33,9 @@ class AsgiBrowser:
     def patch(self, path: str, **more: Any) -> httpx.Response:
         return self._ask("PATCH", path, **more)
 
+    def delete(self, path: str, **more: Any) -> httpx.Response:
+        return self._ask("DELETE", path, **more)
+
     def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         async def ask() -> httpx.Response:
             async with httpx.AsyncClient(

@@ -59,8 +59,10 @@ def in_a_fresh_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     wiring.cache_clear()
     yield tmp_path
     if wiring.cache_info().currsize:
-        for part in (wiring().lab, wiring().queue, wiring().words_drawn, wiring().uploads):
+        for part in wiring().background:
             part.shutdown()
+        if drafts := wiring().drafts:
+            drafts.shutdown()
         generator = wiring().services.generator
         if isinstance(generator, IllustratorPool):
             generator.close()
@@ -79,6 +81,7 @@ def site(in_a_fresh_place: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
             services,
             store=WatchedStore(services.store),
             documents=WatchedDocuments(services.documents),
+            grammar=None,
         )
 
     monkeypatch.setattr(shell_wiring, "build_services", watched)

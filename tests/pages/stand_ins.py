@@ -123,6 +123,14 @@ class WatchedStore(PictureStore):
         self._note("put_preview")
         self.inner.put_preview(key, webp)
 
+    def read_view(self, key: ImageKey) -> bytes | None:
+        self._note("read_view")
+        return self.inner.read_view(key)
+
+    def create_view(self, key: ImageKey, content: bytes) -> None:
+        self._note("create_view")
+        self.inner.create_view(key, content)
+
     def read(self, key: ImageKey) -> bytes:
         self._note("read")
         return self.inner.read(key)

@@ -7,6 +7,7 @@ import pytest
 from imagespeak_core import errors
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
 from pages.components.picture import picture_memory, prompt_memory
 from pages.components.shell import messages
 from tests.error_classes import all_errors
@@ -33,6 +34,9 @@ ON_NO_PAGE = {
     errors.NoImagesError,  # the Lambda's
     errors.AddressExpiredError,  # answers a picture's address, not a page
     errors.ChangedMeanwhileError,  # the use cases make another one of it
+    VoiceBusyError,  # so do these of a sentence's address
+    VoiceError,
+    VoiceUnreadyError,
     TooManyTriesError,  # answers the sign-in's form
     WrongPinError,  # as above
 }

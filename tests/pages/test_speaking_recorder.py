@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import SettingsError
+from imagespeak_core.recognisers.base import SURE_FROM
 from imagespeak_core.speaking.limits import OVERRUN_S
 from imagespeak_core.speaking.rights import NOT_KEPT
 from imagespeak_core.speaking.speech import Speech
@@ -41,6 +42,7 @@ def test_free_practice_is_the_default_and_a_task_tells_its_times(visit: AppTest)
     assert data["task"]["prepare_s"] == 0
     assert (data["max_s"], data["max_bytes"]) == (180, 20_000_000)
     assert data["overrun_s"] == OVERRUN_S, "the server lets as much pass"
+    assert data["sure_from"] == SURE_FROM, "one measure, whoever writes a draft"
     assert not data["has_sounds"]
     assert data["may_keep"]
     assert data["ticket"] == "", "nothing was recorded"

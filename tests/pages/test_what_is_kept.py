@@ -60,3 +60,24 @@ def test_other_settings_are_told_otherwise() -> None:
     none = told_with(recordings_max=0)
     assert "No recordings are kept here." in none
     assert "one recording" not in none
+
+
+def test_where_a_voice_goes_is_told_as_it_is_set() -> None:
+    ways = {
+        "browser": "your browser may send your voice to its maker",
+        "device": "your voice stays on your device.",
+        "local": "sent to this app, which writes down the words and does not keep it",
+        "transcribe": "Amazon Transcribe gets the recording",
+    }
+    for chosen, words in ways.items():
+        told = told_with(recogniser=chosen, bucket="our-pictures")
+        assert [other for other, others in ways.items() if others in told] == [chosen]
+        assert words in told
+        may_leave = chosen in ("browser", "local")
+        assert ("unless you ask for a first draft" in told) == may_leave, "before Keep"
+        assert ("the words that were heard in" in told) == (chosen == "transcribe")
+    assert "first draft" not in told_with(recogniser="nobody")
+    assert "Polly" not in told_with()
+    assert "Polly" in told_with(voice="polly")
+    assert "have a model look" not in told_with()
+    assert "have a model look" in told_with(viewer_model="us.amazon.nova-lite-v1:0")

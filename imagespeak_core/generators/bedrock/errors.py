@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
-from botocore import exceptions as aws
-from urllib3.exceptions import HTTPError
-
+from imagespeak_core.aws import failures
+from imagespeak_core.aws.failures import CREDENTIALS_SENTENCES, Reason
 from imagespeak_core.errors import (
     ImageSpeakError,
     ModelAccessError,
@@ -28,147 +28,77 @@ BUSY_CODES = frozenset(
 )
 """Nothing was made and nothing paid: the only errors after which a call is sent again."""
 
-_SECONDS = re.compile(r"[0-9]{1,5}")
+Sentences: TypeAlias = Mapping[Reason, str]
+"""What people read of each; may name `{model_id}`, `{setting}` and `{region}`."""
 
-_BUSY = "The picture model is busy. Wait a minute, then try again."
-_QUOTA = (
-    "This AWS account has used up its quota for pictures. Wait a little, then try again. The owner "
-    "can ask for more in AWS Service Quotas."
-)
-_TIMEOUT = (
-    "The picture took too long, so we stopped waiting. Nothing was stored, but it may have been "
-    "paid for. Wait a minute, then try again."
-)
-_FAILED = "The picture model had a problem. Nothing was stored. Try again in a minute."
-_REJECTED = (
-    "The picture model did not accept the request. Nothing was stored. Try other words. If that "
-    "does not help, the owner should look at the model {model_id!r}, set by {setting}."
-)
-_ODD = (
-    "AWS answered with something that we do not understand. Nothing was stored. "
-    "Try again; if it happens again, tell the owner."
-)
-_ACCESS = (
-    "This AWS account may not use the model {model_id!r}, or not yet. AWS opens a model at its "
-    "first use; that can need up to 15 minutes. Wait, then try again. If that does not help, the "
-    "owner must allow bedrock:InvokeModel for it."
-)
-_UNREACHABLE = (
-    "There is no way to the picture model in the AWS region {region!r}. Check the internet "
-    "connection, then try again. If that does not help, the owner should check "
-    "IMAGESPEAK_BEDROCK_REGION and the network."
-)
-_CUT = (
-    "The connection to the picture model was cut before the picture arrived. Nothing was stored, "
-    "but it may have been paid for. Try again."
-)
-_NO_CERTIFICATE = (
-    "No safe connection to the picture model: its certificate could not be checked. The owner "
-    "should check the computer's clock, the proxy and AWS_CA_BUNDLE."
-)
-_NO_CREDENTIALS = (
-    "No complete AWS credentials were found. The owner should set them up (for example with "
-    "'aws configure' or 'aws sso login'), then try again."
-)
-_EXPIRED = (
-    "The AWS credentials have expired. The owner should renew them (for example with "
-    "'aws sso login'), then try again."
-)
-_WRONG_CREDENTIALS = (
-    "AWS does not accept these credentials. The owner should check the access key and the secret "
-    "key, and that the computer's clock is right."
-)
-
-# First every error of InvokeModel in botocore's service model, then those that all of AWS has in
-# common: https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
-# (2026-11).
-TRANSLATIONS: dict[str, tuple[type[ImageSpeakError], str]] = {
-    "ThrottlingException": (ModelBusyError, _BUSY),
-    "ModelNotReadyException": (ModelBusyError, _BUSY),
-    "ServiceUnavailableException": (ModelBusyError, _BUSY),
-    "ServiceQuotaExceededException": (ModelBusyError, _QUOTA),
-    "ModelTimeoutException": (ModelTimeoutError, _TIMEOUT),
-    "ModelErrorException": (ModelError, _FAILED),
-    "InternalServerException": (ModelError, _FAILED),
-    "ValidationException": (ModelError, _REJECTED),
-    "ResourceNotFoundException": (ModelRetiredError, ""),
-    "AccessDeniedException": (ModelAccessError, _ACCESS),
-    "InternalFailure": (ModelError, _FAILED),
-    "ServiceUnavailable": (ModelBusyError, _BUSY),
-    "Throttling": (ModelBusyError, _BUSY),
-    "TooManyRequestsException": (ModelBusyError, _BUSY),
-    "RequestTimeoutException": (ModelTimeoutError, _TIMEOUT),
-    "ValidationError": (ModelError, _REJECTED),
-    "AccessDenied": (ModelAccessError, _ACCESS),
-    "NotAuthorized": (ModelAccessError, _ACCESS),
-    "OptInRequired": (ModelAccessError, _ACCESS),
-    "UnauthorizedException": (ModelAccessError, _ACCESS),
-    "ExpiredToken": (ModelCredentialsError, _EXPIRED),
-    "ExpiredTokenException": (ModelCredentialsError, _EXPIRED),
-    "RequestExpired": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "UnrecognizedClientException": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "InvalidClientTokenId": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "InvalidSignatureException": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "SignatureDoesNotMatch": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "IncompleteSignature": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "IncompleteSignatureException": (ModelCredentialsError, _WRONG_CREDENTIALS),
-    "MissingAuthenticationToken": (ModelCredentialsError, _NO_CREDENTIALS),
-    "MissingAuthenticationTokenException": (ModelCredentialsError, _NO_CREDENTIALS),
-}
-
-# For answers without a code of AWS's own, such as a proxy's HTML page.
-_BY_STATUS: dict[int, tuple[type[ImageSpeakError], str]] = {
-    401: (ModelCredentialsError, _WRONG_CREDENTIALS),
-    403: (ModelAccessError, _ACCESS),
-    407: (ModelUnreachableError, _UNREACHABLE),
-    408: (ModelTimeoutError, _TIMEOUT),
-    429: (ModelBusyError, _BUSY),
-    500: (ModelError, _FAILED),
-    502: (ModelUnreachableError, _CUT),
-    503: (ModelBusyError, _BUSY),
-    504: (ModelTimeoutError, _TIMEOUT),
-}
-
-# botocore's own errors, the first that fits. Those that say "cut" come when the call has gone out.
-_BY_CLASS: tuple[tuple[tuple[type[Exception], ...], type[ImageSpeakError], str], ...] = (
-    ((aws.ReadTimeoutError,), ModelTimeoutError, _TIMEOUT),
-    ((aws.SSLError,), ModelUnreachableError, _NO_CERTIFICATE),
-    ((aws.ConnectionError,), ModelUnreachableError, _UNREACHABLE),
-    ((aws.HTTPClientError, aws.IncompleteReadError, HTTPError), ModelUnreachableError, _CUT),
-    (
-        (aws.NoRegionError, aws.InvalidRegionError, aws.EndpointProviderError),
-        ModelUnreachableError,
-        _UNREACHABLE,
-    ),
-    (
-        (
-            aws.TokenRetrievalError,
-            aws.SSOError,
-            aws.LoginError,
-            aws.RefreshWithMFAUnsupportedError,
+PICTURE_SENTENCES: Sentences = MappingProxyType(
+    {
+        "busy": "The picture model is busy. Wait a minute, then try again.",
+        "quota": (
+            "This AWS account has used up its quota for pictures. Wait a little, then try again. "
+            "The owner can ask for more in AWS Service Quotas."
         ),
-        ModelCredentialsError,
-        _EXPIRED,
-    ),
-    (
-        (
-            aws.NoCredentialsError,
-            aws.PartialCredentialsError,
-            aws.CredentialRetrievalError,
-            aws.MetadataRetrievalError,
-            aws.NoAuthTokenError,
-            aws.ProfileNotFound,
-            aws.UnknownCredentialError,
-            aws.InvalidConfigError,
-            aws.ConfigNotFound,
-            aws.ConfigParseError,
-            aws.MissingDependencyException,
+        "timeout": (
+            "The picture took too long, so we stopped waiting. Nothing was stored, but it may "
+            "have been paid for. Wait a minute, then try again."
         ),
-        ModelCredentialsError,
-        _NO_CREDENTIALS,
-    ),
-    ((aws.ParamValidationError,), ModelError, _REJECTED),
+        "failed": ("The picture model had a problem. Nothing was stored. Try again in a minute."),
+        "rejected": (
+            "The picture model did not accept the request. Nothing was stored. Try other words. "
+            "If that does not help, the owner should look at the model {model_id!r}, set by "
+            "{setting}."
+        ),
+        "odd": (
+            "AWS answered with something that we do not understand. Nothing was stored. Try "
+            "again; if it happens again, tell the owner."
+        ),
+        "access": (
+            "This AWS account may not use the model {model_id!r}, or not yet. AWS opens a model "
+            "at its first use; that can need up to 15 minutes. Wait, then try again. If that does "
+            "not help, the owner must allow bedrock:InvokeModel for it."
+        ),
+        "unreachable": (
+            "There is no way to the picture model in the AWS region {region!r}. Check the "
+            "internet connection, then try again. If that does not help, the owner should check "
+            "IMAGESPEAK_BEDROCK_REGION and the network."
+        ),
+        "no region": (
+            "Models can't be called in the AWS region {region!r}. The owner should correct "
+            "IMAGESPEAK_BEDROCK_REGION."
+        ),
+        "cut": (
+            "The connection to the picture model was cut before the picture arrived. Nothing was "
+            "stored, but it may have been paid for. Try again."
+        ),
+        "no certificate": (
+            "No safe connection to the picture model: its certificate could not be checked. The "
+            "owner should check the computer's clock, the proxy and AWS_CA_BUNDLE."
+        ),
+        **CREDENTIALS_SENTENCES,
+    }
 )
+
+OWN_CODES: Mapping[str, Reason] = MappingProxyType(
+    {
+        "ModelNotReadyException": "busy",
+        "ModelTimeoutException": "timeout",
+        "ModelErrorException": "failed",
+    }
+)
+"""Of InvokeModel and Converse, beside those that all of AWS has in common."""
+
+_CLASSES: Mapping[Reason, type[ImageSpeakError]] = MappingProxyType(
+    {
+        "timeout": ModelTimeoutError,
+        "access": ModelAccessError,
+        "unreachable": ModelUnreachableError,
+        "no region": ModelUnreachableError,
+        "cut": ModelUnreachableError,
+        "no certificate": ModelUnreachableError,
+        **dict.fromkeys(CREDENTIALS_SENTENCES, ModelCredentialsError),
+    }
+)
+"""Those that are more than a `ModelError`, but for a busy one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +107,12 @@ class Target:
 
     Attributes:
         model_id: The model's raw id.
-        quality: Which setting named the model.
+        quality: Which setting named the model; "viewer" for one that looks at pictures.
         region: Where it is called.
     """
 
     model_id: str
-    quality: Quality
+    quality: Quality | Literal["viewer"]
     region: str
 
     @property
@@ -190,58 +120,36 @@ class Target:
         """The name of the setting that chose the model."""
         return f"IMAGESPEAK_{self.quality.upper()}_MODEL"
 
+    def told_in(self, sentence: str) -> str:
+        """A sentence of ours with these in their places."""
+        return sentence.format(model_id=self.model_id, setting=self.setting, region=self.region)
 
-@contextmanager
-def translated(target: Target) -> Iterator[None]:
+
+def translated(
+    target: Target, sentences: Sentences = PICTURE_SENTENCES
+) -> AbstractContextManager[None]:
     """Turn whatever AWS's library raises inside into an error of ours.
 
-    The last three are what botocore itself stumbles with over an answer that is not AWS's, such
-    as an error whose body is a JSON list.
+    Args:
+        target: What is called.
+        sentences: What people read.
     """
-    try:
-        yield
-    except aws.ClientError as exc:
-        raise _from_answer(exc, target) from exc
-    except (aws.BotoCoreError, HTTPError) as exc:
-        raise _from_library(exc, target) from exc
-    except (AttributeError, TypeError, ValueError) as exc:
-        raise ModelError(_ODD) from exc
+
+    def error_of(exc: Exception, reason: Reason) -> ImageSpeakError:
+        if _names_unknown_model(exc):
+            return ModelRetiredError(_why_no_model(target))
+        if reason in ("busy", "quota"):
+            return ModelBusyError(sentences[reason], retry_after_s=failures.retry_after_s(exc))
+        return _CLASSES.get(reason, ModelError)(target.told_in(sentences[reason]))
+
+    return failures.translated(error_of, own=OWN_CODES)
 
 
-def error_code(exc: aws.ClientError) -> str:
-    """AWS's name of the error, or the HTTP status as text where it gave none."""
-    return str(exc.response.get("Error", {}).get("Code", ""))
-
-
-def retry_after_s(exc: aws.ClientError) -> int | None:
-    """The whole seconds of a `Retry-After` header; None where there are none."""
-    headers = exc.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
-    text = headers.get("retry-after", "")
-    return int(text) if _SECONDS.fullmatch(text) else None
-
-
-def _from_answer(exc: aws.ClientError, target: Target) -> ImageSpeakError:
-    code = error_code(exc)
-    status = exc.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    error_class, sentence = TRANSLATIONS.get(code) or _BY_STATUS.get(status) or (ModelError, _ODD)
-    if error_class is ModelRetiredError or _names_unknown_model(exc, code):
-        return ModelRetiredError(_why_no_model(target))
-    if error_class is ModelBusyError:
-        return ModelBusyError(sentence, retry_after_s=retry_after_s(exc))
-    return error_class(_filled(sentence, target))
-
-
-def _from_library(exc: Exception, target: Target) -> ImageSpeakError:
-    for classes, error_class, sentence in _BY_CLASS:
-        if isinstance(exc, classes):
-            return error_class(_filled(sentence, target))
-    return ModelError(_ODD)
-
-
-def _names_unknown_model(exc: aws.ClientError, code: str) -> bool:
+def _names_unknown_model(exc: Exception) -> bool:
+    code = failures.error_code(exc)
     # An id that AWS has never heard of is a ValidationException, with these words in it.
-    message = str(exc.response.get("Error", {}).get("Message", ""))
-    return code == "ValidationException" and "model identifier is invalid" in message
+    is_no_id = "model identifier is invalid" in failures.error_message(exc)
+    return code == "ResourceNotFoundException" or (code == "ValidationException" and is_no_id)
 
 
 def _why_no_model(target: Target) -> str:
@@ -259,7 +167,3 @@ def _why_no_model(target: Target) -> str:
         f"AWS has no model {target.model_id!r} in the region {target.region!r}: its life has "
         f"ended, or the id is wrong. The owner can choose another with {target.setting}."
     )
-
-
-def _filled(sentence: str, target: Target) -> str:
-    return sentence.format(model_id=target.model_id, setting=target.setting, region=target.region)

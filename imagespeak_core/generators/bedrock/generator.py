@@ -8,10 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import ClientError
-
+from imagespeak_core.aws.clients import connect_paid
 from imagespeak_core.aws.connection import Connection, OneConnection
 from imagespeak_core.errors import ModelError, SettingsError
 from imagespeak_core.generators.base import Offer, chosen_offer
@@ -22,25 +19,17 @@ from imagespeak_core.generators.bedrock.catalog import (
     family_of,
     retired_notice,
 )
-from imagespeak_core.generators.bedrock.errors import (
-    BUSY_CODES,
-    Target,
-    error_code,
-    retry_after_s,
-    translated,
-)
+from imagespeak_core.generators.bedrock.errors import Target, translated
 from imagespeak_core.generators.bedrock.formats import read_answer, write_body
+from imagespeak_core.generators.bedrock.once_more import once_more_if_busy
 from imagespeak_core.generators.bedrock.picture_size import to_exact_size
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
 
 if TYPE_CHECKING:
     from mypy_boto3_bedrock_runtime import BedrockRuntimeClient
 
-CONNECT_TIMEOUT_S = 5
 READ_TIMEOUT_S = 120
 MAX_CONNECTIONS = 32
-LONGEST_PAUSE_S = 5
-"""The longest `Retry-After` that is waited for; a longer one is passed on to the caller."""
 
 _logger = logging.getLogger(__name__)
 
@@ -48,23 +37,10 @@ _logger = logging.getLogger(__name__)
 def connect_bedrock(
     region: str, *, read_timeout_s: float = READ_TIMEOUT_S
 ) -> Connection[BedrockRuntimeClient]:
-    """Connect with the normal credentials and without retries.
-
-    botocore's own retries would send a call that timed out again, and pay for it again.
-
-    Raises:
-        botocore.exceptions.BotoCoreError: Profile, region or configuration is wrong.
-        ValueError: The endpoint in the environment is no URL.
-    """
-    config = Config(
-        connect_timeout=CONNECT_TIMEOUT_S,
-        read_timeout=read_timeout_s,
-        retries={"mode": "standard", "total_max_attempts": 1},
-        max_pool_connections=MAX_CONNECTIONS,
+    """See `connect_paid`."""
+    return connect_paid(
+        "bedrock-runtime", region, read_timeout_s=read_timeout_s, max_connections=MAX_CONNECTIONS
     )
-    session = boto3.session.Session()
-    client = session.client("bedrock-runtime", region_name=region, config=config)
-    return Connection(client, session.get_credentials())
 
 
 class BedrockGenerator:
@@ -152,18 +128,9 @@ class BedrockGenerator:
 
     def _invoke(self, target: Target, body: bytes) -> bytes:
         with translated(target):
-            return self._send_until_not_busy(target.model_id, body)
-
-    def _send_until_not_busy(self, model_id: str, body: bytes) -> bytes:
-        try:
-            return self._send(model_id, body)
-        except ClientError as exc:
-            pause_s = self._pause_before_retry(exc)
-            if pause_s is None:
-                raise
-            _logger.info("%s says %s; once more in %.1f s", model_id, error_code(exc), pause_s)
-        self._wait(pause_s)
-        return self._send(model_id, body)
+            return once_more_if_busy(
+                lambda: self._send(target.model_id, body), wait=self._wait, jitter=self._jitter
+            )
 
     def _send(self, model_id: str, body: bytes) -> bytes:
         response = self._connected.ask(
@@ -176,12 +143,6 @@ class BedrockGenerator:
         )
         # Reading can fail too: the picture comes only now.
         return response["body"].read()
-
-    def _pause_before_retry(self, exc: ClientError) -> float | None:
-        if error_code(exc) not in BUSY_CODES:
-            return None
-        asked_s = retry_after_s(exc) or 0
-        return None if asked_s > LONGEST_PAUSE_S else max(asked_s, 1 + self._jitter())
 
 
 def _offer(model_id: str, family: Family) -> Offer:

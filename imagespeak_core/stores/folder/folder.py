@@ -5,6 +5,7 @@
     ├── previews/           small renditions of them
     ├── classes/ …          documents
     ├── claims/             what somebody holds
+    ├── voices/             sentences that a paid voice has said
     └── .tmp/               what is being written, and whose turn it is; nobody lists it
 
 What is written begins under `.tmp/` and gets its name in one step. Whoever is killed on the way

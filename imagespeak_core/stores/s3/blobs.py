@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from botocore.exceptions import ClientError
 
+from imagespeak_core.aws.failures import error_code
 from imagespeak_core.errors import ChangedMeanwhileError, StorageError
 from imagespeak_core.stores.blobs import (
     NO_METADATA,
@@ -22,7 +23,6 @@ from imagespeak_core.stores.s3.connection import S3Connection, Way, connect_s3
 from imagespeak_core.stores.s3.deletions import S3Deletions
 from imagespeak_core.stores.s3.errors import (
     NOT_THERE,
-    error_code,
     error_for,
     not_s3,
     translated,

@@ -6,9 +6,9 @@ from typing import Literal
 
 from botocore.exceptions import ClientError
 
+from imagespeak_core.aws.failures import error_code
 from imagespeak_core.stores.s3.errors import (
     NOT_THERE,
-    error_code,
     error_status,
     error_words,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,15 +11,16 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from imagespeak_core.aws.clients import region_of
 from imagespeak_core.aws.connection import Connection
-from imagespeak_core.stores.s3.errors import error_code, error_words
+from imagespeak_core.aws.failures import error_code
+from imagespeak_core.stores.s3.errors import error_words
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 S3Connection: TypeAlias = "Connection[S3Client]"
 
-_FALLBACK_REGION = "us-east-1"
 _AWS_HOST = re.compile(r".+\.amazonaws\.(com|com\.cn|eu)")
 
 _WANTS_BUCKET_IN_HOST = {
@@ -63,10 +63,10 @@ class Way:
 def connect_s3(way: Way = Way()) -> S3Connection:
     """Connect as the standard AWS variables and files say.
 
-    Slow, and not safe to call from two threads at once. The region is AWS_REGION, else what
-    boto3 finds; a bucket elsewhere is found by one redirect. AWS is asked on its regional hosts;
-    an endpoint of somebody else by path, unless the profile's `addressing_style` or the way says
-    otherwise, and without the checksums that only AWS understands.
+    Slow, and not safe to call from two threads at once. The region is `region_of`'s; a bucket
+    elsewhere is found by one redirect. AWS is asked on its regional hosts; an endpoint of somebody
+    else by path, unless the profile's `addressing_style` or the way says otherwise, and without
+    the checksums that only AWS understands.
 
     Args:
         way: What is known of a server that is not AWS's.
@@ -75,7 +75,7 @@ def connect_s3(way: Way = Way()) -> S3Connection:
         BotoCoreError: The profile is unknown, or a setting of AWS can't be read.
     """
     session = boto3.session.Session()
-    region = way.region or os.environ.get("AWS_REGION") or session.region_name or _FALLBACK_REGION
+    region = way.region or region_of(session)
     common = Config(
         signature_version="s3v4",
         connect_timeout=5,

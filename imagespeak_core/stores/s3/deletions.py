@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from botocore.exceptions import ClientError
 
-from imagespeak_core.stores.s3.errors import NOT_THERE, error_code, may_not_know_the_request
+from imagespeak_core.aws.failures import error_code
+from imagespeak_core.stores.s3.errors import NOT_THERE, may_not_know_the_request
 from imagespeak_core.stores.s3.lists import S3Lists
 from imagespeak_core.stores.s3.server import S3Server
 

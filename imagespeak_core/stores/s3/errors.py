@@ -37,6 +37,7 @@ from botocore.exceptions import (
 from botocore.parsers import ResponseParserError
 
 from imagespeak_core.aws.connection import REFUSED_CODES
+from imagespeak_core.aws.failures import error_code
 from imagespeak_core.errors import (
     StorageAccessError,
     StorageError,
@@ -250,11 +251,6 @@ def translated(bucket: str) -> Iterator[None]:
         if not sentence:
             raise
         raise StorageAccessError(sentence) from exc
-
-
-def error_code(exc: ClientError) -> str:
-    """AWS's own word for an error; for a HEAD request the HTTP status as text."""
-    return str(exc.response.get("Error", {}).get("Code", ""))
 
 
 def error_status(exc: ClientError) -> int:

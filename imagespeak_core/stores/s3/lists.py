@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 from botocore.exceptions import ClientError
 
+from imagespeak_core.aws.failures import error_code
 from imagespeak_core.stores.blobs import MOST_NAMES, BlobInfo
 from imagespeak_core.stores.s3.errors import (
     NOT_THERE,
-    error_code,
     may_not_know_the_request,
     no_list,
     not_s3,

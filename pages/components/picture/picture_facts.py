@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.pictures.facts import PictureFacts, picture_facts, picture_remarks
+from imagespeak_core.pictures.facts import Glance, PictureFacts, picture_facts, picture_glance
 from imagespeak_core.pictures.naming import ImageKey
 from pages.components.picture import picture_memory
 from pages.components.shell import messages
@@ -47,15 +47,25 @@ def remarks(key: ImageKey) -> tuple[str, ...]:
 
     Its panels, once opened, tell of the trouble.
     """
-    facts = known(key)
-    if facts is not None:
-        return facts.shows.remarks if facts.shows else ()
-    known_remarks = picture_memory.REMARKS.get()
-    if key not in known_remarks:
+    seen = _seen(key)
+    if seen is None:
         try:
-            found = picture_remarks(wiring().services, key)
+            seen = picture_glance(wiring().services, key)
         except ImageSpeakError:
             return ()
-        known_remarks = {**known_remarks, key: found}
-        picture_memory.REMARKS.set(known_remarks)
-    return known_remarks[key]
+        picture_memory.GLANCES.set({**picture_memory.GLANCES.get(), key: seen})
+    return seen.remarks
+
+
+def may_tell(key: ImageKey) -> bool:
+    """Whether the picture tells what it shows; one that could not be looked at may. Asks nobody."""
+    seen = _seen(key)
+    return seen is None or seen.tells
+
+
+def _seen(key: ImageKey) -> Glance | None:
+    """What looks have told so far."""
+    facts = known(key)
+    if facts is None:
+        return picture_memory.GLANCES.get().get(key)
+    return Glance(True, facts.shows.remarks) if facts.shows else Glance(False)

@@ -10,7 +10,7 @@ from pages.components.shell.kept import OF_SESSION, Kept
 
 if TYPE_CHECKING:
     from imagespeak_core.models import StoredImage
-    from imagespeak_core.pictures.facts import PictureFacts
+    from imagespeak_core.pictures.facts import Glance, PictureFacts
     from imagespeak_core.pictures.naming import ImageKey
 
 STRIP_STEP = 20
@@ -27,10 +27,8 @@ STRIP_LENGTH = Kept(f"{OF_SESSION}strip_length", STRIP_STEP)
 FACTS: Kept[Mapping[ImageKey, PictureFacts]] = Kept(f"{OF_SESSION}facts", MappingProxyType({}))
 """Those that were asked for."""
 
-REMARKS: Kept[Mapping[ImageKey, tuple[str, ...]]] = Kept(
-    f"{OF_SESSION}remarks", MappingProxyType({})
-)
-"""What is said beside the pictures that were looked at."""
+GLANCES: Kept[Mapping[ImageKey, Glance]] = Kept(f"{OF_SESSION}glances", MappingProxyType({}))
+"""What is shown at once beside the pictures that were looked at."""
 
 SEEN_JOB = Kept(f"{OF_SESSION}seen_job", "")
 """Id of the last finished job whose end was shown."""

@@ -17,7 +17,13 @@ from imagespeak_core.classroom.errors import (
     ClassNameTakenError,
 )
 from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
+from imagespeak_core.recognisers.errors import (
+    RecogniserBusyError,
+    RecogniserError,
+    RecogniserUnreadyError,
+)
 from imagespeak_core.speaking.errors import (
+    DraftReplacedError,
     NotSoundError,
     SoundBusyError,
     SoundTimeoutError,
@@ -82,6 +88,11 @@ MESSAGES: dict[type[Exception], Message] = {
         "Nothing was saved.",
         is_warning=True,
     ),
+    errors.ViewRefusedError: Message(
+        "The model does not tell what it sees",
+        "You can describe the picture without it.",
+        is_warning=True,
+    ),
     errors.ModelBusyError: Message(
         "Too many people want a picture right now",
         "Wait a minute, then press the button again. Your text stays here.",
@@ -91,6 +102,24 @@ MESSAGES: dict[type[Exception], Message] = {
         "No more new pictures today",
         "You can still use the pictures that you have. New ones can be made after midnight UTC.",
         is_warning=True,
+    ),
+    errors.PaidCallsLimitError: Message(
+        "No more of this today",
+        "You can go on without it. It is open again after midnight UTC.",
+        is_warning=True,
+    ),
+    RecogniserBusyError: Message(
+        "Many people want a draft right now",
+        "Wait a minute, then press the button again. Your recording is not lost.",
+        is_warning=True,
+    ),
+    RecogniserUnreadyError: Message(
+        "Your recording can't be written down here", "You can type your words.", is_warning=True
+    ),
+    RecogniserError: Message(
+        "Your recording was not written down",
+        "Press the button again, or type your words.",
+        for_owner=True,
     ),
     errors.ModelTimeoutError: Message(
         "The picture took too long",
@@ -190,6 +219,11 @@ MESSAGES: dict[type[Exception], Message] = {
     UploadsBusyError: Message(
         "Too many recordings are on their way",
         "Wait a moment, then press the button again. Nothing is lost.",
+        is_warning=True,
+    ),
+    DraftReplacedError: Message(
+        "You recorded again meanwhile",
+        "Wait for the words of your newer recording.",
         is_warning=True,
     ),
     SpokenGoneError: Message(

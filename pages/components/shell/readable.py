@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -16,6 +17,12 @@ def count(pictures: int) -> str:
 def number_of(number: int, noun: str) -> str:
     """So many of something whose plural ends with "s"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def price(usd: Decimal) -> str:
+    """Dollars, as exact as small prices need; the sign is written for Markdown."""
+    text = f"{usd:.4f}".rstrip("0")
+    return "\\$" + max(text, f"{usd:.2f}", key=len)
 
 
 def file_size(size_bytes: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from imagespeak_core.access.pin import PinCheck
 from imagespeak_core.access.teachers import TeacherRules
@@ -17,12 +18,24 @@ from imagespeak_core.pictures.queue import GenerationQueue
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
 from imagespeak_core.settings.live import LiveSettings
+from imagespeak_core.speaking.drafts.of_recordings import RecordingDrafts
+from imagespeak_core.speaking.drafts.queue import DraftQueue
 from imagespeak_core.speaking.drawn import WordsDrawn
 from imagespeak_core.speaking.limits import limits_of
-from imagespeak_core.speaking.sound import examine
+from imagespeak_core.speaking.model_view import Looks
+from imagespeak_core.speaking.sound import examine, listen
 from imagespeak_core.speaking.uploads import Uploads
+from imagespeak_core.voices.said import SaidSentences, said_by
 from pages.components.shell.settings_files import live_settings
 from pages.components.shell.teachers_door import TeachersDoor
+
+
+class HasShutdown(Protocol):
+    """Works in threads of its own."""
+
+    def shutdown(self) -> object:
+        """Begin nothing new, and wait for what must not be lost."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,10 @@ class Wiring:
         lab: Makes the pictures of experiments in the background.
         words_drawn: Draws learners' words.
         uploads: Recordings on their way here.
+        recording_drafts: Drafts of recordings that are kept, by a paid service.
+        sentences: Reads sentences aloud; None: nobody does.
+        looks: Models that look at pictures.
+        drafts: Who wants a first draft of their words from this server; None: it writes none.
     """
 
     settings: Settings
@@ -56,6 +73,23 @@ class Wiring:
     lab: LabRunner
     words_drawn: WordsDrawn
     uploads: Uploads
+    recording_drafts: RecordingDrafts
+    sentences: SaidSentences | None
+    looks: Looks
+    drafts: DraftQueue | None
+
+    @property
+    def background(self) -> tuple[HasShutdown, ...]:
+        """What works beside the pages, and is waited for when the server ends."""
+        return (
+            self.lab,
+            self.queue,
+            self.words_drawn,
+            self.uploads,
+            self.recording_drafts,
+            self.looks,
+            *((self.drafts,) if self.drafts else ()),
+        )
 
     @property
     def teacher_rules(self) -> TeacherRules:
@@ -83,6 +117,7 @@ def wiring() -> Wiring:
     gallery = GalleryIndex(services.store, time.monotonic)
     services.changes.subscribe(classes)
     services.changes.subscribe(gallery)
+    services.changes.subscribe(services.unstored_views)
     return Wiring(
         settings=settings,
         services=services,
@@ -98,4 +133,15 @@ def wiring() -> Wiring:
         lab=LabRunner(services, parallel=settings.lab_parallel, monotonic=time.monotonic),
         words_drawn=WordsDrawn(services),
         uploads=Uploads(services, examine, limits=limits_of(settings), monotonic=time.monotonic),
+        recording_drafts=RecordingDrafts(services),
+        sentences=said_by(services),
+        looks=Looks(services),
+        drafts=_drafts(settings, services),
     )
+
+
+def _drafts(settings: Settings, services: Services) -> DraftQueue | None:
+    if services.recogniser is None:
+        return None
+    limits = limits_of(settings)
+    return DraftQueue(services.recogniser, listen, limits=limits, monotonic=time.monotonic)

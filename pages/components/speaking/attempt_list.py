@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -14,6 +13,7 @@ from pages.components.picture import picture_memory
 from pages.components.shell import as_written, readable
 from pages.components.shell.messages import plain
 from pages.components.speaking import (
+    asked_first,
     checked_words,
     own_attempts,
     own_recordings,
@@ -60,11 +60,10 @@ def _draw_attempts(shown: StoredImage, own: tuple[Attempt, ...]) -> None:
     if len(ordered) > listed:
         st.button(f"Show more ({len(ordered) - listed})", key="attempts_more", on_click=_list_more)
     if len(own) > 1:
-        _draw_deletion(
+        asked_first.draw(
             _ALL_ATTEMPTS,
             label="Delete all attempts",
             question=f"Delete all {len(own)} attempts? They can't be brought back.",
-            about="",
             on_yes=partial(_delete_all, shown.key.session_id),
         )
 
@@ -82,7 +81,7 @@ def _draw_attempt(at: int, one: Attempt, here: str) -> None:
                     key=f"open_attempt_{at}",
                     on_click=partial(checked_words.reopen, one),
                 )
-            _draw_deletion(
+            asked_first.draw(
                 one.attempt_id,
                 label="Delete",
                 question="Delete this attempt?",
@@ -129,7 +128,7 @@ def _draw_recordings(shown: StoredImage) -> None:
                     key=f"play_{at}",
                     on_click=partial(own_recordings.play, one),
                 )
-                _draw_deletion(
+                asked_first.draw(
                     f"recording_{one.stem}",  # an attempt of the same second has the same name
                     label="Delete",
                     question="Delete this recording?",
@@ -137,46 +136,17 @@ def _draw_recordings(shown: StoredImage) -> None:
                     on_yes=partial(_delete_recording, one),
                 )
     if len(own) > 1:
-        _draw_deletion(
+        asked_first.draw(
             _ALL_RECORDINGS,
             label="Delete all recordings",
             question=f"Delete all {len(own)} recordings? They can't be brought back.",
-            about="",
             on_yes=partial(_delete_all_recordings, shown.key.session_id),
         )
 
 
-def _draw_deletion(
-    what: str, *, label: str, question: str, about: str, on_yes: Callable[[], None]
-) -> None:
-    """A button that asks once more before anything is deleted."""
-    if results_memory.ASKED.get() != what:
-        st.button(
-            button_names.named(label, about) if about else label,
-            icon=":material/delete:",
-            key=f"delete_{what}",
-            on_click=partial(_ask, what),
-        )
-        return
-    st.markdown(question)
-    st.button("Yes, delete", key=f"delete_yes_{what}", on_click=on_yes)
-    st.button("No", key=f"delete_no_{what}", on_click=partial(_dont, what))
-
-
-def _ask(what: str) -> None:
-    results_memory.ASKED.set(what)
-    results_memory.move_on(f"delete_no_{what}")
-
-
-def _dont(what: str) -> None:
-    results_memory.ASKED.forget()
-    results_memory.move_on(f"delete_{what}")
-
-
 def _go_on() -> None:
     """The card is gone: the keyboard is where the list begins."""
-    results_memory.ASKED.forget()
-    results_memory.move_on("attempt_list")
+    asked_first.answered("attempt_list")
 
 
 def _delete(attempt_id: str) -> None:

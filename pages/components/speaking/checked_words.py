@@ -99,13 +99,12 @@ def take(shown: StoredImage) -> Checked | None:
         results_memory.TROUBLE.set(trouble)
         return None
     before, sound = about(shown), heard.now()
-    is_same = before and (before.words, before.level) == (words, level)
-    is_kept = before and own_attempts.is_listed(shown.key.session_id, before.attempt_id)
-    if before and is_kept and is_same and not _is_new(sound, before):
-        return before
     try:
+        known = _subject(shown.key)
+        if before and _is_again(before, words, level, sound, known):
+            return before
         feedback = feedback_on(
-            _subject(shown.key),
+            known,
             words,
             level=level,
             speech=sound.speech,
@@ -128,6 +127,15 @@ def take(shown: StoredImage) -> Checked | None:
     results_memory.CHECKED.set(checked)
     results_memory.NEWS.set(f"{_LOOKED_AT} {feedback.next_step.sentence}")
     return checked
+
+
+def _is_again(before: Checked, words: str, level: Level, sound: Heard, known: Subject) -> bool:
+    """Whether the words were looked at just so, and are kept."""
+    key = parse_key(before.picture)
+    is_kept = key and own_attempts.is_listed(key.session_id, before.attempt_id)
+    is_same = (before.words, before.level) == (words, level)
+    is_seen_since = known.view and before.feedback.findings.held_against != "view"
+    return bool(is_kept and is_same and not is_seen_since and not _is_new(sound, before))
 
 
 def reopen(attempt: Attempt) -> None:
@@ -158,6 +166,48 @@ def agree(judgement: Disputed) -> None:
     checked = results_memory.CHECKED.get()
     if checked:
         _dispute_all(checked, tuple(one for one in checked.disputed if one != judgement))
+
+
+def denied(shown: StoredImage) -> tuple[str, ...]:
+    """What a model sees in this picture and the learner does not."""
+    kept = results_memory.DENIED.get().get(str(shown.key), ())
+    checked = about(shown)
+    disputed = checked.disputed if checked else ()
+    not_found = checked.feedback.findings.not_found if checked else ()
+    of_words = [not_found[one.index].item for one in disputed if one.found == "not_there"]
+    return tuple(dict.fromkeys((*kept, *of_words)))
+
+
+def deny(shown: StoredImage, noun: str) -> None:
+    """Something that a model sees is not in the picture: so it counts from now on."""
+    _set_denied(shown, tuple(dict.fromkeys((*denied(shown), noun))))
+    judged = _denial(shown, noun)
+    if judged:
+        dispute(judged)
+
+
+def admit(shown: StoredImage, noun: str) -> None:
+    """It counts again as the model says."""
+    _set_denied(shown, tuple(one for one in denied(shown) if one != noun))
+    judged = _denial(shown, noun)
+    if judged:
+        agree(judged)
+
+
+def _set_denied(shown: StoredImage, nouns: tuple[str, ...]) -> None:
+    results_memory.DENIED.set({**results_memory.DENIED.get(), str(shown.key): nouns})
+
+
+def _denial(shown: StoredImage, noun: str) -> Disputed | None:
+    """The judgement in the words that were looked at; None where they say nothing of it."""
+    checked = about(shown)
+    findings = checked.feedback.findings if checked else None
+    if findings is None or findings.held_against != "view":
+        return None
+    for at, one in enumerate(findings.not_found):
+        if one.item == noun:
+            return Disputed("not_there", at)
+    return None
 
 
 def sound_of(shown: StoredImage) -> Heard:
@@ -200,8 +250,28 @@ def _trouble(words: str) -> str:
     return ""
 
 
+def forget_subject() -> None:
+    """More is known of the picture now: the store is asked anew."""
+    results_memory.SUBJECT.forget()
+
+
 def _subject(key: ImageKey) -> Subject:
-    """What is known of the picture; the store is asked once."""
+    """What is known of the picture, without what the learner says is not there."""
+    known = subject_of(key)
+    left_out = results_memory.DENIED.get().get(str(key), ())
+    if known.view is None or not left_out:
+        return known
+    things = tuple(one for one in known.view.things if one.noun not in left_out)
+    return replace(known, view=replace(known.view, things=things))
+
+
+def subject_of(key: ImageKey) -> Subject:
+    """What is known of the picture; the store is asked once.
+
+    Raises:
+        ImageNotFoundError: There is no such picture.
+        StorageError: The store failed, by subclass.
+    """
     known = results_memory.SUBJECT.get()
     if known is None or known[0] != str(key):
         known = (str(key), look_at(wiring().services, key))
@@ -215,7 +285,7 @@ def _show_again(attempt: Attempt, key: ImageKey) -> None:
     found = Findings(attempt.held_against, attempt.said, attempt.not_found, attempt.not_so)
     try:
         feedback = feedback_on(
-            _subject(key),
+            subject_of(key),
             attempt.words,
             level=level,
             speech=attempt.speech,
@@ -254,7 +324,7 @@ def _anew(checked: Checked) -> Checked:
     if key is None:
         return checked
     try:
-        subject = _subject(key)
+        subject = subject_of(key)
     except ImageSpeakError:
         return checked
     feedback = feedback_on(

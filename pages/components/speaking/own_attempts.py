@@ -35,6 +35,18 @@ def ask_again() -> None:
         _forget_failure()
 
 
+def look_again(session_id: str) -> None:
+    """Callback: what other tabs have kept or deleted meanwhile is known; else all stays known."""
+    services = wiring().services
+    try:
+        if may_keep(services, session_id):
+            found = attempts.list_attempts(services, session_id, learner())
+            _forget_failure()
+            results_memory.ATTEMPTS.set(tuple(found))
+    except ImageSpeakError as error:
+        _note(error)
+
+
 def _forget_failure() -> None:
     for kept in (results_memory.ATTEMPTS, results_memory.RECORDINGS, results_memory.NOT_KEPT):
         kept.forget()

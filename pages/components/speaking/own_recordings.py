@@ -14,7 +14,8 @@ from pages.components.shell.wiring import wiring
 from pages.components.speaking import results_memory, speaking_memory
 from pages.components.speaking.own_key import learner
 
-_NO_STORE = "Your recordings can't be reached just now. Try again in some minutes."
+NO_STORE = "Your recordings can't be reached just now. Try again in some minutes."
+"""The store failed: what it keeps is not known."""
 
 
 def listed(session_id: str) -> tuple[Recording, ...]:
@@ -71,16 +72,17 @@ def delete(one: Recording) -> None:
     _forget((one.stem,))
 
 
-def delete_all(session_id: str) -> None:
-    """Delete all of the session for good; says so beside the list where that can't be done."""
+def delete_all(session_id: str) -> bool:
+    """Delete all of the session for good; whether they are gone."""
     stems = {one.stem for one in listed(session_id)} | {speaking_memory.KEPT_RECORDING.get()}
     try:
         recordings.delete_all_recordings(wiring().services, session_id, learner())
     except ImageSpeakError as error:
         _note(error)
         results_memory.RECORDINGS.forget()
-        return
+        return False
     _forget(sorted(stems - {""}))
+    return True
 
 
 def _forget(stems: Iterable[str]) -> None:
@@ -95,4 +97,4 @@ def _forget(stems: Iterable[str]) -> None:
 
 def _note(error: ImageSpeakError) -> None:
     """What a store tells is for its owner."""
-    results_memory.NOT_KEPT.set(_NO_STORE if isinstance(error, StorageError) else str(error))
+    results_memory.NOT_KEPT.set(NO_STORE if isinstance(error, StorageError) else str(error))

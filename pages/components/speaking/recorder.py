@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from imagespeak_core.errors import StorageError
 from imagespeak_core.models import StoredImage
+from imagespeak_core.recognisers.base import SURE_FROM
 from imagespeak_core.speaking import recordings, rights
 from imagespeak_core.speaking.limits import OVERRUN_S
 from imagespeak_core.speaking.speech import Speech
@@ -21,8 +22,10 @@ from pages.components.shell import addresses, assets, session
 from pages.components.shell.kept import OF_SESSION, Kept
 from pages.components.shell.wiring import wiring
 from pages.components.speaking import own_key, speaking_memory, task_choice
+from pages.components.speaking.draft import draft_memory, first_draft, told_draft
 
 UPLOADS_PATH: Final = "/uploads"
+DRAFTS_PATH: Final = "/drafts"
 
 _SCRIPTS = (
     "recorder_flow.js",
@@ -32,9 +35,13 @@ _SCRIPTS = (
     "recorder_hearing.js",
     "recorder_pieces.js",
     "recorder_player.js",
+    "recorder_ask.js",
     "recorder_keep.js",
     "recorder_tell.js",
     "recorder_words.js",
+    "recorder_draft.js",
+    "recorder_recogniser.js",
+    "recorder_line.js",
 )
 _MAX_ID_LENGTH = 64
 _LATE_S = 10.0
@@ -92,6 +99,10 @@ def draw(shown: StoredImage, *, key: str = "recorder") -> None:
             "may_keep": may_keep,
             "why_not_kept": rights.NOT_KEPT,
             "uploads_url": addresses.on_this_server(UPLOADS_PATH),
+            "drafts_url": addresses.on_this_server(DRAFTS_PATH),
+            "recogniser": settings.recogniser,
+            "sure_from": SURE_FROM,
+            "drafted": draft_memory.TAKEN.get(),
             "your_words": speaking_memory.YOUR_WORDS,
             "recording": told.recording,
             "ticket": told.ticket,
@@ -105,6 +116,7 @@ def draw(shown: StoredImage, *, key: str = "recorder") -> None:
         on_ticket_over_change=lambda: _ticket_over(event.get().get("ticket_over")),
         on_kept_change=lambda: _kept(event.get().get("kept")),
         on_deleted_change=lambda: _deleted(event.get().get("deleted")),
+        on_drafted_change=lambda: _drafted(event.get().get("drafted")),
     )
 
 
@@ -141,6 +153,7 @@ def _recorded(value: object) -> None:
     if recording != told.recording:
         _TOLD.set(_Told(told.picture, recording, _new_ticket(told.picture)))
         speaking_memory.KEPT_RECORDING.set("")
+        draft_memory.forget_other_than(told.picture, recording)
     elif speaking_memory.KEPT_RECORDING.get():
         return  # it was counted here
     longest_s = wiring().settings.recording_max_s + _LATE_S
@@ -171,6 +184,13 @@ def _kept(value: object) -> None:
         _TOLD.set(replace(told, until=found.until.isoformat()))
         speaking_memory.KEPT_RECORDING.set(found.stem)
         speaking_memory.HEARD.set(found.speech)
+
+
+def _drafted(value: object) -> None:
+    told = _TOLD.get()
+    draft = told_draft.read(value, picture=told.picture, recording=told.recording)
+    if draft:
+        first_draft.take(*draft)
 
 
 def _deleted(value: object) -> None:

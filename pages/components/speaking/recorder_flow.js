@@ -17,6 +17,7 @@ export function beginFlow(me, parts) {
   const panel = parts.openPanel(me);
   const player = parts.openPlayer(panel);
   const teller = parts.openTeller(me, { isEnded: () => isEnded });
+  const drafter = parts.openDrafter(me, { parts, teller, panel });
   const pieces = parts.openPieces({ name: me.data.pieces, onTaken: () => forgetAll() });
   // Where nothing can be kept in this browser, all goes on without.
   const inBrowser = (work) => work.catch(() => noMemory());
@@ -37,6 +38,7 @@ export function beginFlow(me, parts) {
       keep: me.data.may_keep, undo: Boolean(undoable), start: !isOver, again: !isOver,
       delete: next !== 'keeping' || isStuck(current),
     });
+    drafter.follow(['recorded', 'keeping', 'kept'].includes(next) ? current : null);
   }
 
   function rest(focus = '') {
@@ -285,6 +287,7 @@ export function beginFlow(me, parts) {
         blob: one.blob,
         url: me.data.uploads_url,
         signal,
+        parts,
         getTicket: async (over) =>
           (!over && one.entry.ticket) || teller.ticketFor(one, { over, signal, onWait }),
         onTicket: (ticket) => {
@@ -368,6 +371,7 @@ export function beginFlow(me, parts) {
   function forgetAll() {
     owners += 1;
     opening += 1;
+    drafter.forget();
     run?.cancel();
     run = null;
     for (const one of [...shelf.values(), current]) { one?.letGo(); one?.stopSending?.(); }
@@ -431,6 +435,7 @@ export function beginFlow(me, parts) {
     end() {
       isEnded = true;
       run?.cancel();
+      drafter.end();
       clearInterval(cleaning);
       window.removeEventListener('focus', lookAfter);
       document.removeEventListener('visibilitychange', lookAfter);

@@ -9,7 +9,7 @@ function toldOf({ entry, figures }) {
 }
 
 export function openTeller(me, { isEnded }) {
-  let hear = () => {};
+  const hearing = new Set(); // who waits for an answer of the page
   const isKnown = ({ entry }) => me.data.recording === entry.id;
 
   const until = (name, value, isDone) => {
@@ -29,9 +29,16 @@ export function openTeller(me, { isEnded }) {
 
   return {
     // Another answer of the page has come.
-    hear: () => hear(),
+    hear: () => { for (const hear of [...hearing]) hear(); },
     tellRecorded,
     tellKept,
+
+    // A first draft, under a name of its own by which the page says that it has it.
+    tellDraft(one, { draft, heard_by, words }, isWanted) {
+      const { id, picture } = one.entry;
+      until('drafted', { id, picture, draft, heard_by, words },
+        () => me.data.drafted === draft || !isWanted());
+    },
 
     // The page forgets it where its server begins anew, or another picture was looked at.
     remind(one, isWanted) {
@@ -49,18 +56,19 @@ export function openTeller(me, { isEnded }) {
           if (over) me.tell('ticket_over', one.entry.id); else me.tell('recorded', toldOf(one));
         };
         const asking = setInterval(() => {
-          if (isEnded() || signal.aborted) { clearInterval(asking); return; }
+          if (isEnded() || signal.aborted) { clearInterval(asking); hearing.delete(hear); return; }
           if (!navigator.onLine) onWait(); // else our server is slow
           ask();
         }, AGAIN_MS);
-        hear = () => {
+        const hear = () => {
           const { recording, ticket } = me.data;
           isThere = recording === one.entry.id && Boolean(ticket) && ticket !== over;
           if (!isThere) return;
           clearInterval(asking);
-          hear = () => {};
+          hearing.delete(hear);
           go(ticket);
         };
+        hearing.add(hear);
         hear();
         if (!isThere) ask();
       });

@@ -15,7 +15,7 @@ export function wordsAbout(one, { data, isMemoryOnly, isLastTry, inWords }) {
     !isFile && length_s < least_s && `Speak a little longer: at least ${inWords(least_s)}.`,
     figures && !figures.heard && 'We heard no speech in it.',
     !figures && "This browser can't look into the sound, so nothing is counted yet.",
-    data.may_keep ? 'It is only in this browser until you press Keep.' : data.why_not_kept,
+    data.may_keep ? 'It is kept in this browser alone until you press Keep.' : data.why_not_kept,
     isMemoryOnly && "Don't close this page: your browser saves nothing here.",
     isLastTry && 'This task has no more attempts for this picture.',
   ];

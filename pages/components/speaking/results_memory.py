@@ -78,19 +78,30 @@ NEWS = Kept(f"{OF_SESSION}words_news", "")
 MOVED: Kept[Moved] = Kept(f"{OF_SESSION}words_moved", Moved())
 """Where the last press led: what comes into view, what gets the keyboard."""
 
+DENIED: Kept[Mapping[str, tuple[str, ...]]] = Kept(
+    f"{OF_SESSION}seen_and_denied", MappingProxyType({})
+)
+"""By the key of a picture: what a model sees in it and the learner does not."""
+
 OUTLINED = Kept(f"{OF_SESSION}outlined", "")
 """The name of what is outlined in the picture; empty: nothing."""
 
+OF_ANSWER: Final = "answer "
+"""Begins that name where a sentence of a model answer speaks of it."""
 
-def move_on(*focuses: str, shows: str = "") -> None:
+
+def move_on(*focuses: str, shows: str = "", rests: str = "", leaves: str = "") -> None:
     """Callback's last word: where its press led.
 
     Args:
         focuses: Keys of buttons, or of what has some; the first that is there gets the keyboard.
         shows: The key of what comes into view; empty: nothing moves.
+        rests: The key of what gets the keyboard itself where none of these is there.
+        leaves: The key of what the keyboard leaves for these; empty: nothing.
     """
     before = MOVED.get().about
-    MOVED.set(Moved(int(before) + 1, shows, focuses))
+    left = (leaves,) if leaves else ()
+    MOVED.set(Moved(int(before) + 1, shows, focuses, rests, left))
 
 
 def forget_opened() -> None:

@@ -20,6 +20,7 @@ from pages.components.speaking import (
     marked_words,
     outline,
     results_memory,
+    seen_by_model,
     speaking_memory,
 )
 from pages.components.speaking.checked_words import Checked
@@ -27,6 +28,9 @@ from pages.components.widgets import button_names, spoken
 
 _AGAINST: dict[HeldAgainst, str] = {
     "scene": "",
+    "view": (
+        f"{seen_by_model.WHOSE} Your words are compared with it. Where it is mistaken, say so."
+    ),
     "prompt": (
         "Nobody knows what this picture really shows. Your words are compared with the words "
         "that it was made from."
@@ -35,6 +39,18 @@ _AGAINST: dict[HeldAgainst, str] = {
         "Nobody knows what this picture shows, so your words can't be compared with it. "
         "You can still see how you said it."
     ),
+}
+_SAID: dict[HeldAgainst, str] = {
+    "scene": "These of your words are in the picture. Press one to see where.",
+    "view": "The model sees these of your words, too.",
+    "prompt": "These of your words are in the words that it was made from.",
+    "nothing": "",
+}
+_LEFT: dict[HeldAgainst, str] = {
+    "scene": "These are in the picture too. Can you say them?",
+    "view": "The model thinks that it sees these, too. Do you see them? Can you say them?",
+    "prompt": "These are among the words that it was made from too. Can you say them?",
+    "nothing": "",
 }
 _WHERE = "Where?"
 
@@ -71,12 +87,15 @@ def draw(shown: StoredImage) -> None:
             )
         _draw_outline(checked)
         _draw_said(checked)
-        _draw_not_found(checked)
+        _draw_not_found(shown, checked)
+        _draw_not_there(shown, checked)
         _draw_not_so(checked)
 
 
 def _draw_outline(checked: Checked) -> None:
     name = results_memory.OUTLINED.get()
+    if name.startswith(results_memory.OF_ANSWER):
+        name = ""  # the model answer outlines it
     outline.draw(
         name, _places(name, checked), on_close=results_memory.OUTLINED.forget, key="outlined"
     )
@@ -107,16 +126,13 @@ def _ids(name: str, checked: Checked) -> tuple[str, ...]:
 
 def _draw_said(checked: Checked) -> None:
     findings = checked.feedback.findings
-    if not findings.said and not checked.disputed:
+    disputed = [one for one in enumerate(checked.disputed) if one[1].found != "not_there"]
+    if not findings.said and not disputed:
         return
     st.subheader("In the picture", anchor=False)
     if findings.said:
         is_seen = findings.held_against == "scene"
-        st.caption(
-            "These of your words are in the picture. Press one to see where."
-            if is_seen
-            else "These of your words are in the words that it was made from."
-        )
+        st.caption(_SAID[findings.held_against])
         marked_words.draw(
             checked.words,
             [(f"said {at}", one) for at, one in enumerate(findings.said)],
@@ -126,7 +142,7 @@ def _draw_said(checked: Checked) -> None:
         )
         if results_memory.OUTLINED.get().startswith("said "):
             _say_where(results_memory.OUTLINED.get(), checked)
-    for at, judged in enumerate(checked.disputed):
+    for at, judged in disputed:
         told = (
             findings.not_found[judged.index].item
             if judged.found == "not_found"
@@ -138,23 +154,33 @@ def _draw_said(checked: Checked) -> None:
             _button("Undo", told, f"undo_{at}", checked, partial(_agree, judged))
 
 
-def _draw_not_found(checked: Checked) -> None:
+def _draw_not_found(shown: StoredImage, checked: Checked) -> None:
     left = _left(checked, "not_found")
     if not left:
         return
     listed = results_memory.LISTED.get()
     st.subheader("Not found in your words", anchor=False)
-    is_seen = checked.feedback.findings.held_against == "scene"
-    place = "in the picture" if is_seen else "among the words that it was made from"
-    st.caption(f"These are {place} too. Can you say them?")
+    st.caption(_LEFT[checked.feedback.findings.held_against])
     for at in left[:listed]:
         with st.container(border=True, key=f"not_found_{at}"):
-            _draw_missing(Disputed("not_found", at), checked)
+            _draw_missing(Disputed("not_found", at), shown, checked)
     if len(left) > listed:
         st.button(f"Show more ({len(left) - listed})", key="not_found_more", on_click=_list_more)
 
 
-def _draw_missing(judged: Disputed, checked: Checked) -> None:
+def _draw_not_there(shown: StoredImage, checked: Checked) -> None:
+    """What a model sees and the learner does not, and the way back."""
+    for at, judged in enumerate(checked.disputed):
+        if judged.found != "not_there":
+            continue
+        told = checked.feedback.findings.not_found[judged.index].item
+        with st.container(horizontal=True, vertical_alignment="center", key=f"disputed_{at}"):
+            with as_written.place(f"disputed_{at}"):
+                st.markdown(f"As you say, not in the picture: {as_written.words(told)}")
+            _button("Undo", told, f"undo_{at}", checked, partial(_agree, judged, shown))
+
+
+def _draw_missing(judged: Disputed, shown: StoredImage, checked: Checked) -> None:
     at = judged.index
     one = checked.feedback.findings.not_found[at]
     opened = results_memory.OPENED.get().get(judged, 0)
@@ -176,6 +202,11 @@ def _draw_missing(judged: Disputed, checked: Checked) -> None:
             _button(_WHERE, about, _where_key(judged), checked, outlines)
         disputes = partial(_dispute, judged)
         _button("I did say it", about, _dispute_key(judged), checked, disputes, is_quiet=True)
+        if opened and checked.feedback.findings.held_against == "view":
+            denied = Disputed("not_there", at)
+            denies = partial(_dispute, denied, shown)
+            label = seen_by_model.NOT_THERE
+            _button(label, about, _dispute_key(denied), checked, denies, is_quiet=True)
     # Below the buttons, which stay where they are pressed and keep the keyboard.
     _say_where(f"not_found {at}", checked)
 
@@ -213,8 +244,11 @@ def _draw_contradicted(judged: Disputed, checked: Checked) -> None:
 
 def _left(checked: Checked, found: Literal["not_found", "not_so"]) -> list[int]:
     """The places of those judgements that are not disputed."""
-    number = len(getattr(checked.feedback.findings, found))
-    return [at for at in range(number) if Disputed(found, at) not in checked.disputed]
+    if found == "not_so":
+        number = len(checked.feedback.findings.not_so)
+        return [at for at in range(number) if Disputed(found, at) not in checked.disputed]
+    gone = {one.index for one in checked.disputed if one.found != "not_so"}
+    return [at for at in range(len(checked.feedback.findings.not_found)) if at not in gone]
 
 
 def _button(
@@ -252,19 +286,27 @@ def _open_more(judged: Disputed, told: str) -> None:
     results_memory.move_on(_where_key(judged), _dispute_key(judged))
 
 
-def _dispute(judged: Disputed) -> None:
+def _dispute(judged: Disputed, shown: StoredImage | None = None) -> None:
     """Callback: the card goes; the keyboard is then on the next one, or on what takes it back."""
     checked = results_memory.CHECKED.get()
-    left = _left(checked, judged.found) if checked else []
+    found: Literal["not_found", "not_so"] = "not_so" if judged.found == "not_so" else "not_found"
+    left = _left(checked, found) if checked else []
     others = sorted((at for at in left if at != judged.index), key=lambda at: at < judged.index)
-    cards = [_dispute_key(Disputed(judged.found, at)) for at in others]
-    checked_words.dispute(judged)
+    cards = [_dispute_key(Disputed(found, at)) for at in others]
+    if shown and checked:
+        checked_words.deny(shown, checked.feedback.findings.not_found[judged.index].item)
+    else:
+        checked_words.dispute(judged)
     results_memory.NEWS.set("It counts as you say.")
     results_memory.move_on(*cards, f"disputed_{len(checked.disputed) if checked else 0}")
 
 
-def _agree(judged: Disputed) -> None:
-    checked_words.agree(judged)
+def _agree(judged: Disputed, shown: StoredImage | None = None) -> None:
+    checked = results_memory.CHECKED.get()
+    if shown and checked:
+        checked_words.admit(shown, checked.feedback.findings.not_found[judged.index].item)
+    else:
+        checked_words.agree(judged)
     results_memory.NEWS.set("It counts again as it was found.")
     results_memory.move_on(_dispute_key(judged), "not_found_more", "check_words")
 
@@ -274,8 +316,8 @@ def _where_key(judged: Disputed) -> str:
 
 
 def _dispute_key(judged: Disputed) -> str:
-    name = "did_say" if judged.found == "not_found" else "is_there"
-    return f"{name}_{judged.index}"
+    names = {"not_found": "did_say", "not_there": "not_there", "not_so": "is_there"}
+    return f"{names[judged.found]}_{judged.index}"
 
 
 def _list_more() -> None:

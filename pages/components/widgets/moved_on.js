@@ -9,6 +9,10 @@ let pressed_ms = 0;
 for (const press of ['keydown', 'pointerdown', 'click', 'wheel'])
   document.addEventListener(press, () => { given = null; pressed_ms = performance.now(); },
     { capture: true, passive: true });
+// Browsers bring the place to write into view, and leave the field's edge outside.
+document.addEventListener('keyup', ({ key, target }) => {
+  if (key === 'Tab' && target.matches?.('textarea')) target.scrollIntoView({ block: 'nearest' });
+});
 
 // Streamlit writes the key so.
 const place = (key) => document.querySelector(`.st-key-${key.replace(/[^\w-]/g, '-')}`);

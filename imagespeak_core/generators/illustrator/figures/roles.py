@@ -33,7 +33,7 @@ ROLES: dict[str, Role] = {
     "nurse": Role("shirt", "#5aa6a8", "trousers", "#4a9496", "nurse cap", signs=("watch",),
     held="clipboard", shoe_colour=_WHITE, uniform=True),
     "doctor": Role("coat", _WHITE, "trousers", _DARK, signs=("stethoscope",)),
-    "patient": Role("dress", "#a9cbd8", "trousers", "#a9cbd8", shoe_colour="#8fb1c0"),
+    "patient": Role("dress", "#9cc9de", "trousers", "#9cc9de", shoe_colour="#8fb1c0"),
     "waiter": Role("long shirt", _WHITE, "trousers", "#3c3a4a", signs=("waistcoat", "bow tie",
     "half apron"), held="tray", shoe_colour="#3c3a4a", uniform=True),
     "cook": Role("long shirt", _WHITE, "trousers", "#5d6475", "toque", signs=("cook buttons",

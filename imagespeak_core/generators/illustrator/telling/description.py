@@ -51,12 +51,12 @@ def full_description(scene: Scene) -> str:
         told, _ = sentences_about(scene, _MOST_SENTENCES - 1)
     again = any(sentence.startswith("In the background") for sentence in told)
     if again and not told[-1].startswith(("There is also", "There are also")):
-        facts = [_also(fact) for fact in facts]
+        facts = [also(fact) for fact in facts]
     sentences = [_overview(scene), *told, *facts]
     return " ".join([*sentences, *_besides(scene)[: max(0, 3 - len(sentences))]])
 
 
-def _also(fact: str) -> str:
+def also(fact: str) -> str:
     """The fact, after the background was told of."""
     if not fact.startswith("There "):
         return fact

@@ -115,7 +115,8 @@ class Doing:
             does = f"{body}{where} and {does}"
         done_with = self._is_done_with(first, action) or "{held}" in telling.DOING.get(action, "")
         told = not held or done_with
-        if not told and target and target[0].kind == "person":
+        beside = [*target, *(place[1] if place and with_animal else ())]
+        if not told and beside and self._might_have_it(first, action, beside[0]):
             return f"holding {held} and {does}"
         return does if told else f"{does} with {held}"
 
@@ -213,6 +214,13 @@ class Doing:
     def _is_done_with(self, item: Shown, action: str) -> bool:
         """Whether what is held is what it is done to: one eats bread, and no book."""
         return action in telling.DOING_WITH and (action != "eat" or item.holding in _FOOD)
+
+    @staticmethod
+    def _might_have_it(first: Shown, action: str, other: Shown) -> bool:
+        """Whether "with an umbrella" after another one might be said of that one."""
+        if other.kind == "animal":
+            return action != "feed" or first.holding not in _FOOD
+        return other.kind == "person"
 
     def _usual_words(self, first: Shown, action: str, *, many: bool) -> str:
         """The words for an action by itself, and by how many."""

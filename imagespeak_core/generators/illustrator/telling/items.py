@@ -73,12 +73,24 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
+class Clause:
+    """What is told of some items at once.
+
+    Attributes:
+        words: "two dogs are playing", without a capital letter or a full stop.
+        zone: Where in the picture, such as "on the left"; empty where that is not told.
+        items: Those whom it is about.
+        named: The ids of all that come up in it.
+    """
+
     words: str
     zone: str
+    items: tuple[Shown, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
+        """The words after the zone, where that makes them not too long."""
         most = _MOST_WORDS - 3 if self.zone == _FRONT else _LONGEST - 3
         long = len(self.words.split()) > most
         return f"{self.zone}, {self.words}" if self.zone and not long else self.words
@@ -112,13 +124,18 @@ def sentences_about(scene: Scene, most: int) -> tuple[list[str], bool]:
     return sentences, whole
 
 
+def clauses_about(scene: Scene) -> list[Clause]:
+    """All that can be told of a scene's items, each in a clause of its own; the subject first."""
+    return _Teller(scene).clauses(_groups(scene, by_zone=True))
+
+
 def _sentences(scene: Scene, groups: list[_Group], *, briefly: bool = False) -> list[str]:
     clauses = _Teller(scene).clauses(groups)
     texts = _joined(clauses, briefly=briefly)
     return [f"{text[0].upper()}{text[1:]}." for text in texts]
 
 
-def _joined(clauses: list[_Clause], *, briefly: bool) -> list[str]:
+def _joined(clauses: list[Clause], *, briefly: bool) -> list[str]:
     """The clauses as sentences; those about the same side become one, if it is not too long."""
     texts: list[str] = []
     rest = list(clauses)
@@ -136,8 +153,8 @@ def _joined(clauses: list[_Clause], *, briefly: bool) -> list[str]:
 
 
 def _that_goes_with(
-    clause: _Clause, text: str, rest: list[_Clause], *, briefly: bool
-) -> _Clause | None:
+    clause: Clause, text: str, rest: list[Clause], *, briefly: bool
+) -> Clause | None:
     """The clause that can be told in the same sentence, if there is one."""
     if " and " in text:
         return None
@@ -150,7 +167,7 @@ def _that_goes_with(
     return None
 
 
-def _both(clause: _Clause, text: str, other: _Clause) -> str:
+def _both(clause: Clause, text: str, other: Clause) -> str:
     same = clause.zone and clause.zone == other.zone
     return f"{text}, and {other.words if same else other.text}"
 
@@ -289,12 +306,16 @@ class _Teller:
         self._mentions = Mentions()
         self._doing = Doing(scene, self._mentions)
 
-    def clauses(self, groups: list[_Group]) -> list[_Clause]:
+    def clauses(self, groups: list[_Group]) -> list[Clause]:
         """A clause for each group of which not all is told yet."""
         told = []
         for group in groups:
             for items in self._untold(group):
-                told.append(_Clause(self._words(group.what, items), group.zone))
+                before = self._mentions.named()
+                words = self._words(group.what, items)
+                more = [id_ for id_ in self._mentions.named() if id_ not in before]
+                named = dict.fromkeys([*(item.id for item in items), *more])
+                told.append(Clause(words, group.zone, tuple(items), tuple(named)))
         return told
 
     def _untold(self, group: _Group) -> list[list[Shown]]:

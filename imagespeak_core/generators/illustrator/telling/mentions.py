@@ -47,6 +47,10 @@ class Mentions:
         """Whether it came up before."""
         return item.id in self._named
 
+    def named(self) -> tuple[str, ...]:
+        """The ids of all that came up, in their order."""
+        return tuple(self._named)
+
     def is_clear(self, item: Shown) -> bool:
         """Whether "the man" can mean nobody else who came up."""
         return len(self._of_the_kind(noun_of(item))) == 1

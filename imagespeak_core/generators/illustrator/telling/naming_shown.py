@@ -130,9 +130,8 @@ def _own_things(action: str) -> set[str]:
 
 def worn_things(item: Shown, wearers: int = 1) -> str:
     """What the scene tells of a person's looks: " with a beard in a red shirt and a blue hat"."""
-    parts = [
-        _worn(what, colour, wearers) for what, colour in item.wearing if what not in telling.UNTOLD
-    ]
+    worn = dict.fromkeys(piece for piece in item.wearing if piece[0] not in telling.UNTOLD)
+    parts = [_worn(what, colour, wearers) for what, colour in worn]
     others = [part for part in parts if part.endswith(telling.WITH)]
     clothes = [part for part in parts if part not in others]
     told = f" with {listed(others)}" if others else ""

@@ -97,13 +97,16 @@ def _chosen(
     """Their words at the level, without repeats; concepts without a word yet are left out."""
     words: dict[str, None] = {}
     for concept in concepts:
-        word = _at(table[concept], level) if concept in table else concept if as_they_are else ""
+        word = (
+            at_level(table[concept], level) if concept in table else concept if as_they_are else ""
+        )
         if word:
             words.setdefault(word)
     return tuple(words)[:most]
 
 
-def _at(steps: levels.Steps, level: Level) -> str:
+def at_level(steps: levels.Steps, level: Level) -> str:
+    """The word of these steps at a level; empty where there is none yet."""
     word = ""
     for step in LEVELS[: LEVELS.index(level) + 1]:
         word = steps.get(step, word)

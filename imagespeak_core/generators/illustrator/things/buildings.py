@@ -259,7 +259,7 @@ BUILDINGS = (
         20.62,
         19.11,
         castle,
-        "#c4b9a8",
+        "#d3c4a6",
         "street",
         parts=("window", "door", "roof", "wall"),
     ),

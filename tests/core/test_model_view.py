@@ -1,0 +1,394 @@
+"""A model's view of a picture: paid for once, kept with the picture, gone with it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from imagespeak_core.access.teachers import Teacher
+from imagespeak_core.errors import (
+    DayLimitError,
+    ImageNotFoundError,
+    InvalidRequestError,
+    ModelTimeoutError,
+    PaidCallsLimitError,
+    StorageAccessError,
+    StorageError,
+    StorageTimeoutError,
+    ViewRefusedError,
+)
+from imagespeak_core.gallery.deletion import delete_pictures
+from imagespeak_core.generators.illustrator.illustrator import draw
+from imagespeak_core.generators.illustrator.scene_json import scene_to_json
+from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.pictures.deletion import empty_session
+from imagespeak_core.pictures.details import ImageDetails, embed
+from imagespeak_core.pictures.made_once import LONGEST_GENERATION_S
+from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.services import Services
+from imagespeak_core.speaking.attempt import Attempt
+from imagespeak_core.speaking.feedback import look_at
+from imagespeak_core.speaking.model_view import KeptView, Looks, look, view_of
+from imagespeak_core.stores.blobs import NO_METADATA, Blob, Blobs, Written
+from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import VIEW_PREFIX
+from imagespeak_core.viewers.base import View
+from tests.fakes import SEEN, FakeViewer, names_in, plain_png
+from tests.for_each import for_each
+from tests.memory_blobs import MemoryBlobs
+from tests.speaking_rig import services_on
+
+KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
+NAME = f"{VIEW_PREFIX}abc_20241031_143022_0_sunset_mountains.json"
+
+
+class TroubledRoom(MemoryBlobs):
+    """What is done in `views/` fails as it is told."""
+
+    def __init__(self, **troubles: StorageError) -> None:
+        super().__init__()
+        self.troubles = troubles
+
+    def _fail(self, method: str, name: str) -> None:
+        if name.startswith(VIEW_PREFIX) and method in self.troubles:
+            raise self.troubles[method]
+
+    def create(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        content_type: str,
+        metadata: Mapping[str, str] = NO_METADATA,
+    ) -> Written:
+        self._fail("create", name)
+        return super().create(name, content, content_type=content_type, metadata=metadata)
+
+    def read(self, name: str) -> Blob | None:
+        self._fail("read", name)
+        return super().read(name)
+
+    def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
+        refused = self.troubles.get("delete each")
+        if refused and any(name.startswith(VIEW_PREFIX) for name in names):
+            return dict.fromkeys(names, refused)
+        for name in names:
+            self._fail("delete", name)
+        return super().delete(names)
+
+
+def closed() -> StorageAccessError:
+    return StorageAccessError("Not allowed.")
+
+
+def served(blobs: Blobs, viewer: FakeViewer | None = None, *, limit: int | None = None) -> Services:
+    """One server with a picture of a model's in its store."""
+    services = services_on(blobs)
+    request = ImageRequest("abc", "sunset over mountains", seed=4, width_px=256, height_px=256)
+    image = GeneratedImage(plain_png(256, 256), seed=4, model="m", duration_ms=9)
+    if names_in(blobs, "generated-images/") == []:
+        png = embed(image.png, ImageDetails.of(KEY, request, image))
+        services.store.put(KEY, png, {})
+    return replace(
+        services,
+        viewer=viewer or FakeViewer(),
+        paid_calls=DailyLimit(limit, now=services.now, error=PaidCallsLimitError),
+    )
+
+
+@pytest.fixture(params=["memory", "folder"])
+def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
+    return MemoryBlobs() if request.param == "memory" else FolderBlobs(tmp_path, secret=b"x" * 16)
+
+
+def looks_of(services: Services) -> int:
+    assert isinstance(services.viewer, FakeViewer)
+    return services.viewer.looks
+
+
+def test_it_is_paid_once_and_another_server_reads_it(blobs: Blobs) -> None:
+    services = served(blobs)
+    assert view_of(services, KEY) is None
+    assert look(services, KEY) == KeptView(SEEN, is_stored=True)
+    assert look(services, KEY) == KeptView(SEEN, is_stored=True)
+    other = served(blobs)
+    assert view_of(other, KEY) == KeptView(SEEN, is_stored=True)
+    assert look(other, KEY).view == SEEN
+    assert (looks_of(services), looks_of(other)) == (1, 0)
+    assert names_in(blobs, "claims/") == []
+
+
+def test_the_document_is_plain_json() -> None:
+    blobs = MemoryBlobs()
+    look(served(blobs), KEY)
+    document = json.loads(blobs.kept[NAME].content)
+    assert document["version"] == 1
+    assert document["picture"] == str(KEY)
+    assert document["price_usd"] == "0.0003"
+    assert document["things"][0] == {
+        "noun": "dog",
+        "count": 2,
+        "sentence": "Two dogs run on the grass.",
+    }
+
+
+def test_servers_that_are_asked_at_one_moment_pay_once(blobs: Blobs) -> None:
+    viewer = FakeViewer()
+    viewer.gate.clear()
+    start, done = threading.Barrier(4), threading.Event()
+
+    def wait(_: float) -> None:
+        viewer.gate.set()
+        done.wait(10)
+
+    servers = [replace(served(blobs, viewer), wait=wait) for _ in range(4)]
+
+    def ask(services: Services) -> View:
+        start.wait(10)
+        kept = look(services, KEY)
+        done.set()
+        return kept.view
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(ask, servers)) == [SEEN] * 4
+    assert viewer.looks == 1
+
+
+def test_presses_in_one_process_wait_for_one_look() -> None:
+    viewer = FakeViewer()
+    viewer.gate.clear()
+    looks = Looks(served(MemoryBlobs(), viewer))
+    first, second = looks.begin(KEY), looks.begin(KEY)
+    assert first is second
+    viewer.gate.set()
+    assert first.result(10).view == SEEN
+    looks.shutdown()
+    assert viewer.looks == 1
+
+
+def test_where_a_server_was_killed_meanwhile_it_is_paid_at_most_once_more(blobs: Blobs) -> None:
+    dead = served(blobs)
+    assert dead.claims.claim("abc_20241031_143022_0_view"), "as `look` does before it pays"
+    waited: list[float] = []
+    services = replace(served(blobs), wait=waited.append)
+    assert look(services, KEY).is_stored
+    assert looks_of(services) == 1
+    assert 0 < sum(waited) <= LONGEST_GENERATION_S
+    assert names_in(blobs, "claims/") == [], "nobody waits for the dead a second time"
+
+
+def test_what_a_model_refuses_leaves_nothing_and_can_be_tried_again() -> None:
+    blobs = MemoryBlobs()
+    services = served(blobs, FakeViewer(ViewRefusedError("no"), ModelTimeoutError("slow")))
+    for error in (ViewRefusedError, ModelTimeoutError):
+        with pytest.raises(error):
+            look(services, KEY)
+        assert names_in(blobs, "claims/") == names_in(blobs, VIEW_PREFIX) == []
+    assert look(services, KEY).is_stored
+
+
+def test_the_days_limit_stands_before_it() -> None:
+    services = served(MemoryBlobs(), limit=0)
+    with pytest.raises(DayLimitError):
+        look(services, KEY)
+    assert looks_of(services) == 0
+
+
+def test_a_paid_view_that_the_store_does_not_take_is_shown_and_stored_at_the_next_press() -> None:
+    blobs = TroubledRoom(create=StorageTimeoutError("slow"))
+    services = served(blobs)
+    for _ in range(2):
+        assert look(services, KEY) == KeptView(SEEN, is_stored=False)
+        assert view_of(services, KEY) == KeptView(SEEN, is_stored=False)
+    blobs.troubles.clear()
+    assert look(services, KEY) == KeptView(SEEN, is_stored=True)
+    assert services.unstored_views.of(KEY) is None
+    assert looks_of(services) == 1, "nothing is paid for twice in a process"
+
+
+def test_without_rights_to_views_it_is_in_memory_alone() -> None:
+    services = served(TroubledRoom(create=closed(), read=closed(), delete=closed()))
+    assert view_of(services, KEY) is None
+    assert look_at(services, KEY).view is None
+    assert look(services, KEY) == KeptView(SEEN, is_stored=False)
+    assert look_at(services, KEY).view == SEEN
+    assert looks_of(services) == 1
+
+
+def test_a_store_that_fails_before_anything_is_paid_is_told() -> None:
+    services = served(TroubledRoom(read=StorageTimeoutError("slow")))
+    with pytest.raises(StorageTimeoutError):
+        look(services, KEY)
+    with pytest.raises(StorageTimeoutError):
+        view_of(services, KEY)
+    assert looks_of(services) == 0
+
+
+@for_each("way", ["delete", "delete each"])
+def test_pictures_can_be_deleted_without_rights_to_views(way: str) -> None:
+    blobs = TroubledRoom(**{way: closed()})
+    services = served(blobs)
+    assert services.store.delete([KEY]) == {}
+    assert names_in(blobs, "generated-images/") == []
+
+
+def test_a_view_that_can_not_be_deleted_keeps_its_picture() -> None:
+    blobs = TroubledRoom(**{"delete each": StorageTimeoutError("slow")})
+    services = served(blobs)
+    look(services, KEY)
+    assert services.store.delete([KEY]).keys() == {KEY}
+    assert names_in(blobs, "generated-images/") != []
+
+
+def test_with_a_picture_or_a_session_its_view_goes(blobs: Blobs) -> None:
+    teacher = Teacher("this computer")
+    services = served(blobs)
+    look(services, KEY)
+    assert names_in(blobs, VIEW_PREFIX) == [NAME.partition("/")[2]]
+    assert delete_pictures(services, teacher, [KEY]).kept == {}
+    assert names_in(blobs, VIEW_PREFIX) == []
+    services = served(blobs)
+    look(services, KEY)
+    empty_session(services, "abc")
+    assert names_in(blobs, VIEW_PREFIX) == []
+
+
+def test_a_picture_that_is_deleted_while_a_model_looks_leaves_nothing() -> None:
+    blobs, viewer = MemoryBlobs(), FakeViewer()
+    viewer.gate.clear()
+    services = served(blobs, viewer)
+    with ThreadPoolExecutor(1) as pool:
+        looking = pool.submit(look, services, KEY)
+        assert viewer.called.acquire(timeout=10)
+        services.store.delete([KEY])
+        viewer.gate.set()
+        with pytest.raises(ImageNotFoundError):
+            looking.result(10)
+    assert blobs.kept == {}
+    assert services.unstored_views.of(KEY) is None
+
+
+def test_a_deleted_picture_is_forgotten_in_memory_too() -> None:
+    services = served(TroubledRoom(create=closed()))
+    services.changes.subscribe(services.unstored_views)
+    look(services, KEY)
+    empty_session(services, "abc")
+    assert services.unstored_views.of(KEY) is None
+
+
+@for_each(
+    "content",
+    [
+        b"",
+        b"[1]",
+        b'{"version": 2}',
+        b'{"version": 1, "picture": "generated-images/other.png", "model": "m", '
+        b'"looked_at": "2026-11-30T00:00:00Z", "price_usd": null, '
+        b'"things": [{"noun": "dog", "count": 1, "sentence": "A dog."}]}',
+        b'{"version": 1, "picture": "generated-images/abc_20241031_143022_0_sunset_mountains.png", '
+        b'"model": "m", "looked_at": "2026-11-30T00:00:00Z", "price_usd": "cheap", '
+        b'"things": [{"noun": "dog", "count": 1, "sentence": "A dog."}]}',
+    ],
+)
+def test_a_damaged_view_is_none_and_stays_as_it_is(content: bytes) -> None:
+    blobs = MemoryBlobs()
+    services = served(blobs)
+    blobs.keep(NAME, content, "application/json", {})
+    assert view_of(services, KEY) is None
+    assert look(services, KEY) == KeptView(SEEN, is_stored=False)
+    assert view_of(services, KEY) == KeptView(SEEN, is_stored=False)
+    assert blobs.kept[NAME].content == content
+
+
+def test_where_nobody_looks_nothing_is_asked() -> None:
+    blobs = TroubledRoom(read=StorageTimeoutError("slow"))
+    services = replace(served(blobs), viewer=None)
+    assert view_of(services, KEY) is None
+    assert look_at(services, KEY).view is None
+    with pytest.raises(InvalidRequestError):
+        look(services, KEY)
+
+
+def test_a_drawn_picture_needs_no_look() -> None:
+    services = served(MemoryBlobs())
+    key = ImageKey("abc", "20241031_143023", 0, "cat")
+    drawing = draw("a cat", seed=4, width_px=256, height_px=256)
+    request = ImageRequest("abc", "a cat", seed=4, width_px=256, height_px=256)
+    image = GeneratedImage(plain_png(256, 256), seed=4, model="m", duration_ms=9)
+    details = ImageDetails.of(key, request, image)
+    png = embed(image.png, details, scene=scene_to_json(drawing.scene))
+    services.store.put(key, png, {})
+    with pytest.raises(InvalidRequestError):
+        look(services, key)
+    assert not look_at(services, key).is_undrawn
+    assert look_at(services, KEY).is_undrawn
+    assert looks_of(services) == 0
+
+
+def test_a_picture_that_is_not_there_is_not_looked_at() -> None:
+    services = served(MemoryBlobs())
+    with pytest.raises(ImageNotFoundError):
+        look(services, ImageKey("abc", "20241031_143025", 0, "cat"))
+    assert looks_of(services) == 0
+
+
+def test_a_picture_with_the_longest_name_has_a_view() -> None:
+    services = served(MemoryBlobs())
+    key = ImageKey("s" * 64, "20241031_143022", 999_999_999, "w" * 40)
+    services.store.put(key, plain_png(256, 256), {})
+    assert look(services, key).is_stored
+
+
+def test_attempts_of_all_kinds_are_read() -> None:
+    for held_against in ("scene", "view", "prompt", "nothing"):
+        read = Attempt.model_validate_json(
+            '{"version":1,"attempt_id":"abc_20241031_143022_0","session_id":"abc","learner":"'
+            + "0" * 32
+            + '","created_at":"2026-11-30T00:00:00Z","until":"2026-12-30T00:00:00Z","picture":"p",'
+            f'"level":"A2","words":"x","held_against":"{held_against}","counts":'
+            '{"words":1,"different_words":1,"sentences":1,"longest_sentence_words":1}}'
+        )
+        assert read.held_against == held_against
+
+
+def _begin(folder: Path, *more: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.core.looking_process", str(folder), *more]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def _place(folder: Path) -> Path:
+    (folder / "looks").mkdir()
+    served(FolderBlobs(folder / "pictures", secret=b"x" * 16))
+    return folder
+
+
+def _paid(folder: Path) -> int:
+    return len(list((folder / "looks").iterdir()))
+
+
+def test_processes_on_one_folder_pay_once(tmp_path: Path) -> None:
+    folder = _place(tmp_path)
+    servers = [_begin(folder) for _ in range(3)]
+    assert [server.communicate(timeout=60)[0] for server in servers] == ["4 True\n"] * 3
+    assert _paid(folder) == 1
+
+
+def test_after_a_kill_while_a_model_looks_it_is_paid_at_most_once_more(tmp_path: Path) -> None:
+    folder = _place(tmp_path)
+    killed = _begin(folder, "hang")
+    while not _paid(folder):
+        assert killed.poll() is None
+    killed.kill()
+    killed.communicate(timeout=60)
+    for _ in range(2):
+        assert _begin(folder).communicate(timeout=60)[0] == "4 True\n"
+    assert _paid(folder) == 2
