@@ -97,9 +97,11 @@ def test_it_comes_as_all_drafts_do(transcriber: FakeTranscriber) -> None:
     picture = recording.picture
     changes = Changes(picture, (Correction("dock", "dog", "", ""),))
     visit.session_state[draft_memory.CHANGES.name] = changes
+    transcriber.may_go_on.clear()
     press(visit, ASK)
     moved = visit.session_state[results_memory.MOVED.name]
     assert moved.rests == "draft_of_recording", "the press goes, and the keyboard stays near"
+    transcriber.may_go_on.set()
     after(visit)
     assert draft_memory.CHANGES.name not in visit.session_state
     assert visit.session_state[draft_memory.NEWS.name] == (
