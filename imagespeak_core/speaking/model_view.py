@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Literal
 
@@ -20,6 +20,7 @@ from imagespeak_core.errors import (
     ChangedMeanwhileError,
     ImageNotFoundError,
     InvalidRequestError,
+    ModelBusyError,
     NotABlobError,
     StorageAccessError,
     StorageError,
@@ -118,8 +119,8 @@ def look(services: Services, image_key: ImageKey) -> KeptView:
 class Looks:
     """Models that look at pictures in the background: a closed tab loses nothing.
 
-    Whoever asks for a picture that is being looked at waits for the same look. Safe to use from
-    several threads.
+    Whoever asks for a picture that is being looked at waits for the same look. Each look has a
+    thread, which holds no ending up. Safe to use from several threads.
     """
 
     def __init__(self, services: Services) -> None:
@@ -128,25 +129,51 @@ class Looks:
         Args:
             services: What the use cases work with.
         """
-        self._services = services
+        self._services = replace(services, wait=self._wait)
         self._lock = threading.Lock()
         self._running: dict[ImageKey, Future[KeptView]] = {}
-        self._pool = ThreadPoolExecutor(AT_ONCE, "looks")
+        self._turns = threading.Semaphore(AT_ONCE)
+        self._ended = threading.Event()
 
     def begin(self, image_key: ImageKey) -> Future[KeptView]:
-        """The view, soon; what `look` raises comes with it."""
+        """The view, soon; what `look` raises comes with it, or that the server is about to end."""
         with self._lock:
             running = self._running.get(image_key)
             if running:
                 return running
-            future = self._pool.submit(look, self._services, image_key)
+            future: Future[KeptView] = Future()
             self._running[image_key] = future
         future.add_done_callback(lambda _: self._end(image_key))
+        threading.Thread(
+            target=self._look, args=(image_key, future), name="look", daemon=True
+        ).start()
         return future
 
-    def shutdown(self) -> None:
-        """Begin nothing new; who looks is waited for."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def shutdown(self, timeout_s: float = 30.0) -> bool:
+        """Begin nothing new; who looks is waited for, who waits for another server is not.
+
+        Returns:
+            Whether everything ended in time.
+        """
+        self._ended.set()
+        with self._lock:
+            running = [*self._running.values()]
+        return not wait(running, timeout=timeout_s).not_done
+
+    def _look(self, image_key: ImageKey, future: Future[KeptView]) -> None:
+        try:
+            with self._turns:
+                self._wait(0)
+                kept = look(self._services, image_key)
+        except BaseException as exc:  # noqa: BLE001 - whoever waits gets it
+            future.set_exception(exc)
+        else:
+            future.set_result(kept)
+
+    def _wait(self, seconds: float) -> None:
+        """Until the server ends at most."""
+        if self._ended.wait(seconds):
+            raise ModelBusyError("The server is restarting. Please try again in a minute.")
 
     def _end(self, image_key: ImageKey) -> None:
         with self._lock:

@@ -18,6 +18,7 @@ from imagespeak_core.errors import (
     DayLimitError,
     ImageNotFoundError,
     InvalidRequestError,
+    ModelBusyError,
     ModelTimeoutError,
     PaidCallsLimitError,
     StorageAccessError,
@@ -37,14 +38,16 @@ from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.attempt import Attempt
 from imagespeak_core.speaking.feedback import look_at
-from imagespeak_core.speaking.model_view import KeptView, Looks, look, view_of
+from imagespeak_core.speaking.model_view import AT_ONCE, KeptView, Looks, look, view_of
 from imagespeak_core.stores.blobs import NO_METADATA, Blob, Blobs, Written
+from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import VIEW_PREFIX
 from imagespeak_core.viewers.base import View
 from tests.fakes import SEEN, FakeViewer, names_in, plain_png
 from tests.for_each import for_each
 from tests.memory_blobs import MemoryBlobs
+from tests.patience import until
 from tests.speaking_rig import services_on
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
@@ -173,6 +176,82 @@ def test_presses_in_one_process_wait_for_one_look() -> None:
     assert first.result(10).view == SEEN
     looks.shutdown()
     assert viewer.looks == 1
+
+
+class TakenClaims(Claims):
+    """Another server has them all.
+
+    Attributes:
+        asked: Released once by each try.
+    """
+
+    def __init__(self, blobs: Blobs) -> None:
+        super().__init__(blobs)
+        self.asked = threading.Semaphore(0)
+
+    def claim(self, name: str) -> bool:
+        self.asked.release()
+        return False
+
+
+def test_at_the_servers_end_nobody_waits_for_another_server() -> None:
+    blobs = MemoryBlobs()
+    claims = TakenClaims(blobs)
+    services = replace(served(blobs), claims=claims)
+    looks = Looks(services)
+    waiting = looks.begin(KEY)
+    assert claims.asked.acquire(timeout=10)
+    assert looks.shutdown()
+    assert isinstance(waiting.exception(0), ModelBusyError)
+    assert looks_of(services) == 0
+
+
+def test_at_the_servers_end_who_looks_is_waited_for_and_nothing_is_begun() -> None:
+    viewer = FakeViewer()
+    viewer.gate.clear()
+    services = served(MemoryBlobs(), viewer)
+    looks = Looks(services)
+    paid = looks.begin(KEY)
+    assert viewer.called.acquire(timeout=10)
+    with ThreadPoolExecutor(1) as pool:
+        ending = pool.submit(looks.shutdown)
+        until(looks._ended.is_set)
+        late = looks.begin(replace(KEY, image_index=1))
+        assert isinstance(late.exception(10), ModelBusyError)
+        viewer.gate.set()
+        assert ending.result(10)
+    assert paid.result(0) == KeptView(SEEN, is_stored=True)
+    assert viewer.looks == 1
+
+
+def test_a_look_that_takes_too_long_holds_up_no_ending() -> None:
+    viewer = FakeViewer()
+    viewer.gate.clear()
+    looks = Looks(served(MemoryBlobs(), viewer))
+    paid = looks.begin(KEY)
+    assert viewer.called.acquire(timeout=10)
+    assert not looks.shutdown(timeout_s=0)
+    assert all(one.daemon for one in threading.enumerate() if one.name == "look")
+    viewer.gate.set()
+    assert paid.result(10).view == SEEN
+
+
+def test_no_more_look_at_once_than_may() -> None:
+    viewer = FakeViewer()
+    viewer.gate.clear()
+    services = served(MemoryBlobs(), viewer)
+    png = services.store.read(KEY)
+    keys = [replace(KEY, image_index=number) for number in range(AT_ONCE + 1)]
+    for key in keys[1:]:
+        services.store.put(key, png, {})
+    looks = Looks(services)
+    begun = [looks.begin(key) for key in keys]
+    for _ in range(AT_ONCE):
+        assert viewer.called.acquire(timeout=10)
+    assert looks._turns.acquire(blocking=False) is False
+    assert viewer.looks == AT_ONCE
+    viewer.gate.set()
+    assert [one.result(10).view for one in begun] == [SEEN] * len(keys)
 
 
 def test_where_a_server_was_killed_meanwhile_it_is_paid_at_most_once_more(blobs: Blobs) -> None:
