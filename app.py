@@ -21,7 +21,7 @@ from starlette.middleware import Middleware
 from imagespeak_core.bootstrap import notes_at_start
 from imagespeak_core.errors import ImageSpeakError, SettingsError
 from imagespeak_core.services import Services
-from imagespeak_core.speaking.sweeping import Sweeper
+from imagespeak_core.sweeper import Sweeper
 from pages.components.shell import messages, settings_files
 from pages.components.shell.wiring import Wiring, wiring
 from pages.server import certificate, server_end, unsent_parts
@@ -46,15 +46,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         sys.stderr.flush()
         os._exit(1)
     _say_what_counts(wired)
+    wired.start()
     threading.Thread(target=_warm_up, args=(wired.services,), daemon=True).start()
     async with certificate.followed():
         with (
             server_end.noticed_at_once(),
             unsent_parts.kept(),
             Sweeper(wired.services).running(),
+            wired.model_lives.running(),
         ):
             yield
-    await asyncio.gather(*(asyncio.to_thread(part.shutdown) for part in wired.background))
+    await asyncio.to_thread(wired.shutdown)
 
 
 def _say_what_counts(wired: Wiring) -> None:
@@ -71,9 +73,11 @@ def _say_what_counts(wired: Wiring) -> None:
 
 def _warm_up(services: Services) -> None:
     importlib.import_module("PIL.PngImagePlugin")
-    for part in (services.store, services.generator):
+    warm_ups = [services.store.warm_up, services.generator.warm_up]
+    warm_ups += [services.budget.warm_up] if services.budget else []
+    for warm_up in warm_ups:
         try:
-            part.warm_up()
+            warm_up()
         except ImageSpeakError as error:  # pages are shown all the same, and say it too
             _logger.error("%s", error)
 

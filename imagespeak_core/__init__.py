@@ -4,6 +4,9 @@ settings/           what is configured, and where it was written
 bootstrap           the services built from it; the one place where backends are chosen
 services            what the use cases work with
 typed_text          what people type on the keyboards of their own scripts
+later               does things after some seconds, in one thread
+model_lives         which of the configured models are to end, asked daily
+sweeper             what has ended goes, at the start and daily
 console             what the commands print, on any console
 changes             who changes something tells the caches
 models, errors      what crosses the boundaries
@@ -16,6 +19,8 @@ recognisers/        speech in, a first draft of its words out
 voices/             sentences read aloud
 viewers/            what a model sees in a picture
 checkers/           mistakes in a text, found by rules that have names
+spending/           what stands before every call that costs something
+spool/              on its way into the store: kept on this computer's disk
 stores/             pictures and documents in, keys and addresses out: folder, s3
 access/             who is a teacher
 classroom/          classes: what a teacher prepares and shows, and learners follow

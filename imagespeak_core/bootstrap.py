@@ -2,62 +2,104 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
+from decimal import Decimal
+from functools import cache, partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
-from imagespeak_core.errors import PaidCallsLimitError
+from imagespeak_core.errors import PaidCallsLimitError, SettingsError, StorageFullError
+from imagespeak_core.generators.bedrock.catalog import MODELS
+from imagespeak_core.generators.breaker import Breaker
 from imagespeak_core.models import MAX_SEED
-from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.pictures.spooled import KIND
+from imagespeak_core.pictures.storing import store_spooled
 from imagespeak_core.services import Services
-from imagespeak_core.settings import Settings
+from imagespeak_core.settings import Settings, setting_name
+from imagespeak_core.settings.checks import check_outside
 from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
+from imagespeak_core.spending.budget import Budget
+from imagespeak_core.spending.budget_document import Limits
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
+from imagespeak_core.spool.spool import Spool
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.recordings import RecordingStore
 from imagespeak_core.stores.sentences import SentenceStore
 from imagespeak_core.stores.tried import TriedBlobs
+from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH
 
 if TYPE_CHECKING:
     from imagespeak_core.checkers.base import GrammarChecker
     from imagespeak_core.generators.base import ImageGenerator, SceneTeller, WordsDrawer
+    from imagespeak_core.model_lives import ModelLife
+    from imagespeak_core.models import Quality
     from imagespeak_core.recognisers.base import RecordingRecogniser, SoundRecogniser
     from imagespeak_core.recognisers.whisper.model import ModelPlace
+    from imagespeak_core.spool.files import SpoolFiles
     from imagespeak_core.stores.blobs import Blobs
     from imagespeak_core.viewers.base import PictureViewer
     from imagespeak_core.voices.base import Voice
 
 
-def build_services(settings: Settings) -> Services:
+def build_services(settings: Settings, *, stays: bool = True) -> Services:
     """The services that the settings ask for. Speaks to nobody yet.
 
+    Args:
+        settings: What is configured.
+        stays: This process goes on until it is told to end, and then shuts the services down.
+            One that does not, such as a Lambda, has no spool and leases no money.
+
     Raises:
-        SettingsError: The folder store needs a secret and can't have one.
+        SettingsError: The folder store needs a secret and can't have one, or the spool would lie
+            among what is stored.
     """
     blobs = TriedBlobs(build_blobs(settings))
     generator = GENERATORS[settings.generator](settings)
-    return Services(
+    transcriber = _transcriber(settings)
+    voice = VOICES[settings.voice](settings) if settings.voice else None
+    viewer = _viewer(settings)
+    budget = _budget(
+        settings,
+        blobs,
+        _known_prices(settings, generator, transcriber, voice, viewer),
+        leases_blocks=stays,
+    )
+    services = Services(
         generator=generator,
         store=PictureStore(blobs, url_life_s=settings.url_ttl_s),
         documents=Documents(blobs),
         claims=Claims(blobs),
         recordings=RecordingStore(blobs),
-        daily_limit=DailyLimit(settings.day_limit, now=_now),
-        paid_calls=DailyLimit(settings.paid_calls_limit, now=_now, error=PaidCallsLimitError),
+        picture_calls=PaidCalls(DailyLimit(settings.day_limit, now=_now), budget),
+        paid_calls=PaidCalls(
+            DailyLimit(settings.paid_calls_limit, now=_now, error=PaidCallsLimitError),
+            budget,
+            are_pictures=False,
+        ),
+        budget=budget,
+        breaker=Breaker(time.monotonic) if settings.generator == "bedrock" else None,
+        spool=Spool(_spool_files(settings)) if stays else None,
         now=_now,
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
-        transcriber=_transcriber(settings),
+        transcriber=transcriber,
         words_drawer=_words_drawer(settings, generator),
-        voice=VOICES[settings.voice](settings) if settings.voice else None,
+        voice=voice,
         sentences=SentenceStore(blobs),
-        viewer=_viewer(settings),
+        viewer=viewer,
         recogniser=_recogniser(settings),
         tellers=_tellers,
         grammar=_grammar(settings),
     )
+    if services.spool:
+        services.spool.register(KIND, partial(store_spooled, services))
+    return services
 
 
 def build_blobs(settings: Settings) -> Blobs:
@@ -67,6 +109,15 @@ def build_blobs(settings: Settings) -> Blobs:
         SettingsError: As `build_services`.
     """
     return STORES["s3" if settings.bucket else "folder"](settings)
+
+
+def model_lives(settings: Settings) -> tuple[ModelLife, ...]:
+    """Those of the configured models that somebody else may end. Speaks to nobody yet."""
+    if settings.generator != "bedrock":
+        return ()
+    from imagespeak_core.generators.bedrock.lifecycle import lives_of
+
+    return lives_of(settings.bedrock_region, _models(settings))
 
 
 def server_secret(settings: Settings) -> bytes:
@@ -82,13 +133,60 @@ def server_secret(settings: Settings) -> bytes:
     return load_or_create_secret(state_dir() / "secret", data_dir=settings.data_dir)
 
 
+def _spool_files(settings: Settings) -> SpoolFiles | None:
+    """None where this user has no folder for them.
+
+    Each place for pictures has its own: what was paid for here is stored nowhere else.
+    """
+    from imagespeak_core.spool.files import SpoolFiles
+
+    root = settings.spool_dir
+    if root is None:
+        try:
+            root = state_dir() / "spool"
+        except SettingsError:
+            return None
+        if not settings.bucket:
+            try:
+                check_outside(root, settings.data_dir)
+            except ValueError as exc:
+                raise SettingsError(f"IMAGESPEAK_SPOOL_DIR: {exc}.") from exc
+    place = _place(settings).encode(errors="surrogatepass")  # a path may have any bytes
+    return SpoolFiles(root / sha256(place).hexdigest()[:16])
+
+
+def _place(settings: Settings) -> str:
+    """Another one for each place where pictures may be kept."""
+    if not settings.bucket:
+        return str(settings.data_dir.resolve())
+    server = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL") or ""
+    return f"{server} {settings.bucket}"
+
+
 def notes_at_start(settings: Settings) -> list[str]:
     """What the owner should know when a server starts: what is asked for and not there."""
     return [
+        *_spool_notes(settings),
         *_recogniser_notes(settings),
         *_voice_notes(settings),
         *_grammar_library_notes(settings),
+        *_budget_notes(settings),
     ]
+
+
+def _spool_notes(settings: Settings) -> list[str]:
+    files = _spool_files(settings)
+    try:
+        if files:
+            files.drop(files.keep("trial", {}, b""))
+            return []
+        problem = "This user has no home folder. Set IMAGESPEAK_SPOOL_DIR to a folder."
+    except StorageFullError as error:
+        problem = str(error)
+    finally:
+        if files:
+            files.close()
+    return [f"{problem} Until then, what is paid for or recorded may be lost when a server ends."]
 
 
 def _recogniser_notes(settings: Settings) -> list[str]:
@@ -126,6 +224,58 @@ def _grammar_library_notes(settings: Settings) -> list[str]:
     ]
 
 
+def _budget_notes(settings: Settings) -> list[str]:
+    model = MODELS.get(settings.standard_model)
+    if settings.generator != "bedrock" or model is None:
+        return []
+    limits = {
+        "budget_usd_per_day": settings.day_budget_usd,
+        "budget_usd_per_month": settings.month_budget_usd,
+    }
+    return [
+        f"{setting_name(field)} is {usd} US dollars, but one picture of {model.model_id} costs "
+        f"{model.price_usd}: none can be made. Set a larger sum."
+        for field, usd in limits.items()
+        if usd is not None and usd < model.price_usd
+    ]
+
+
+def _budget(
+    settings: Settings, blobs: Blobs, known_prices: list[Decimal], *, leases_blocks: bool
+) -> Budget | None:
+    if settings.day_budget_usd is None and settings.month_budget_usd is None:
+        return None
+    return Budget(
+        blobs,
+        Limits.of(settings.day_budget_usd, settings.month_budget_usd),
+        dearest_usd=max(known_prices),
+        leases_blocks=leases_blocks,
+    )
+
+
+def _known_prices(
+    settings: Settings,
+    generator: ImageGenerator,
+    transcriber: RecordingRecogniser | None,
+    voice: Voice | None,
+    viewer: PictureViewer | None,
+) -> list[Decimal]:
+    """Of the dearest call that each part may make; of all models that we know, too.
+
+    At least one of those is there where a part's own price is not known.
+    """
+    prices = [model.price_usd for model in MODELS.values()]
+    prices += [offer.price_usd for offer in generator.models() if offer.price_usd is not None]
+    if transcriber is not None:
+        prices.append(transcriber.price_usd(settings.recording_max_s))
+    if voice is not None:
+        prices.append(voice.price_usd("x" * MAX_SENTENCE_LENGTH))
+    if viewer is not None:
+        price_usd = viewer.price_usd()
+        prices += [] if price_usd is None else [price_usd]
+    return prices
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -143,10 +293,11 @@ def _illustrator(settings: Settings) -> ImageGenerator:
 def _bedrock(settings: Settings) -> ImageGenerator:
     from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 
-    return BedrockGenerator(
-        region=settings.bedrock_region,
-        models={"standard": settings.standard_model, "premium": settings.premium_model},
-    )
+    return BedrockGenerator(region=settings.bedrock_region, models=_models(settings))
+
+
+def _models(settings: Settings) -> dict[Quality, str]:
+    return {"standard": settings.standard_model, "premium": settings.premium_model}
 
 
 def _words_drawer(settings: Settings, generator: ImageGenerator) -> Callable[[], WordsDrawer]:

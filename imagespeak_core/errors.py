@@ -9,26 +9,35 @@
     ├── AddressExpiredError          open the session's page again
     ├── ChangedMeanwhileError        read it again, then change that
     ├── DocumentDamagedError         the owner mends or deletes what can't be read
+    │   └── BudgetDamagedError       the same; until then nothing that costs money is made
     ├── PictureFileError             the file is no picture that can be used
     │   ├── BrokenPictureError       it can't be decoded
     │   ├── NotOurPictureError       take a PNG that this app made
     │   └── TooLargePictureError     take a smaller file
     ├── GenerationInProgressError    wait for the picture that is being made
+    ├── ClaimLostError               let the server that has taken over make it
+    ├── SessionFullError             take another session
     ├── RefusedError                 the model's filter said no
     │   ├── PromptRefusedError       rephrase, write in English
     │   ├── PictureRefusedError      try again or rephrase
     │   └── ViewRefusedError         describe the picture without a model's view of it
     ├── ModelBusyError               wait a little
+    ├── VisitorShareError            wait a little: it is others' turn
     ├── DayLimitError                wait until tomorrow
-    │   └── PaidCallsLimitError      the same, or go on without
+    │   ├── PaidCallsLimitError      the same, or go on without
+    │   └── BudgetSpentError         the same, or the owner sets a larger budget
     ├── ModelError                   the model failed: try again
     │   ├── ModelTimeoutError        took too long
     │   ├── ModelUnreachableError    no way to the model
+    │   │   ├── ModelNotReachedError  the same; nothing is paid
+    │   │   └── ModelSilentError     wait until it answers again
+    │   ├── ModelRejectedError       use other words, or the owner looks at the model
     │   ├── ModelRetiredError        the owner chooses another model
     │   ├── ModelAccessError         the owner asks for access
     │   └── ModelCredentialsError    the owner renews the AWS credentials
     ├── StorageError                 the store failed
     │   ├── KeyTakenError            another picture has this key
+    │   ├── SpoolLostError           make it again
     │   ├── StorageFullError         the owner makes room
     │   ├── StorageAccessError       the owner corrects bucket, folder or rights
     │   ├── StorageUnsuitableError   the owner chooses another place
@@ -174,10 +183,30 @@ class DocumentDamagedError(ImageSpeakError):
     code = "document_damaged"
 
 
+class BudgetDamagedError(DocumentDamagedError):
+    """What is spent can't be read, so nobody knows whether there is money; nothing was sent."""
+
+
 class GenerationInProgressError(ImageSpeakError):
     """Another picture is being made for this session."""
 
     code = "generation_in_progress"
+
+
+class ClaimLostError(ImageSpeakError):
+    """Another server has taken over what this one was about to do: this one was silent too long."""
+
+    code = "claim_lost"
+
+    def __init__(self, name: str) -> None:
+        super().__init__("Another server has gone on with this. Please try again in a moment.")
+        self.name = name
+
+
+class SessionFullError(ImageSpeakError):
+    """A session has as many pictures of today, or as many bytes, as it may have."""
+
+    code = "session_full"
 
 
 class RefusedError(ImageSpeakError):
@@ -222,6 +251,12 @@ class ModelBusyError(RetryLaterError):
     code = "busy"
 
 
+class VisitorShareError(RetryLaterError):
+    """This browser has asked for many pictures in a short time."""
+
+    code = "visitor_share"
+
+
 class DayLimitError(RetryLaterError):
     """The day's number of pictures is used up; it starts again at midnight UTC."""
 
@@ -232,6 +267,12 @@ class PaidCallsLimitError(DayLimitError):
     """The day's number of paid calls besides pictures is used up; nothing was sent."""
 
     code = "paid_calls_limit"
+
+
+class BudgetSpentError(DayLimitError):
+    """What may be spent today, or this month, by all servers together is spent."""
+
+    code = "budget"
 
 
 class ModelError(ImageSpeakError):
@@ -250,6 +291,28 @@ class ModelUnreachableError(ModelError):
     """The connection to the model failed or was cut."""
 
     code = "model_unreachable"
+
+
+class ModelNotReachedError(ModelUnreachableError):
+    """No connection came about: nothing was sent, and nothing is paid."""
+
+
+class ModelSilentError(ModelUnreachableError):
+    """The model did not answer others just now, so it was not asked.
+
+    Attributes:
+        retry_after_s: After so many seconds it is asked again.
+    """
+
+    code = "model_silent"
+
+    def __init__(self, message: str, *, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class ModelRejectedError(ModelError):
+    """The model does not take such a request: nothing was made, and nothing is paid."""
 
 
 class ModelRetiredError(ModelError):
@@ -274,7 +337,7 @@ class StorageError(ImageSpeakError):
     """The store failed.
 
     Attributes:
-        picture_kept: A picture was made before; asking for the same again stores it.
+        picture_kept: A picture was made before; the server stores it later, by itself.
     """
 
     code = "storage_failed"
@@ -285,6 +348,12 @@ class KeyTakenError(StorageError):
     """A picture with this key exists; it was not touched."""
 
     code = "key_taken"
+
+
+class SpoolLostError(StorageError):
+    """What this computer's disk kept for the store is gone or damaged there; it is untouched."""
+
+    code = "spool_lost"
 
 
 class StorageFullError(StorageError):

@@ -158,7 +158,9 @@ class GenerationResult:
     Attributes:
         images: The good ones, by index, at least one.
         warnings: What could not be honoured, and which pictures failed and why.
+        listed: All pictures of the session, newest first, as they were after the last was stored.
     """
 
     images: tuple[MadeImage, ...]
     warnings: tuple[str, ...] = ()
+    listed: tuple[StoredImage, ...] = ()

@@ -10,9 +10,12 @@ from datetime import datetime
 from imagespeak_core.changes import Changes
 from imagespeak_core.checkers.base import GrammarChecker
 from imagespeak_core.generators.base import ImageGenerator, SceneTeller, WordsDrawer
-from imagespeak_core.pictures.daily_limit import DailyLimit
-from imagespeak_core.pictures.unstored import UnstoredPictures
+from imagespeak_core.generators.breaker import Breaker
+from imagespeak_core.pictures.room import Room
 from imagespeak_core.recognisers.base import RecordingRecogniser, SoundRecogniser
+from imagespeak_core.spending.budget import Budget
+from imagespeak_core.spending.paid_calls import PaidCalls
+from imagespeak_core.spool.spool import Spool
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
@@ -37,7 +40,7 @@ class Services:
         documents: Keeps what is known of classes, beside the pictures.
         claims: Names that one server alone may hold, there too.
         recordings: Keeps what learners speak, there too.
-        daily_limit: Stands before every call to the generator.
+        picture_calls: Stands before every call to the generator.
         now: The clock, aware.
         draw_seed: A random seed, 1–4,294,967,294.
         wait: Sleeps for so many seconds.
@@ -49,9 +52,13 @@ class Services:
         viewer: Sees what is in a picture, paid; None: nobody does.
         grammar: Finds mistakes in confirmed words, on this server; None: nobody does.
         paid_calls: Stands before every paid call but those to the generator.
+        budget: What all servers together may spend; None for any sum.
+        breaker: Stands before the generator's models; None where they can't keep silent.
+        room: How much learners may store; None for anything, as in the Lambda.
+        spool: Keeps what is on its way into the store; None: its makers alone do.
         tellers: Gives those who tell what a picture shows, each for the models that it knows.
-        unstored: Pictures that the store did not take, until they are asked for again.
-        unstored_views: Likewise what a model sees in pictures.
+        unstored_views: What a model sees in pictures and the store will not take, until it is asked
+            for again.
         changes: Told of what is stored, changed and deleted.
     """
 
@@ -60,8 +67,8 @@ class Services:
     documents: Documents
     claims: Claims
     recordings: RecordingStore
-    daily_limit: DailyLimit
-    paid_calls: DailyLimit
+    picture_calls: PaidCalls
+    paid_calls: PaidCalls
     now: Callable[[], datetime]
     draw_seed: Callable[[], int]
     wait: Callable[[float], None] = time.sleep
@@ -72,7 +79,10 @@ class Services:
     sentences: SentenceStore | None = None
     viewer: PictureViewer | None = None
     grammar: GrammarChecker | None = None
+    budget: Budget | None = None
+    breaker: Breaker | None = None
+    room: Room | None = None
+    spool: Spool | None = None
     tellers: Callable[[], tuple[SceneTeller, ...]] = tuple
-    unstored: UnstoredPictures = field(default_factory=UnstoredPictures)
     unstored_views: UnstoredViews = field(default_factory=UnstoredViews)
     changes: Changes = field(default_factory=Changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.classroom.class_names import is_class_id
+from imagespeak_core.errors import SessionFullError, StorageError
 from pages.components.classroom import class_view, join_class, read_only
 from pages.components.picture import (
     generation,
@@ -46,9 +47,12 @@ def picture_side() -> None:
     with st.container(horizontal=True, key="actions" if shown is None else "quiet_actions"):
         picture_buttons.draw(shown)
     error = picture_memory.ERROR.get()
-    if error:
+    # While a picture comes by itself, nothing is to be pressed again.
+    if error and not (job and isinstance(error, StorageError)):
         messages.show(error)
-    practice_image.tell(job_id=job.job_id if job else "")
+        if isinstance(error, SessionFullError):
+            session.draw_offer(is_loud=True)
+    practice_image.tell(job)
     with practice_image.empty_place() if shown is None else st.container():
         if job:
             generation.draw_waiting(job)

@@ -26,12 +26,7 @@ if problem:
     messages.show(problem)
     meant = link_repair.meant(st.query_params[session.PARAMETER])
     link_repair.draw(meant)
-    st.button(
-        "Start a new session",
-        type="secondary" if meant else "primary",
-        icon=":material/add:",
-        on_click=session.start_new_session,
-    )
+    session.draw_offer(is_loud=not meant)
 elif page in for_teachers and not teacher:
     access.draw_door()
 else:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from PIL import Image
 
@@ -15,11 +16,16 @@ from imagespeak_core.checkers.base import Spotted
 from imagespeak_core.errors import PaidCallsLimitError, StorageError, StorageFullError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
-from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.spooled import KIND
+from imagespeak_core.pictures.storing import store_spooled
 from imagespeak_core.services import Services
+from imagespeak_core.spending.budget import Budget
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
+from imagespeak_core.spool.spool import Spool
 from imagespeak_core.stores.blobs import Blobs
-from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.claims import Claim, Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.recordings import RecordingStore
@@ -46,12 +52,14 @@ class FakeGenerator:
     """Makes plain pictures at once, or does what it was told to.
 
     Attributes:
+        price_usd: Of each picture.
         calls: The requests so far, in the order in which they came.
         gate: A call waits for it; open from the start.
         called: Released once by each call when it begins: `called.acquire(timeout=…)`.
     """
 
     def __init__(self, *script: Outcome) -> None:
+        self.price_usd = Decimal(0)
         self.calls: list[ImageRequest] = []
         self.gate = threading.Event()
         self.gate.set()
@@ -73,7 +81,7 @@ class FakeGenerator:
         """Nothing is cold."""
 
     def offer(self, quality: Quality) -> Offer:
-        return Offer(FAKE_MODEL, Decimal(0), 0.1)
+        return Offer(FAKE_MODEL, self.price_usd, 0.1)
 
     def models(self) -> tuple[Offer, ...]:
         return (self.offer("standard"),)
@@ -193,6 +201,10 @@ class TroubledStore(PictureStore):
         self.stored.release()
         return image
 
+    def check_room(self) -> None:
+        self._fail_if_told("check_room")
+        super().check_room()
+
     def list_session(self, session_id: str) -> list[StoredImage]:
         self._fail_if_told("list_session")
         return super().list_session(session_id)
@@ -209,13 +221,21 @@ class TroubledClaims(Claims):
         super().__init__(blobs)
         self._troubles = troubles
 
-    def claim(self, name: str) -> bool:
-        self._fail_if_told("claim")
-        return super().claim(name)
+    def take(self, name: str) -> Claim | None:
+        self._fail_if_told("take")
+        return super().take(name)
 
-    def release(self, name: str) -> None:
-        self._fail_if_told("release")
-        super().release(name)
+    def take_over(self, name: str) -> Claim | None:
+        self._fail_if_told("take")
+        return super().take_over(name)
+
+    def rewrite(self, name: str, mark: bytes, version: str) -> str:
+        self._fail_if_told("rewrite")
+        return super().rewrite(name, mark, version)
+
+    def remove(self, name: str, version: str) -> None:
+        self._fail_if_told("remove")
+        super().remove(name, version)
 
     def _fail_if_told(self, method: str) -> None:
         if method in self._troubles:
@@ -246,24 +266,41 @@ def make_services(
     clock: HandClock | None = None,
     day_limit: int | None = None,
     paid_calls_limit: int | None = None,
+    budget: Budget | None = None,
+    spool: Spool | None = None,
 ) -> Services:
     """Services around a store and a generator; seeds left open are `DRAWN_SEED`.
 
     Documents, claims and recordings lie beside the pictures of a `TroubledStore`, else in memory.
+    The spool keeps in memory alone where none is given, and nobody has started it.
     """
     now = clock or HandClock()
     beside = store if isinstance(store, TroubledStore) else TroubledStore()
-    return Services(
+    services = Services(
         generator=generator,
         store=store,
         documents=documents or Documents(beside.blobs),
         claims=claims or beside.claims,
         recordings=recordings or RecordingStore(beside.blobs),
-        daily_limit=DailyLimit(day_limit, now=now),
-        paid_calls=DailyLimit(paid_calls_limit, now=now, error=PaidCallsLimitError),
+        picture_calls=PaidCalls(DailyLimit(day_limit, now=now), budget),
+        paid_calls=PaidCalls(
+            DailyLimit(paid_calls_limit, now=now, error=PaidCallsLimitError),
+            budget,
+            are_pictures=False,
+        ),
+        budget=budget,
         now=now,
+        spool=Spool(None) if spool is None else spool,
         draw_seed=lambda: DRAWN_SEED,
     )
+    register_pictures(services)
+    return services
+
+
+def register_pictures(services: Services) -> None:
+    """Let the spool of these services store pictures, when it is told to, or was started."""
+    assert services.spool is not None
+    services.spool.register(KIND, partial(store_spooled, services))
 
 
 def names_in(blobs: Blobs, prefix: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -37,10 +37,12 @@ class MemoryBlobs:
 
     Attributes:
         kept: All blobs by their names.
+        now: The clock of this store.
     """
 
     def __init__(self) -> None:
         self.kept: dict[str, _Kept] = {}
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
         self._writes = 0
         self._lock = threading.Lock()
 
@@ -88,7 +90,10 @@ class MemoryBlobs:
 
     def read(self, name: str) -> Blob | None:
         there = self.kept.get(checked_name(name))
-        return Blob(there.content, there.version) if there else None
+        if there is None:
+            return None
+        age_s = (self.now() - there.last_modified).total_seconds()
+        return Blob(there.content, there.version, age_s)
 
     def read_beginning(self, name: str, size_bytes: int) -> bytes | None:
         there = self.kept.get(checked_name(name))
@@ -117,6 +122,13 @@ class MemoryBlobs:
                 self.kept.pop(name, None)
         return {}
 
+    def delete_unchanged(self, name: str, version: str, *, is_known: bool = False) -> None:
+        with self._lock:
+            there = self.kept.get(checked_name(name))
+            if there is not None and there.version != version:
+                raise ChangedMeanwhileError(name)
+            self.kept.pop(name, None)
+
     def address(
         self,
         name: str,
@@ -139,7 +151,7 @@ class MemoryBlobs:
     ) -> Written:
         """Keep a blob, whatever its name and whatever is there: the back door, too."""
         self._writes += 1
-        version, now = str(self._writes), datetime.now(UTC)
+        version, now = str(self._writes), self.now()
         self.kept[name] = _Kept(content, version, content_type, now, dict(metadata))
         return Written(version, now)
 

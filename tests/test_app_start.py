@@ -126,6 +126,37 @@ def test_pages_are_sent_whole_while_the_server_lives(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
 
 
+SPENDING = """
+import asyncio, json, pathlib, sys
+from decimal import Decimal
+sys.path.insert(0, sys.argv[1])
+import app
+from pages.components.shell.wiring import wiring
+def spent():
+    [document] = pathlib.Path(sys.argv[2]).glob("budgets/*.json")
+    return sum(json.loads(document.read_text())["days"].values())
+async def live():
+    async with app.lifespan(app.app):
+        with wiring().services.picture_calls.one(Decimal("0.01")):
+            pass
+        assert spent() == 31_250, spent()
+    assert spent() == 10_000, spent()
+asyncio.run(live())
+"""
+
+
+def test_what_is_reserved_and_not_spent_goes_back_when_the_server_ends(tmp_path: Path) -> None:
+    app, data = _app_in(tmp_path / "srv"), tmp_path / "pictures"
+    ended = _start(
+        ["-c", SPENDING, str(app), str(data)],
+        app,
+        HOME=str(tmp_path),
+        IMAGESPEAK_BUDGET_USD_PER_DAY="1",
+        IMAGESPEAK_DATA_DIR=str(data),
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
 def test_files_from_everywhere_and_a_pin_that_is_changed(tmp_path: Path) -> None:
     server = AppServer(tmp_path, command="streamlit")
     named = tmp_path / "named.toml"

@@ -10,6 +10,7 @@ from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
 from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
 from imagespeak_core.speaking.privacy import what_is_kept
+from imagespeak_core.spending.budget_document import BUDGET_PREFIX
 from imagespeak_core.stores.claims import CLAIM_PREFIX
 from imagespeak_core.stores.pictures import PREVIEW_PREFIX, VIEW_PREFIX
 from imagespeak_core.stores.sentences import VOICE_PREFIX
@@ -65,7 +66,7 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
         f"{prefix}*"
         for prefix in (
             *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
-            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX),
+            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX, BUDGET_PREFIX, CLAIM_PREFIX),
         )
     }
     [objects] = [one for one in statements if "s3:PutObject" in one["Action"]]
@@ -75,7 +76,7 @@ def test_the_policy_allows_what_the_stores_ask_for() -> None:
         for prefix in (
             *(IMAGE_PREFIX, PREVIEW_PREFIX, CLAIM_PREFIX, VOICE_PREFIX),
             *("classes/", "experiments/", "requests/"),
-            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX),
+            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX, BUDGET_PREFIX),
         )
     }
 

@@ -6,6 +6,7 @@ A service knows its own codes besides, and what people read of each reason.
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
@@ -187,6 +188,17 @@ def reason_of(exc: Exception, own: Mapping[str, Reason] = _NO_CODES) -> Reason:
     code = error_code(exc)
     status = exc.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     return own.get(code) or COMMON_CODES.get(code) or _BY_STATUS.get(status, "odd")
+
+
+def is_untrusted(exc: BaseException) -> bool:
+    """Whether the other side's certificate was not accepted: before anything was sent.
+
+    Other `no certificate` errors can come in the middle of an answer.
+    """
+    found: BaseException | None = exc
+    while found is not None and not isinstance(found, ssl.SSLCertVerificationError):
+        found = found.__cause__ or found.__context__
+    return found is not None
 
 
 def error_code(exc: Exception) -> str:

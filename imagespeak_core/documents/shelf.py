@@ -53,7 +53,8 @@ class Shelf(Generic[T]):
         documents: Where they are kept.
         kind: What they have of their own.
         tell: Told what is under a name now, after each write and where others wrote meanwhile.
-        as_seen: What a stored state means at the time when it is read.
+        as_seen: What a stored state means at the time when it is read, so many seconds after it
+            was written, by the store's own clock.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Shelf(Generic[T]):
         kind: Kind[T],
         *,
         tell: Callable[[DocumentSeen], None],
-        as_seen: Callable[[T], T] | None = None,
+        as_seen: Callable[[T, float], T] | None = None,
     ) -> None:
         self._documents = documents
         self._kind = kind
@@ -177,7 +178,9 @@ class Shelf(Generic[T]):
         state = self._kind.read(document_id, document.content)
         if state is None:
             return None
-        return Opened(self._as_seen(state) if self._as_seen else state, document.version)
+        if self._as_seen:
+            state = self._as_seen(state, document.age_s)
+        return Opened(state, document.version)
 
     def _written(self, state: T, content: bytes, replacing: str | None) -> Opened[T]:
         name = self._kind.name(self._kind.id_of(state))

@@ -14,6 +14,7 @@ from imagespeak_core.classroom.errors import ClassChangedError, ClassDamagedErro
 from imagespeak_core.errors import ImageSpeakError, StorageError
 from imagespeak_core.pictures.deletion import delete_images
 from imagespeak_core.pictures.naming import ImageKey, check_session_id
+from imagespeak_core.pictures.storing import drop_spooled
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.deletion import delete_spoken
 
@@ -66,7 +67,8 @@ def delete_session(
 ) -> DeletionReport:
     """Delete all pictures of a session, and all that learners spoke in it.
 
-    Its class, if it is one, stays, without pictures.
+    Also what waits on this computer for the store; what waits on another one comes later. Its
+    class, if it is one, stays, without pictures.
 
     Args:
         services: What the use cases work with.
@@ -79,6 +81,7 @@ def delete_session(
         StorageError: Nothing could be tried; by subclass.
     """
     check_session_id(session_id)
+    drop_spooled(services, session_id)
     if keys is None:
         keys = [image.key for image in services.store.list_session(session_id)]
     pictures = delete_pictures(services, teacher, keys)

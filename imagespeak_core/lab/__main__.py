@@ -9,6 +9,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from imagespeak_core.access.teachers import teacher_at_shell
@@ -67,11 +68,15 @@ def main(
         if not options.yes and ask("Make these pictures? [y/N] ").strip().lower() not in _YES:
             print("Nothing was made.")
             return 2
-        state = _run(services, lab, plan)
+        with services.spool.running() if services.spool else nullcontext():
+            state = _run(services, lab, plan)
         options.output.write_bytes(contact_sheet(services.store, state))
     except (ImageSpeakError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
+    finally:
+        if services and services.budget:
+            services.budget.close()
     return _tell(state, options.output)
 
 

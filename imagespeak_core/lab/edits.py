@@ -7,7 +7,7 @@ and people go together in any order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pydantic import ValidationError
 
@@ -20,41 +20,52 @@ from imagespeak_core.lab.experiment import (
     Lease,
 )
 from imagespeak_core.lab.plan import Plan, plan_problem
+from imagespeak_core.stores.claims import ABANDONED_AFTER_S
 from imagespeak_core.typed_text import tidied
-
-LEASE_LIFE = timedelta(seconds=45)
-"""Longer than a server may be silent: a quarter of it, and then a write to S3 that hangs for 30 s
-before it is tried again. Shorter than a person wants to wait."""
 
 Edit = Callable[[ExperimentState], ExperimentState]
 
 _RETRIED = ("failed", "cancelled", "interrupted")
 
 
-def as_of(state: ExperimentState, now: datetime) -> ExperimentState:
+def as_of(state: ExperimentState, age_s: float, *, server: str = "") -> ExperimentState:
     """The state with what ran on a server that is gone as interrupted, and its lease ended.
+
+    A lease that goes on tells how long its owner has been silent. Who writes on what was read so
+    keeps that, so that stars and names which others give make no dead server live longer.
 
     Args:
         state: As it was stored.
-        now: Aware.
+        age_s: Seconds since then, by the store's own clock.
+        server: Who reads; its own lease it keeps until another one has taken it.
     """
-    if state.is_running(now):
+    lease = state.lease
+    if lease is None or lease.server == server:
         return state
-    return _without_lease(state)
+    silent_s = lease.silent_s + max(0.0, age_s)
+    if silent_s >= ABANDONED_AFTER_S:
+        return _without_lease(state)
+    return _with_lease(state, lease.model_copy(update={"silent_s": silent_s}))
 
 
-def take_lease(state: ExperimentState, *, server: str, now: datetime) -> ExperimentState:
-    """Let this server alone make the pictures from now on; unchanged where another one does."""
-    if state.is_running(now) and not _is_held(state, server):
+def take_lease(state: ExperimentState, *, server: str, nonce: str) -> ExperimentState:
+    """Let this server alone make the pictures from now on; unchanged where another one does.
+
+    Args:
+        state: As of now.
+        server: The random name of this process.
+        nonce: Made up for this moment.
+    """
+    if state.lease is not None and not _is_held(state, server):
         return state
-    return _without_lease(state).model_copy(update={"lease": _lease(server, now)})
+    return _with_lease(_without_lease(state), Lease(server=server, nonce=nonce))
 
 
-def renew_lease(state: ExperimentState, *, server: str, now: datetime) -> ExperimentState:
+def renew_lease(state: ExperimentState, *, server: str, nonce: str) -> ExperimentState:
     """Say that this server is alive; unchanged where it does not hold the lease."""
     if not _is_held(state, server):
         return state
-    return state.model_copy(update={"lease": _lease(server, now)})
+    return _with_lease(state, Lease(server=server, nonce=nonce))
 
 
 def give_lease_back(
@@ -69,9 +80,9 @@ def give_lease_back(
 def start_cell(
     state: ExperimentState, number: int, *, server: str, now: datetime
 ) -> ExperimentState:
-    """Count an attempt; only for the server that holds a living lease, and a waiting cell."""
+    """Count an attempt; only for the server that holds the lease, and a waiting cell."""
     cell = state.cells[number]
-    if cell.status != "waiting" or not _is_held(state, server) or not state.is_running(now):
+    if cell.status != "waiting" or not _is_held(state, server):
         return state
     return _with_cell(
         state, number, status="running", attempt=cell.attempt + 1, started_at=now, failure=None
@@ -85,6 +96,13 @@ def finish_cell(
     if not _is_pending(state.cells[number], attempt):
         return state
     return _with_cell(state, number, status="done", anew=False, result=result, failure=None)
+
+
+def put_back(state: ExperimentState, number: int, *, attempt: int) -> ExperimentState:
+    """Let a cell wait as before an attempt in which surely nothing was paid for."""
+    if not _is_pending(state.cells[number], attempt):
+        return state
+    return _with_cell(state, number, status="waiting")
 
 
 def fail_cell(
@@ -157,16 +175,16 @@ def rename(state: ExperimentState, title: str, *, instead_of: str) -> Experiment
     return state.model_copy(update={"plan": plan})
 
 
-def _lease(server: str, now: datetime) -> Lease:
-    return Lease(server=server, until=now + LEASE_LIFE)
-
-
 def _is_held(state: ExperimentState, server: str) -> bool:
     return state.lease is not None and state.lease.server == server
 
 
 def _is_pending(cell: ExperimentCell, attempt: int) -> bool:
     return cell.attempt == attempt and cell.status in {"running", "interrupted"}
+
+
+def _with_lease(state: ExperimentState, lease: Lease) -> ExperimentState:
+    return state.model_copy(update={"lease": lease})
 
 
 def _without_lease(state: ExperimentState) -> ExperimentState:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
-from datetime import datetime
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -134,15 +133,22 @@ class ExperimentCell(BaseModel):
 class Lease(BaseModel):
     """Who makes the pictures now, so that nobody else does.
 
+    Its owner writes it again every few seconds. No server's clock counts: how long the owner was
+    silent is told by the age of the document, and by what others noted when they wrote meanwhile.
+
     Attributes:
         server: A random name of the process.
-        until: Aware; a server that lives moves it on.
+        nonce: Another one each time that the owner writes.
+        silent_s: So long the owner had been silent when this was written or read.
+        until: What earlier versions wrote by their own clocks; it is read, and means nothing.
     """
 
     model_config = STRICT
 
     server: str
-    until: AwareDatetime
+    nonce: str = ""
+    silent_s: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
+    until: AwareDatetime | None = None
 
 
 class ExperimentState(BaseModel):
@@ -203,13 +209,10 @@ class ExperimentState(BaseModel):
         """The exact request of a cell."""
         return ImageRequest(self.id, **dict(self.cells[number].request))
 
-    def is_running(self, now: datetime) -> bool:
-        """Whether a server works on it.
-
-        Args:
-            now: Aware.
-        """
-        return self.lease is not None and now < self.lease.until
+    @property
+    def is_running(self) -> bool:
+        """Whether a server worked on it when it was opened."""
+        return self.lease is not None
 
 
 OpenExperiment = Opened[ExperimentState]

@@ -162,12 +162,7 @@ def gone(experiment_id: str) -> ExperimentGoneError:
 
 
 def _shelf(services: Services) -> Shelf[ExperimentState]:
-    return Shelf(
-        services.documents,
-        EXPERIMENTS,
-        tell=services.changes.tell,
-        as_seen=lambda state: as_of(state, services.now()),
-    )
+    return Shelf(services.documents, EXPERIMENTS, tell=services.changes.tell, as_seen=as_of)
 
 
 def _cell(cell: Cell) -> ExperimentCell:

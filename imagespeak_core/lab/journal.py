@@ -6,24 +6,28 @@ One thread writes. While a write is on its way, what comes in is gathered for th
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 
 from imagespeak_core.documents.shelf import Shelf
 from imagespeak_core.errors import ChangedMeanwhileError, ImageSpeakError, StorageError
-from imagespeak_core.lab.edits import LEASE_LIFE, Edit, renew_lease
+from imagespeak_core.lab.edits import Edit, as_of, renew_lease
 from imagespeak_core.lab.experiment import EXPERIMENTS, ExperimentState, OpenExperiment
 from imagespeak_core.lab.experiments import gone
 from imagespeak_core.services import Services
+from imagespeak_core.stores.claims import ABANDONED_AFTER_S, BEAT_S
 
 logger = logging.getLogger(__name__)
 
-BEAT_S = LEASE_LIFE.total_seconds() / 4
-MAX_FAILURES = 5
-"""Writes that may fail in a row; by then the lease has ended, and another server may go on."""
+MAX_FAILURES = 150
+"""Writes that may fail in a row: the store may be away for ten minutes. The lease has ended long
+before, and another server may go on."""
 
+_SURE_FOR_S = ABANDONED_AFTER_S - BEAT_S
 _TRIES = 20
 _LAST_TRIES = 3
 
@@ -42,6 +46,7 @@ class Journal:
         services: What the use cases work with.
         opened: As it was read or written last.
         server: Who holds its lease.
+        monotonic: Seconds that only go up, also while this process is stopped.
         beat_s: The longest silence between two writes.
     """
 
@@ -51,12 +56,17 @@ class Journal:
         opened: OpenExperiment,
         *,
         server: str,
+        monotonic: Callable[[], float],
         beat_s: float = BEAT_S,
     ) -> None:
-        self._shelf = Shelf(services.documents, EXPERIMENTS, tell=services.changes.tell)
+        as_seen = partial(as_of, server=server)
+        self._shelf = Shelf(
+            services.documents, EXPERIMENTS, tell=services.changes.tell, as_seen=as_seen
+        )
         self._opened = opened
+        self._written_s: float | None = None
         self._server = server
-        self._now = services.now
+        self._monotonic = monotonic
         self._beat_s = beat_s
         self._entries: list[_Entry] = []
         self._wake = threading.Condition()
@@ -88,6 +98,19 @@ class Journal:
     def keep(self, edit: Edit) -> Future[ExperimentState]:
         """Have an edit written that must not be lost: while the store fails, it is kept."""
         return self._add(_Entry(edit, is_kept=True))
+
+    def sure_state(self) -> ExperimentState:
+        """What is stored, if it was written so short ago that nobody can have taken the lease.
+
+        Else it is written anew.
+
+        Raises:
+            ImageSpeakError: As `write`.
+        """
+        written_s, state = self._written_s, self._opened.state
+        if written_s is not None and self._monotonic() - written_s <= _SURE_FOR_S:
+            return state
+        return self.write(lambda state: state).result()
 
     def close(self) -> None:
         """Write what is there, then end. What comes later is refused."""
@@ -181,10 +204,11 @@ class Journal:
     def _written(self, batch: list[_Entry]) -> tuple[ExperimentState, list[ImageSpeakError | None]]:
         """Write all edits at once, on what is stored now."""
         problems: list[ImageSpeakError | None] = []
+        begun_s, nonce = self._monotonic(), secrets.token_hex(8)
 
         def all_edits(state: ExperimentState) -> ExperimentState:
             problems.clear()
-            state = renew_lease(state, server=self._server, now=self._now())
+            state = renew_lease(state, server=self._server, nonce=nonce)
             for entry in batch:
                 state, problem = _edited(state, entry.edit)
                 problems.append(problem)
@@ -193,7 +217,7 @@ class Journal:
         written = self._shelf.change(self._opened, all_edits, tries=_TRIES)
         if written is None:
             raise gone(self._opened.state.id)
-        self._opened = written
+        self._opened, self._written_s = written, begun_s
         return written.state, problems
 
 

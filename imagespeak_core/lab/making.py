@@ -4,81 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import ImageNotFoundError
-from imagespeak_core.lab.canonical import find_made, remember_made
+from imagespeak_core.lab.canonical import find_made
 from imagespeak_core.lab.experiment import CellResult, ExperimentState
-from imagespeak_core.pictures.made_once import made_once
-from imagespeak_core.pictures.use_cases import generate_images
+from imagespeak_core.pictures.made_once import MadeOnce, Waits
+from imagespeak_core.pictures.making import Making
+from imagespeak_core.pictures.spooled import pending
 from imagespeak_core.services import Services
+from imagespeak_core.spool.spool import SpoolItem
 
 
-def find_or_make(
+def cell_errand(
     services: Services,
     teacher: Teacher,
     state: ExperimentState,
     number: int,
     *,
+    before_call: Callable[[], None],
     monotonic: Callable[[], float],
-) -> CellResult:
-    """The picture of a cell; a stored one unless the cell is to be made anew.
+) -> MadeOnce[CellResult]:
+    """Gives the picture of a cell; a stored one unless the cell is to be made anew.
 
     Experiments that want the same new picture, on whatever servers, pay for it once, see
-    `made_once`.
+    `MadeOnce`.
 
     Args:
         services: What the use cases work with.
         teacher: Who asks.
         state: The experiment.
         number: Which cell.
+        before_call: Called right before anything is paid; what it raises ends the errand.
         monotonic: A clock in seconds that never goes back.
-
-    Raises:
-        ImageSpeakError: As `generate_images`.
     """
     started_s = monotonic()
-    sha = state.cells[number].sha
+    cell = state.cells[number]
+    making = cache(lambda: Making(services, state.request(number), teacher=teacher, sha=cell.sha))
+    spooled: list[SpoolItem] = []
 
     def look() -> CellResult | None:
-        return _found(services, sha, monotonic=monotonic, started_s=started_s)
+        if cell.anew:
+            return None
+        # Before the store is asked: what is stored meanwhile is found there.
+        spooled[:] = [item for item, one in pending(services.spool) if one.sha == cell.sha][:1]
+        return _found(services, cell.sha, monotonic=monotonic, started_s=started_s)
 
-    def make() -> CellResult:
-        return _made(services, teacher, state, number, monotonic=monotonic, started_s=started_s)
+    def make(check_claim: Callable[[], None]) -> CellResult | Waits:
+        def check() -> None:
+            check_claim()
+            before_call()
 
-    if state.cells[number].anew:
-        return make()
-    return made_once(services, claim_name(sha), look=look, make=make)
+        making().go_on_with(spooled)
+        made = making().step(check)
+        if isinstance(made, Waits):
+            return made
+        image = made.images[0]
+        return CellResult(
+            key=str(image.stored.key),
+            size_bytes=image.stored.size_bytes,
+            seed=image.seed,
+            model_ms=image.duration_ms,
+            total_ms=_ms(monotonic() - started_s),
+            price_usd=cell.price_usd,
+            warnings=made.warnings,
+        )
+
+    return MadeOnce(services, claim_name(cell.sha), look=look, make=make)
 
 
 def claim_name(sha: str) -> str:
     """What is claimed in the store while the picture of a request is being made."""
     return f"request_{sha}"
-
-
-def _made(
-    services: Services,
-    teacher: Teacher,
-    state: ExperimentState,
-    number: int,
-    *,
-    monotonic: Callable[[], float],
-    started_s: float,
-) -> CellResult:
-    cell = state.cells[number]
-    made = generate_images(services, state.request(number), teacher=teacher)
-    image = made.images[0]
-    total_ms = _ms(monotonic() - started_s)
-    remember_made(services.documents, cell.sha, image.stored.key)
-    return CellResult(
-        key=str(image.stored.key),
-        size_bytes=image.stored.size_bytes,
-        seed=image.seed,
-        model_ms=image.duration_ms,
-        total_ms=total_ms,
-        price_usd=cell.price_usd,
-        warnings=made.warnings,
-    )
 
 
 def _found(

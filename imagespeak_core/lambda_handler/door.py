@@ -19,15 +19,16 @@ import imagespeak_core.stores.s3.blobs  # noqa: F401
 from imagespeak_core.bootstrap import build_services
 from imagespeak_core.classroom.errors import ClassLockedError
 from imagespeak_core.errors import (
-    DayLimitError,
+    DocumentDamagedError,
     ImageSpeakError,
     InvalidRequestError,
-    ModelBusyError,
     ModelError,
+    ModelSilentError,
     ModelTimeoutError,
     ModelUnreachableError,
     NoImagesError,
     RefusedError,
+    RetryLaterError,
     SettingsError,
     StorageError,
     StorageTimeoutError,
@@ -46,11 +47,11 @@ STATUSES: dict[type[ImageSpeakError], int] = {
     ClassLockedError: 403,
     NoImagesError: 404,
     RefusedError: 422,
-    ModelBusyError: 429,
-    DayLimitError: 429,
+    RetryLaterError: 429,
     ModelError: 502,
     ModelUnreachableError: 503,
     ModelTimeoutError: 504,
+    DocumentDamagedError: 502,
     StorageError: 502,
     StorageUnreachableError: 503,
     StorageTimeoutError: 504,
@@ -89,6 +90,11 @@ class _Warm:
     services: Services
 
 
+def _build(settings: Settings) -> Services:
+    """A Lambda may be stopped between two events for as long as it takes, or for good."""
+    return build_services(settings, stays=False)
+
+
 class Door:
     """Answers events. The services are built at the first one that needs them, and kept.
 
@@ -101,7 +107,7 @@ class Door:
         self,
         *,
         load: Callable[[], Settings] = load_settings,
-        build: Callable[[Settings], Services] = build_services,
+        build: Callable[[Settings], Services] = _build,
     ) -> None:
         self._load = load
         self._build = build
@@ -178,7 +184,7 @@ def _error_reply(error: ImageSpeakError) -> _Reply:
         return _own_mistake()
     logger.log(logging.INFO if status < _OWN_MISTAKE else logging.ERROR, "answer: %s", error.code)
     headers = {}
-    if isinstance(error, ModelBusyError | DayLimitError) and error.retry_after_s is not None:
+    if isinstance(error, RetryLaterError | ModelSilentError) and error.retry_after_s is not None:
         headers = {
             "Retry-After": str(error.retry_after_s),
             "Access-Control-Expose-Headers": "Retry-After",

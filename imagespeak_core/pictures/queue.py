@@ -3,28 +3,41 @@
 A page's own thread may be abandoned at any click; a picture that is paid for must not be. So the
 page only hands the request in, here, and looks in again. Whoever asks for what is already being
 made for the session joins it. The registry belongs to the process and is bounded in size and age.
+
+A job that has to wait, for another server or for the store, is put back by a timer, and holds no
+thread. What an ended server has made and not stored becomes a job again.
 """
 
 from __future__ import annotations
 
+import itertools
 import logging
 import queue
 import secrets
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, wait
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from concurrent.futures import wait
+from dataclasses import dataclass, replace
+from functools import partial
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import (
     GenerationInProgressError,
     ImageSpeakError,
     ModelBusyError,
+    StorageUnreachableError,
 )
-from imagespeak_core.models import ImageRequest, MadeImage
-from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.pictures.use_cases import generate_images, get_practice_image
+from imagespeak_core.later import Later, Scheduler
+from imagespeak_core.models import ImageRequest
+from imagespeak_core.pictures.jobs import Ended, Job
+from imagespeak_core.pictures.made_once import Waits
+from imagespeak_core.pictures.making import Making
+from imagespeak_core.pictures.shares import VisitorShares
+from imagespeak_core.pictures.spooled import KIND, Errand, errand_of
+from imagespeak_core.pictures.storing import store_spooled
+from imagespeak_core.pictures.use_cases import practice_errand
 from imagespeak_core.services import Services
+from imagespeak_core.spool.spool import LONGEST_END_S, SpoolItem
 
 logger = logging.getLogger(__name__)
 
@@ -34,57 +47,28 @@ MAX_UNFINISHED = 500
 MAX_JOBS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How a job ended.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    """What is done for a job, a step at a time.
 
     Attributes:
-        error: What went wrong; None when the pictures are in the store.
-        warnings: What could not be honoured, and which of several pictures failed and why.
-        keys: The pictures that are in the store because of the job, in their order; also those
-            that were stored before an error.
+        job: The job.
+        number: Who came first is served first, also after having waited.
+        making: Makes its pictures.
+        step: Goes on as far as it goes now.
+        give_up: Called where it is not gone on with.
     """
 
-    error: Exception | None = None
-    warnings: tuple[str, ...] = ()
-    keys: tuple[ImageKey, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A generation that runs, waits to run, or has ended.
-
-    Attributes:
-        job_id: Can't be guessed; who knows it may wait for the job's end.
-        request: The form as it was handed in; a seed left open is 0 here.
-        asked_at_s: When, on the queue's monotonic clock.
-        teacher: Who asked, where it was a teacher.
-        done: Gives how it ended.
-    """
-
-    job_id: str
-    request: ImageRequest
-    asked_at_s: float
-    teacher: Teacher | None = None
-    done: Future[Ended] = field(default_factory=Future)
-    _stored: list[ImageKey] = field(default_factory=list, repr=False)
+    job: Job
+    number: int
+    making: Making
+    step: Callable[[], Ended | Waits]
+    give_up: Callable[[], None] = lambda: None
 
     @property
-    def made(self) -> int:
-        """Pictures that were made and stored so far; it grows while the job runs."""
-        return len(self._stored)
-
-    def note(self, image: MadeImage) -> None:
-        """Count a picture that was just stored."""
-        self._stored.append(image.stored.key)
-
-    @property
-    def stored_keys(self) -> tuple[ImageKey, ...]:
-        """The pictures that were made and stored so far, in their order."""
-        return tuple(sorted(self._stored, key=lambda key: key.order))
-
-
-_Work = Callable[[Job], Ended]
+    def is_paid(self) -> bool:
+        """Whether pictures are made that would be lost with this process."""
+        return self.job.why == "the store" and not self.making.is_safe
 
 
 class GenerationQueue:
@@ -94,34 +78,60 @@ class GenerationQueue:
         services: What the use cases work with.
         workers: Jobs that may run at once.
         monotonic: A clock in seconds that never goes back.
+        later: Wakes the jobs that wait; left out, a thread of its own.
     """
 
-    def __init__(self, services: Services, *, workers: int, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        workers: int,
+        monotonic: Callable[[], float],
+        later: Later | None = None,
+    ) -> None:
         self._services = services
         self._workers = workers
         self._monotonic = monotonic
+        self._later = later or Scheduler(monotonic=monotonic)
+        self._shares = VisitorShares(monotonic)
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}  # by session id: the latest job of each, oldest first
-        self._work: queue.SimpleQueue[tuple[Job, _Work]] = queue.SimpleQueue()
+        self._work: queue.PriorityQueue[tuple[int, _Task]] = queue.PriorityQueue()
+        self._numbers = itertools.count()
+        self._put_off = set[_Task]()
         self._threads: list[threading.Thread] = []
         self._closed = False
+        if services.spool:
+            store = partial(store_spooled, services)
+            services.spool.register(KIND, store, adopted=self._take_up)
 
-    def get(self, request: ImageRequest) -> Job:
+    def get(self, request: ImageRequest, *, visitor: str = "", was_looked: bool = False) -> Job:
         """Have the session's picture looked for, and made if there is none.
 
         Joins whatever is being made for the session.
 
+        Args:
+            request: The form.
+            visitor: As for `generate`.
+            was_looked: The session had no picture a moment ago.
+
         Raises:
+            VisitorShareError: The visitor has started very many jobs in a short time.
             ModelBusyError: Too many are waiting, or the server is shutting down.
         """
         with self._lock:
             running = self._unfinished(request.session_id)
             if running:
                 return running
-            return self._start(request, self._find_or_make)
+            return self._start(request, partial(self._finding, was_looked=was_looked), visitor)
 
     def generate(
-        self, request: ImageRequest, *, shown_job_id: str = "", teacher: Teacher | None = None
+        self,
+        request: ImageRequest,
+        *,
+        visitor: str = "",
+        shown_job_id: str = "",
+        teacher: Teacher | None = None,
     ) -> Job:
         """Have a fresh picture made.
 
@@ -130,12 +140,15 @@ class GenerationQueue:
 
         Args:
             request: The form.
+            visitor: The browser that asks, whose share a new job takes from; joining one takes
+                nothing. Empty for whoever has no share and no limit, as a teacher in a class.
             shown_job_id: The last job whose end the person has seen.
             teacher: Who asks, where it is a teacher. A teacher joins only what a teacher
                 started: what others start for a class ends with a refusal.
 
         Raises:
             GenerationInProgressError: A picture from another form is being made.
+            VisitorShareError: The visitor has started very many jobs in a short time.
             ModelBusyError: Too many are waiting, or the server is shutting down.
         """
         with self._lock:
@@ -147,7 +160,7 @@ class GenerationQueue:
                     "Another picture is being made. Please wait for it, then press again. "
                     "Your text stays here."
                 )
-            return self._start(request, self._make, teacher)
+            return self._start(request, self._making, visitor, teacher)
 
     def latest(self, session_id: str) -> Job | None:
         """The session's last job, running or ended in the last ten minutes; None without one."""
@@ -163,8 +176,14 @@ class GenerationQueue:
         """Seconds since the job was handed in."""
         return self._monotonic() - job.asked_at_s
 
-    def shutdown(self, timeout_s: float = 30.0) -> bool:
-        """Take nothing more in and let what runs end; what still waits ends as busy.
+    def ended_ago_s(self, ended: Ended) -> float:
+        """Seconds since a job ended."""
+        return self._monotonic() - ended.at_s
+
+    def shutdown(self, timeout_s: float = LONGEST_END_S) -> bool:
+        """Take nothing more in and let end what may be paid for; all else ends at once.
+
+        A picture that is made and safe in the spool is not waited for.
 
         Returns:
             Whether everything ended in time.
@@ -172,8 +191,18 @@ class GenerationQueue:
         with self._lock:
             self._closed = True
             unfinished = [job.done for job in self._jobs.values() if not job.done.done()]
-        self._turn_away_waiting()
-        return not wait(unfinished, timeout=timeout_s).not_done
+            leaving = [task for task in self._put_off if not task.is_paid]
+            self._put_off.difference_update(leaving)
+        leaving += self._waiting()
+        for task in leaving:
+            self._end_early(task)
+        # In a thread: where the store is away, it takes long to give claims back.
+        giving_up = threading.Thread(target=self._give_up, args=leaving, daemon=True)
+        giving_up.start()
+        ends_s = self._monotonic() + timeout_s
+        is_in_time = not wait(unfinished, timeout=timeout_s).not_done
+        giving_up.join(max(0.0, ends_s - self._monotonic()))
+        return is_in_time
 
     def _unfinished(self, session_id: str) -> Job | None:
         job = self._jobs.get(session_id)
@@ -188,17 +217,47 @@ class GenerationQueue:
             return True
         return job.job_id != shown_job_id and self.elapsed_s(job) < DOUBLE_CLICK_S
 
-    def _find_or_make(self, job: Job) -> Ended:
-        image = get_practice_image(self._services, job.request)
-        return Ended(keys=(image.key,))
+    def _finding(self, job: Job, was_looked: bool) -> _Task:
+        making = self._new_making(job)
+        errand = practice_errand(self._services, job.request, was_looked=was_looked, making=making)
 
-    def _make(self, job: Job) -> Ended:
-        result = generate_images(
-            self._services, job.request, teacher=job.teacher, on_stored=job.note
+        def step() -> Ended | Waits:
+            found = errand.step()
+            if isinstance(found, Waits):
+                return found
+            return Ended(keys=(found[0].key,), listed=tuple(found))
+
+        return _Task(job, next(self._numbers), making, step, errand.give_up)
+
+    def _making(self, job: Job, spooled: Sequence[SpoolItem] = ()) -> _Task:
+        making = self._new_making(job)
+        making.go_on_with(spooled)
+
+        def step() -> Ended | Waits:
+            made = making.step()
+            if isinstance(made, Waits):
+                return made
+            return Ended(warnings=made.warnings, keys=job.stored_keys, listed=made.listed)
+
+        return _Task(job, next(self._numbers), making, step)
+
+    def _new_making(self, job: Job) -> Making:
+        return Making(
+            self._services,
+            job.request,
+            teacher=job.teacher,
+            on_begun=partial(job.is_put_off, None),
+            on_stored=job.note,
+            job_id=job.job_id,
         )
-        return Ended(warnings=result.warnings, keys=job.stored_keys)
 
-    def _start(self, request: ImageRequest, work: _Work, teacher: Teacher | None = None) -> Job:
+    def _start(
+        self,
+        request: ImageRequest,
+        task: Callable[[Job], _Task],
+        visitor: str,
+        teacher: Teacher | None = None,
+    ) -> Job:
         self._forget_old_jobs()
         unfinished = sum(not job.done.done() for job in self._jobs.values())
         if self._closed or unfinished >= MAX_UNFINISHED:
@@ -206,17 +265,41 @@ class GenerationQueue:
                 "Very many pictures are being made right now. Please try again in a minute.",
                 retry_after_s=60,
             )
+        self._shares.take(visitor, request.image_count)
+        job = Job(secrets.token_urlsafe(16), request, self._monotonic(), teacher)
+        job.done.add_done_callback(
+            lambda done: self._shares.settle(visitor, request.image_count, done.result().error)
+        )
+        self._enter(task(job))
+        return job
+
+    def _enter(self, task: _Task) -> None:
+        job = task.job
+        unfinished = sum(not job.done.done() for job in self._jobs.values())
         if len(self._threads) < min(self._workers, unfinished + 1):
             # Daemon threads: a call that hangs must not keep the process from ending.
-            thread = threading.Thread(target=self._run_jobs, name="generation", daemon=True)
+            thread = threading.Thread(target=self._run_tasks, name="generation", daemon=True)
             thread.start()  # before there is a job: without a thread, nobody may wait for one
             self._threads.append(thread)
-        job = Job(secrets.token_urlsafe(16), request, self._monotonic(), teacher)
         job.done.set_running_or_notify_cancel()  # who stops waiting must not cancel it for others
-        self._jobs.pop(request.session_id, None)
-        self._jobs[request.session_id] = job
-        self._work.put((job, work))
-        return job
+        self._jobs.pop(job.request.session_id, None)
+        self._jobs[job.request.session_id] = job
+        self._work.put((task.number, task))
+
+    def _take_up(self, items: Sequence[SpoolItem]) -> None:
+        """Go on with the jobs of an ended server: their pictures are made, and will be stored."""
+        of_jobs: dict[str, tuple[Errand, list[SpoolItem]]] = {}
+        for item in items:
+            errand = errand_of(item)
+            if errand and errand.job_id:
+                of_jobs.setdefault(errand.job_id, (errand, []))[1].append(item)
+        with self._lock:
+            for errand, spooled in of_jobs.values():
+                if self._closed or self._unfinished(errand.asked.session_id):
+                    continue
+                job = Job(errand.job_id, errand.asked, self._monotonic(), errand.teacher)
+                job.is_put_off("the store")
+                self._enter(self._making(job, spooled))
 
     def _forget_old_jobs(self) -> None:
         old = self._monotonic() - KEEP_FINISHED_S
@@ -226,28 +309,83 @@ class GenerationQueue:
                 del self._jobs[session_id]
                 surplus -= 1
 
-    def _run_jobs(self) -> None:
+    def _run_tasks(self) -> None:
         while True:
-            job, work = self._work.get()
-            try:
-                ended = work(job)
-            except ImageSpeakError as error:
-                logger.info("a generation ended with %s", error.code)
-                job.done.set_result(Ended(error, keys=job.stored_keys))
-            except BaseException as error:
-                # A panic in a library written in Rust is no Exception; the job must end all the
-                # same, and the thread go on.
-                logger.exception("a generation failed by our own mistake")
-                bug = error if isinstance(error, Exception) else RuntimeError(repr(error))
-                job.done.set_result(Ended(bug, keys=job.stored_keys))
-            else:
-                job.done.set_result(ended)
+            _, task = self._work.get()
+            self._run(task)
 
-    def _turn_away_waiting(self) -> None:
+    def _run(self, task: _Task) -> None:
+        job = task.job
+        if self._closed and not task.is_paid:
+            self._turn_away(task)
+            return
+        if job.why == "its turn":
+            job.is_put_off(None)
+        try:
+            ended = task.step()
+        except ImageSpeakError as error:
+            logger.info("a generation ended with %s", error.code)
+            ended = Ended(error, keys=job.stored_keys)
+        except BaseException as error:
+            # A panic in a library written in Rust is no Exception; the job must end all the
+            # same, and the thread go on.
+            logger.exception("a generation failed by our own mistake")
+            bug = error if isinstance(error, Exception) else RuntimeError(repr(error))
+            ended = Ended(bug, keys=job.stored_keys)
+        if isinstance(ended, Waits):
+            self._wait(task, ended)
+        else:
+            job.done.set_result(replace(ended, at_s=self._monotonic()))
+            task.give_up()  # last, so that nobody waits for a slow store to see the picture
+
+    def _wait(self, task: _Task, waits: Waits) -> None:
+        task.job.is_put_off(waits.why)
+        with self._lock:
+            may_wait = not self._closed or task.is_paid
+            if may_wait:
+                self._put_off.add(task)
+        if may_wait:
+            self._later(waits.again_s, partial(self._put_back, task))
+        else:
+            self._turn_away(task)
+
+    def _put_back(self, task: _Task) -> None:
+        with self._lock:
+            if task not in self._put_off:
+                return  # it was turned away
+            self._put_off.remove(task)
+            self._work.put((task.number, task))
+
+    def _waiting(self) -> list[_Task]:
+        """What has no thread yet and is not paid for; nobody takes it up any more."""
+        taken: list[_Task] = []
         while True:
             try:
-                job, _ = self._work.get_nowait()
+                taken.append(self._work.get_nowait()[1])
             except queue.Empty:
-                return
-            busy = ModelBusyError("The server is restarting. Please try again in a minute.")
-            job.done.set_result(Ended(busy))
+                break
+        for task in taken:
+            if task.is_paid:
+                self._work.put((task.number, task))
+        return [task for task in taken if not task.is_paid]
+
+    def _turn_away(self, task: _Task) -> None:
+        self._end_early(task)
+        self._give_up(task)
+
+    def _end_early(self, task: _Task) -> None:
+        error: ImageSpeakError
+        if task.job.why == "the store":
+            error = StorageUnreachableError(
+                "The server is restarting. Your picture is made, and comes by itself."
+            )
+            error.picture_kept = True
+        else:
+            error = ModelBusyError("The server is restarting. Please try again in a minute.")
+        ended = Ended(error, keys=task.job.stored_keys, at_s=self._monotonic())
+        task.job.done.set_result(ended)
+
+    def _give_up(self, *tasks: _Task) -> None:
+        for task in tasks:
+            if task.job.why != "the store":  # else its claim keeps others from paying meanwhile
+                task.give_up()

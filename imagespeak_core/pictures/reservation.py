@@ -1,28 +1,26 @@
-"""Keys for a request's pictures, before there are any.
+"""Keys for a request's pictures: newer than all that the session has, and of nobody else.
 
-An index is unique in its session and second whatever the cleanPrompt, so a create-only write of
-the picture alone is not enough: two servers could write `…_0_cat` and `…_0_dog`. Hence each
-index is claimed first (create-only, without the cleanPrompt), then the session is listed, and
-the claim is given back once the picture is there.
+An index is unique in its session and second whatever the cleanPrompt, so a create-only write is
+not enough: two servers could write `…_0_cat` and `…_0_dog`. That is seen by a look after the
+write, and whoever sees it moves on. Only those who have to move claim their next index, so that
+they don't meet again.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
 from datetime import datetime
-from types import TracebackType
 
 from imagespeak_core.errors import KeyTakenError, StorageError
-from imagespeak_core.models import ImageRequest
+from imagespeak_core.models import ImageRequest, StoredImage
 from imagespeak_core.pictures.naming import (
     MAX_IMAGE_INDEX,
     ImageKey,
     clean_prompt,
     format_timestamp,
 )
-from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.claims import Claim, Claims
 from imagespeak_core.stores.pictures import PictureStore
 
 logger = logging.getLogger(__name__)
@@ -30,105 +28,103 @@ logger = logging.getLogger(__name__)
 _MAX_TRIES = 100
 
 
-class ReservedKeys:
-    """A context in which consecutive keys belong to us alone.
+class NewKeys:
+    """Consecutive keys for a request, one listing for all of them.
 
-    A reserved key is newer than every picture that the session had when it was reserved, even
-    where another server's clock runs ahead of ours.
+    Each is newer than every picture that the session had then, even where another server's clock
+    runs ahead of ours. Safe for threads.
 
     Args:
         store: Where the pictures will be put.
-        claims: Where the indexes are claimed.
+        claims: Where the index of one that has to move is claimed.
         request: Says for which session and prompt, and how many.
         now: The time of the request, aware.
+        there: The session's pictures, newest first, where they were listed just now.
 
     Raises:
         StorageError: The store failed, by subclass.
+        KeyTakenError: There are no more indexes.
     """
 
     def __init__(
-        self, store: PictureStore, claims: Claims, request: ImageRequest, *, now: datetime
+        self,
+        store: PictureStore,
+        claims: Claims,
+        request: ImageRequest,
+        *,
+        now: datetime,
+        there: list[StoredImage] | None = None,
     ) -> None:
         self._store = store
         self._claims = claims
         self._session_id = request.session_id
-        self._count = request.image_count
         self._clean_prompt = clean_prompt(request.prompt)
-        self._start = (format_timestamp(now), 0)
-        self._held: list[str] = []
-        self._keys: list[ImageKey] = []
         self._lock = threading.Lock()
+        self._now = format_timestamp(now)
+        self._last = ("", -1)
+        self._listed = store.list_session(self._session_id) if there is None else there
+        timestamp, first = self._next(request.image_count)
+        self._last = (timestamp, first + request.image_count - 1)
+        self._keys = [self._key(timestamp, first + at) for at in range(request.image_count)]
 
-    def __enter__(self) -> ReservedKeys:
-        try:
-            self._keys = self._reserve(self._count)
-        except BaseException:
-            give_back(self._claims, self._held)
-            raise
-        return self
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        give_back(self._claims, self._held)
+    @property
+    def listed(self) -> list[StoredImage]:
+        """The session's pictures, newest first, as they were listed last."""
+        return self._listed
 
     def __getitem__(self, offset: int) -> ImageKey:
         return self._keys[offset]
 
-    def another(self) -> ImageKey:
-        """A further key, for a picture whose own was taken by a program that claims nothing."""
+    def is_alone(self, key: ImageKey) -> bool:
+        """Whether no other picture has the index of this one, which was just stored.
+
+        Raises:
+            StorageError: The store failed, by subclass.
+        """
+        listed = self._store.list_session(self._session_id)
         with self._lock:
-            return self._reserve(1)[0]
+            self._listed = listed
+        return not any(one.key.order == key.order and one.key != key for one in listed)
 
-    def _reserve(self, count: int) -> list[ImageKey]:
-        timestamp, first = self._start
+    def another(self) -> tuple[ImageKey, Claim]:
+        """A further key, for a picture whose own is another's, and its claim.
+
+        Raises:
+            StorageError: The store failed, by subclass.
+            KeyTakenError: None was found.
+        """
         for _ in range(_MAX_TRIES):
-            if first + count > MAX_IMAGE_INDEX:
-                break
-            claims = [self._claim_name(timestamp, first + offset) for offset in range(count)]
-            taken = self._claim_all(claims)
-            if taken < count:
-                self._give_up(claims[:taken])
-                first += taken + 1
-                continue
-            newest = self._newest()
-            if newest < (timestamp, first):
-                self._start = (timestamp, first + count)
-                return [self._key(timestamp, first + offset) for offset in range(count)]
-            self._give_up(claims)
-            timestamp, first = newest[0], newest[1] + 1
-        raise KeyTakenError("No free name was found for the picture. Try again in a moment.")
+            listed = self._store.list_session(self._session_id)
+            with self._lock:
+                self._listed = listed
+                timestamp, index = self._next(1)
+                self._last = timestamp, index
+            claim = self._claims.take(f"{self._session_id}_{timestamp}_{index}")
+            if claim is not None:
+                return self._key(timestamp, index), claim
+        raise _none_free()
 
-    def _newest(self) -> tuple[str, int]:
-        images = self._store.list_session(self._session_id)
-        return images[0].key.order if images else ("", 0)
+    def _next(self, count: int) -> tuple[str, int]:
+        """Timestamp and index behind all that is listed, and all that was given out here."""
+        newest = max((one.key.order for one in self._listed), default=("", -1))
+        newest = max(newest, self._last)
+        if newest[0] < self._now:
+            return self._now, 0
+        if newest[1] + count > MAX_IMAGE_INDEX:
+            raise _none_free()
+        return newest[0], newest[1] + 1
 
     def _key(self, timestamp: str, image_index: int) -> ImageKey:
         return ImageKey(self._session_id, timestamp, image_index, self._clean_prompt)
 
-    def _claim_name(self, timestamp: str, image_index: int) -> str:
-        return f"{self._session_id}_{timestamp}_{image_index}"
 
-    def _claim_all(self, names: list[str]) -> int:
-        """Claim one after the other, up to the first that somebody else holds."""
-        for taken, name in enumerate(names):
-            if not self._claims.claim(name):
-                return taken
-            self._held.append(name)
-        return len(names)
-
-    def _give_up(self, names: list[str]) -> None:
-        give_back(self._claims, names)
-        self._held = [claim for claim in self._held if claim not in names]
+def give_back(claim: Claim) -> None:
+    """Release the claim of an index; one that can't be released only leaves a gap."""
+    try:
+        claim.release()
+    except StorageError:
+        logger.warning("a claim could not be given back")
 
 
-def give_back(claims: Claims, names: Iterable[str]) -> None:
-    """Release claims; one that can't be released is logged and only leaves a gap."""
-    for name in names:
-        try:
-            claims.release(name)
-        except StorageError:
-            logger.warning("a claim could not be given back")
+def _none_free() -> KeyTakenError:
+    return KeyTakenError("No free name was found for the picture. Try again in a moment.")

@@ -3,4 +3,5 @@
 asked       one of them, as who asks sees it
 pool        a few of them: taken in turn, kept, and replaced when they end
 answering   what runs in them
+confinement what one that reads other people's sound may use of the computer
 """

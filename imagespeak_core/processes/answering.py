@@ -1,6 +1,7 @@
 """What runs in a process that is asked: it answers until nobody is left to ask.
 
-It speaks to nobody else: every way to another computer is refused, whatever a library may want.
+It speaks to nobody else: the ways to another computer that Python code has are refused, whatever
+a library may want. What a library has compiled could go past them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,19 @@ Answer = Callable[[bytes], bytes]
 _NICENESS = 5
 """The server's answers to everybody else come first."""
 
-_WAYS_OUT = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+# https://docs.python.org/3.11/library/audit_events.html (2026-11).
+_WAYS_OUT = frozenset(
+    f"socket.{way}"
+    for way in (
+        "connect",
+        "getaddrinfo",
+        "gethostbyaddr",
+        "gethostbyname",
+        "getnameinfo",
+        "sendmsg",
+        "sendto",
+    )
+)
 
 
 def main(module: str, handle: str, idle_s: str, *arguments: str) -> None:

@@ -93,7 +93,7 @@ class RecordingRecogniser(Protocol):
             RecogniserUnreadyError: Rights or settings are missing; nothing was paid.
             RecogniserBusyError: Too many requests; nothing was paid.
             RecogniserError: It failed otherwise, and may have been paid; `is_begun` where it takes
-                long, or can't be fetched.
+                long, or can't be looked for or fetched.
         """
         ...
 

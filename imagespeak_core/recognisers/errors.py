@@ -13,7 +13,16 @@ class RecogniserError(ImageSpeakError):
     """
 
     code = "recogniser_failed"
-    is_begun = False
+
+    def __init__(self, message: str, *, is_begun: bool = False) -> None:
+        """See the class.
+
+        Args:
+            message: What the learner reads.
+            is_begun: See the class.
+        """
+        super().__init__(message)
+        self.is_begun = is_begun
 
 
 class RecogniserUnreadyError(RecogniserError):

@@ -156,12 +156,13 @@ class AmazonTranscribe:
         job = self._job(sound_name, mark)
         with _translated():
             self._start(job, sound_name)
+        with failures.translated(_error_when_begun, own=_OWN_CODES):
             done = self._done(job, ended)
         if done["TranscriptionJobStatus"] != "COMPLETED":
             self._delete(job)
             _logger.warning("Amazon Transcribe failed: %s", done.get("FailureReason", ""))
             raise RecogniserError(_FAILED)
-        with failures.translated(_error_of_fetching):
+        with failures.translated(_error_when_begun):
             content = self._fetch(done["Transcript"]["TranscriptFileUri"])
         try:
             draft = read_transcript(content)
@@ -220,7 +221,7 @@ class AmazonTranscribe:
             answer = self._look(job)
             if answer and answer["TranscriptionJobStatus"] in ("COMPLETED", "FAILED"):
                 return answer
-        raise _begun(_SLOW)
+        raise RecogniserError(_SLOW, is_begun=True)
 
     def _look(self, job: str) -> Any:
         """The job as it is; None where that can't be told just now."""
@@ -228,7 +229,7 @@ class AmazonTranscribe:
             return self._connected.ask(
                 lambda connection: connection.client.get_transcription_job(TranscriptionJobName=job)
             )["TranscriptionJob"]
-        except (aws.ClientError, aws.HTTPClientError) as exc:
+        except (aws.ClientError, aws.BotoCoreError) as exc:
             reason = reason_of(exc, _OWN_CODES)
             if reason in _PASSING:
                 return None
@@ -293,7 +294,7 @@ def read_transcript(content: bytes) -> Draft:
 
 
 def _translated(rights: str = _RIGHTS) -> AbstractContextManager[None]:
-    """Turn whatever AWS's library raises inside into an error of ours.
+    """Turn whatever AWS's library raises inside into an error of ours; for what was not begun.
 
     Args:
         rights: What the owner reads where they lack.
@@ -305,18 +306,15 @@ def _translated(rights: str = _RIGHTS) -> AbstractContextManager[None]:
         if reason in _OWNERS:
             sentence = _OWNERS[reason].format(rights=rights)
             _logger.warning("no drafts by Amazon Transcribe: %s", sentence)
-            return RecogniserUnreadyError(_UNREADY)
+            if reason != "odd":  # of which nobody knows whether it was paid
+                return RecogniserUnreadyError(_UNREADY)
         return RecogniserError(_FAILED)
 
     return failures.translated(error_of, own=_OWN_CODES)
 
 
-def _error_of_fetching(_: Exception, reason: Reason) -> ImageSpeakError:
-    _logger.warning("a transcript could not be fetched: %s", reason)
-    return _begun(_FAILED)
-
-
-def _begun(sentence: str) -> RecogniserError:
-    error = RecogniserError(sentence)
-    error.is_begun = True
-    return error
+def _error_when_begun(_: Exception, reason: Reason) -> ImageSpeakError:
+    """Ours for what comes after the start: it is paid for, whatever the reason."""
+    sentence = _OWNERS.get(reason, reason).format(rights=_RIGHTS)
+    _logger.warning("a draft that was paid for can't be read at Amazon Transcribe: %s", sentence)
+    return RecogniserError(_FAILED, is_begun=True)

@@ -1,6 +1,7 @@
 """What is configured: every `IMAGESPEAK_…` name, where it was written, and what it means.
 
-fields    each setting, its default and check
+fields    each setting, its default and limits
+checks    whether a value can be what it says
 values    text as people write it: quotes, white space, `${…}`, placeholders, lists
 places    where files with settings are looked for
 files     what stands in them

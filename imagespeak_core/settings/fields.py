@@ -1,40 +1,31 @@
-"""Every setting: its name, unit, default and check."""
+"""Every setting: its name, unit and default, and which check is its own."""
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from imagespeak_core import typed_text
 from imagespeak_core.access.accounts import plain_tenant
-from imagespeak_core.access.pin import plain_pin
-from imagespeak_core.generators.bedrock.catalog import retired_notice
-from imagespeak_core.settings.values import (
-    has_control_characters,
-    mail_addresses,
-    origin,
-    whole_number,
+from imagespeak_core.settings import checks
+from imagespeak_core.settings.checks import (
+    LEAST_PICTURES_A_DAY,
+    MIN_PIN_LENGTH,
+    MIN_SECRET_LENGTH,
 )
+from imagespeak_core.settings.values import mail_addresses, origin
 
 PREFIX = "IMAGESPEAK_"
 BEDROCK_DAY_LIMIT = 300
+PAID_DAY_BUDGET_USD = Decimal(12)
 LONGEST_RECORDING_S = 600
 """No setting lets a recording be longer."""
 LARGEST_RECORDING_BYTES = 200_000_000
 """Nor larger."""
-MIN_SECRET_LENGTH = 16
-MIN_PIN_LENGTH = 6
-
-_BUCKET_NAME = re.compile(r"(?!.*\.\.|[0-9.]+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
-_FOUNDATION_MODEL = re.compile(r"^arn:[\w-]+:bedrock:[\w-]*::foundation-model/")
-_MODEL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)*")
-_REGION = re.compile(r"[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}")
-_VOICE_NAME = re.compile(r"[A-Z][A-Za-z]{1,30}")
-_TEACHER = re.compile(r"[!-)+-?A-~]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
 class Settings(BaseSettings):
@@ -71,6 +62,57 @@ class Settings(BaseSettings):
             ge=0,
             description="a process makes no more until midnight UTC; 0 = no limit; "
             f"unset: {BEDROCK_DAY_LIMIT} with Bedrock, none offline",
+        ),
+    ] = None
+    budget_usd_per_day: Annotated[
+        Decimal | None,
+        Field(
+            ge=0,
+            le=1_000_000,
+            max_digits=13,
+            decimal_places=6,
+            description="all servers together spend no more until midnight UTC, in US dollars; "
+            f"0 = no limit; unset: {PAID_DAY_BUDGET_USD} where something is paid, else none",
+        ),
+    ] = None
+    budget_usd_per_month: Annotated[
+        Decimal | None,
+        Field(
+            ge=0,
+            le=1_000_000,
+            max_digits=13,
+            decimal_places=6,
+            description="nor until the month ends (UTC); 0 = no limit",
+        ),
+    ] = None
+    session_pictures_per_day: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="a session gets no more pictures until midnight UTC, at least "
+            f"{LEAST_PICTURES_A_DAY}; 0 = no limit; classes and experiments have none",
+        ),
+    ] = 200
+    session_max_bytes: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="nor any more when its pictures have so many bytes together; 0 = no limit",
+        ),
+    ] = 2_000_000_000
+    stored_bytes_per_day: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="a process stores no more bytes of learners' pictures until midnight "
+            "UTC; 0 = no limit",
+        ),
+    ] = 20_000_000_000
+    spool_dir: Annotated[
+        Path | None,
+        Field(
+            description="folder on this computer, or a mounted volume, for what is paid for or "
+            "recorded and not in the store yet; unset: one in this user's state folder"
         ),
     ] = None
     lab_parallel: Annotated[
@@ -214,6 +256,28 @@ class Settings(BaseSettings):
         return self.max_pictures_per_day or None
 
     @property
+    def has_paid_parts(self) -> bool:
+        """Whether anything that costs money may be asked."""
+        return (
+            self.generator == "bedrock"
+            or self.recogniser == "transcribe"
+            or self.voice == "polly"
+            or self.viewer_model is not None
+        )
+
+    @property
+    def day_budget_usd(self) -> Decimal | None:
+        """What all servers together may spend in a day; None for any sum."""
+        if self.budget_usd_per_day is None:
+            return PAID_DAY_BUDGET_USD if self.has_paid_parts else None
+        return self.budget_usd_per_day or None
+
+    @property
+    def month_budget_usd(self) -> Decimal | None:
+        """What all servers together may spend in a month; None for any sum."""
+        return self.budget_usd_per_month or None
+
+    @property
     def paid_calls_limit(self) -> int | None:
         """Paid calls besides pictures that a process may make in a day; None for any number."""
         return self.max_paid_calls_per_day or None
@@ -230,35 +294,12 @@ class Settings(BaseSettings):
         """What `reading` has found and cleaned, and nothing behind its back."""
         return (init_settings,)
 
-    @field_validator("bucket")
-    @classmethod
-    def _is_a_bucket_name(cls, bucket: str | None) -> str | None:
-        if bucket is not None and not _BUCKET_NAME.fullmatch(bucket):
-            raise ValueError(
-                f"{bucket!r} is not a bucket's name. Give the bare name, without s3:// or path"
-            )
-        return bucket
-
-    @field_validator(
+    _bucket = field_validator("bucket")(checks.bucket_name)
+    _choices = field_validator(
         "generator", "recogniser", "voice", "polly_engine", "grammar_notes", mode="before"
-    )
-    @classmethod
-    def _in_small_letters(cls, chosen: object) -> object:
-        return chosen.lower() if isinstance(chosen, str) else chosen
-
-    @field_validator("bedrock_region", "speaking_region")
-    @classmethod
-    def _is_a_region(cls, region: str | None) -> str | None:
-        if region is None:
-            return None
-        if not _REGION.fullmatch(region.lower()):
-            raise ValueError(
-                f"{region!r} is not a region's name. Give one such as us-west-2, without the "
-                "letter of a zone"
-            )
-        return region.lower()
-
-    @field_validator(
+    )(checks.in_small_letters)
+    _regions = field_validator("bedrock_region", "speaking_region")(checks.region)
+    _numbers = field_validator(
         "url_ttl_s",
         "max_pictures_per_day",
         "lab_parallel",
@@ -267,100 +308,25 @@ class Settings(BaseSettings):
         "recordings_max",
         "recording_days",
         "max_paid_calls_per_day",
+        "session_pictures_per_day",
+        "session_max_bytes",
+        "stored_bytes_per_day",
         mode="before",
+    )(checks.number)
+    _sums = field_validator("budget_usd_per_day", "budget_usd_per_month", mode="before")(
+        checks.sum_of_money
     )
-    @classmethod
-    def _is_a_number(cls, number: object) -> object:
-        return whole_number(number) if isinstance(number, str) else number
-
-    @field_validator("recogniser")
-    @classmethod
-    def _has_recordings_to_listen_to(cls, chosen: str, info: ValidationInfo) -> str:
-        if chosen == "transcribe" and not info.data.get("bucket"):
-            raise ValueError(
-                "transcribe listens to recordings in a bucket. Set IMAGESPEAK_BUCKET too, or take "
-                "another one"
-            )
-        if chosen == "transcribe" and info.data.get("recordings_max") == 0:
-            raise ValueError(
-                "transcribe listens to recordings that are kept. Let IMAGESPEAK_RECORDINGS_MAX be "
-                "more than 0, or take another one"
-            )
-        return chosen
-
-    @field_validator("polly_voice")
-    @classmethod
-    def _is_a_voices_name(cls, voice: str) -> str:
-        if not _VOICE_NAME.fullmatch(voice):
-            raise ValueError(
-                f"{voice!r} is not a voice's name. Give one such as Joanna, with its capital"
-            )
-        return voice
-
-    @field_validator("cors_origin")
-    @classmethod
-    def _is_an_origin(cls, written: str) -> str:
-        return origin(written)
-
-    @field_validator("standard_model", "premium_model", "viewer_model")
-    @classmethod
-    def _is_a_model_in_use(cls, written: str | None, info: ValidationInfo) -> str | None:
-        if written is None:
-            return None
-        model = _FOUNDATION_MODEL.sub("", written)
-        sees = info.field_name == "viewer_model"
-        if not _MODEL_ID.fullmatch(model) or (sees and "." not in model):
-            advice = (
-                "us.amazon.nova-lite-v1:0. For nobody to look, leave the value empty"
-                if sees
-                else "stability.stable-image-core-v1:1"
-            )
-            raise ValueError(f"{written!r} is not a model's id. Give one such as {advice}")
-        notice = retired_notice(model)
-        if notice:
-            raise ValueError(notice)
-        return model
-
-    @field_validator("secret")
-    @classmethod
-    def _is_long_enough(cls, secret: SecretStr | None) -> SecretStr | None:
-        if secret is not None and len(secret.get_secret_value()) < MIN_SECRET_LENGTH:
-            raise ValueError(f"It is too short. Give at least {MIN_SECRET_LENGTH} characters")
-        return secret
-
-    @field_validator("teachers")
-    @classmethod
-    def _are_addresses(cls, teachers: str | None) -> str | None:
-        written = mail_addresses(teachers) or (() if teachers is None else (teachers,))
-        for entry in written:
-            if not _TEACHER.fullmatch(entry):
-                raise ValueError(
-                    f"{entry!r} is neither an address such as ana@school.org nor a whole domain "
-                    "such as @school.org. Put commas between them"
-                )
-        return teachers
-
-    @field_validator("tenant")
-    @classmethod
-    def _are_own(cls, tenant: str | None) -> str | None:
-        for entry in typed_text.entries(tenant or "") or (() if tenant is None else (tenant,)):
-            plain_tenant(entry)
-        return tenant
-
-    @field_validator("teacher_pin")
-    @classmethod
-    def _is_hard_to_guess(cls, pin: SecretStr | None) -> SecretStr | None:
-        text = "" if pin is None else plain_pin(pin.get_secret_value())
-        if pin is not None and (len(text) < MIN_PIN_LENGTH or len(set(text)) == 1):
-            raise ValueError(
-                f"It is too easy. Give at least {MIN_PIN_LENGTH} characters, not all the same"
-            )
-        if has_control_characters(text):
-            raise ValueError(
-                "There is a line break or another sign in it that can't be typed. "
-                "Put single quotes around a value with \\"
-            )
-        return pin
+    _pictures_a_day = field_validator("session_pictures_per_day")(checks.enough_for_a_day)
+    _recogniser = field_validator("recogniser")(checks.has_recordings_to_listen_to)
+    _spool_dir = field_validator("spool_dir")(checks.outside_data_dir)
+    _polly_voice = field_validator("polly_voice")(checks.voices_name)
+    _cors_origin = field_validator("cors_origin")(origin)
+    _models = field_validator("standard_model", "premium_model")(checks.model_in_use)
+    _viewer_model = field_validator("viewer_model")(checks.viewer_in_use)
+    _secret = field_validator("secret")(checks.long_enough)
+    _teachers = field_validator("teachers")(checks.addresses)
+    _tenant = field_validator("tenant")(checks.own_tenants)
+    _teacher_pin = field_validator("teacher_pin")(checks.hard_to_guess)
 
 
 def setting_name(field: str) -> str:

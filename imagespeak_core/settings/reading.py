@@ -160,7 +160,7 @@ def _meant(field: str, one: Written, names: Mapping[str, str]) -> object:
         may_hold_comment=one.where == ENVIRONMENT,
         takes_nobody=takes_nobody(field),
     )
-    if field == "data_dir":
+    if field in {"data_dir", "spool_dir", "recogniser_model_dir"}:
         return values.folder(text, names, windows=os.name == "nt")
     return text
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -137,6 +138,21 @@ def whole_number(text: str) -> int:
             "without unit, comma or space"
         )
     return int(text.partition(".")[0])
+
+
+def dollars(text: str) -> Decimal:
+    """The sum that is written, in US dollars; digits of any script, with or without the sign.
+
+    Raises:
+        ValueError: Anything else is with it.
+    """
+    bare = typed_text.stripped(text.strip().removeprefix("$"))
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", bare):
+        raise ValueError(
+            f"{text!r} is not a sum. Give US dollars in digits alone, such as 12 or 0.50, without "
+            "currency or comma"
+        )
+    return Decimal(bare)
 
 
 def folder(text: str, environ: Mapping[str, str], *, windows: bool) -> Path:

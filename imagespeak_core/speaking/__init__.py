@@ -8,6 +8,7 @@ against_prompt words held against what a model's picture was made from
 against_view   words held against what a model sees in a picture
 maybe_shown    what such a text names, and which of it words may mean
 model_view     what a model sees in a picture: paid for once, kept with it
+looks          models that look in the background
 counts         what is counted in a learner's words
 counted_words  the fillers, joining words and position phrases that it knows
 disputes       what the learner does not agree with counts as they say
@@ -28,6 +29,7 @@ What helps to say more:
 drafts/        first drafts of a learner's words
 coaching/      a model answer, a speaking frame and questions
 grammar/       notes on the grammar of confirmed words
+said_sentences sentences read aloud by a voice: each said once, and paid once
 
 What is kept of it, whose it is, and for how long:
 
@@ -36,6 +38,8 @@ tickets        one permission to keep one recording
 uploads        recordings on their way here, in parts
 recording      a recording as a document: which sound, about what, whose, until when
 recordings     sounds that are kept: once for each ticket
+waiting        those that are safe here, and not in the store yet
+keeping        one that came whole: kept now, or as soon as the store takes it
 attempt        an attempt as a document: the words, and what was found in them
 attempts       attempts that are kept
 document_fields what both documents have in common
@@ -47,7 +51,7 @@ keys           how recordings and attempts are named
 limits         how much is kept, and for how long
 rights         whether anything may be kept here
 deletion       all of a session, counted and deleted
-sweeping       what has ended goes
+sweeping       what was spoken and has ended goes
 privacy        what is kept, where, how long and for whom, in plain words
 errors         what can be in the way
 

@@ -12,10 +12,9 @@ from imagespeak_core.generators.illustrator.words import telling
 from imagespeak_core.speaking.comparing.claims import Claims
 from imagespeak_core.speaking.findings import Findings, NotFound, Said
 from imagespeak_core.speaking.maybe_shown import (
-    AGAIN,
-    HINTS,
     ORDER,
     held_things,
+    hint_for,
     may_mean,
     named_nouns,
     named_settings,
@@ -62,11 +61,10 @@ def _left(asked: Claims, prompt: str, found: set[str]) -> Iterator[NotFound]:
             what = counted("", telling.NAMES.get(noun, noun), 1)
             if phrase.several:
                 what = f"some {plural_of(telling.NAMES.get(noun, noun))}"
-            again = any(one.kind == kind for one in left.values())
-            hint = AGAIN.get(kind, HINTS[kind]) if again else HINTS[kind]
+            hint = hint_for(kind, left.values())
             left.setdefault(noun, NotFound(kind, noun, hint, f"There may be {what}."))
     for _, text, kind, value in named_settings(asked, prompt):
         if value not in found:
             sentence = f"The prompt says: {text}."
-            left.setdefault(value, NotFound(kind, text.lower(), HINTS[kind], sentence))
+            left.setdefault(value, NotFound(kind, text.lower(), hint_for(kind, ()), sentence))
     yield from sorted(left.values(), key=lambda one: ORDER.index(one.kind))

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from imagespeak_core.generators.illustrator.telling.naming_shown import plural_of
 from imagespeak_core.speaking.comparing.claims import Claims
-from imagespeak_core.speaking.comparing.phrases import Phrase
+from imagespeak_core.speaking.comparing.hearing import Heard
+from imagespeak_core.speaking.comparing.phrases import Phrase, Span
 from imagespeak_core.speaking.findings import Findings, Kind, NotFound, Said
 from imagespeak_core.speaking.maybe_shown import (
-    AGAIN,
-    HINTS,
     ORDER,
     held_things,
+    hint_for,
     may_mean,
     named_nouns,
     named_settings,
 )
 from imagespeak_core.viewers.base import SeenThing, View
+
+_KNOWN = "robot"
+"""Stands for nouns that the vocabulary lacks."""
 
 
 def hold_against_view(words: str, view: View) -> Findings:
@@ -103,16 +107,34 @@ def _by_setting(told: Claims, words: str, read: list[_Read]) -> Iterator[tuple[i
 
 
 def _as_it_stands(noun: str, words: str) -> Iterator[re.Match[str]]:
-    """A noun that the vocabulary lacks, or its usual plural, but where it is denied."""
-    name = re.escape(noun)
-    return re.finditer(rf"(?<!\bno )(?<!\bnot a )\b{name}(?:e?s)?\b", words, re.IGNORECASE)
+    """A noun that the vocabulary lacks, or its plural, but where it is denied.
+
+    What denies it is read as if a noun stood there that the vocabulary knows.
+    """
+    name, several = re.escape(noun), re.escape(plural_of(noun))
+    named = list(re.finditer(rf"\b(?:{name}(?:e?s)?|{several})\b", words, re.IGNORECASE))
+    known, starts, end = "", [], 0
+    for match in named:
+        known += words[end : match.start()]
+        starts.append(len(known))
+        known += _KNOWN if match[0].lower() == noun.lower() else plural_of(_KNOWN)
+        end = match.end()
+    denied = _denied(known + words[end:]) if named else []
+    for match, start in zip(named, starts, strict=True):
+        if not any(first <= start < last for first, last in denied):
+            yield match
+
+
+def _denied(words: str) -> list[Span]:
+    """Where nouns stand that are said not to be there."""
+    heard = Heard(words)
+    return [heard.between(at, at) for at, chunk in heard.chunks.items() if heard.denies(chunk)]
 
 
 def _left(read: list[_Read], found: set[str]) -> Iterator[NotFound]:
     left: list[NotFound] = []
     for one in read:
         if one.thing.noun not in found:
-            again = any(other.kind == one.kind for other in left)
-            hint = AGAIN.get(one.kind, HINTS[one.kind]) if again else HINTS[one.kind]
+            hint = hint_for(one.kind, left)
             left.append(NotFound(one.kind, one.thing.noun, hint, one.thing.sentence))
     yield from sorted(left, key=lambda one: ORDER.index(one.kind))

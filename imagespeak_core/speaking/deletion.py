@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from imagespeak_core.errors import StorageAccessError, StorageError
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
+from imagespeak_core.speaking.waiting import drop_waiting, list_waiting
 from imagespeak_core.stores.recordings import SpokenFiles
 
 logger = logging.getLogger(__name__)
@@ -24,7 +25,8 @@ class Spoken:
     """What learners spoke in a session.
 
     Attributes:
-        recordings: How many; those that have ended and were not swept yet too.
+        recordings: How many; those that have ended and were not swept yet, and those that wait
+            here for the store, too.
         attempts: Likewise.
         not_looked_at: A sentence, where the store's rights don't let anybody know.
     """
@@ -56,10 +58,14 @@ def count_spoken(services: Services, session_id: str) -> Spoken:
         InvalidSessionIdError: The id breaks the rule.
         StorageError: The store failed, by subclass; where it denies the rights, that is told.
     """
+    if services.spool:  # what a dead process has left here goes with the session, too
+        services.spool.adopt()
+    waiting = len(list_waiting(services, session_id))
     try:
-        return _counted(_files(services, session_id))
+        found = _counted(_files(services, session_id))
     except StorageAccessError:
-        return Spoken(not_looked_at=NOT_LOOKED_AT)
+        return Spoken(waiting, not_looked_at=NOT_LOOKED_AT)
+    return Spoken(found.recordings + waiting, found.attempts)
 
 
 def sessions_spoken_in(services: Services) -> list[str]:
@@ -79,13 +85,14 @@ def sessions_spoken_in(services: Services) -> list[str]:
 def delete_spoken(services: Services, session_id: str) -> SpokenDeletion:
     """Delete all recordings, their documents and attempts of a session, whoever's they are.
 
-    Also what is on its way into the store when it begins.
+    Also what is on its way into the store when it begins, and what waits here for the store,
+    though it fails.
 
     Raises:
         InvalidSessionIdError: The id breaks the rule.
         StorageError: The store failed, by subclass; where it denies the rights, that is told.
     """
-    deleted = Spoken()
+    deleted = Spoken(drop_waiting(services, session_id))
     for _ in range(_ROUNDS):
         try:
             found = _files(services, session_id)

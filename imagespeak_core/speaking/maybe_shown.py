@@ -13,9 +13,9 @@ from imagespeak_core.speaking.comparing.claims import Claims
 from imagespeak_core.speaking.comparing.naming import meant_by
 from imagespeak_core.speaking.comparing.phrases import Phrase
 from imagespeak_core.speaking.comparing.surroundings import settings_named
-from imagespeak_core.speaking.findings import Kind
+from imagespeak_core.speaking.findings import Kind, NotFound
 
-HINTS: dict[Kind, str] = {
+_HINTS: dict[Kind, str] = {
     "person": "Can you see somebody?",
     "animal": "Can you see an animal?",
     "thing": "What other things can you see?",
@@ -23,7 +23,7 @@ HINTS: dict[Kind, str] = {
     "time": "What time of day is it?",
     "weather": "What is the weather like?",
 }
-AGAIN: dict[Kind, str] = {
+_AGAIN: dict[Kind, str] = {
     "person": "Can you see somebody else?",
     "animal": "Can you see another animal?",
 }
@@ -31,6 +31,17 @@ AGAIN: dict[Kind, str] = {
 _ANY_TIME = "day"
 """It is said of the weather, or of any picture."""
 ORDER: tuple[Kind, ...] = ("person", "animal", "thing", "place", "time", "weather")
+
+
+def hint_for(kind: Kind, before: Iterable[NotFound]) -> str:
+    """What leads to something that was not found, and is asked otherwise of one more of its kind.
+
+    Args:
+        kind: Of what was not found.
+        before: What else was not found.
+    """
+    again = any(other.kind == kind for other in before)
+    return _AGAIN.get(kind, _HINTS[kind]) if again else _HINTS[kind]
 
 
 def named_nouns(asked: Claims) -> Iterator[tuple[Kind, str, Phrase]]:

@@ -67,9 +67,15 @@ def _kept(settings: Settings) -> str:
 
 def _where(settings: Settings) -> str:
     if settings.bucket:
-        return (
+        where = (
             "With the pictures, in the cloud storage (Amazon S3, or a server like it) of the "
             "school or person who runs this app."
+        )
+        if not settings.recordings_max:
+            return where
+        return (
+            f"{where} When this storage does not answer, your recording waits on the computer that "
+            "runs this app. It is deleted there as soon as it is stored."
         )
     return "With the pictures, in a folder on the computer that runs this app."
 

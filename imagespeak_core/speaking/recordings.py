@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from imagespeak_core.documents.shelf import Opened, Shelf
@@ -30,6 +33,7 @@ from imagespeak_core.speaking.owned import (
 from imagespeak_core.speaking.recording import MAX_DRAFT_WORDS, RECORDINGS, ExaminedSound, Recording
 from imagespeak_core.speaking.rights import rights_noted
 from imagespeak_core.speaking.tickets import Ticket
+from imagespeak_core.speaking.waiting import drop_waiting
 from imagespeak_core.stores.recordings import ADDRESS_LIFE_S, SpokenFiles
 
 
@@ -61,6 +65,45 @@ def keep(
         ValueError: The name breaks its rule.
         StorageError: The store failed, by subclass. Nothing is listed; try the same again.
     """
+    _check_size(sound, limits)
+    now = services.now()
+    times = _Times(now, now + limits.life)
+    check = partial(_check_number, services, ticket, limits)
+    return _keep(services, ticket, sound, times, name=name, check_new=check)
+
+
+def keep_promised(
+    services: Services,
+    ticket: Ticket,
+    sound: ExaminedSound,
+    *,
+    created_at: datetime,
+    until: datetime,
+) -> Recording:
+    """Keep a recording that was called safe, whatever the limits say by now; else as `keep`.
+
+    Args:
+        services: What the use cases work with.
+        ticket: Says whose it is, and what it is about.
+        sound: What is kept.
+        created_at: When it came; aware.
+        until: From then on it is neither listed nor served; aware.
+
+    Raises:
+        SpokenGoneError: It was deleted while it was being kept; nothing of it is left.
+        ChangedMeanwhileError: Another server keeps the same just now.
+        StorageError: The store failed, by subclass. Nothing is listed; try the same again.
+    """
+    return _keep(services, ticket, sound, _Times(created_at, until))
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    created_at: datetime
+    until: datetime
+
+
+def _check_size(sound: ExaminedSound, limits: Limits) -> None:
     if sound.speech.length_s > limits.recording_s + OVERRUN_S:
         raise TooLongSoundError(
             f"The recording is {sound.speech.length_s:.0f} seconds long, and may have "
@@ -71,14 +114,25 @@ def keep(
             f"The recording has {len(sound.content):,} bytes, and may have "
             f"{limits.recording_bytes:,}. Make a shorter one.",
         )
+
+
+def _keep(
+    services: Services,
+    ticket: Ticket,
+    sound: ExaminedSound,
+    times: _Times,
+    *,
+    name: str | None = None,
+    check_new: Callable[[], None] = lambda: None,
+) -> Recording:
     with rights_noted(services):
         found = _of_second(services, ticket)
     opened = _of_upload(services, ticket, found)
     if opened is None:
-        _check_number(services, ticket, limits)
+        check_new()
     with rights_noted(services):
         if opened is None:
-            opened = _claim(services, ticket, sound, limits, name, found)
+            opened = _claim(services, ticket, sound, times, name, found)
         return _complete(services, opened, sound, found)
 
 
@@ -209,11 +263,15 @@ def delete_recording(services: Services, session_id: str, stem: str, learner: st
 def delete_all_recordings(services: Services, session_id: str, learner: str) -> int:
     """Delete all of a learner's own recordings of a session; gives how many.
 
+    Also those that wait here for the store, though it fails.
+
     Raises:
         InvalidSessionIdError: The id breaks the rule.
         StorageError: The store failed, by subclass; some may be gone.
     """
-    return delete_own(services, _shelf(services), RECORDING_PREFIX, session_id, learner)
+    dropped = drop_waiting(services, session_id, learner)
+    shelf = _shelf(services)
+    return dropped + delete_own(services, shelf, RECORDING_PREFIX, session_id, learner)
 
 
 def _shelf(services: Services) -> Shelf[Recording]:
@@ -263,12 +321,10 @@ def _claim(
     services: Services,
     ticket: Ticket,
     sound: ExaminedSound,
-    limits: Limits,
+    times: _Times,
     name: str | None,
     found: list[SpokenFiles],
 ) -> Opened[Recording]:
-    now = services.now()
-
     def state_of(key: SpokenKey) -> Recording:
         return Recording(
             stem=str(key),
@@ -280,8 +336,8 @@ def _claim(
             upload=ticket.upload,
             speech=sound.speech,
             size_bytes=len(sound.content),
-            created_at=now,
-            until=now + limits.life,
+            created_at=times.created_at,
+            until=times.until,
         )
 
     return create_next(

@@ -1,18 +1,16 @@
-"""What has ended goes: recordings, their documents and attempts, at the start and daily."""
+"""What was spoken and has ended goes: recordings, their documents and attempts."""
 
 from __future__ import annotations
 
 import logging
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 
 from imagespeak_core.documents.shelf import Shelf
-from imagespeak_core.errors import ImageSpeakError, StorageError
+from imagespeak_core.errors import StorageError
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.attempt import ATTEMPTS, Attempt
 from imagespeak_core.speaking.errors import SpokenDamagedError
@@ -23,11 +21,9 @@ from imagespeak_core.stores.recordings import SpokenFiles
 
 logger = logging.getLogger(__name__)
 
-EVERY_S = 24 * 60 * 60
-
 HALF_GOES_AFTER = timedelta(days=1)
 """A sound without document or a document without sound: no ticket that could complete it lives
-so long."""
+so long, and what has waited longer in a spool begins anew."""
 
 UNREADABLE_GOES_AFTER = timedelta(days=366)
 """A document that can't be read does not say when it ends; none is kept longer by any setting."""
@@ -64,64 +60,6 @@ def sweep(services: Services) -> Swept:
         kept += len(left)
         deleted += sum(left.keys().isdisjoint(one.names) for one in files)
     return Swept(deleted, kept)
-
-
-class Sweeper:
-    """Sweeps at once and then daily, in a thread of its own, until it is stopped."""
-
-    def __init__(
-        self, services: Services, *, wait: Callable[[threading.Event, float], bool] | None = None
-    ) -> None:
-        """Remember what to sweep.
-
-        Args:
-            services: What the use cases work with.
-            wait: Waits for the end, at most so many seconds; says whether it has come.
-        """
-        self._services = services
-        self._wait = wait or threading.Event.wait
-        self._end = threading.Event()
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Sweep meanwhile; nobody waits for a sweep that is under way at the end."""
-        threading.Thread(target=self.run, name="sweeper", daemon=True).start()
-        try:
-            yield
-        finally:
-            self._end.set()
-
-    def run(self) -> None:
-        """Sweep until the end."""
-        while not self._end.is_set():
-            self._sweep()
-            if self._wait(self._end, EVERY_S):
-                return
-
-    def _sweep(self) -> None:
-        """Whatever goes wrong: the next day has another sweep."""
-        try:
-            swept = sweep(self._services)
-        except ImageSpeakError as error:
-            logger.warning("what was spoken could not be swept: %s", error.code)
-        except Exception:
-            logger.exception("what was spoken could not be swept")
-        else:
-            if swept.kept:
-                logger.warning("%d files that have ended could not be deleted", swept.kept)
-        self._sweep_service()
-
-    def _sweep_service(self) -> None:
-        """What a server that ended in the middle has left at a paid service."""
-        transcriber = self._services.transcriber
-        if transcriber is None:
-            return
-        try:
-            transcriber.delete_left(self._services.now())
-        except ImageSpeakError as error:
-            logger.warning("what is left at the recogniser could not be swept: %s", error.code)
-        except Exception:
-            logger.exception("what is left at the recogniser could not be swept")
 
 
 def _ended(services: Services) -> Iterator[SpokenFiles]:

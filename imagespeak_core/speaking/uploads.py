@@ -1,4 +1,4 @@
-"""Recordings on their way here: in parts, gone on with after a cut network, kept when whole.
+"""Recordings on their way here: in parts, gone on with after a cut network, safe when whole.
 
 How much of one is here is known to this process alone: another server asks for all of it again,
 but for what is kept, which every server finds.
@@ -7,19 +7,30 @@ but for what is kept, which every server finds.
 from __future__ import annotations
 
 import contextlib
+import logging
+import math
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import IO, Protocol
 
-from imagespeak_core.errors import ImageSpeakError, StorageError, StorageFullError
+from imagespeak_core.errors import (
+    ImageSpeakError,
+    StorageAccessError,
+    StorageError,
+    StorageFullError,
+)
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.errors import SoundBusyError, TooLargeSoundError, UploadsBusyError
+from imagespeak_core.speaking.keeping import keep_or_wait, register
 from imagespeak_core.speaking.limits import Limits
 from imagespeak_core.speaking.recording import ExaminedSound, Recording
-from imagespeak_core.speaking.recordings import find_upload, keep
+from imagespeak_core.speaking.recordings import find_upload
 from imagespeak_core.speaking.tickets import Ticket
+from imagespeak_core.speaking.waiting import WaitingRecording, find_waiting
+
+logger = logging.getLogger(__name__)
 
 MOST = 100
 MOST_BYTES = 300_000_000
@@ -29,6 +40,9 @@ LIFE_S = 30 * 60
 """After so long without a byte the part that came is forgotten."""
 IN_MEMORY_BYTES = 256_000
 KEPT_AT_ONCE = 4
+AWAY_S = 30.0
+"""For so long a store that has failed is not asked again: each who asked would wait for nothing."""
+
 _LOOKS_AT_ONCE = 2
 _RETRY_S = 15
 _TRY_AGAIN = (StorageError, SoundBusyError)
@@ -67,7 +81,7 @@ class _Upload:
     touched_s: float
     received: int = 0
     part: int = 0
-    keeping: Future[Recording] | None = None
+    keeping: Future[Recording | WaitingRecording] | None = None
 
 
 class Part:
@@ -91,7 +105,10 @@ class Part:
 
 
 class Uploads:
-    """All recordings on their way to this process. For one thread, such as a server's loop."""
+    """All recordings on their way to this process. For one thread, such as a server's loop.
+
+    Made before the spool starts, which then stores those that wait.
+    """
 
     def __init__(
         self,
@@ -113,9 +130,11 @@ class Uploads:
         self._examine = examine
         self._limits = limits
         self._monotonic = monotonic
+        self._away_until_s = -math.inf
         self._uploads: dict[str, _Upload] = {}
         self._keeping = ThreadPoolExecutor(KEPT_AT_ONCE, "uploads-keeping")
         self._looking = ThreadPoolExecutor(_LOOKS_AT_ONCE, "uploads-looking")
+        register(services, stored=self._note_back)
 
     def received(self, ticket: Ticket) -> int:
         """How many bytes of a recording are here."""
@@ -129,9 +148,18 @@ class Uploads:
         upload = self._uploads.get(ticket.upload)
         return upload is not None and upload.received == upload.length
 
+    def waiting(self, ticket: Ticket) -> WaitingRecording | None:
+        """What this ticket has brought, if it is safe here, and is stored by itself."""
+        self._forget_old()
+        is_being_kept = ticket.upload in self._uploads  # which may be refused yet
+        return None if is_being_kept else find_waiting(self._services, ticket)
+
     def find(self, ticket: Ticket) -> Future[Recording | None]:
-        """What this ticket has brought, to whichever server; see `recordings.find_upload`."""
-        return self._looking.submit(find_upload, self._services, ticket)
+        """What this ticket has brought, to whichever server; see `recordings.find_upload`.
+
+        None, too, where the store fails for now: what is sent twice is kept once.
+        """
+        return self._looking.submit(self._find, ticket)
 
     def begin(self, ticket: Ticket, *, offset: int, length: int, is_anew: bool = False) -> Part:
         """Take a part that begins at `offset` of `length` bytes.
@@ -184,11 +212,11 @@ class Uploads:
         upload.received += len(content)
         upload.touched_s = self._monotonic()
 
-    def keep(self, ticket: Ticket) -> Future[Recording]:
+    def keep(self, ticket: Ticket) -> Future[Recording | WaitingRecording]:
         """Keep a recording that is here as a whole; whoever asks again waits for the same.
 
-        With it comes what `sound.examine` and `recordings.keep` raise. What can't be kept is then
-        forgotten, but where the store failed or too many others are kept: ask again.
+        With it comes what `sound.examine` and `keeping.keep_or_wait` raise. What can't be kept is
+        then forgotten, but where the store failed or too many others are kept: ask again.
         """
         upload = self._uploads[ticket.upload]
         if upload.keeping is None or _failed_for_now(upload.keeping):
@@ -202,14 +230,39 @@ class Uploads:
         for name in [*self._uploads]:
             self._forget(name)
 
-    def _keep(self, ticket: Ticket, upload: _Upload) -> Recording:
+    def _find(self, ticket: Ticket) -> Recording | None:
+        if self._is_away():
+            return None
+        try:
+            return find_upload(self._services, ticket)
+        except StorageAccessError:
+            raise
+        except StorageError as error:
+            logger.warning("whether a recording is kept could not be looked at: %s", error.code)
+            self._note_away()
+            return None
+
+    def _note_away(self) -> None:
+        self._away_until_s = self._monotonic() + AWAY_S
+
+    def _note_back(self) -> None:
+        self._away_until_s = -math.inf
+
+    def _is_away(self) -> bool:
+        return self._monotonic() < self._away_until_s
+
+    def _keep(self, ticket: Ticket, upload: _Upload) -> Recording | WaitingRecording:
         upload.file.seek(0)
         sound = self._examine(
             upload.file.read(),
             max_s=self._limits.recording_s,
             max_bytes=self._limits.recording_bytes,
         )
-        return keep(self._services, ticket, sound, limits=self._limits)
+        is_away = self._is_away()
+        kept = keep_or_wait(self._services, ticket, sound, limits=self._limits, is_away=is_away)
+        if isinstance(kept, WaitingRecording) and not is_away:
+            self._note_away()
+        return kept
 
     def _new(self, ticket: Ticket, length: int) -> _Upload:
         own = [name for name, one in self._uploads.items() if one.learner == ticket.learner]
@@ -241,7 +294,7 @@ class Uploads:
             self._uploads.pop(name).file.close()
 
 
-def _failed_for_now(keeping: Future[Recording]) -> bool:
+def _failed_for_now(keeping: Future[Recording | WaitingRecording]) -> bool:
     if not keeping.done() or keeping.cancelled():
         return keeping.cancelled()
     return isinstance(keeping.exception(), _TRY_AGAIN)

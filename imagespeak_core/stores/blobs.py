@@ -19,6 +19,9 @@ from imagespeak_core.errors import StorageError
 MOST_NAMES = 1000
 """In a page of `Blobs.list`, and for one call of `Blobs.delete`."""
 
+ROOM_FOR_PICTURES_BYTES = 32 * 1024 * 1024
+"""There should be so much before one is paid for."""
+
 NO_METADATA: Mapping[str, str] = MappingProxyType({})
 
 _ROOM = r"[a-z][a-z-]{0,31}/"
@@ -34,10 +37,13 @@ class Blob:
         content: Its bytes.
         version: Stands for exactly this content; give it back to replace it. Only the store
             understands it.
+        age_s: Seconds since it was written, both moments by the store's own clock. It is no part
+            of what two blobs have to have in common to be equal.
     """
 
     content: bytes
     version: str
+    age_s: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +132,15 @@ class Blobs(Protocol):
         """Do slow first-time work ahead (imports, clients). Leaves nothing changed."""
         ...
 
+    def now(self) -> datetime:
+        """The time by the store's own clock, aware: the same for all servers that share it.
+
+        At most some seconds wrong where the store's answers take long.
+        """
+        ...
+
     def check_room(self, size_bytes: int) -> None:
-        """Say so before somebody pays for what will not fit.
+        """Say so before somebody pays for what will not fit, or can't be kept at all.
 
         Raises:
             StorageFullError: There is surely less room than this.
@@ -197,6 +210,20 @@ class Blobs(Protocol):
 
         Raises:
             StorageError: By subclass; nothing could be tried at all.
+        """
+        ...
+
+    def delete_unchanged(self, name: str, version: str, *, is_known: bool = False) -> None:
+        """Delete a blob if it is still as it was read; what is not there is no error.
+
+        Args:
+            name: Which.
+            version: As it was read or written.
+            is_known: The caller knows by other means that nobody has written it since: a server
+                that may take no such condition is not asked what is there, right before.
+
+        Raises:
+            ChangedMeanwhileError: Somebody else wrote it; it was not touched.
         """
         ...
 

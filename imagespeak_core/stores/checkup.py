@@ -18,7 +18,8 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
-from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.spending.budget_document import BUDGET_PREFIX
+from imagespeak_core.stores.blobs import ROOM_FOR_PICTURES_BYTES, Blobs
 from imagespeak_core.stores.claims import CLAIM_PREFIX
 from imagespeak_core.stores.pictures import PREVIEW_PREFIX, VIEW_PREFIX
 from imagespeak_core.stores.sentences import VOICE_PREFIX
@@ -26,9 +27,12 @@ from imagespeak_core.stores.trial import trial_name, try_create, try_replace
 
 LISTED_ROOMS = (
     *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
-    *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX),
+    *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX, BUDGET_PREFIX),
 )
-"""Those of the rights in the README; `claims/` and `voices/` are never listed."""
+"""Those of the rights in the README; `voices/` is never listed, `claims/` by the sweep alone.
+
+What is read before it is there has to be listed too, else nobody may know that it is not.
+"""
 
 SPOKEN_ROOMS = (RECORDING_PREFIX, ATTEMPT_PREFIX)
 """All else works without them, and so does speaking, but for what is kept of it."""
@@ -36,6 +40,10 @@ SPOKEN_ROOMS = (RECORDING_PREFIX, ATTEMPT_PREFIX)
 _WITHOUT = {
     **dict.fromkeys(SPOKEN_ROOMS, " Learners can speak, but keep nothing of it."),
     VOICE_PREFIX: " Sentences that Amazon Polly reads aloud are paid for again by each server.",
+    BUDGET_PREFIX: (
+        " Nothing that costs money can be made, unless IMAGESPEAK_BUDGET_USD_PER_DAY is 0 and no "
+        "budget for the month is set."
+    ),
     VIEW_PREFIX: (
         " All works, but what a model sees in a picture (IMAGESPEAK_VIEWER_MODEL) is kept in "
         "memory alone, and may be paid for again."
@@ -54,7 +62,6 @@ _RIGHTS = {
 _CONTENT = b"a trial"
 _TYPE = "image/png"
 _LIFE_S = 300
-_ROOM_BYTES = 32 * 1024 * 1024
 _SKEW = timedelta(minutes=1)
 
 
@@ -102,7 +109,7 @@ def check_up(blobs: Blobs, *, fetch: Fetch, now: Callable[[], datetime]) -> Iter
     """
     try:
         blobs.warm_up()
-        blobs.check_room(_ROOM_BYTES)
+        blobs.check_room(ROOM_FOR_PICTURES_BYTES)
         blobs.read(trial_name(IMAGE_PREFIX))
     except StorageError as error:
         yield Finding("can be reached, and has room", "lacks", str(error))
@@ -113,6 +120,7 @@ def check_up(blobs: Blobs, *, fetch: Fetch, now: Callable[[], datetime]) -> Iter
     conditions = [*_conditions(blobs)]
     yield from conditions
     yield from (_rights(blobs, room) for room in (*LISTED_ROOMS, CLAIM_PREFIX, VOICE_PREFIX))
+    yield _lists_claims(blobs)
     yield _deletes_many(blobs)
     if all(finding.verdict == "ok" for finding in conditions):
         yield _heeds_capitals(blobs)
@@ -163,6 +171,17 @@ def _rights(blobs: Blobs, room: str) -> Finding:
             is_right = isinstance(error, StorageAccessError)
             right = f" On S3 that takes {_RIGHTS[step]} for {room}*." if is_right else ""
             return Finding(point, lacks, f"Could not {step}. {error}{right}{without}")
+    return Finding(point)
+
+
+def _lists_claims(blobs: Blobs) -> Finding:
+    point = f"{CLAIM_PREFIX}: list"
+    try:
+        next(iter(blobs.list(CLAIM_PREFIX)), None)
+    except StorageError as error:
+        right = f" On S3 that takes {_RIGHTS['list']} for {CLAIM_PREFIX}*."
+        left = " All works, but the small files stay that servers leave there when they are killed."
+        return Finding(point, "note", f"{error}{right}{left}")
     return Finding(point)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from imagespeak_core.stores.blobs import Blobs
@@ -27,10 +27,12 @@ class Document:
         content: Its bytes; at most 1 MiB.
         version: Stands for exactly this content; give it back to replace the document. Only the
             store understands it.
+        age_s: Seconds since it was written, as in `Blob`; it does not count for being equal.
     """
 
     content: bytes
     version: str
+    age_s: float = field(default=0.0, compare=False)
 
 
 class Documents:
@@ -56,7 +58,7 @@ class Documents:
         What is there but can't be read is a StorageError, never None.
         """
         there = self._blobs.read(_checked(name))
-        return Document(there.content, there.version) if there else None
+        return Document(there.content, there.version, there.age_s) if there else None
 
     def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
         """Write a document if it is still as it was read, whole or not at all.

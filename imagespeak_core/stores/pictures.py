@@ -26,7 +26,7 @@ from imagespeak_core.pictures.naming import (
     parse_key,
     session_prefix,
 )
-from imagespeak_core.stores.blobs import MOST_NAMES, BlobInfo, Blobs
+from imagespeak_core.stores.blobs import MOST_NAMES, ROOM_FOR_PICTURES_BYTES, BlobInfo, Blobs
 
 logger = logging.getLogger(__name__)
 
@@ -94,6 +94,14 @@ class PictureStore:
         pages = self._blobs.list(session_prefix(check_session_id(session_id)))
         images = (image for page in pages for image in _pictures(page))
         return newest_first(image for image in images if image.key.session_id == session_id)
+
+    def check_room(self) -> None:
+        """Say so before somebody pays for a picture that would not be kept.
+
+        Raises:
+            StorageFullError: All but full.
+        """
+        self._blobs.check_room(ROOM_FOR_PICTURES_BYTES)
 
     def list_all(self) -> Iterator[list[StoredImage]]:
         """All pictures of all sessions, in ascending order of their keys as text.

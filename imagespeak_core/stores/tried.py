@@ -103,8 +103,13 @@ class TriedBlobs:
         """See `Blobs.own_addresses`."""
         return self._blobs.own_addresses
 
+    def now(self) -> datetime:
+        """See `Blobs.now`."""
+        return self._blobs.now()
+
     def check_room(self, size_bytes: int) -> None:
-        """See `Blobs.check_room`."""
+        """Make the first trial too."""
+        self._try_once(CLAIM_PREFIX)
         self._blobs.check_room(size_bytes)
 
     def put(self, name: str, content: bytes, *, content_type: str) -> None:
@@ -130,6 +135,10 @@ class TriedBlobs:
     def delete(self, names: Sequence[str]) -> dict[str, StorageError]:
         """See `Blobs.delete`."""
         return self._blobs.delete(names)
+
+    def delete_unchanged(self, name: str, version: str, *, is_known: bool = False) -> None:
+        """See `Blobs.delete_unchanged`."""
+        self._blobs.delete_unchanged(name, version, is_known=is_known)
 
     def address(
         self,

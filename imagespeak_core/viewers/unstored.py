@@ -1,4 +1,4 @@
-"""Views that were paid for, but that the store did not take."""
+"""Views that were paid for, and that the store will not take."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ MAX_VIEWS = 200
 
 class UnstoredViews:
     """Kept in the memory of this process, at most `MAX_VIEWS`; the oldest goes first.
+
+    What the store does not take for now is in the spool; these would wait there for ever, and
+    fill its disk.
 
     A `Listener`: with a picture that is deleted its view goes.
     """

@@ -1,4 +1,4 @@
-"""Port: a sentence in, a voice that says it out."""
+"""Port: a sentence in, a voice that says it out; and what a sentence is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Literal, Protocol
 
 SoundType = Literal["audio/mpeg", "audio/wav"]
+
+MAX_SENTENCE_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +53,15 @@ class Voice(Protocol):
         ...
 
 
-MAX_SENTENCE_LENGTH = 400
+def plain_sentence(text: str) -> str:
+    """A text as it is said: its words with single spaces between.
+
+    Raises:
+        ValueError: Nothing is left, it is longer than `MAX_SENTENCE_LENGTH`, or no Unicode.
+    """
+    sentence = " ".join(text.split())
+    if not 0 < len(sentence) <= MAX_SENTENCE_LENGTH:
+        raise ValueError(f"A sentence has 1 to {MAX_SENTENCE_LENGTH} characters.")
+    if any("\ud800" <= character <= "\udfff" for character in sentence):
+        raise ValueError("In this sentence is half a character, which nobody can say.")
+    return sentence

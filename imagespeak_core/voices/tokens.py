@@ -11,25 +11,11 @@ from datetime import datetime
 
 from imagespeak_core.errors import AddressExpiredError
 from imagespeak_core.signing.signatures import matches, sign
-from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH
+from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH, plain_sentence
 
 _PURPOSE = "imagespeak sentence"
 _MAX_LENGTH = 8 * MAX_SENTENCE_LENGTH
 """Four bytes a character, and a third more of them as base64; the rest is more than enough."""
-
-
-def plain_sentence(text: str) -> str:
-    """A text as it is said: its words with single spaces between.
-
-    Raises:
-        ValueError: Nothing is left, it is longer than `MAX_SENTENCE_LENGTH`, or no Unicode.
-    """
-    sentence = " ".join(text.split())
-    if not 0 < len(sentence) <= MAX_SENTENCE_LENGTH:
-        raise ValueError(f"A sentence has 1 to {MAX_SENTENCE_LENGTH} characters.")
-    if any("\ud800" <= character <= "\udfff" for character in sentence):
-        raise ValueError("In this sentence is half a character, which nobody can say.")
-    return sentence
 
 
 def sentence_token(sentence: str, *, expires: int, secret: bytes) -> str:

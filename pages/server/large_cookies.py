@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from websockets.http11 import MAX_LINE_LENGTH
 
 from pages.components.shell.addresses import base_path
-from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
+from pages.components.shell.visitor import COOKIE_NAME as LEARNER_COOKIE
 from pages.server.trouble_page import Button, trouble_page
 
 DELETE_PATH = "/cookies/delete"

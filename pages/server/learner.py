@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
 from imagespeak_core.speaking.learner import is_key, key_hash, new_key
-from pages.components.speaking.own_key import COOKIE_LIFE_S, COOKIE_NAME
+from pages.components.shell.visitor import COOKIE_LIFE_S, COOKIE_NAME
 from pages.server.json_posts import NO_STORE, is_from_here, posted, refused
 from pages.server.own_cookies import set_cookie
 

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from imagespeak_core.errors import InvalidSessionIdError
+from imagespeak_core.pictures.jobs import Job
 from imagespeak_core.pictures.naming import check_session_id
-from imagespeak_core.pictures.queue import Job
 from pages.components.shell.wiring import wiring
 from pages.components.widgets.news import CLASS, JOB
 from pages.server.server_end import is_ending

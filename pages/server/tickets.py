@@ -7,8 +7,8 @@ from starlette.requests import Request
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.speaking.learner import is_key, key_hash
 from imagespeak_core.speaking.tickets import Ticket, read_ticket
+from pages.components.shell.visitor import COOKIE_NAME
 from pages.components.shell.wiring import wiring
-from pages.components.speaking.own_key import COOKIE_NAME
 from pages.server.json_posts import is_from_here
 
 

@@ -1,8 +1,11 @@
 """The route by which a recording comes here at *Keep*: with a ticket, in parts, once.
 
-    GET    Upload-Ticket                                     how much is here, or what was kept
+    GET    Upload-Ticket                                     how much is here, or what is kept
     PATCH  Upload-Ticket, Upload-Offset, Upload-Length, body the next part; the last one is kept
            Upload-Anew                                       it begins anew, whatever is here
+
+Where the store fails for now, a whole recording waits for it on this computer's disk: the answer
+calls it safe, and nobody need send it again.
 
 Whoever has the ticket has it from a page of ours, whose learner the cookie must name, too. Where
 a browser keeps no cookies, the ticket is all there is.
@@ -37,7 +40,9 @@ from imagespeak_core.speaking.errors import (
 )
 from imagespeak_core.speaking.recording import Recording
 from imagespeak_core.speaking.rights import NOT_KEPT
+from imagespeak_core.speaking.tickets import Ticket
 from imagespeak_core.speaking.uploads import NOT_KEPT_NOW, WrongOffsetError
+from imagespeak_core.speaking.waiting import WaitingRecording
 from pages.components.shell.wiring import wiring
 from pages.server.json_posts import NO_STORE, refused
 from pages.server.tickets import NotYoursError, ticket_of
@@ -60,28 +65,29 @@ _RETRY_S = 15
 
 
 async def state(request: Request) -> Response:
-    """How much of a recording is here, and whether it is kept."""
+    """How much of a recording is here, and whether it is kept, or safe."""
     uploads = wiring().uploads
     try:
         ticket = ticket_of(request)
-        kept = await asyncio.wrap_future(uploads.find(ticket))
+        kept = await _brought(ticket)
     except ImageSpeakError as error:
         return _answer_to(error)
     return _kept(kept) if kept else _received(uploads.received(ticket), kept=None)
 
 
 async def part(request: Request) -> Response:
-    """Takes the next part. The answer to the last one comes when the recording is kept."""
+    """Takes the next part. The answer to the last one comes when the recording is kept or safe."""
     uploads = wiring().uploads
     try:
         ticket = ticket_of(request)
         offset, length = (_number(request, name) for name in ("Upload-Offset", "Upload-Length"))
         if offset is None or not length or offset > length:
             return refused("Load the page again, then press Keep.", 400)
-        if offset != uploads.received(ticket):
-            kept = await asyncio.wrap_future(uploads.find(ticket))
-            if kept:  # the answer was lost, or another server has it
-                return _kept(kept)
+        # Where other bytes are here, the answer was lost, or another server has it.
+        is_new = offset == uploads.received(ticket)
+        kept = uploads.waiting(ticket) if is_new else await _brought(ticket)
+        if kept:
+            return _kept(kept)
         is_anew = "Upload-Anew" in request.headers
         if not (uploads.is_whole(ticket) and (is_anew or offset == length)):
             incoming = uploads.begin(ticket, offset=offset, length=length, is_anew=is_anew)
@@ -99,6 +105,16 @@ async def part(request: Request) -> Response:
     return _kept(recording)
 
 
+async def _brought(ticket: Ticket) -> Recording | WaitingRecording | None:
+    """What is kept or safe already, as far as anybody can look."""
+    uploads = wiring().uploads
+    waiting = uploads.waiting(ticket)
+    if waiting:
+        return waiting
+    found: Recording | None = await asyncio.wrap_future(uploads.find(ticket))
+    return found
+
+
 def _number(request: Request, name: str) -> int | None:
     text = request.headers.get(name, "")
     is_number = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
@@ -109,7 +125,10 @@ def _received(count: int, **more: None) -> Response:
     return JSONResponse({"received": count, **more}, headers=NO_STORE)
 
 
-def _kept(recording: Recording) -> Response:
+def _kept(recording: Recording | WaitingRecording) -> Response:
+    if isinstance(recording, WaitingRecording):
+        told = {"received": recording.size_bytes, "safe": recording.ticket.upload}
+        return JSONResponse(told, status_code=202, headers=NO_STORE)
     content = {
         "received": recording.size_bytes,
         "kept": recording.stem,

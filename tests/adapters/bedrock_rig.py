@@ -41,6 +41,7 @@ def aws_environment(endpoint_url: str) -> Iterator[pytest.MonkeyPatch]:
         for name in _REMOVED:
             environment.delenv(name, raising=False)
         environment.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", endpoint_url)
+        environment.setenv("AWS_ENDPOINT_URL_BEDROCK", endpoint_url)
         environment.setenv("AWS_ACCESS_KEY_ID", "test")
         environment.setenv("AWS_SECRET_ACCESS_KEY", "test")
         environment.setenv("AWS_EC2_METADATA_DISABLED", "true")

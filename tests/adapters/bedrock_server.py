@@ -2,10 +2,11 @@
 
 It speaks the wire format of `InvokeModel` and `Converse` and is as strict with a body as the real
 one: a field that the model does not know is a 400. What the next calls get is set with `script`;
-without a script every call gets `always`. `bedrock_replies` has the answers to choose from.
+without a script every call gets `always`. `bedrock_replies` has the answers to choose from. Of its
+live models it also tells, as `GetFoundationModel` does, until when they live.
 
 By hand: `python -m tests.adapters.bedrock_server --always throttled --seconds 3`, then `export`
-the line that it prints.
+the lines that it prints.
 """
 
 from __future__ import annotations
@@ -31,12 +32,14 @@ from tests.adapters.bedrock_replies import (
     Reply,
     complaint,
     error,
+    json_reply,
     ok,
     slow,
     view_complaint,
 )
 
 _PATH = re.compile(r"/model/([^/]+)/(?:invoke|converse)")
+_CATALOGUE_PATH = re.compile(r"/foundation-models/([^/]+)")
 
 
 @dataclass(slots=True)
@@ -61,6 +64,7 @@ class BedrockStandIn:
     ) -> None:
         self.always = always
         self.live_models = live_models
+        self.lifecycles: dict[str, dict[str, str]] = {}
         self.calls: list[Call] = []
         self._script: deque[Behaviour] = deque()
         self._lock = threading.Lock()
@@ -92,6 +96,15 @@ class BedrockStandIn:
                 complained = complaint(call.model_id, call.body, self.live_models)
             behaviour = self._script.popleft() if self._script else self.always
         return (complained or behaviour)(call.body)
+
+    def told_of(self, model_id: str) -> Reply:
+        """As `GetFoundationModel`: it is active, unless `lifecycles` tells otherwise of it."""
+        if model_id not in self.live_models:
+            return error("ResourceNotFoundException", 404)({})
+        lifecycle = self.lifecycles.get(model_id, {"status": "ACTIVE"})
+        arn = f"arn:aws:bedrock:us-west-2::foundation-model/{model_id}"
+        details = {"modelArn": arn, "modelId": model_id, "modelLifecycle": lifecycle}
+        return json_reply({"modelDetails": details})
 
     def pause(self, seconds: float) -> None:
         """Wait, but not beyond the end of the stand-in."""
@@ -139,6 +152,13 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: _Server
+
+    def do_GET(self) -> None:
+        match = _CATALOGUE_PATH.fullmatch(self.path)
+        if match is None:
+            self._send(error("UnknownOperationException", 404)({}))
+            return
+        self._send(self.server.stand_in.told_of(unquote(match[1])))
 
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers.get("Content-Length", "0")))
@@ -196,7 +216,8 @@ def main() -> None:
     stand_in = BedrockStandIn(
         port=options.port, always=slow(options.seconds, BEHAVIOURS[options.always])
     )
-    sys.stdout.write(f"export AWS_ENDPOINT_URL_BEDROCK_RUNTIME={stand_in.url}\n")
+    for name in ("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "AWS_ENDPOINT_URL_BEDROCK"):
+        sys.stdout.write(f"export {name}={stand_in.url}\n")
     sys.stdout.flush()
     stand_in.serve_until_interrupted()
 

@@ -30,6 +30,8 @@ class OtherS3:
         kept: All objects.
         requests: Method and path with query of each request.
         if_none_match, if_match: What it makes of conditions.
+        deletes_if: Likewise of If-Match where something is to be deleted.
+        dates: What it says of when something was written; empty for nothing.
         deletes_many: None, or status and code that it refuses it with.
         deletes: Whether it does what it is asked to many at once, or says so, or says nothing.
         undeletable: Names that it keeps.
@@ -58,6 +60,8 @@ class OtherS3:
     requests: list[str] = field(default_factory=list)
     if_none_match: Conditions = "kept"
     if_match: Conditions = "kept"
+    deletes_if: Conditions = "kept"
+    dates: str = "Sun, 29 Nov 2026 12:00:00 GMT"
     deletes_many: tuple[int, str] | None = None
     undeletable: set[str] = field(default_factory=set)
     keeps_with: tuple[int, str] = (403, "AccessDenied")
@@ -172,6 +176,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command == "POST":
             return 200, self._delete_many(body), {}
         if self.command == "DELETE":
+            expected, there = self.headers.get("If-Match"), self.s3.kept.get(self._name)
+            is_heeded = expected and self._heeds(self.s3.deletes_if)
+            if expected and is_heeded and there and expected.strip('"') != _digest(there):
+                raise _RefusedError(412, "PreconditionFailed")
             self._delete(self._name)
             return 204, b"", {}
         if not self._name:
@@ -224,7 +232,9 @@ class _Handler(BaseHTTPRequestHandler):
         content = self.s3.kept.get(self._name)
         if content is None:
             raise _RefusedError(404, "NoSuchKey")
-        headers = self._etag(content) | {"Last-Modified": "Sun, 29 Nov 2026 12:00:00 GMT"}
+        headers = self._etag(content)
+        if self.s3.dates:
+            headers["Last-Modified"] = self.s3.dates
         last = self.headers.get("Range", "").rpartition("-")[2]
         if last and self.s3.ranges:
             return 206, content[: int(last) + 1], headers

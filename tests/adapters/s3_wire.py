@@ -43,6 +43,11 @@ class Wire:
         """Let each of the next requests be answered by the next handler."""
         self._handlers += handlers
 
+    def forget(self) -> None:
+        """Forget what was asked, and the handlers that nobody came to."""
+        self.requests.clear()
+        self._handlers.clear()
+
     @property
     def methods(self) -> list[str]:
         return [str(request.method) for request in self.requests]

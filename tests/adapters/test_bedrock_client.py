@@ -160,6 +160,6 @@ def test_the_real_client_never_retries_by_itself(rig: BedrockRig) -> None:
     config: Any = client.meta.config
     assert config.retries["mode"] == "standard"
     assert config.retries["total_max_attempts"] == 1
-    assert (config.connect_timeout, config.read_timeout) == (5, 120)
+    assert (config.connect_timeout, config.read_timeout) == (5, 90)
     assert config.max_pool_connections == 32
     assert client.meta.region_name == REGION

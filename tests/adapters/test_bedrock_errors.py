@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from functools import cache
 from typing import Any, get_args
 
@@ -34,7 +35,7 @@ INVOKE_MODEL: dict[str, type[errors.ImageSpeakError]] = {
     "ServiceQuotaExceededException": errors.ModelBusyError,
     "ServiceUnavailableException": errors.ModelBusyError,
     "ThrottlingException": errors.ModelBusyError,
-    "ValidationException": errors.ModelError,
+    "ValidationException": errors.ModelRejectedError,
 }
 CODES = {*COMMON_CODES, *OWN_CODES}
 CREDENTIALS = [
@@ -133,25 +134,25 @@ LIBRARY: list[tuple[Exception, type[errors.ImageSpeakError], str]] = [
         "sso login",
     ),
     (aws.UnauthorizedSSOTokenError(), errors.ModelCredentialsError, "sso login"),
-    (aws.NoRegionError(), errors.ModelUnreachableError, "IMAGESPEAK_BEDROCK_REGION"),
+    (aws.NoRegionError(), errors.ModelNotReachedError, "IMAGESPEAK_BEDROCK_REGION"),
     (
         aws.InvalidRegionError(region_name="?"),
-        errors.ModelUnreachableError,
+        errors.ModelNotReachedError,
         "IMAGESPEAK_BEDROCK_REGION",
     ),
     (
         aws.EndpointConnectionError(endpoint_url=URL),
-        errors.ModelUnreachableError,
+        errors.ModelNotReachedError,
         "internet connection",
     ),
     (
         aws.ConnectTimeoutError(endpoint_url=URL),
-        errors.ModelUnreachableError,
+        errors.ModelNotReachedError,
         "internet connection",
     ),
     (
         aws.ProxyConnectionError(proxy_url="http://proxy"),
-        errors.ModelUnreachableError,
+        errors.ModelNotReachedError,
         "internet connection",
     ),
     (aws.SSLError(endpoint_url=URL, error=OSError()), errors.ModelUnreachableError, "certificate"),
@@ -164,7 +165,7 @@ LIBRARY: list[tuple[Exception, type[errors.ImageSpeakError], str]] = [
         "was cut",
     ),
     (urllib3.exceptions.ProtocolError("x"), errors.ModelUnreachableError, "was cut"),
-    (aws.ParamValidationError(report="x"), errors.ModelError, "IMAGESPEAK_STANDARD_MODEL"),
+    (aws.ParamValidationError(report="x"), errors.ModelRejectedError, "IMAGESPEAK_STANDARD_MODEL"),
     (AttributeError("get"), errors.ModelError, "do not understand"),
     (TypeError("x"), errors.ModelError, "do not understand"),
     (ValueError("x"), errors.ModelError, "do not understand"),
@@ -184,6 +185,25 @@ def test_an_error_of_the_library_has_its_class_and_next_step(
 
     assert type(error) is error_class
     assert part in str(error)
+
+
+def test_behind_a_certificate_that_is_not_trusted_nothing_was_sent() -> None:
+    def handshake(error: Exception) -> aws.SSLError:
+        try:
+            try:
+                raise error
+            except ssl.SSLError as exc:
+                raise urllib3.exceptions.SSLError(exc)  # noqa: B904 - as urllib3 does
+        except urllib3.exceptions.SSLError as exc:
+            ours = aws.SSLError(endpoint_url=URL, error=exc)
+            ours.__context__ = exc
+            return ours
+
+    untrusted = translation(handshake(ssl.SSLCertVerificationError("self-signed")))
+    assert type(untrusted) is errors.ModelNotReachedError
+    assert "certificate" in str(untrusted)
+    broken_later = translation(handshake(ssl.SSLError("bad record mac")))
+    assert type(broken_later) is errors.ModelUnreachableError
 
 
 def test_errors_of_ours_pass() -> None:

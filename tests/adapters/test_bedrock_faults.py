@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections import deque
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,9 @@ import pytest
 from imagespeak_core import errors
 from imagespeak_core.aws.connection import Connection
 from imagespeak_core.models import ImageRequest
+from imagespeak_core.pictures.use_cases import generate_images
+from imagespeak_core.spending.budget import Budget
+from imagespeak_core.spending.budget_document import Limits
 from tests.adapters import bedrock_replies as wire
 from tests.adapters.bedrock_replies import Behaviour, Reply
 from tests.adapters.bedrock_rig import (
@@ -21,7 +25,9 @@ from tests.adapters.bedrock_rig import (
     request_for,
     short_connection,
 )
+from tests.fakes import TroubledStore, make_services
 from tests.for_each import for_each
+from tests.memory_blobs import MemoryBlobs
 
 FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
     "throttled": (wire.throttled, errors.ModelBusyError, 2),
@@ -56,11 +62,11 @@ FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
         errors.ModelCredentialsError,
         1,
     ),
-    "validation": (wire.error("ValidationException", 400), errors.ModelError, 1),
+    "validation": (wire.error("ValidationException", 400), errors.ModelRejectedError, 1),
     "new error of AWS": (wire.error("BrandNewException", 400), errors.ModelError, 1),
     "error that is a list": (wire.fixed(wire.json_reply([1], 400)), errors.ModelError, 1),
     "error that is no text": (wire.fixed(Reply(500, b"\xff\xfe")), errors.ModelError, 1),
-    "proxy wants a password": (wire.html(407), errors.ModelUnreachableError, 1),
+    "proxy wants a password": (wire.html(407), errors.ModelNotReachedError, 1),
     "proxy: bad gateway": (wire.html(502), errors.ModelUnreachableError, 1),
     "proxy: unavailable": (wire.html(503), errors.ModelBusyError, 1),
     "proxy: gateway timeout": (wire.html(504), errors.ModelTimeoutError, 1),
@@ -186,12 +192,16 @@ def test_after_busy_a_second_call_that_is_too_slow_is_the_last(rig: BedrockRig) 
     assert len(rig.stand_in.calls) == 2
 
 
-def test_nobody_listens(rig: BedrockRig) -> None:
+def closed_address() -> str:
+    """Where nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+        return f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+
+def test_nobody_listens(rig: BedrockRig) -> None:
     with (
-        aws_environment(f"http://127.0.0.1:{port}"),
-        pytest.raises(errors.ModelUnreachableError, match="no way to the picture model"),
+        aws_environment(closed_address()),
+        pytest.raises(errors.ModelNotReachedError, match="no way to the picture model"),
     ):
         rig.generator(connect=short_connection).generate(request_for())
 
@@ -204,6 +214,23 @@ def test_a_broken_secure_connection(rig: BedrockRig) -> None:
         rig.generator(connect=short_connection).generate(request_for())
 
     assert rig.stand_in.calls == []
+
+
+@pytest.mark.parametrize("is_reached", [True, False])
+def test_who_reaches_nobody_or_is_rejected_spends_nothing(
+    rig: BedrockRig, is_reached: bool
+) -> None:
+    budget = Budget(MemoryBlobs(), Limits.of(Decimal("0.08"), None), dearest_usd=Decimal(1))
+    generator = rig.generator(connect=short_connection)
+    services = make_services(TroubledStore(), generator, day_limit=2, budget=budget)
+    rig.stand_in.script(*[wire.error("ValidationException", 400)] * 4)
+    unpaid = errors.ModelRejectedError if is_reached else errors.ModelNotReachedError
+    with aws_environment(rig.stand_in.url if is_reached else closed_address()):
+        for number in range(4):
+            with pytest.raises(unpaid):
+                generate_images(services, request_for(session_id=f"image-{number}"))
+
+    assert budget.standing().today_usd == 0
 
 
 @pytest.mark.parametrize("name", ["throttled", "refused prompt", "validation", "not an image"])

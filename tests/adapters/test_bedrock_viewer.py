@@ -289,6 +289,27 @@ def test_a_look_that_takes_too_long_is_sent_once(rig: BedrockRig) -> None:
     assert len(rig.stand_in.calls) == 1
 
 
+def test_a_model_that_hung_is_left_alone_for_a_while(rig: BedrockRig) -> None:
+    now_s = [0.0]
+
+    def hung(body: dict[str, Any]) -> replies.Reply:
+        now_s[0] += 60
+        return replies.cut("before_headers")(body)
+
+    looker = viewer(rig, clock=lambda: now_s[0])
+    rig.stand_in.script(hung)
+    with pytest.raises(errors.ModelUnreachableError, match="may have been paid"):
+        looker.look(PNG)
+    with pytest.raises(
+        errors.ModelSilentError, match="looks at pictures does not answer"
+    ) as caught:
+        looker.look(PNG)
+    assert caught.value.retry_after_s == 30
+    assert len(rig.stand_in.calls) == 1
+    now_s[0] += 30
+    assert looker.look(PNG).things == (DOG,)
+
+
 def test_a_busy_model_is_asked_once_more(rig: BedrockRig) -> None:
     rig.stand_in.script(replies.throttled)
     assert viewer(rig).look(PNG).things == (DOG,)

@@ -280,7 +280,7 @@ def test_a_closed_folder_is_told(root: Path, store: PictureStore) -> None:
             pytest.skip("this user may write everywhere")
         for attempt in (
             lambda: store.put(replace(KEY, image_index=1), picture(), {}),
-            lambda: Claims(FolderBlobs(root, secret=SECRET)).claim("abc"),
+            lambda: Claims(FolderBlobs(root, secret=SECRET)).take("abc"),
         ):
             with pytest.raises(StorageAccessError, match="IMAGESPEAK_DATA_DIR"):
                 attempt()

@@ -55,7 +55,7 @@ def claims(root: Path) -> Claims:
 def test_looking_makes_no_folder(root: Path, store: PictureStore, claims: Claims) -> None:
     assert store.list_session("abc") == []
     store.image_url(KEY, signed_at=NOW)
-    claims.release("abc")
+    assert claims.sweep() == 0
     assert list(store.list_all()) == []
     assert store.delete([KEY]) == {}
     assert store.read_preview(KEY) is None
@@ -70,8 +70,8 @@ def test_a_nearly_full_disk_is_told_before_a_picture_is_paid(root: Path) -> None
         return Claims(FolderBlobs(root, secret=SECRET, disk_usage=lambda _folder: disk))
 
     with pytest.raises(StorageFullError, match="No room"):
-        claims_with(1_000_000).claim("abc_20241031_143022_0")
-    assert claims_with(10**9).claim("abc_20241031_143022_0")
+        claims_with(1_000_000).take("abc_20241031_143022_0")
+    assert claims_with(10**9).take("abc_20241031_143022_0")
 
 
 def test_a_relative_root_stays_where_it_was(
@@ -126,7 +126,7 @@ def test_a_link_to_nothing_is_not_followed(
     (root / "claims" / "abc").symlink_to(outside / "claim")
     with pytest.raises(KeyTakenError):
         store.put(KEY, picture(), {})
-    assert not claims.claim("abc")
+    assert not claims.take("abc")
     assert _files(outside) == {NAME}
 
 
@@ -152,7 +152,7 @@ def test_a_folder_that_leads_away_is_not_used(
             lambda: store.put(KEY, picture(), {}),
             lambda: store.put_preview(KEY, b"webp"),
         ],
-        "claims": [lambda: claims.claim("abc"), lambda: claims.release(NAME)],
+        "claims": [lambda: claims.take("abc"), lambda: claims.take_over("abc")],
     }
     for attempt in attempts[folder]:
         with pytest.raises(StorageAccessError):

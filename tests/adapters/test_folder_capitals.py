@@ -123,10 +123,11 @@ def test_capitals_make_another_document_where_the_disk_knows_none(documents: Doc
 @pytest.mark.usefixtures("folds")
 def test_capitals_claim_another_name_where_the_disk_knows_none(blobs: FolderBlobs) -> None:
     claims = Claims(blobs)
-    assert claims.claim("abc_first")
-    assert not claims.claim("ABC_first"), "the disk can't hold both"
-    claims.release("ABC_first")
-    assert not claims.claim("abc_first"), "it is still held"
+    small = claims.take("abc_first")
+    assert small
+    assert not claims.take("ABC_first"), "the disk can't hold both"
+    small.release()
+    assert claims.take("ABC_first")
 
 
 @pytest.mark.usefixtures("folds")

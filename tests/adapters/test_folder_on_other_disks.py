@@ -59,8 +59,10 @@ class Lesson:
         return {str(path.relative_to(self.root)) for path in paths if not path.is_dir()}
 
     def hold(self) -> None:
-        assert self.claims.claim("abc")
-        assert not self.claims.claim("abc")
+        claim = self.claims.take("abc")
+        assert claim
+        assert not self.claims.take("abc")
+        claim.renew()
         self.store.put(KEY, picture("teal"), {})
         with pytest.raises(KeyTakenError):
             self.store.put(KEY, picture("plum"), {})
@@ -75,7 +77,7 @@ class Lesson:
         self.store.put_preview(KEY, b"webp")
         assert self.store.delete([KEY]) == {}
         self.documents.delete(NAME)
-        self.claims.release("abc")
+        claim.release()
         assert self.files() == set()
 
 
@@ -135,14 +137,15 @@ def test_a_folder_above_that_may_not_be_read_is_no_hindrance(
 def test_a_name_that_may_be_lost_is_told_and_free_again(
     lesson: Lesson, monkeypatch: pytest.MonkeyPatch, name: str, expected: type[StorageError]
 ) -> None:
-    lesson.claims.claim("other")
+    other = lesson.claims.take("other")
+    assert other
     lesson.store.put(replace(KEY, image_index=1), picture(), {})
     lesson.documents.write("classes/other.json", b"{}", replacing=None)
     before = lesson.files()
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", without_folders(os.fsync, number_of(name)))
         for attempt in (
-            lambda: lesson.claims.claim("abc"),
+            lambda: lesson.claims.take("abc"),
             lambda: lesson.store.put(KEY, picture(), {}),
             lambda: lesson.documents.write(NAME, b"1", replacing=None),
         ):
@@ -150,8 +153,8 @@ def test_a_name_that_may_be_lost_is_told_and_free_again(
                 attempt()
             assert type(caught.value) is expected
         assert lesson.files() == before
-    lesson.claims.release("other")
-    assert lesson.claims.claim("abc")
+    other.release()
+    assert lesson.claims.take("abc")
     lesson.store.put(KEY, picture(), {})
     lesson.documents.write(NAME, b"1", replacing=None)
 
@@ -519,13 +522,13 @@ def _size(total: int, free: int) -> Callable[[Path], SimpleNamespace]:
 def test_a_disk_that_does_not_know_its_size_is_not_full(
     lesson: Lesson, disk_usage: Callable[..., SimpleNamespace]
 ) -> None:
-    assert Claims(FolderBlobs(lesson.root, secret=b"s", disk_usage=disk_usage)).claim("abc")
+    assert Claims(FolderBlobs(lesson.root, secret=b"s", disk_usage=disk_usage)).take("abc")
 
 
 def test_a_disk_that_is_gone_when_its_size_is_asked_is_told(lesson: Lesson) -> None:
     blobs = FolderBlobs(lesson.root, secret=b"s", disk_usage=refusing(errno.ESTALE))  # type: ignore[arg-type]
     with pytest.raises(StorageUnreachableError):
-        Claims(blobs).claim("abc")
+        Claims(blobs).take("abc")
 
 
 @pytest.mark.parametrize("name", ["ENOSPC", "EDQUOT"])
@@ -590,7 +593,7 @@ def test_a_link_to_a_drive_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(tmp_path / "drive")
     lesson = Lesson(tmp_path / "data")
     for attempt in (
-        lambda: lesson.claims.claim("abc"),
+        lambda: lesson.claims.take("abc"),
         lambda: lesson.store.put(KEY, picture(), {}),
         lambda: lesson.documents.write(NAME, b"1", replacing=None),
         lambda: lesson.store.read(KEY),

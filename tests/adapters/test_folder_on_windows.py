@@ -70,7 +70,9 @@ pictures = imagespeak_core.stores.pictures.PictureStore(blobs, url_life_s=60)
 documents = imagespeak_core.stores.documents.Documents(blobs)
 claims = imagespeak_core.stores.claims.Claims(blobs)
 key = ImageKey("abc", "20241031_143022", 0, "cat")
-assert claims.claim("abc") and not claims.claim("abc")
+claim = claims.take("abc")
+assert claim and not claims.take("abc")
+claim.renew()
 pictures.put(key, b"a\\r\\nb\\n", {})
 pictures.put_preview(key, b"webp")
 assert pictures.read(key) == b"a\\r\\nb\\n"
@@ -92,7 +94,7 @@ threads = [threading.Thread(target=count_up) for _ in range(4)]
 assert documents.read("classes/a.json").content == b"80"
 assert pictures.delete([key]) == {}
 documents.delete("classes/a.json")
-claims.release("abc")
+claim.release()
 print(sorted(path.name for path in Path(sys.argv[1]).rglob("*") if path.is_file()))
 """
 
@@ -355,5 +357,5 @@ def test_a_claim_never_ends_in_a_dot_that_windows_would_drop(
 ) -> None:
     monkeypatch.setattr(folder, "_HAS_DEVICE_NAMES", True)
     with pytest.raises(StorageAccessError):
-        Claims(blobs).claim("abc.")
-    assert Claims(blobs).claim("abc")
+        Claims(blobs).take("abc.")
+    assert Claims(blobs).take("abc")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from botocore.credentials import RefreshableCredentials
@@ -47,6 +48,8 @@ from tests.adapters.s3_wire import (
 )
 from tests.contracts.store_backend import picture
 from tests.for_each import for_each
+
+ONE_MINUTE = timedelta(minutes=1)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +187,9 @@ def test_every_method_translates(bucket: Bucket) -> None:
         lambda: bucket.store.put(KEY, picture(), {}),
         lambda: bucket.store.list_session("abc"),
         lambda: bucket.store.read(KEY),
-        lambda: bucket.claims.claim("abc"),
-        lambda: bucket.claims.release("abc"),
+        lambda: bucket.claims.take("abc"),
+        lambda: bucket.claims.sweep(),
+        lambda: bucket.blobs.delete_unchanged(str(KEY), '"x"'),
         lambda: next(bucket.store.list_all()),
         lambda: bucket.store.delete([KEY, replace(KEY, image_index=1)]),
         lambda: bucket.store.put_preview(KEY, b"webp"),
@@ -299,3 +303,18 @@ def test_a_missing_picture_is_told_by_its_status_too(bucket: Bucket) -> None:
     with pytest.raises(ImageNotFoundError, match="sunset_mountains"):
         bucket.store.details(KEY)
     assert bucket.wire.methods == ["HEAD"]
+
+
+def test_a_refusal_tells_the_time_too(bucket: Bucket) -> None:
+    refused = fault(403, "AccessDenied", Date="Sun, 29 Nov 2026 23:59:58 GMT")
+    bucket.wire.then(refused, refused)
+    there = bucket.blobs.now()
+    assert timedelta(0) <= there - datetime(2026, 11, 29, 23, 59, 58, tzinfo=UTC) < ONE_MINUTE
+    bucket.blobs.now()
+    assert len(bucket.wire.requests) == 2, "it is known for a while"
+
+
+def test_a_server_that_is_away_tells_no_time(bucket: Bucket) -> None:
+    bucket.wire.then(*[broken(EndpointConnectionError(endpoint_url="http://x"))] * 9)
+    with pytest.raises(StorageUnreachableError):
+        bucket.blobs.now()

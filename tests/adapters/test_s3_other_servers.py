@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from threading import Barrier
 from types import SimpleNamespace
 from typing import Literal
@@ -21,7 +22,7 @@ from imagespeak_core.errors import (
     StorageUnsuitableError,
 )
 from imagespeak_core.stores.blobs import Blob
-from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.claims import ABANDONED_AFTER_S, Claims
 from imagespeak_core.stores.s3.blobs import S3Blobs
 from imagespeak_core.stores.s3.connection import Way, connect_s3
 from imagespeak_core.stores.tried import LACK_HOLDS_S, TriedBlobs
@@ -75,7 +76,7 @@ def test_a_server_without_conditional_writes_takes_none_and_shows_what_it_has(
         tried = TriedBlobs(S3Blobs(BUCKET))
         for _ in range(2):
             with pytest.raises(StorageUnsuitableError) as caught:
-                Claims(tried).claim("abc")
+                Claims(tried).take("abc")
             assert sign in str(caught.value)
             assert "IMAGESPEAK_DATA_DIR" in str(caught.value)
             assert "ry again" not in str(caught.value)
@@ -83,6 +84,66 @@ def test_a_server_without_conditional_writes_takes_none_and_shows_what_it_has(
         there = tried.read(NAMES[0])
         assert there is not None
         assert there.content == b"from before"
+
+
+@for_each("conditions", ["kept", *REFUSALS], ids=str)
+def test_what_was_read_is_deleted_and_nothing_else_whatever_becomes_of_the_condition(
+    server: OtherS3, blobs: S3Blobs, conditions: Conditions
+) -> None:
+    server.deletes_if, server.kept = conditions, {}
+    first = blobs.create(NAME, b"1", content_type=JSON)
+    second = blobs.replace(NAME, b"2", content_type=JSON, version=first.version)
+    with pytest.raises(ChangedMeanwhileError):
+        blobs.delete_unchanged(NAME, first.version)
+    assert server.kept == {NAME: b"2"}
+    for _ in range(2):
+        blobs.delete_unchanged(NAME, second.version)
+        assert server.kept == {}
+
+
+@for_each("conditions", ["kept", *REFUSALS], ids=str)
+def test_another_ones_claim_is_never_given_back(
+    server: OtherS3, blobs: S3Blobs, conditions: Conditions
+) -> None:
+    server.deletes_if, server.kept = conditions, {}
+    now_s = 0.0
+    held = Claims(blobs, monotonic=lambda: now_s).take("abc")
+    assert held
+    now_s = ABANDONED_AFTER_S  # before that nobody takes it over
+    server.kept["claims/abc"] = b"another's"
+    held.release()
+    assert server.kept == {"claims/abc": b"another's"}
+
+
+@for_each("conditions", ["kept", *REFUSALS], ids=str)
+def test_ones_own_claim_is_given_back_without_a_look(
+    server: OtherS3, blobs: S3Blobs, conditions: Conditions
+) -> None:
+    server.deletes_if, server.kept = conditions, {}
+    held = Claims(blobs).take("abc")
+    assert held
+    server.requests.clear()
+    held.release()
+    assert server.kept == {}
+    assert not [request for request in server.requests if request.startswith("GET")]
+
+
+def test_a_claim_whose_age_nobody_knows_is_not_taken_over(server: OtherS3, blobs: S3Blobs) -> None:
+    server.dates = ""
+    held = Claims(blobs).take("abc")
+    assert held
+    assert not Claims(blobs).take("abc")
+    held.renew()
+
+
+def test_a_claim_is_as_old_as_the_servers_two_times_are_apart(
+    server: OtherS3, blobs: S3Blobs
+) -> None:
+    assert Claims(blobs).take("abc")
+    server.dates = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+    assert not Claims(blobs).take("abc"), "it was written an hour from now"
+    server.dates = format_datetime(datetime.now(UTC) - timedelta(seconds=21), usegmt=True)
+    assert Claims(blobs).take("abc")
 
 
 def test_a_server_that_is_mended_is_used_again_without_a_restart(server: OtherS3) -> None:

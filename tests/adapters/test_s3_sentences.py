@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.speaking.said_sentences import SaidSentences
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
 from imagespeak_core.stores.sentences import SentenceStore, sentence_name
-from imagespeak_core.voices.said import SaidSentences
 from tests.adapters.s3_wire import Bucket, fault
 from tests.fakes import HandClock
 from tests.voice_rig import SENTENCE, FakeVoice, paid_voice, sound_of
@@ -12,7 +13,8 @@ from tests.voice_rig import SENTENCE, FakeVoice, paid_voice, sound_of
 
 def server(bucket: Bucket, voice: FakeVoice) -> SaidSentences:
     store = SentenceStore(bucket.blobs)
-    return SaidSentences(voice, store=store, paid_calls=DailyLimit(None, now=HandClock()))
+    paid_calls = PaidCalls(DailyLimit(None, now=HandClock()))
+    return SaidSentences(voice, store=store, paid_calls=paid_calls)
 
 
 def test_with_the_rights_of_the_readme_a_sentence_is_paid_once(bucket: Bucket) -> None:
@@ -34,4 +36,4 @@ def test_without_rights_it_is_heard_all_the_same(bucket: Bucket) -> None:
     sentences = server(bucket, paid_voice())
     for sentence in (SENTENCE, "Another one."):
         assert sentences.say(sentence).content == sound_of(sentence)
-    assert bucket.wire.methods == ["GET", "GET", "PUT"]
+    assert bucket.wire.methods == ["GET", "GET", "PUT", "GET"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,8 +11,10 @@ import pytest
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 
 from imagespeak_core.errors import (
+    ClaimLostError,
     KeyTakenError,
     StorageAccessError,
+    StorageError,
     StorageTimeoutError,
     StorageUnsuitableError,
 )
@@ -161,12 +164,91 @@ def test_anothers_write_in_between_does_not_count(bucket: Bucket) -> None:
 
 def test_ones_own_claim_whose_answer_was_lost_counts(bucket: Bucket) -> None:
     bucket.wire.then(_lost_answer(bucket, "claims/abc", None))
-    assert bucket.claims.claim("abc")
+    assert bucket.claims.take("abc")
 
 
 def test_anothers_claim_in_between_does_not_count(bucket: Bucket) -> None:
     bucket.wire.then(_lost_answer(bucket, "claims/abc", b"theirs"))
-    assert not bucket.claims.claim("abc")
+    assert not bucket.claims.take("abc")
+
+
+def test_ones_own_renewal_whose_answer_was_lost_counts(bucket: Bucket) -> None:
+    claims = bucket.claims
+    held = claims.take("abc")
+    assert held
+    bucket.wire.then(_lost_answer(bucket, "claims/abc", None))
+    held.renew()
+    held.renew()
+
+
+def test_a_renewal_whose_answers_were_all_lost_is_found_by_the_next_one(bucket: Bucket) -> None:
+    """It is refused with 412 then, though what is there is our own."""
+    held = bucket.claims.take("abc")
+    assert held
+    lost = _lost_answer(bucket, "claims/abc", None)
+    bucket.wire.then(lost, *[answer(500)] * 4)
+    with pytest.raises(StorageError):
+        held.renew()
+    bucket.wire.forget()
+    held.renew()
+    assert bucket.wire.methods == ["PUT", "GET", "PUT"]
+    held.release()
+    assert "Contents" not in bucket.client.list_objects_v2(Bucket=bucket.name)
+
+
+def test_a_claim_whose_renewal_was_lost_is_given_back(bucket: Bucket) -> None:
+    held = bucket.claims.take("abc")
+    assert held
+    bucket.wire.then(_lost_answer(bucket, "claims/abc", None), *[answer(500)] * 4)
+    with pytest.raises(StorageError):
+        held.renew()
+    bucket.wire.forget()
+    held.release()
+    assert "Contents" not in bucket.client.list_objects_v2(Bucket=bucket.name)
+
+
+def test_anothers_renewal_in_between_does_not_count(bucket: Bucket) -> None:
+    held = bucket.claims.take("abc")
+    assert held
+    bucket.wire.then(_lost_answer(bucket, "claims/abc", b"theirs"), *[answer(500)] * 4)
+    with pytest.raises(StorageError):
+        held.renew()
+    bucket.wire.forget()
+    with pytest.raises(ClaimLostError):
+        held.renew()
+    held.release()
+    there = bucket.client.get_object(Bucket=bucket.name, Key="claims/abc")
+    assert there["Body"].read() == b"theirs"
+
+
+def test_an_age_is_the_difference_of_two_times_of_the_same_answer(bucket: Bucket) -> None:
+    """No clock of ours is in it: this one stands in another year."""
+    bucket.wire.then(
+        answer(
+            200,
+            "1",
+            Date="Mon, 03 Mar 2031 12:01:39 GMT",
+            Last_Modified="Mon, 03 Mar 2031 12:00:00 GMT",
+            ETag='"a"',
+        )
+    )
+    there = bucket.blobs.read("claims/abc")
+    assert there
+    assert there.age_s == 99
+
+
+def test_the_time_is_that_of_the_last_answer(bucket: Bucket) -> None:
+    bucket.wire.then(answer(404, Date="Mon, 03 Mar 2031 12:00:00 GMT"))
+    assert bucket.blobs.read("claims/abc") is None
+    late = bucket.blobs.now() - datetime(2031, 3, 3, 12, tzinfo=UTC)
+    assert timedelta(0) <= late < timedelta(minutes=1)
+    assert bucket.wire.methods == ["GET"]
+
+
+def test_a_refusal_tells_the_time_too(bucket: Bucket) -> None:
+    refused = fault(403, "AccessDenied", Date="Mon, 03 Mar 2031 12:00:00 GMT")
+    bucket.wire.then(refused, refused)
+    assert bucket.blobs.now().year == 2031
 
 
 def test_a_conflict_is_tried_again(bucket: Bucket) -> None:

@@ -312,12 +312,39 @@ def test_another_recording_of_the_same_name_is_listened_to() -> None:
         refusal("InternalFailureException", 500),
         aws.ReadTimeoutError(endpoint_url="https://x"),
         aws.ConnectionClosedError(endpoint_url="https://x"),
+        aws.EndpointConnectionError(endpoint_url="https://x"),
+        aws.ConnectTimeoutError(endpoint_url="https://x"),
+        aws.SSLError(endpoint_url="https://x", error=OSError("cut")),
     ],
     ids=lambda one: type(one).__name__ + str(getattr(one, "operation_name", "")),
 )
 def test_a_look_that_fails_is_looked_again(trouble: Exception) -> None:
     service = Service(troubles={"get": [trouble, trouble]})
     assert draft_by(on(service), "u1") == DRAFT
+
+
+@for_each(
+    "trouble, told",
+    [
+        (refusal("AccessDeniedException"), "GetTranscriptionJob"),
+        (refusal("ExpiredTokenException"), "sso login"),
+        (refusal("NewException"), "do not understand"),
+        (aws.NoCredentialsError(), "No complete AWS credentials"),
+    ],
+    ids=lambda one: type(one).__name__ + str(one) if isinstance(one, Exception) else "",
+)
+def test_what_can_no_more_be_looked_for_is_paid_for_and_found_again(
+    trouble: Exception, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = Service(troubles={"get": [trouble] * 2})
+    with pytest.raises(RecogniserError, match="type your words") as caught:
+        draft_by(on(service), "u1")
+    assert type(caught.value) is RecogniserError, "the others say that nothing was paid"
+    assert caught.value.is_begun
+    assert told in caplog.messages[-1]
+    service.troubles.clear()
+    assert draft_by(on(service), "u1") == DRAFT
+    assert len(service.started) == 1
 
 
 def test_what_takes_too_long_goes_on_and_is_found_again() -> None:
@@ -405,6 +432,7 @@ KINDS: dict[str, type[Exception]] = {
     "AccessDeniedException": RecogniserUnreadyError,
     "ExpiredTokenException": RecogniserUnreadyError,
     "ThrottlingException": RecogniserBusyError,
+    "NewException": RecogniserError,
 }
 
 

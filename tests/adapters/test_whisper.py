@@ -16,6 +16,7 @@ import pytest
 
 from imagespeak_core.recognisers.base import Draft, DraftWord
 from imagespeak_core.recognisers.errors import RecogniserError, RecogniserUnreadyError
+from imagespeak_core.recognisers.whisper.model import check_there
 from imagespeak_core.recognisers.whisper.recogniser import WhisperRecogniser
 from tests.adapters.whisper_rig import install_library, own_model, place_in
 
@@ -152,9 +153,10 @@ def test_another_model_is_refused_in_words(recogniser: WhisperRecogniser, tmp_pa
 def test_what_is_missing_is_told_without_a_process(
     recogniser: WhisperRecogniser, tmp_path: Path
 ) -> None:
-    recogniser.check_ready()
+    place = place_in(tmp_path, own_dir=tmp_path / "own")
+    check_there(place)
     (tmp_path / "own" / "model.bin").unlink()
-    for look in (recogniser.check_ready, lambda: recogniser.recognise(sound())):
+    for look in (lambda: check_there(place), lambda: recogniser.recognise(sound())):
         with pytest.raises(RecogniserUnreadyError, match=r"model\.bin can't be found"):
             look()
 

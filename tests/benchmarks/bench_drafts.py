@@ -26,12 +26,12 @@ from typing import Any
 import httpx
 
 from imagespeak_core.recognisers.errors import RecogniserUnreadyError
-from imagespeak_core.recognisers.whisper.model import ModelPlace
+from imagespeak_core.recognisers.whisper.model import ModelPlace, check_there
 from imagespeak_core.recognisers.whisper.recogniser import WhisperRecogniser
 from imagespeak_core.speaking.learner import key_hash, new_key
 from imagespeak_core.speaking.sound import listen
 from imagespeak_core.speaking.tickets import new_ticket, signed
-from pages.components.speaking.own_key import COOKIE_NAME
+from pages.components.shell.visitor import COOKIE_NAME
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.servers import COMMANDS, Server, our_app
 from tests.core.sound_files import SPOKEN, file_of, sample
@@ -60,11 +60,11 @@ def main() -> int:
     talk = _talk()
     with tempfile.TemporaryDirectory() as name:
         place = ModelPlace(None, Path(name) / "cache", Path(name) / "data")
-        recogniser = WhisperRecogniser(place)
         try:
-            recogniser.check_ready()
+            check_there(place)
         except RecogniserUnreadyError as error:
             parser.error(str(error))
+        recogniser = WhisperRecogniser(place)
         _measure_alone(figures, recogniser, talk)
         recogniser.close()
     settings = {"IMAGESPEAK_SECRET": SECRET, "IMAGESPEAK_RECOGNISER": "local"}

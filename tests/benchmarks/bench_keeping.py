@@ -28,7 +28,7 @@ import numpy as np
 
 from imagespeak_core.speaking.learner import key_hash, new_key
 from imagespeak_core.speaking.tickets import new_ticket, signed
-from pages.components.speaking.own_key import COOKIE_NAME
+from pages.components.shell.visitor import COOKIE_NAME
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.load_report import Stats

@@ -88,6 +88,7 @@ def main() -> int:
             "IMAGESPEAK_GENERATOR": "bedrock",
             "IMAGESPEAK_MAX_PICTURES_PER_DAY": "0",
             "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": bedrock.url,
+            "AWS_ENDPOINT_URL_BEDROCK": bedrock.url,
         }
         figures.say("server", options.command)
         for title, picture_s, poll_jobs in (

@@ -18,7 +18,7 @@ from typing import Literal
 REPOSITORY = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 START_LIMIT_S = 60
-STOP_LIMIT_S = 40
+STOP_LIMIT_S = 120
 BUTTON = "Get Practice Image"
 
 Command = Literal["uvicorn", "streamlit"]

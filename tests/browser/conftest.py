@@ -249,4 +249,5 @@ def _bedrock_settings(bedrock: BedrockStandIn) -> dict[str, str]:
         "IMAGESPEAK_GENERATOR": "bedrock",
         "IMAGESPEAK_MAX_PICTURES_PER_DAY": "0",
         "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": bedrock.url,
+        "AWS_ENDPOINT_URL_BEDROCK": bedrock.url,
     }

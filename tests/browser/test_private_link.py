@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import BrowserContext, Page, expect
 
 from imagespeak_core.speaking.learner import is_key, new_key
-from pages.components.speaking.own_key import COOKIE_NAME
+from pages.components.shell.visitor import COOKIE_NAME
 from tests.browser.app_server import AppServer
 from tests.browser.tabs import NewContext, wait_until_drawn
 from tests.browser.visitor import Visitor

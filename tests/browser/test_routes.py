@@ -23,7 +23,7 @@ from imagespeak_core.signing.addresses import signed_address
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.voices.tokens import sentence_token
-from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
+from pages.components.shell.visitor import COOKIE_NAME as LEARNER_COOKIE
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.tabs import NewTab

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Route, expect
 
+from tests.adapters.s3_servers import MiniStack
 from tests.browser.app_server import AppServer
+from tests.browser.gallery import Place
 from tests.browser.microphone import somebody_who_speaks, talking_browser
 from tests.browser.no_cookies import NO_STORAGE, without_cookies
 from tests.browser.speaker import Panel, focused, open_at
-from tests.browser.test_words import put_picture
+from tests.browser.test_words import picture_of, put_picture
 from tests.browser.translation import Way, translate, translated, wait_until_translated
 from tests.browser.visitor import Visitor
 from tests.core.sound_files import sample
@@ -125,6 +127,37 @@ def test_a_server_that_answers_wrongly_is_asked_a_few_times_and_then_it_is_said(
     page.unroute("**/uploads")
     panel.button("Keep").click()
     expect(panel.line).to_have_text(KEPT)
+
+
+def test_what_is_kept_while_the_store_is_away_is_safe_over_a_restart_and_listed_when_it_is_back(
+    learner: BrowserContext, bucket_place: Place, ministack: MiniStack, session_id: str
+) -> None:
+    server = bucket_place.server
+    bucket_place.put(*picture_of(session_id)[:2])
+    page = learner.new_page()
+    panel = open_at(page, server, session_id)
+    page.get_by_text("Your attempts", exact=True).click()
+    panel.speak_until("0:02")
+    panel.button("Stop").click()
+    expect(page.get_by_role("heading", name="How you said it")).to_be_visible()
+    waits = page.get_by_text("1 recording is being stored.")
+    ministack.stop()
+    try:
+        panel.button("Keep").click()
+        expect(panel.line).to_have_text("Your recording is safe. It is being stored.")
+        expect(panel.alert).to_have_count(0)
+        expect(waits).to_be_visible()
+        panel.wait_for_pieces(0)
+        server.stop()
+    finally:
+        ministack.start()
+    server.start()
+    expect(panel.line).to_have_text(KEPT)
+    expect(page.get_by_role("button", name="Delete recording 1")).to_be_visible()
+    expect(waits).to_have_count(0)
+    kept = bucket_place.names(f"recordings/{session_id}_")
+    assert [name.rpartition(".")[2] for name in kept] == ["json", "webm"]
+    assert not any((server.folder / "state").rglob("*.spool"))
 
 
 def test_a_microphone_is_closed_where_it_is_not_listened_to(
@@ -340,6 +373,7 @@ def test_a_browser_without_cookies_and_storage_has_all_of_it_until_a_reload(
             page.get_by_role("button", name=f"Delete {kind} 1").click()
             page.get_by_role("button", name="Yes, delete").click()
             expect(page.get_by_role("button", name=f"Delete {kind} 1")).to_have_count(0)
+            expect(page.locator(".recorder [role=status]")).to_have_text("Deleted.")
         expect(panel.alert).to_have_count(0)
         expect(visitor.alert).to_have_count(0)
         expect(told).to_have_count(1)

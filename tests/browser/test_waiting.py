@@ -6,7 +6,10 @@ import re
 
 from playwright.sync_api import expect
 
+from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.adapters.bedrock_server import BedrockStandIn
+from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.visitor import Visitor
 
@@ -36,3 +39,21 @@ def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     again.open()
     visitor.picture(other_than=first)
     expect(visitor.waiting).to_have_count(0)
+
+
+def test_who_waits_for_another_server_reads_so_until_it_is_their_own_turn(
+    visitor: Visitor, model: BedrockStandIn, gate: Gate, bedrock_server: AppServer
+) -> None:
+    visitor.open()
+    others = Claims(FolderBlobs(bedrock_server.pictures, secret=b"none"))
+    claim = others.take(f"{visitor.session_id}_first")
+    assert claim
+    visitor.get.click()
+    expect(visitor.waiting).to_contain_text("Another server is making this picture.")
+    assert model.calls == []
+    claim.release()
+    expect(visitor.waiting).to_contain_text("Your picture is being made.")
+    gate.open()
+    visitor.picture()
+    expect(visitor.waiting).to_have_count(0)
+    assert len(model.calls) == 1

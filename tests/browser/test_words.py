@@ -47,15 +47,22 @@ _LEAST_PX = 28
 
 def put_picture(root: Path, session_id: str, *, tells: bool = True) -> Scene:
     """A drawn picture by the back door; whether it tells what it shows."""
+    key, png, scene = picture_of(session_id, tells=tells)
+    path = root / key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(png)
+    return scene
+
+
+def picture_of(session_id: str, *, tells: bool = True) -> tuple[str, bytes, Scene]:
+    """The same: its key, its file, and what it shows."""
     drawing = draw(PROMPT, seed=4, width_px=768, height_px=768)
     request = ImageRequest(session_id, PROMPT, seed=4, width_px=768, height_px=768)
     key = ImageKey(session_id, "20261129_120000", 0, clean_prompt(PROMPT))
     scene = scene_to_json(drawing.scene) if tells else ""
     image = GeneratedImage(drawing.png, seed=4, model=MODEL_ID, duration_ms=9, scene=scene)
-    path = root / str(key)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(embed(image.png, ImageDetails.of(key, request, image), scene=scene))
-    return drawing.scene
+    png = embed(image.png, ImageDetails.of(key, request, image), scene=scene)
+    return str(key), png, drawing.scene
 
 
 def _boxes(scene: Scene, noun: str) -> list[list[float]]:

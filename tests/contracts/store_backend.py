@@ -23,8 +23,9 @@ from imagespeak_core.stores.blobs import Blobs
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
-from tests.contracts import keeping_racers, racers
+from tests.contracts import keeping_racers, making_racers, racers, spending_racers
 from tests.contracts.keeping_racers import Kept
+from tests.contracts.making_racers import Made
 from tests.contracts.racers import Outcome
 
 URL_LIFE_S = 3600
@@ -68,6 +69,9 @@ class Backend(ABC):
     """A kind of blobs, with its back door."""
 
     checks_signatures = True
+    is_one_step = True
+    """Whether conditions and deletions can't come apart."""
+    has_own_clock = True
 
     @abstractmethod
     def new_blobs(self) -> Blobs:
@@ -101,6 +105,10 @@ class Backend(ABC):
     def names(self) -> set[str]:
         """All names."""
 
+    def make_older(self, name: str, seconds: float) -> None:
+        """Let a blob be written so much earlier, by the store's clock."""
+        pytest.skip("nobody can turn back its clock")
+
     @abstractmethod
     def fetch(self, address: str) -> Answer:
         """What a browser gets."""
@@ -117,6 +125,14 @@ class Backend(ABC):
     def race_keeping(self, session_id: str) -> list[Kept]:
         """Let other processes keep recordings in the session."""
         return [Kept(**told) for told in self._raced(keeping_racers.__name__, session_id)]
+
+    def race_spending(self) -> list[int]:
+        """Let other processes spend one budget; how many calls each made."""
+        return [told["made"] for told in self._raced(spending_racers.__name__)]
+
+    def race_making(self, session_id: str) -> list[Made]:
+        """Let other processes make pictures in the session, and the first of others."""
+        return [Made(**told) for told in self._raced(making_racers.__name__, session_id)]
 
     def _raced(self, module: str, *arguments: str) -> list[dict[str, Any]]:
         if self.place is None:

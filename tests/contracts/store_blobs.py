@@ -146,6 +146,7 @@ class BlobContract:
             lambda name: blobs.read_beginning(name, 1),
             lambda name: blobs.look(name),
             lambda name: blobs.delete([NAME, name]),
+            lambda name: blobs.delete_unchanged(name, "1"),
             lambda name: blobs.address(name, signed_at=now, life_s=60),
         )
         for name in HOSTILE_NAMES:

@@ -16,6 +16,8 @@ from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_addresses import AddressContract
 from tests.contracts.store_backend import Backend, key_of
 from tests.contracts.store_blobs import BlobContract
+from tests.contracts.store_budget import BudgetContract
+from tests.contracts.store_claims import ClaimContract
 from tests.contracts.store_deleting import DeletingContract
 from tests.contracts.store_documents import DocumentContract
 from tests.contracts.store_listing import ListingContract
@@ -34,12 +36,14 @@ class StoreContract(
     ListingContract,
     ListingAllContract,
     RacingContract,
+    ClaimContract,
     AddressContract,
     PreviewContract,
     DeletingContract,
     DocumentContract,
     SpokenContract,
     SentenceContract,
+    BudgetContract,
     ThousandsContract,
 ):
     """All of it. A subclass gives the fixture `backend`."""

@@ -145,14 +145,14 @@ class WritingContract:
         self, backend: Backend, store: PictureStore, documents: Documents, key: ImageKey
     ) -> None:
         store.put(key, picture(), {})
-        backend.new_claims().claim(key.session_id)
+        backend.new_claims().take(key.session_id)
         name = "classes/class-7b.json"
         version = documents.write(name, b"1", replacing=None)
         backend.restart()
         later = backend.new_store()
         assert [image.key for image in later.list_session(key.session_id)] == [key]
         assert later.read(key) == picture()
-        assert not backend.new_claims().claim(key.session_id)
+        assert not backend.new_claims().take(key.session_id)
         assert backend.new_documents().read(name) == Document(b"1", version)
         backend.new_documents().write(name, b"2", replacing=version)
 

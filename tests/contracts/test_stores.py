@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -64,6 +66,11 @@ class FolderBackend(Backend):
             for path in around.rglob("*")
             if not path.is_dir()
         }
+
+    def make_older(self, name: str, seconds: float) -> None:
+        path = self._root / name
+        written_s = path.stat().st_mtime - seconds
+        os.utime(path, (written_s, written_s))
 
     def fetch(self, address: str) -> Answer:
         parts = urlsplit(address)
@@ -165,6 +172,14 @@ class S3Backend(Backend):
 
 class MotoBackend(S3Backend):
     checks_signatures = False
+    is_one_step = False
+    has_own_clock = False  # it runs in this process
+
+    def make_older(self, name: str, seconds: float) -> None:
+        inside = get_backend("s3")["123456789012"]["aws"]
+        there = inside.get_object(self._bucket, name)
+        assert there
+        there.last_modified -= timedelta(seconds=seconds)
 
     def write_many(self, names: Iterable[str]) -> None:
         inside = get_backend("s3")["123456789012"]["aws"]
@@ -173,6 +188,8 @@ class MotoBackend(S3Backend):
 
 
 class MiniStackBackend(S3Backend):
+    is_one_step = False
+
     def __init__(
         self, connection: S3Connection, client: S3Client, bucket: str, server: MiniStack
     ) -> None:
@@ -218,6 +235,11 @@ class MemoryBackend(Backend):
 
     def names(self) -> set[str]:
         return set(self._blobs.kept)
+
+    def make_older(self, name: str, seconds: float) -> None:
+        there = self._blobs.kept[name]
+        written = there.last_modified - timedelta(seconds=seconds)
+        self._blobs.kept[name] = replace(there, last_modified=written)
 
     def fetch(self, address: str) -> Answer:
         name, _, signed = address.removeprefix(HOST).partition("?")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,9 @@ from imagespeak_core.lab.experiments import create_experiment, open_experiment
 from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
+from imagespeak_core.services import Services
 from imagespeak_core.stores.blobs import Blobs
+from imagespeak_core.stores.claims import Claim, Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.fakes import FakeGenerator, HandClock, TroubledClaims, TroubledStore, make_services
@@ -50,12 +55,37 @@ class WatchedClaims(TroubledClaims):
 
     before_claim: Callable[[], object] | None = None
 
-    def claim(self, name: str) -> bool:
+    def take(self, name: str) -> Claim | None:
         between = self.before_claim if name.startswith("request_") else None
         if between:
             self.before_claim = None
             between()
-        return super().claim(name)
+        return super().take(name)
+
+
+class HandLater:
+    """`Later`, where the time passes when a test says so.
+
+    Attributes:
+        asked: For how many seconds somebody waited, in order.
+        waits: Released once by each who begins to wait.
+    """
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self.waits = threading.Semaphore(0)
+        self._due: list[Callable[[], object]] = []
+
+    def __call__(self, seconds: float, do: Callable[[], object]) -> None:
+        self.asked.append(seconds)
+        self._due.append(do)
+        self.waits.release()
+
+    def pass_by(self) -> None:
+        """Let all who wait go on."""
+        due, self._due = self._due, []
+        for do in due:
+            do()
 
 
 class WatchedDocuments(Documents):
@@ -122,6 +152,19 @@ class Rig:
             monotonic=lambda: self.clock.now.timestamp(),
             **changes,
         )
+
+    def server(self, *, ahead_s: float = 0) -> Services:
+        """What another server works with, whose clock is so far ahead; the store is the same."""
+        clock = HandClock(self.clock.now + timedelta(seconds=ahead_s))
+        return replace(self.services, claims=Claims(self.store.blobs), now=clock)
+
+    def silence(self, seconds: float) -> None:
+        """Let so much time pass in the store, in which nobody writes."""
+        for room in ("experiments", "claims"):
+            for file in (self.folder / room).glob("[!.]*"):
+                with suppress(FileNotFoundError):
+                    written_s = file.stat().st_mtime - seconds
+                    os.utime(file, (written_s, written_s))
 
     def created(self, *axes: Axis, **settings: Any) -> str:
         """The id of a new experiment; one of the seeds 1, 2, 3 where no axis is given."""

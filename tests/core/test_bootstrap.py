@@ -21,22 +21,30 @@ from imagespeak_core.bootstrap import (
     server_secret,
 )
 from imagespeak_core.checkers import harper
-from imagespeak_core.errors import DayLimitError, SettingsError, StorageUnsuitableError
+from imagespeak_core.errors import (
+    BudgetSpentError,
+    DayLimitError,
+    SettingsError,
+    StorageUnsuitableError,
+)
 from imagespeak_core.generators.bedrock.generator import BedrockGenerator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import MAX_SEED, ImageRequest
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.spooled import KIND
 from imagespeak_core.pictures.use_cases import get_practice_image
 from imagespeak_core.recognisers.transcribe import AmazonTranscribe
 from imagespeak_core.recognisers.whisper.recogniser import WhisperRecogniser
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings
+from imagespeak_core.speaking.said_sentences import said_by
+from imagespeak_core.spool.spool import Spool
 from imagespeak_core.viewers.bedrock.viewer import BedrockViewer
 from imagespeak_core.voices.hibari.voice import HibariVoice
-from imagespeak_core.voices.said import said_by
 from tests.adapters.other_s3 import BUCKET, other_s3
 from tests.adapters.polly_server import mp3_of, polly_rig
 from tests.adapters.s3_servers import plain_client
+from tests.memory_blobs import MemoryBlobs
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -72,6 +80,70 @@ def test_by_default_nothing_leaves_this_computer(
     assert list((place / "here").iterdir()) == []
 
 
+def test_the_spool_lies_in_the_state_folder_or_where_the_owner_says(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    for root in ("state/imagespeak/spool", "volume"):
+        spool = build(monkeypatch).spool
+        assert spool is not None
+        item = spool.keep("picture", {}, b"content")
+        assert item.spooled is not None
+        assert item.spooled.path.is_relative_to(place / root)
+        monkeypatch.setenv("IMAGESPEAK_SPOOL_DIR", str(place / "volume"))
+
+
+def test_the_spool_never_lies_among_the_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match="IMAGESPEAK_SPOOL_DIR"):
+        build(monkeypatch, spool_dir="data/spool")
+    assert build(monkeypatch, spool_dir="data/spool", bucket="our-pictures").spool
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"IMAGESPEAK_BUCKET": "our-pictures"}, {"IMAGESPEAK_BUCKET": "your-pictures"}),
+        ({"IMAGESPEAK_DATA_DIR": "data"}, {"IMAGESPEAK_DATA_DIR": "other"}),
+        ({"IMAGESPEAK_DATA_DIR": "data"}, {"IMAGESPEAK_BUCKET": "our-pictures"}),
+        ({"IMAGESPEAK_DATA_DIR": "写真"}, {"IMAGESPEAK_DATA_DIR": "\udcff"}),
+        (
+            {"IMAGESPEAK_BUCKET": "our-pictures"},
+            {"IMAGESPEAK_BUCKET": "our-pictures", "AWS_ENDPOINT_URL_S3": "http://localhost:9000"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_owners", [False, True])
+def test_what_one_installation_has_paid_for_is_stored_by_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+    place: Path,
+    one: dict[str, str],
+    other: dict[str, str],
+    is_owners: bool,
+) -> None:
+    if is_owners:
+        monkeypatch.setenv("IMAGESPEAK_SPOOL_DIR", str(place / "volume"))
+
+    def spool_of(installation: dict[str, str]) -> Spool:
+        with monkeypatch.context() as environment:
+            for name, value in installation.items():
+                environment.setenv(name, value)
+            spool = build_services(load_settings()).spool
+        assert spool
+        return spool
+
+    dead = spool_of(one)
+    assert dead.keep(KIND, {}, b"content").is_safe
+    dead.shutdown(0)
+    for installation, count in ((other, 0), (one, 1)):
+        spool = spool_of(installation)
+        spool.adopt()
+        assert len(spool.pending(KIND)) == count
+        spool.shutdown(0)
+
+
+def test_a_lambda_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build_services(load_settings(), stays=False).spool is None
+
+
 def test_bucket_and_bedrock(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     services = build(monkeypatch, generator="bedrock", bucket="our-pictures")
     assert isinstance(services.generator, BedrockGenerator)
@@ -98,6 +170,12 @@ def test_the_models_of_the_settings_are_asked(monkeypatch: pytest.MonkeyPatch) -
     services = build(monkeypatch, generator="bedrock", standard_model=large)
     assert services.generator.offer("standard").model == large
     assert services.generator.offer("premium").model == "stability.stable-image-ultra-v1:1"
+
+
+def test_models_that_can_keep_silent_have_a_breaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build(monkeypatch).breaker is None
+    services = build(monkeypatch, generator="bedrock")
+    assert services.breaker is not None
 
 
 def test_notes_on_grammar_are_written_where_the_library_is_and_nobody_says_no(
@@ -170,6 +248,39 @@ def test_only_the_local_recogniser_is_asked_for_sounds(
     assert "faster_whisper" not in sys.modules
 
 
+def test_a_spool_that_can_not_be_written_is_noted_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    assert notes_at_start(load_settings()) == []
+    assert list((place / "state").rglob("*.spool")) == []
+    (place / "no folder").touch()
+    monkeypatch.setenv("IMAGESPEAK_SPOOL_DIR", str(place / "no folder"))
+    (note,) = notes_at_start(load_settings())
+    assert str(place / "no folder") in note
+    assert "set IMAGESPEAK_SPOOL_DIR to another folder" in note
+
+
+def test_a_user_without_a_folder_for_the_spool_is_told_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def homeless() -> Path:
+        raise SettingsError("This user has no home folder.")
+
+    monkeypatch.setattr("imagespeak_core.bootstrap.state_dir", homeless)
+    (note,) = notes_at_start(load_settings())
+    assert "no home folder. Set IMAGESPEAK_SPOOL_DIR" in note
+
+
+def test_what_waits_in_the_spool_is_left_alone_when_it_is_tried(place: Path) -> None:
+    dead = build_services(load_settings()).spool
+    assert dead
+    dead.keep(KIND, {}, b"content")
+    dead.shutdown(0)
+    before = list((place / "state").rglob("*.spool"))
+    assert notes_at_start(load_settings()) == []
+    assert list((place / "state").rglob("*.spool")) == before != []
+
+
 def test_what_is_asked_for_and_not_there_is_noted_at_the_start(
     monkeypatch: pytest.MonkeyPatch, place: Path
 ) -> None:
@@ -202,6 +313,21 @@ def test_a_voice_that_is_asked_for_and_not_installed_is_noted_at_the_start(
     assert notes_at_start(load_settings()) == []
 
 
+def test_a_budget_that_is_less_than_one_picture_is_noted_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("IMAGESPEAK_BUDGET_USD_PER_DAY", "0.03")
+    monkeypatch.setenv("IMAGESPEAK_BUDGET_USD_PER_MONTH", "0.039")
+    assert notes_at_start(load_settings()) == [], "the illustrator costs nothing"
+    monkeypatch.setenv("IMAGESPEAK_GENERATOR", "bedrock")
+    day, month = notes_at_start(load_settings())
+    assert day.startswith("IMAGESPEAK_BUDGET_USD_PER_DAY is 0.03 US dollars, but one picture of")
+    assert month.startswith("IMAGESPEAK_BUDGET_USD_PER_MONTH is 0.039 US dollars")
+    monkeypatch.setenv("IMAGESPEAK_BUDGET_USD_PER_DAY", "0.04")
+    monkeypatch.setenv("IMAGESPEAK_BUDGET_USD_PER_MONTH", "0")
+    assert notes_at_start(load_settings()) == []
+
+
 def test_a_library_for_grammar_that_is_not_installed_is_noted_at_the_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -215,11 +341,54 @@ def test_a_library_for_grammar_that_is_not_installed_is_noted_at_the_start(
 
 
 def test_the_days_limit_of_the_settings_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    limit = build(monkeypatch, max_pictures_per_day="1").daily_limit
-    with limit.one():
+    calls = build(monkeypatch, max_pictures_per_day="1").picture_calls
+    with calls.one(Decimal(0)):
         pass
-    with pytest.raises(DayLimitError), limit.one():
+    with pytest.raises(DayLimitError), calls.one(Decimal(0)):
         pass
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"generator": "bedrock"},
+        {"voice": "polly"},
+        {"recogniser": "transcribe", "bucket": "our-pictures", "recording_max_s": "600"},
+        {"viewer_model": "amazon.unheard-of-v1:0"},
+    ],
+)
+def test_what_is_paid_has_a_budget_and_an_unknown_price_is_the_dearest(
+    monkeypatch: pytest.MonkeyPatch, place: Path, settings: dict[str, str]
+) -> None:
+    monkeypatch.setitem(STORES, "s3", lambda settings: MemoryBlobs())
+    assert build(monkeypatch).budget is None
+    services = build(monkeypatch, **settings)
+    assert services.budget
+    with services.paid_calls.one(None):
+        pass
+    with services.picture_calls.one(Decimal(0)):
+        pass
+    assert services.budget.standing().today_usd == Decimal("0.14")
+    assert services.budget.standing().day_limit_usd == 12
+    services.budget.close()
+    assert build(monkeypatch, budget_usd_per_day="0").budget is None
+    month = build(monkeypatch, budget_usd_per_month="9").budget
+    assert month
+    assert month.standing().day_limit_usd is None
+    assert month.standing().month_limit_usd == 9
+
+
+def test_all_that_is_paid_shares_one_budget(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    services = build(monkeypatch, generator="bedrock", voice="polly", budget_usd_per_day="0.05")
+    with services.picture_calls.one(Decimal("0.04")):
+        pass
+    with pytest.raises(BudgetSpentError, match="without it"):
+        services.paid_calls.one(Decimal("0.02")).__enter__()
+    with services.paid_calls.one(Decimal("0.01")):
+        pass
+    again = build(monkeypatch)
+    with pytest.raises(BudgetSpentError, match="pictures you have"):
+        again.picture_calls.one(Decimal("0.04")).__enter__()
 
 
 def test_addresses_live_as_long_as_the_settings_say(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,17 +412,19 @@ def test_a_given_secret_signs_and_makes_no_file(
     assert not (place / "state" / "imagespeak" / "secret").exists()
 
 
-def test_a_data_root_around_the_secret_is_refused(
-    monkeypatch: pytest.MonkeyPatch, place: Path
+def test_a_data_root_around_the_secret_or_the_spool_is_refused(
+    monkeypatch: pytest.MonkeyPatch, place: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with pytest.raises(SettingsError, match="IMAGESPEAK_DATA_DIR"):
+    with pytest.raises(SettingsError, match=r"secret.* would lie in IMAGESPEAK_DATA_DIR"):
         build(monkeypatch, data_dir=str(place))
-    build(monkeypatch, data_dir=str(place), secret="x" * 16)
+    with pytest.raises(SettingsError, match="IMAGESPEAK_SPOOL_DIR"):
+        build(monkeypatch, secret="x" * 16)
+    build(monkeypatch, spool_dir=str(tmp_path_factory.mktemp("volume")))
 
 
 def test_all_lies_in_one_place(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     services = build(monkeypatch)
-    assert services.claims.claim("abc")
+    assert services.claims.take("abc")
     assert (place / "here" / "data" / "claims" / "abc").exists()
     services.documents.write("classes/class-7b.json", b"{}", replacing=None)
     assert (place / "here" / "data" / "classes" / "class-7b.json").read_bytes() == b"{}"
@@ -287,7 +458,7 @@ def test_no_write_goes_to_a_store_that_was_not_tried(monkeypatch: pytest.MonkeyP
         monkeypatch.setenv("AWS_ENDPOINT_URL_S3", server.url)
         services = build(monkeypatch, bucket=BUCKET)
         for write in (
-            lambda: services.claims.claim("abc"),
+            lambda: services.claims.take("abc"),
             lambda: services.store.put(KEY, b"PNG", {}),
             lambda: services.documents.write("classes/class-7b.json", b"{}", replacing=None),
         ):

@@ -16,13 +16,16 @@ from imagespeak_core.errors import (
     ModelBusyError,
     ModelCredentialsError,
     ModelError,
+    ModelNotReachedError,
+    ModelRejectedError,
     ModelRetiredError,
+    ModelSilentError,
     ModelTimeoutError,
     ModelUnreachableError,
     PictureRefusedError,
     PromptRefusedError,
 )
-from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.spending.daily_limit import DailyLimit
 from tests.fakes import HandClock
 
 EVENING = datetime(2026, 11, 22, 23, 59, 50, tzinfo=UTC)
@@ -90,9 +93,12 @@ def test_another_zones_midnight_changes_nothing() -> None:
         ModelBusyError("b"),
         ModelCredentialsError("c"),
         ModelRetiredError("d"),
-        PromptRefusedError("e"),
+        ModelSilentError("e", retry_after_s=30),
+        PromptRefusedError("f"),
+        ModelNotReachedError("g"),
+        ModelRejectedError("h"),
     ],
-    ids=lambda error: error.code,
+    ids=lambda error: type(error).__name__,
 )
 def test_a_call_that_made_nothing_is_not_counted(error: ImageSpeakError) -> None:
     limit = DailyLimit(1, now=HandClock())

@@ -23,6 +23,7 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES, Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
+from tests.fakes import HandClock
 from tests.memory_blobs import MemoryBlobs
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -127,13 +128,30 @@ class TestOpening:
             corner.documents,
             TOYS,
             tell=corner.told.append,
-            as_seen=lambda toy: toy.model_copy(update={"marks": ("old",)}),
+            as_seen=lambda toy, _: toy.model_copy(update={"marks": ("old",)}),
         )
         opened = old.open("toy-a")
         assert opened
         assert opened.state.marks == ("old",)
         assert old.change(opened, lambda toy: toy) == opened
         assert corner.marks("toy-a") == ("new",)
+
+    def test_its_age_is_told_by_the_stores_own_clock(self) -> None:
+        blobs, ages = MemoryBlobs(), list[float]()
+        clock = HandClock()
+        blobs.now = clock
+
+        def note(toy: Toy, age_s: float) -> Toy:
+            ages.append(age_s)
+            return toy
+
+        shelf = Shelf(Documents(blobs), TOYS, tell=lambda _: None, as_seen=note)
+        shelf.create(Toy(id="toy-a"))
+        clock.advance(seconds=21)
+        shelf.open("toy-a")
+        shelf.listed()
+        shelf.look_again("toy-a")
+        assert ages == [21, 21, 21]
 
 
 class TestDamaged:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,19 +20,28 @@ from imagespeak_core.errors import (
     ModelBusyError,
     PromptRefusedError,
     StorageFullError,
+    StorageUnreachableError,
 )
-from imagespeak_core.models import ImageRequest
+from imagespeak_core.generators.breaker import HUNG_S, Breaker
+from imagespeak_core.models import ImageRequest, StoredImage
 from imagespeak_core.pictures import queue as registry
+from imagespeak_core.pictures.jobs import Ended, Job
+from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.queue import (
     DOUBLE_CLICK_S,
     KEEP_FINISHED_S,
     MAX_UNFINISHED,
     GenerationQueue,
-    Job,
 )
-from imagespeak_core.pictures.use_cases import retrieve_images
+from imagespeak_core.pictures.spooled import KIND
+from imagespeak_core.pictures.use_cases import generate_images, retrieve_images
 from imagespeak_core.services import Services
-from tests.fakes import DRAWN_SEED, FakeGenerator, TroubledStore, make_services
+from imagespeak_core.spool.files import SpoolFiles
+from imagespeak_core.spool.spool import Spool
+from imagespeak_core.stores.claims import CLAIM_PREFIX
+from tests.core.lab_rig import HandLater
+from tests.fakes import DRAWN_SEED, FakeGenerator, TroubledStore, make_services, names_in
+from tests.patience import until
 
 WAIT_S = 30
 CAT = ImageRequest("image-001", "A cat", width_px=256, height_px=256)
@@ -50,14 +61,53 @@ class Stopwatch:
 class Office:
     """A queue, and everything around it."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
         self.generator = FakeGenerator()
         self.store = TroubledStore()
-        self.services: Services = make_services(self.store, self.generator)
         self.clock = Stopwatch()
+        self.later = HandLater()
+        self.root = root
+        self.services = self.server()
 
-    def queue(self, workers: int = 2) -> GenerationQueue:
-        return GenerationQueue(self.services, workers=workers, monotonic=self.clock)
+    def server(self, *, has_disk: bool = True) -> Services:
+        """Another process on this computer."""
+        spool = Spool(SpoolFiles(self.root) if has_disk else None, monotonic=self.clock)
+        return make_services(self.store, self.generator, spool=spool)
+
+    def queue(self, workers: int = 2, services: Services | None = None) -> GenerationQueue:
+        return GenerationQueue(
+            services or self.services, workers=workers, monotonic=self.clock, later=self.later
+        )
+
+    def spool(self) -> Spool:
+        assert self.services.spool
+        return self.services.spool
+
+    def time_passes(self) -> None:
+        """Long enough for the spool to try, and for what waits to look again."""
+        self.clock.seconds += 60
+        self.spool().try_due()
+        self.later.pass_by()
+
+    def end_in_time(self, job: Job) -> Ended:
+        """How a job ends that waits, as time passes."""
+
+        def is_over() -> bool:
+            self.time_passes()
+            return job.done.done()
+
+        until(is_over)
+        return job.done.result()
+
+    def wait_for_the_store(self, queue: GenerationQueue, request: ImageRequest = CAT) -> Job:
+        """A job whose picture is made, and not stored."""
+        self.store.troubles["put"] = StorageUnreachableError("away")
+        job = queue.generate(request)
+        until(lambda: job.why == "the store" and self.spool().pending(KIND))
+        return job
+
+    def store_is_back(self) -> None:
+        del self.store.troubles["put"]
 
     def block(self) -> None:
         """Let the model's calls begin, and not end."""
@@ -77,8 +127,8 @@ class Office:
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
-    office = Office()
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = Office(tmp_path)
     yield office
     office.release()
 
@@ -119,7 +169,7 @@ class TestEnds:
 
     def test_a_stores_error_reaches_the_job(self, office: Office) -> None:
         full = StorageFullError("full")
-        office.store.troubles["put"] = full
+        office.store.troubles["list_session"] = full
         assert end_of(office.queue().generate(CAT)) is full
 
     def test_our_own_bug_reaches_the_job_and_the_log(
@@ -425,7 +475,7 @@ class TestBounds:
         self, office: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(registry, "MAX_JOBS", 50)
-        office.store.troubles["claim"] = StorageFullError("full")  # ends at once
+        office.store.troubles["list_session"] = StorageFullError("full")  # ends at once
         queue = office.queue()
         jobs = []
         for number in range(50 + 5):
@@ -471,6 +521,325 @@ class TestShutdown:
         end_of(queue.generate(CAT))
         assert queue.shutdown(timeout_s=0) is True
         assert office.queue().shutdown(timeout_s=0) is True
+
+    def test_what_waits_for_another_server_is_turned_away(self, office: Office) -> None:
+        assert office.store.claims.take(f"{CAT.session_id}_first")
+        queue = office.queue(workers=1)
+        job = queue.get(CAT)
+        until(lambda: job.why == "another server")
+        assert queue.shutdown(WAIT_S) is True
+        assert isinstance(end_of(job), ModelBusyError)
+
+    def test_it_is_not_held_up_by_a_store_that_takes_no_claim_back(
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        breaker = Breaker(office.clock)
+        queue = office.queue(services=replace(office.services, breaker=breaker))
+        office.block()
+        queue.generate(of_session(0))
+        office.wait_for_a_call()
+        office.clock.seconds += HUNG_S + 1
+        job = queue.get(CAT)
+        until(lambda: job.why == "the model")
+        answers, given_back, claims = threading.Event(), threading.Event(), office.services.claims
+        remove = claims.remove
+
+        def hang(name: str, version: str) -> None:
+            assert answers.wait(WAIT_S)
+            remove(name, version)
+            given_back.set()
+
+        monkeypatch.setattr(claims, "remove", hang)
+        assert not queue.shutdown(0)
+        assert not given_back.is_set()
+        assert isinstance(end_of(job), ModelBusyError)
+        answers.set()
+        assert given_back.wait(WAIT_S)
+
+    def test_what_is_safe_on_disk_is_not_waited_for(self, office: Office) -> None:
+        queue = office.queue()
+        job = office.wait_for_the_store(queue)
+        assert queue.shutdown(WAIT_S) is True
+        error = end_of(job)
+        assert isinstance(error, StorageUnreachableError)
+        assert error.picture_kept
+        assert office.pictures() == 0
+
+    def test_a_first_picture_that_is_not_stored_yet_stays_claimed(self, office: Office) -> None:
+        office.store.troubles["put"] = StorageUnreachableError("away")
+        queue = office.queue()
+        job = queue.get(CAT)
+        until(lambda: job.why == "the store")
+        assert queue.shutdown(WAIT_S) is True
+        assert names_in(office.store.blobs, CLAIM_PREFIX) == [f"{CAT.session_id}_first"]
+
+    def test_what_is_paid_and_in_memory_alone_is(self, office: Office) -> None:
+        office.services = office.server(has_disk=False)
+        queue = office.queue()
+        job = office.wait_for_the_store(queue)
+        with ThreadPoolExecutor() as pool:
+            ended = pool.submit(queue.shutdown, WAIT_S)
+            with pytest.raises(ModelBusyError):
+                until(lambda: queue.generate(of_session(1)) and False)
+            assert not job.done.done()
+            office.store_is_back()
+            assert office.end_in_time(job).error is None
+            assert ended.result(WAIT_S) is True
+        assert office.pictures() == 1
+
+    def test_a_picture_that_is_made_meanwhile_is_left_on_disk(self, office: Office) -> None:
+        office.block()
+        queue = office.queue()
+        job = queue.generate(CAT)
+        office.wait_for_a_call()
+        office.store.troubles["put"] = StorageUnreachableError("away")
+        with ThreadPoolExecutor() as pool:
+            ended = pool.submit(queue.shutdown, WAIT_S)
+            office.release()
+            assert ended.result(WAIT_S) is True
+        assert isinstance(end_of(job), StorageUnreachableError)
+        assert len(list(office.root.rglob("*.spool"))) == 1
+
+
+class TestWaiting:
+    def test_why_a_job_does_not_run_is_told(self, office: Office) -> None:
+        office.block()
+        queue = office.queue(workers=1)
+        running = queue.generate(CAT)
+        office.wait_for_a_call()
+        waiting = queue.generate(of_session(1))
+        assert (running.why, waiting.why) == (None, "its turn")
+        office.release()
+        end_of(waiting)
+        assert waiting.why is None
+
+    def test_a_call_that_hangs_holds_others_back_and_they_hold_no_thread(
+        self, office: Office
+    ) -> None:
+        breaker = Breaker(office.clock)
+        queue = office.queue(workers=2, services=replace(office.services, breaker=breaker))
+        office.block()
+        hangs = queue.generate(of_session(0))
+        office.wait_for_a_call()
+        office.clock.seconds += HUNG_S + 1
+        jobs = [queue.generate(of_session(number)) for number in range(1, 6)]
+        jobs.append(queue.get(of_session(6)))
+        until(lambda: all(job.why == "the model" for job in jobs))
+        for _ in range(5):
+            office.time_passes()
+        assert office.calls() == 1
+        office.release()
+        assert end_of(hangs) is None
+        for job in jobs:
+            assert office.end_in_time(job).error is None
+        assert office.calls() == 1 + len(jobs)
+
+    def test_stale_claims_hold_no_thread(self, office: Office) -> None:
+        for number in range(10):
+            assert office.store.claims.take(f"session-{number}_first")
+        before = set(threading.enumerate())
+        queue = office.queue(workers=1)
+        jobs = [queue.get(of_session(number)) for number in range(10)]
+        assert end_of(queue.generate(CAT)) is None
+        until(lambda: all(job.why == "another server" for job in jobs))
+        new = sorted(thread.name for thread in set(threading.enumerate()) - before)
+        assert [name for name in new if name != "claims"] == ["generation"]
+
+    def test_the_other_servers_picture_comes_by_itself(self, office: Office) -> None:
+        claim = office.store.claims.take(f"{CAT.session_id}_first")
+        assert claim
+        queue = office.queue(workers=1)
+        job = queue.get(CAT)
+        until(lambda: job.why == "another server")
+        made = generate_images(office.server(), DOG).images[0].stored
+        claim.release()
+        ended = office.end_in_time(job)
+        assert (ended.error, ended.keys, ended.listed) == (None, (made.key,), (made,))
+        assert office.calls() == 1
+
+    def test_who_has_waited_longest_is_next(self, office: Office) -> None:
+        claim = office.store.claims.take(f"{CAT.session_id}_first")
+        assert claim
+        queue = office.queue(workers=1)
+        first = queue.get(CAT)
+        until(lambda: first.why == "another server")
+        office.block()
+        running = queue.generate(of_session(1))
+        office.wait_for_a_call()
+        last = queue.generate(of_session(2))
+        claim.release()
+        office.time_passes()
+        office.release()
+        assert (end_of(running), end_of(first), end_of(last)) == (None, None, None)
+        assert [call.session_id for call in office.generator.calls] == [
+            "session-1",
+            CAT.session_id,
+            "session-2",
+        ]
+
+
+class TestSpooled:
+    """A picture is made and paid for, and the store does not take it."""
+
+    def test_the_job_goes_on_until_it_is_stored(self, office: Office) -> None:
+        queue = office.queue(workers=1)
+        job = office.wait_for_the_store(queue)
+        office.time_passes()
+        assert not job.done.done()
+        office.store_is_back()
+        ended = office.end_in_time(job)
+        assert ended.error is None
+        assert [image.key for image in ended.listed] == list(ended.keys)
+        assert (office.calls(), office.pictures()) == (1, 1)
+
+    @pytest.mark.parametrize("running", ["get", "generate"])
+    def test_the_same_form_joins_and_another_waits(self, office: Office, running: str) -> None:
+        office.store.troubles["put"] = StorageUnreachableError("away")
+        queue = office.queue()
+        job: Job = getattr(queue, running)(CAT)
+        until(lambda: job.why == "the store" and office.spool().pending(KIND))
+        office.clock.seconds += 100
+        assert queue.generate(CAT, shown_job_id="another") is job
+        assert queue.get(DOG) is job
+        with pytest.raises(GenerationInProgressError):
+            queue.generate(DOG)
+        office.store_is_back()
+        assert office.end_in_time(job).error is None
+        assert end_of(queue.generate(DOG)) is None
+        assert [call.prompt for call in office.generator.calls] == ["A cat", "A dog"]
+        assert office.pictures() == 2
+
+    def test_a_lost_answer_and_generate_new_are_one_picture_each(self, office: Office) -> None:
+        """An old picture is never given for a new press."""
+        put, lost = office.store.put, [True]
+
+        def lossy(key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:
+            image = put(key, png, metadata)
+            if lost.pop() if lost else False:
+                raise StorageUnreachableError("the answer is lost")
+            return image
+
+        office.store.put = lossy  # type: ignore[method-assign]
+        queue = office.queue()
+        first = queue.generate(CAT)
+        until(lambda: first.why == "the store")
+        assert office.end_in_time(first).error is None
+        second = queue.generate(CAT, shown_job_id=first.job_id)
+        ended = second.done.result(WAIT_S)
+        assert ended.keys != first.done.result().keys
+        assert (office.calls(), office.pictures()) == (2, 2)
+
+    def test_nobody_waits_for_the_claim_of_a_first_picture_to_be_given_back(
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        claims, were_done = office.services.claims, list[bool]()
+        remove = claims.remove
+
+        def give_back(name: str, version: str) -> None:
+            were_done.append(job.done.done())
+            remove(name, version)
+
+        monkeypatch.setattr(claims, "remove", give_back)
+        office.block()
+        job = office.queue().get(CAT)
+        office.release()
+        until(lambda: were_done and not claims._held)
+        assert were_done == [True]
+
+    def test_a_first_picture_keeps_its_claim_meanwhile(self, office: Office) -> None:
+        office.store.troubles["put"] = StorageUnreachableError("away")
+        queue = office.queue()
+        job = queue.get(CAT)
+        until(lambda: job.why == "the store")
+        there = office.queue(services=office.server()).get(CAT)
+        until(lambda: there.why == "another server")
+        assert office.calls() == 1
+
+    def test_after_a_restart_it_is_the_same_job(self, office: Office) -> None:
+        dead = office.queue()
+        before = office.wait_for_the_store(dead, replace(CAT, image_count=2))
+        dead.shutdown(0)
+        office.spool().shutdown(0)
+
+        office.services = office.server()
+        queue = office.queue()
+        office.spool().adopt()
+        job = queue.find(before.job_id)
+        assert job
+        assert queue.latest(CAT.session_id) is job
+        assert queue.generate(before.request) is job
+        with pytest.raises(GenerationInProgressError):
+            queue.generate(DOG)
+        until(lambda: job.why == "the store")
+        office.store_is_back()
+        ended = office.end_in_time(job)
+        assert (ended.error, len(ended.keys), len(ended.listed)) == (None, 2, 2)
+        assert office.calls() == 2
+
+    def test_what_another_version_has_spooled_keeps_nobody_from_theirs(
+        self, office: Office
+    ) -> None:
+        dead = office.queue()
+        before = office.wait_for_the_store(dead)
+        (item,) = office.spool().pending(KIND)
+        wide = json.loads(json.dumps(item.header).replace('"width_px": 256', '"width_px": 9999'))
+        for header in ({"a": 1}, wide, {**item.header, "version": 2}):
+            office.spool().keep(KIND, header, b"of another version")
+        office.spool().shutdown(0)
+
+        office.services = office.server()
+        queue = office.queue()
+        office.spool().adopt()
+        job = queue.find(before.job_id)
+        assert job
+        office.store_is_back()
+        assert office.end_in_time(job).error is None
+        assert (office.calls(), office.pictures()) == (1, 1)
+        assert len(list(office.root.rglob("*.spool"))) == 3
+
+    def test_what_is_adopted_while_its_first_picture_is_waited_for_is_that_picture(
+        self, office: Office
+    ) -> None:
+        office.store.troubles["put"] = StorageUnreachableError("away")
+        dying = office.queue()
+        before = dying.get(CAT)
+        until(lambda: before.why == "the store" and office.spool().pending(KIND))
+        first, office.services = office.services, office.server()
+        job = office.queue().get(CAT)
+        until(lambda: job.why == "another server")
+        dying.shutdown(0)
+        for claim in [*first.claims._held]:
+            claim.release()  # as if it was abandoned
+        assert first.spool
+        first.spool.shutdown(0)
+
+        office.spool().adopt()
+        office.later.pass_by()
+        until(lambda: job.why == "the store")
+        office.store_is_back()
+        ended = office.end_in_time(job)
+        assert (ended.error, len(ended.listed)) == (None, 1)
+        assert (office.calls(), office.pictures()) == (1, 1)
+
+    def test_where_another_picture_is_being_made_the_old_one_is_stored_all_the_same(
+        self, office: Office
+    ) -> None:
+        dead = office.queue()
+        office.wait_for_the_store(dead)
+        office.spool().shutdown(0)
+        office.store_is_back()
+
+        office.services = office.server()
+        queue = office.queue()
+        office.block()
+        job = queue.generate(DOG)
+        office.wait_for_a_call()
+        office.spool().adopt()
+        assert queue.latest(CAT.session_id) is job
+        office.spool().try_due()
+        office.release()
+        assert end_of(job) is None
+        assert office.pictures() == 2
 
 
 def test_elapsed_time_counts_from_the_press(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""Keys that belong to one request alone, before there are pictures."""
+"""Keys for the pictures of a request: behind all that is there, and of nobody else."""
 
 from __future__ import annotations
 
@@ -9,40 +9,25 @@ import pytest
 from imagespeak_core.errors import (
     KeyTakenError,
     StorageAccessError,
+    StorageError,
     StorageTimeoutError,
     StorageUnreachableError,
 )
 from imagespeak_core.models import ImageRequest, StoredImage
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.pictures.reservation import ReservedKeys, give_back
-from imagespeak_core.stores.claims import CLAIM_PREFIX, Claims
+from imagespeak_core.pictures.reservation import NewKeys, give_back
+from imagespeak_core.stores.claims import CLAIM_PREFIX, Claim
 from tests.fakes import TroubledClaims, TroubledStore, names_in
 
 NOW = datetime(2024, 10, 31, 14, 30, 22, tzinfo=UTC)
 SECOND = "20241031_143022"
 
 
-class CountingClaims(TroubledClaims):
-    """Fails at the claim that it is told to."""
-
-    claimed = 0
-    fail_at = 0
-
-    def claim(self, name: str) -> bool:
-        self.claimed += 1
-        if self.claimed == self.fail_at:
-            raise StorageTimeoutError("slow")
-        return super().claim(name)
-
-
 class Folder(TroubledStore):
     """Counts what is listed."""
 
-    claims: CountingClaims
-
     def __init__(self) -> None:
         super().__init__()
-        self.claims = CountingClaims(self.blobs, self.troubles)
         self.listings = 0
 
     def list_session(self, session_id: str) -> list[StoredImage]:
@@ -52,100 +37,132 @@ class Folder(TroubledStore):
     def held(self) -> set[str]:
         return set(names_in(self.blobs, CLAIM_PREFIX))
 
+    def add(self, index: int, words: str) -> ImageKey:
+        key = ImageKey("s", SECOND, index, words)
+        self.put(key, b"", {})
+        return key
+
 
 @pytest.fixture
 def folder() -> Folder:
     return Folder()
 
 
-def reserve(folder: Folder, *, count: int = 1, prompt: str = "A cat") -> ReservedKeys:
+def keys_for(
+    folder: Folder,
+    *,
+    count: int = 1,
+    prompt: str = "A cat",
+    there: list[StoredImage] | None = None,
+) -> NewKeys:
     request = ImageRequest("s", prompt, image_count=count)
-    return ReservedKeys(folder, folder.claims, request, now=NOW)
+    return NewKeys(folder, folder.claims, request, now=NOW, there=there)
 
 
-def test_consecutive_keys_are_held_and_given_back(folder: Folder) -> None:
-    with reserve(folder, count=3) as keys:
-        expected = [ImageKey("s", SECOND, index, "cat") for index in range(3)]
-        assert [keys[offset] for offset in range(3)] == expected
-        assert folder.held() == {f"s_{SECOND}_{index}" for index in range(3)}
+def test_consecutive_keys_cost_one_listing_and_no_claim(folder: Folder) -> None:
+    keys = keys_for(folder, count=3)
+    assert [keys[at] for at in range(3)] == [ImageKey("s", SECOND, at, "cat") for at in range(3)]
+    assert (folder.listings, folder.held()) == (1, set())
+
+
+def test_a_listing_of_just_now_is_not_asked_for_again(folder: Folder) -> None:
+    folder.add(4, "dog")
+    there = folder.list_session("s")
+    folder.listings = 0
+    keys = keys_for(folder, there=there)
+    assert keys[0].image_index == 5
+    assert (folder.listings, keys.listed) == (0, there)
+
+
+def test_in_the_second_of_the_newest_they_go_on_behind_it(folder: Folder) -> None:
+    folder.add(0, "dog")
+    folder.add(4, "dog")
+    assert keys_for(folder)[0].image_index == 5
+
+
+def test_a_picture_is_alone_where_only_others_indexes_are_taken(folder: Folder) -> None:
+    keys = keys_for(folder)
+    folder.put(keys[0], b"", {})
+    folder.add(1, "dog")
+    assert keys.is_alone(keys[0])
+    assert [one.key.image_index for one in keys.listed] == [1, 0]
+
+
+def test_a_picture_is_not_alone_whatever_the_others_words(folder: Folder) -> None:
+    keys = keys_for(folder)
+    folder.put(keys[0], b"", {})
+    folder.add(0, "dog")
+    assert not keys.is_alone(keys[0])
+
+
+def test_another_one_comes_after_all_others_and_is_claimed(folder: Folder) -> None:
+    keys = keys_for(folder, count=2)
+    folder.add(4, "foreign")
+    fifth, claim = keys.another()
+    assert fifth == ImageKey("s", SECOND, 5, "cat")
+    assert folder.held() == {f"s_{SECOND}_5"}
+    sixth, other = keys.another()
+    assert sixth == ImageKey("s", SECOND, 6, "cat")
+    for one in (claim, other):
+        give_back(one)
     assert folder.held() == set()
 
 
-def test_one_listing_is_enough(folder: Folder) -> None:
-    with reserve(folder, count=5):
-        assert folder.listings == 1
+def test_two_that_have_to_move_never_meet_again(folder: Folder) -> None:
+    first, second = keys_for(folder), keys_for(folder, prompt="A dog")
+    folder.put(first[0], b"", {})
+    folder.put(second[0], b"", {})
+    moved = [keys.another()[0].image_index for keys in (first, second)]
+    assert moved == [1, 2]
 
 
-def test_two_at_once_get_different_indexes_whatever_the_prompt(folder: Folder) -> None:
-    with reserve(folder, count=2) as first, reserve(folder, prompt="A dog", count=2) as second:
-        indexes = [keys[offset].image_index for keys in (first, second) for offset in range(2)]
-        assert indexes == [0, 1, 2, 3]
-
-
-def test_an_overlap_in_the_middle_is_given_back_at_once(folder: Folder) -> None:
-    assert folder.claims.claim(f"s_{SECOND}_2")
-    with reserve(folder, count=3) as keys:
-        assert [keys[offset].image_index for offset in range(3)] == [3, 4, 5]
-        assert folder.held() == {f"s_{SECOND}_{index}" for index in (2, 3, 4, 5)}
-    assert folder.held() == {f"s_{SECOND}_2"}
-
-
-def test_another_one_comes_after_all_others(folder: Folder) -> None:
-    with reserve(folder, count=2) as keys:
-        folder.put(ImageKey("s", SECOND, 4, "foreign"), b"", {})
-        assert keys.another() == ImageKey("s", SECOND, 5, "cat")
-        assert keys.another() == ImageKey("s", SECOND, 6, "cat")
+def test_what_was_given_back_is_free(folder: Folder) -> None:
+    keys = keys_for(folder)
+    _, claim = keys.another()
+    give_back(claim)
+    give_back(claim)
     assert folder.held() == set()
 
 
-@pytest.mark.parametrize("failing_claim", [1, 2, 3])
-def test_a_store_that_fails_while_claiming_keeps_no_claim(
-    folder: Folder, failing_claim: int
-) -> None:
-    folder.claims.fail_at = failing_claim
-    with pytest.raises(StorageTimeoutError), reserve(folder, count=3):
-        pass
+@pytest.mark.parametrize("method", ["take", "list_session"])
+def test_a_store_that_fails_while_moving_keeps_no_claim(folder: Folder, method: str) -> None:
+    keys = keys_for(folder)
+    folder.troubles[method] = StorageTimeoutError("slow")
+    with pytest.raises(StorageTimeoutError):
+        keys.another()
     assert folder.held() == set()
 
 
-def test_a_store_that_may_not_be_listed_keeps_no_claim(folder: Folder) -> None:
+def test_a_store_that_may_not_be_listed_is_told(folder: Folder) -> None:
     folder.troubles["list_session"] = StorageAccessError("no")
-    with pytest.raises(StorageAccessError), reserve(folder, count=3):
-        pass
-    assert folder.held() == set()
-
-
-def test_what_was_given_back_is_not_given_back_twice(folder: Folder) -> None:
-    """Between the two, somebody else may hold it."""
-    folder.put(ImageKey("s", SECOND, 0, "dog"), b"", {})
-    with reserve(folder) as keys:
-        assert keys[0].image_index == 1
-        assert folder.claims.claim(f"s_{SECOND}_0")
-    assert folder.held() == {f"s_{SECOND}_0"}
+    with pytest.raises(StorageAccessError):
+        keys_for(folder, count=3)
 
 
 def test_it_ends_where_no_name_is_free(folder: Folder) -> None:
-    class AllTaken(CountingClaims):
-        def claim(self, name: str) -> bool:
-            return False
+    class AllTaken(TroubledClaims):
+        def take(self, name: str) -> Claim | None:
+            return None
 
     folder.claims = AllTaken(folder.blobs, {})
-    with pytest.raises(KeyTakenError, match="Try again"), reserve(folder):
-        pass
+    with pytest.raises(KeyTakenError, match="Try again"):
+        keys_for(folder).another()
 
 
-def test_give_back_goes_on_after_a_failure(
-    folder: Folder, caplog: pytest.LogCaptureFixture
+def test_it_ends_where_no_index_is_left(folder: Folder) -> None:
+    folder.add(999_999_998, "dog")
+    assert keys_for(folder)[0].image_index == 999_999_999
+    with pytest.raises(KeyTakenError, match="Try again"):
+        keys_for(folder, count=2)
+
+
+@pytest.mark.parametrize("error", [StorageUnreachableError("away"), StorageTimeoutError("slow")])
+def test_what_can_not_be_given_back_spoils_nothing(
+    folder: Folder, caplog: pytest.LogCaptureFixture, error: StorageError
 ) -> None:
-    class FirstFails(Claims):
-        def release(self, name: str) -> None:
-            if name == "one":
-                raise StorageUnreachableError("away")
-            super().release(name)
-
-    claims = FirstFails(folder.blobs)
-    assert claims.claim("one")
-    assert claims.claim("two")
-    give_back(claims, ["one", "two"])
-    assert folder.held() == {"one"}
-    assert "one" not in caplog.text.replace("imagespeak_core", "")
+    _, claim = keys_for(folder).another()
+    folder.troubles["remove"] = error
+    give_back(claim)
+    assert folder.held() == {f"s_{SECOND}_1"}
+    assert "claim" in caplog.text
+    assert SECOND not in caplog.text

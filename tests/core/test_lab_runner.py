@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,18 +20,26 @@ from imagespeak_core.errors import (
     StorageAccessError,
     StorageUnreachableError,
 )
-from imagespeak_core.lab.edits import LEASE_LIFE, Edit, rate_cell
+from imagespeak_core.lab import runner as runner_module
+from imagespeak_core.lab.canonical import find_made
+from imagespeak_core.lab.edits import Edit, rate_cell
 from imagespeak_core.lab.errors import ExperimentGoneError
 from imagespeak_core.lab.experiment import ExperimentState
 from imagespeak_core.lab.experiments import change_experiment
 from imagespeak_core.lab.journal import MAX_FAILURES, Journal
 from imagespeak_core.lab.making import claim_name
 from imagespeak_core.lab.plan import QualityAxis, RepeatAxis, SeedAxis
-from imagespeak_core.pictures.made_once import LONGEST_GENERATION_S, LOOK_AGAIN_S
+from imagespeak_core.lab.runner import LabRunner
+from imagespeak_core.pictures.made_once import LOOK_AGAIN_S, MadeOnce, Waits
 from imagespeak_core.pictures.naming import parse_key
 from imagespeak_core.pictures.use_cases import retrieve_images
-from tests.core.lab_rig import ANA, DEAR, WAIT_S, Rig, statuses
+from imagespeak_core.spool.spool import Spool
+from imagespeak_core.stores.claims import ABANDONED_AFTER_S, Claim, Claims
+from tests.core.lab_rig import ANA, DEAR, WAIT_S, HandLater, Rig, statuses
+from tests.fakes import register_pictures
+from tests.patience import until
 
+CLAIM = "one"
 SIX = SeedAxis(values=(1, 2, 3, 4, 5, 6))
 
 
@@ -40,6 +50,13 @@ def rig(tmp_path: Path) -> Rig:
 
 def seeds_called(rig: Rig) -> list[int]:
     return sorted(request.seed for request in rig.generator.calls)
+
+
+def claimed_elsewhere(rig: Rig, experiment: str, number: int) -> Claim:
+    """Let another server, which says nothing more, make the picture of a cell."""
+    claim = Claims(rig.store.blobs).take(claim_name(rig.state(experiment).cells[number].sha))
+    assert claim is not None
+    return claim
 
 
 class TestRunning:
@@ -194,7 +211,7 @@ class TestFailing:
         assert len(rig.generator.calls) == 2
 
     def test_a_store_without_room_costs_nothing(self, rig: Rig) -> None:
-        rig.store.troubles["claim"] = StorageAccessError("Closed.")
+        rig.store.troubles["take"] = StorageAccessError("Closed.")
 
         state = rig.ran(rig.created())
 
@@ -251,6 +268,70 @@ class TestCancelling:
         assert runner.start(ANA, experiment) is None
         assert statuses(rig.ran(experiment)) == ["done"] * 6
         assert seeds_called(rig) == [1, 2, 3, 4, 5, 6]
+
+    def test_a_shutdown_waits_for_no_other_server(self, rig: Rig) -> None:
+        experiment, later = rig.created(SeedAxis(values=(1,))), HandLater()
+        claimed_elsewhere(rig, experiment, 0)
+        runner = rig.runner(later=later)
+        runner.start(ANA, experiment)
+        assert later.waits.acquire(timeout=WAIT_S)
+
+        assert runner.shutdown(WAIT_S)
+        later.pass_by()
+
+        state = rig.state(experiment)
+        assert (statuses(state), state.lease) == (["waiting"], None), "nothing was paid for it"
+        assert rig.generator.calls == []
+
+    def test_a_paid_picture_that_waits_for_the_store_is_told_as_interrupted(
+        self, rig: Rig, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        experiment, runner = self.waiting(rig, monkeypatch, Waits("the store"))
+        assert runner.shutdown(WAIT_S)
+
+        state = rig.state(experiment)
+        assert (statuses(state), state.lease) == (["interrupted"], None)
+        claims = [path.name for path in rig.folder.glob("claims/*")]
+        assert claims == [CLAIM], "meanwhile nobody else pays"
+
+    def test_a_shutdown_is_not_held_up_by_a_store_that_takes_no_claim_back(
+        self, rig: Rig, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        experiment, runner = self.waiting(rig, monkeypatch, Waits("the model"))
+        answers, given_back, remove = threading.Event(), list[str](), rig.claims.remove
+
+        def hang(name: str, version: str) -> None:
+            assert answers.wait(WAIT_S)
+            remove(name, version)
+            given_back.append(name)
+
+        monkeypatch.setattr(rig.claims, "remove", hang)
+        assert not runner.shutdown(0)
+        assert given_back == []
+        answers.set()
+        assert runner.shutdown(WAIT_S)
+        assert given_back == [CLAIM]
+        assert statuses(rig.state(experiment)) == ["waiting"]
+
+    def waiting(
+        self, rig: Rig, monkeypatch: pytest.MonkeyPatch, waits: Waits
+    ) -> tuple[str, LabRunner]:
+        """An experiment with one cell, which holds its claim and waits; and who runs it."""
+        experiment, later = rig.created(SeedAxis(values=(1,))), HandLater()
+
+        def errand(*_: object, before_call: Callable[[], None], **__: object) -> MadeOnce[object]:
+            def make(check_claim: Callable[[], None]) -> Waits:
+                check_claim()
+                before_call()
+                return waits
+
+            return MadeOnce(rig.services, CLAIM, look=lambda: None, make=make)
+
+        monkeypatch.setattr(runner_module, "cell_errand", errand)
+        runner = rig.runner(later=later)
+        runner.start(ANA, experiment)
+        assert later.waits.acquire(timeout=WAIT_S)
+        return experiment, runner
 
 
 class TestNothingPaidTwice:
@@ -333,25 +414,22 @@ class TestNothingPaidTwice:
     def test_two_experiments_that_want_the_same_picture_pay_once(self, rig: Rig) -> None:
         first, second = rig.created(), rig.created()
         rig.generator.gate.clear()
-        looking = threading.Semaphore(0)
+        later = HandLater()
         made = rig.runner().start(ANA, first)
         for _ in range(3):
             assert rig.generator.called.acquire(timeout=WAIT_S)
         assert made is not None
 
-        def wait(seconds: float) -> None:
-            assert seconds == LOOK_AGAIN_S
-            looking.release()
-            made.result(WAIT_S)
-
-        other_server = rig.runner(services=replace(rig.services, wait=wait))
-        found = other_server.start(ANA, second)
+        found = rig.runner(services=rig.server(), later=later).start(ANA, second)
         for _ in range(3):
-            assert looking.acquire(timeout=WAIT_S)
+            assert later.waits.acquire(timeout=WAIT_S)
         rig.generator.gate.set()
+        made.result(WAIT_S)
+        later.pass_by()
         assert found is not None
         found.result(WAIT_S)
 
+        assert later.asked == [LOOK_AGAIN_S] * 3
         assert seeds_called(rig) == [1, 2, 3]
         results = [cell.result for cell in rig.state(second).cells]
         assert all(result and result.from_store and not result.price_usd for result in results)
@@ -373,18 +451,39 @@ class TestNothingPaidTwice:
         assert statuses(rig.ran(first)) == ["failed"]
         assert statuses(rig.ran(second)) == ["done"]
 
-    def test_a_claim_left_by_a_crash_holds_nobody_up_for_longer_than_a_generation(
-        self, rig: Rig
-    ) -> None:
-        experiment = rig.created(SeedAxis(values=(1,)))
-        sha = rig.state(experiment).cells[0].sha
-        assert rig.claims.claim(claim_name(sha))
-        waited: list[float] = []
-        runner = rig.runner(services=replace(rig.services, wait=waited.append))
+    def test_a_claim_left_by_a_crash_is_taken_over_when_it_is_old_enough(self, rig: Rig) -> None:
+        experiment, later = rig.created(SeedAxis(values=(1,))), HandLater()
+        claimed_elsewhere(rig, experiment, 0)
+        done = rig.runner(later=later).start(ANA, experiment)
+        assert done is not None
+        for _ in range(3):
+            assert later.waits.acquire(timeout=WAIT_S)
+            later.pass_by()
+        assert later.waits.acquire(timeout=WAIT_S)
+        assert rig.generator.calls == []
 
-        assert statuses(rig.ran(experiment, runner)) == ["done"]
-        assert sum(waited) == LONGEST_GENERATION_S
-        assert rig.claims.claim(claim_name(sha))
+        rig.silence(ABANDONED_AFTER_S)
+        later.pass_by()
+        done.result(WAIT_S)
+
+        assert statuses(rig.state(experiment)) == ["done"]
+        assert seeds_called(rig) == [1]
+        assert list(rig.folder.glob("claims/*")) == []
+
+    def test_a_cell_that_waits_for_another_server_holds_up_no_other(self, rig: Rig) -> None:
+        experiment, later = rig.created(), HandLater()
+        claim = claimed_elsewhere(rig, experiment, 0)
+        done = rig.runner(parallel=1, later=later).start(ANA, experiment)
+        assert done is not None
+        assert later.waits.acquire(timeout=WAIT_S)
+        until(lambda: statuses(rig.state(experiment)) == ["running", "done", "done"])
+
+        claim.release()
+        later.pass_by()
+        done.result(WAIT_S)
+
+        assert statuses(rig.state(experiment)) == ["done"] * 3
+        assert [request.seed for request in rig.generator.calls] == [2, 3, 1]
 
     def test_whoever_goes_on_after_a_crash_does_not_wait_for_its_claim(self, rig: Rig) -> None:
         axis = SeedAxis(values=(1,))
@@ -392,18 +491,17 @@ class TestNothingPaidTwice:
         held = rig.generator.hold_seed(1)
         late = rig.runner().start(ANA, experiment)
         assert rig.generator.called.acquire(timeout=WAIT_S)
-        rig.clock.advance(seconds=LEASE_LIFE.total_seconds())
-        waited: list[float] = []
-        runner = rig.runner(services=replace(rig.services, wait=waited.append))
+        rig.silence(ABANDONED_AFTER_S)
+        later = HandLater()
 
-        again = runner.retry(ANA, experiment)
+        again = rig.runner(services=rig.server(), later=later).retry(ANA, experiment)
         assert rig.generator.called.acquire(timeout=WAIT_S)
         held.set()
         for done in (late, again):
             assert done is not None
             done.result(WAIT_S)
 
-        assert waited == []
+        assert later.asked == []
         assert statuses(rig.state(experiment)) == ["done"]
 
     def test_what_was_cancelled_is_made_all_at_once_and_what_failed_is_not(self, rig: Rig) -> None:
@@ -433,9 +531,10 @@ class TestNothingPaidTwice:
         held = rig.generator.hold_seed(1)
         late = rig.runner(parallel=1).start(ANA, experiment)
         assert rig.generator.called.acquire(timeout=WAIT_S)
+        rig.silence(ABANDONED_AFTER_S - 2)
         assert statuses(rig.state(experiment)) == ["running", "waiting", "waiting"]
 
-        rig.clock.advance(seconds=LEASE_LIFE.total_seconds())
+        rig.silence(2)
         assert statuses(rig.state(experiment)) == ["interrupted", "waiting", "waiting"]
         assert statuses(rig.ran(experiment)) == ["interrupted", "done", "done"]
         assert seeds_called(rig) == [1, 2, 3]
@@ -454,14 +553,158 @@ class TestNothingPaidTwice:
         for _ in range(3):
             while rig.documents.written.acquire(blocking=False):
                 pass
-            rig.clock.advance(seconds=LEASE_LIFE.total_seconds() - 1)
-            assert rig.documents.written.acquire(timeout=WAIT_S)
-            assert rig.runner().start(ANA, experiment) is None
+            rig.silence(ABANDONED_AFTER_S - 2)
+            for _ in range(3):  # two may have been on their way
+                assert rig.documents.written.acquire(timeout=WAIT_S)
+            assert rig.runner().retry(ANA, experiment) is None
         held.set()
         assert done is not None
         done.result(WAIT_S)
 
         assert seeds_called(rig) == [1, 2, 3]
+
+    def test_clocks_that_are_a_minute_apart_make_four_calls_for_four_cells(self, rig: Rig) -> None:
+        experiment = rig.created(SeedAxis(values=(1, 2, 3, 4)))
+        rig.generator.gate.clear()
+        servers = [rig.runner(services=rig.server(ahead_s=ahead_s)) for ahead_s in (0, 60, -60)]
+        done, *others = [server.retry(ANA, experiment) for server in servers]
+        for _ in range(4):
+            assert rig.generator.called.acquire(timeout=WAIT_S)
+        others += [server.retry(ANA, experiment) for server in servers[1:]]
+        rig.generator.gate.set()
+        assert done is not None
+        done.result(WAIT_S)
+
+        assert others == [None] * 4
+        assert statuses(rig.state(experiment)) == ["done"] * 4
+        assert seeds_called(rig) == [1, 2, 3, 4]
+
+    def test_what_others_write_makes_no_dead_server_live_longer(self, rig: Rig) -> None:
+        experiment = rig.created()
+        rig.generator.gate.clear()
+        dead = rig.runner(beat_s=600).start(ANA, experiment)
+        for _ in range(3):
+            assert rig.generator.called.acquire(timeout=WAIT_S)
+        for stars in (1, 2, 3):
+            rig.silence(6)
+            assert statuses(rig.state(experiment)) == ["running"] * 3
+            rate = partial(rate_cell, number=0, stars=stars)
+            change_experiment(rig.services, ANA, experiment, rate)
+        rig.silence(2)
+
+        assert statuses(rig.state(experiment)) == ["interrupted"] * 3
+        rig.generator.gate.set()
+        assert dead is not None
+        dead.result(WAIT_S)
+
+    def test_a_frozen_server_that_wakes_up_pays_for_nothing_that_is_anothers(
+        self, rig: Rig
+    ) -> None:
+        experiment = rig.created(SeedAxis(values=(1,)))
+        rig.ran(experiment)
+        other = rig.runner(services=rig.server())
+
+        def freeze() -> None:
+            rig.silence(ABANDONED_AFTER_S)
+            rig.clock.advance(seconds=ABANDONED_AFTER_S)
+            again = other.retry(ANA, experiment)
+            assert again is not None
+            again.result(WAIT_S)
+
+        rig.claims.before_claim = freeze
+        done = rig.runner(beat_s=600).make_anew(ANA, experiment, 0)
+        assert done is not None
+        done.result(WAIT_S)
+
+        assert seeds_called(rig) == [1, 1], "once at first, once anew"
+        state = rig.state(experiment)
+        assert (statuses(state), state.cells[0].attempt) == (["done"], 3)
+
+    def test_a_frozen_server_whose_work_nobody_took_goes_on(self, rig: Rig) -> None:
+        experiment = rig.created()
+
+        def freeze() -> None:
+            rig.silence(ABANDONED_AFTER_S)
+            rig.clock.advance(seconds=ABANDONED_AFTER_S)
+
+        rig.claims.before_claim = freeze
+
+        assert statuses(rig.ran(experiment, rig.runner(parallel=1, beat_s=600))) == ["done"] * 3
+        assert seeds_called(rig) == [1, 2, 3]
+
+    def test_a_picture_that_the_store_does_not_take_is_not_paid_again(self, rig: Rig) -> None:
+        minutes = count(0, 60)  # it is long ago whenever the spool looks
+        spool = Spool(None, monotonic=lambda: next(minutes))
+        services = replace(rig.services, spool=spool)
+        register_pictures(services)
+        experiment, later = rig.created(SeedAxis(values=(1,))), HandLater()
+        rig.store.troubles["put"] = StorageUnreachableError("No way.")
+        ending = rig.runner(services=services, later=later)
+        assert ending.start(ANA, experiment) is not None
+        assert later.waits.acquire(timeout=WAIT_S)
+        assert ending.shutdown(WAIT_S), "what the spool keeps holds nobody up"
+        assert statuses(rig.state(experiment)) == ["interrupted"]
+
+        later = HandLater()
+        done = rig.runner(services=services, later=later).retry(ANA, experiment)
+        assert done is not None
+        assert later.waits.acquire(timeout=WAIT_S), "it waits for the picture that is made"
+        del rig.store.troubles["put"]
+        spool.try_due()
+        later.pass_by()
+        done.result(WAIT_S)
+        assert statuses(rig.state(experiment)) == ["done"]
+        assert seeds_called(rig) == [1]
+        assert find_made(services, rig.state(experiment).cells[0].sha)
+
+    def test_nobody_pays_while_nobody_knows_whose_it_is(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rig = Rig(tmp_path, day_limit=1)
+        given_back, remove = threading.Event(), rig.claims.remove
+
+        def give_back(name: str, version: str) -> None:
+            remove(name, version)
+            given_back.set()
+
+        monkeypatch.setattr(rig.claims, "remove", give_back)
+        experiment = rig.created(SeedAxis(values=(1,)))
+
+        def cut_off() -> None:
+            rig.clock.advance(seconds=ABANDONED_AFTER_S)
+            rig.documents.trouble = StorageUnreachableError("No way.")
+
+        rig.claims.before_claim = cut_off
+        runner = rig.runner(beat_s=0.01)
+        done = runner.start(ANA, experiment)
+        assert done is not None
+        assert given_back.wait(WAIT_S)
+        rig.documents.trouble = None
+        done.result(WAIT_S)
+
+        assert rig.generator.calls == []
+        assert statuses(rig.state(experiment)) == ["failed"]
+        again = runner.retry(ANA, experiment, 0)
+        assert again is not None
+        again.result(WAIT_S)
+        assert statuses(rig.state(experiment)) == ["done"], "it did not count"
+
+    def test_nobody_waits_for_the_claim_to_be_given_back(
+        self, rig: Rig, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told, given_back, remove = threading.Event(), threading.Event(), rig.claims.remove
+
+        def give_back(name: str, version: str) -> None:
+            if told.wait(WAIT_S):
+                given_back.set()
+            remove(name, version)
+
+        monkeypatch.setattr(rig.claims, "remove", give_back)
+        experiment = rig.created(SeedAxis(values=(1,)))
+
+        assert statuses(rig.ran(experiment, rig.runner())) == ["done"]
+        told.set()
+        assert given_back.wait(WAIT_S)
 
     def test_nothing_is_sent_before_it_is_written(self, rig: Rig) -> None:
         experiment = rig.created()
@@ -567,7 +810,7 @@ class TestWriting:
         assert isinstance(done.exception(WAIT_S), StorageUnreachableError)
         assert MAX_FAILURES > 1
         rig.documents.trouble = None
-        rig.clock.advance(seconds=LEASE_LIFE.total_seconds())
+        rig.silence(ABANDONED_AFTER_S)
         assert statuses(rig.state(experiment)) == ["interrupted"]
 
         again = rig.runner().retry(ANA, experiment, 0)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import (
+    BrokenPictureError,
     DayLimitError,
     ImageNotFoundError,
     InvalidRequestError,
-    ModelBusyError,
+    ModelNotReachedError,
     ModelTimeoutError,
     PaidCallsLimitError,
     StorageAccessError,
@@ -30,24 +33,27 @@ from imagespeak_core.gallery.deletion import delete_pictures
 from imagespeak_core.generators.illustrator.illustrator import draw
 from imagespeak_core.generators.illustrator.scene_json import scene_to_json
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.pictures.deletion import empty_session
 from imagespeak_core.pictures.details import ImageDetails, embed
-from imagespeak_core.pictures.made_once import LONGEST_GENERATION_S
+from imagespeak_core.pictures.made_once import LOOK_AGAIN_S
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.attempt import Attempt
 from imagespeak_core.speaking.feedback import look_at
-from imagespeak_core.speaking.model_view import AT_ONCE, KeptView, Looks, look, view_of
+from imagespeak_core.speaking.model_view import KIND, KeptView, look, register, view_of
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
+from imagespeak_core.spool.files import SpoolFiles
+from imagespeak_core.spool.spool import Spool
 from imagespeak_core.stores.blobs import NO_METADATA, Blob, Blobs, Written
-from imagespeak_core.stores.claims import Claims
+from imagespeak_core.stores.claims import ABANDONED_AFTER_S
 from imagespeak_core.stores.folder.blobs import FolderBlobs
-from imagespeak_core.stores.pictures import VIEW_PREFIX
+from imagespeak_core.stores.pictures import VIEW_PREFIX, PictureStore
 from imagespeak_core.viewers.base import View
+from tests.core.looking_process import DIED
 from tests.fakes import SEEN, FakeViewer, names_in, plain_png
 from tests.for_each import for_each
 from tests.memory_blobs import MemoryBlobs
-from tests.patience import until
 from tests.speaking_rig import services_on
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
@@ -89,28 +95,58 @@ class TroubledRoom(MemoryBlobs):
         return super().delete(names)
 
 
+class HandSpool(Spool):
+    """Its time passes when a test says so."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(SpoolFiles(root), monotonic=lambda: self.now_s)
+        self.now_s = 0.0
+
+
 def closed() -> StorageAccessError:
     return StorageAccessError("Not allowed.")
 
 
-def served(blobs: Blobs, viewer: FakeViewer | None = None, *, limit: int | None = None) -> Services:
-    """One server with a picture of a model's in its store."""
+def served(
+    blobs: Blobs,
+    viewer: FakeViewer | None = None,
+    *,
+    limit: int | None = None,
+    spool_root: Path | None = None,
+) -> Services:
+    """One server with a picture of a model's in its store; without a place it has no spool."""
     services = services_on(blobs)
     request = ImageRequest("abc", "sunset over mountains", seed=4, width_px=256, height_px=256)
     image = GeneratedImage(plain_png(256, 256), seed=4, model="m", duration_ms=9)
     if names_in(blobs, "generated-images/") == []:
         png = embed(image.png, ImageDetails.of(KEY, request, image))
         services.store.put(KEY, png, {})
-    return replace(
+    services = replace(
         services,
+        spool=HandSpool(spool_root) if spool_root else None,
         viewer=viewer or FakeViewer(),
-        paid_calls=DailyLimit(limit, now=services.now, error=PaidCallsLimitError),
+        paid_calls=PaidCalls(DailyLimit(limit, now=services.now, error=PaidCallsLimitError)),
     )
+    register(services)
+    return services
 
 
 @pytest.fixture(params=["memory", "folder"])
 def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
     return MemoryBlobs() if request.param == "memory" else FolderBlobs(tmp_path, secret=b"x" * 16)
+
+
+def let_claims_age(blobs: Blobs, seconds: float) -> None:
+    """Let so much time pass in the store, in which nobody renews a claim."""
+    if isinstance(blobs, FolderBlobs):
+        for file in (blobs.root / "claims").glob("[!.]*"):
+            written_s = file.stat().st_mtime - seconds
+            os.utime(file, (written_s, written_s))
+    elif isinstance(blobs, MemoryBlobs):
+        for name in [name for name in blobs.kept if name.startswith("claims/")]:
+            kept = blobs.kept[name]
+            earlier = kept.last_modified - timedelta(seconds=seconds)
+            blobs.kept[name] = replace(kept, last_modified=earlier)
 
 
 def looks_of(services: Services) -> int:
@@ -166,102 +202,19 @@ def test_servers_that_are_asked_at_one_moment_pay_once(blobs: Blobs) -> None:
     assert viewer.looks == 1
 
 
-def test_presses_in_one_process_wait_for_one_look() -> None:
-    viewer = FakeViewer()
-    viewer.gate.clear()
-    looks = Looks(served(MemoryBlobs(), viewer))
-    first, second = looks.begin(KEY), looks.begin(KEY)
-    assert first is second
-    viewer.gate.set()
-    assert first.result(10).view == SEEN
-    looks.shutdown()
-    assert viewer.looks == 1
-
-
-class TakenClaims(Claims):
-    """Another server has them all.
-
-    Attributes:
-        asked: Released once by each try.
-    """
-
-    def __init__(self, blobs: Blobs) -> None:
-        super().__init__(blobs)
-        self.asked = threading.Semaphore(0)
-
-    def claim(self, name: str) -> bool:
-        self.asked.release()
-        return False
-
-
-def test_at_the_servers_end_nobody_waits_for_another_server() -> None:
-    blobs = MemoryBlobs()
-    claims = TakenClaims(blobs)
-    services = replace(served(blobs), claims=claims)
-    looks = Looks(services)
-    waiting = looks.begin(KEY)
-    assert claims.asked.acquire(timeout=10)
-    assert looks.shutdown()
-    assert isinstance(waiting.exception(0), ModelBusyError)
-    assert looks_of(services) == 0
-
-
-def test_at_the_servers_end_who_looks_is_waited_for_and_nothing_is_begun() -> None:
-    viewer = FakeViewer()
-    viewer.gate.clear()
-    services = served(MemoryBlobs(), viewer)
-    looks = Looks(services)
-    paid = looks.begin(KEY)
-    assert viewer.called.acquire(timeout=10)
-    with ThreadPoolExecutor(1) as pool:
-        ending = pool.submit(looks.shutdown)
-        until(looks._ended.is_set)
-        late = looks.begin(replace(KEY, image_index=1))
-        assert isinstance(late.exception(10), ModelBusyError)
-        viewer.gate.set()
-        assert ending.result(10)
-    assert paid.result(0) == KeptView(SEEN, is_stored=True)
-    assert viewer.looks == 1
-
-
-def test_a_look_that_takes_too_long_holds_up_no_ending() -> None:
-    viewer = FakeViewer()
-    viewer.gate.clear()
-    looks = Looks(served(MemoryBlobs(), viewer))
-    paid = looks.begin(KEY)
-    assert viewer.called.acquire(timeout=10)
-    assert not looks.shutdown(timeout_s=0)
-    assert all(one.daemon for one in threading.enumerate() if one.name == "look")
-    viewer.gate.set()
-    assert paid.result(10).view == SEEN
-
-
-def test_no_more_look_at_once_than_may() -> None:
-    viewer = FakeViewer()
-    viewer.gate.clear()
-    services = served(MemoryBlobs(), viewer)
-    png = services.store.read(KEY)
-    keys = [replace(KEY, image_index=number) for number in range(AT_ONCE + 1)]
-    for key in keys[1:]:
-        services.store.put(key, png, {})
-    looks = Looks(services)
-    begun = [looks.begin(key) for key in keys]
-    for _ in range(AT_ONCE):
-        assert viewer.called.acquire(timeout=10)
-    assert looks._turns.acquire(blocking=False) is False
-    assert viewer.looks == AT_ONCE
-    viewer.gate.set()
-    assert [one.result(10).view for one in begun] == [SEEN] * len(keys)
-
-
 def test_where_a_server_was_killed_meanwhile_it_is_paid_at_most_once_more(blobs: Blobs) -> None:
     dead = served(blobs)
-    assert dead.claims.claim("abc_20241031_143022_0_view"), "as `look` does before it pays"
+    assert dead.claims.take("abc_20241031_143022_0_view"), "as `look` does before it pays"
     waited: list[float] = []
-    services = replace(served(blobs), wait=waited.append)
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        let_claims_age(blobs, seconds)
+
+    services = replace(served(blobs), wait=wait)
     assert look(services, KEY).is_stored
     assert looks_of(services) == 1
-    assert 0 < sum(waited) <= LONGEST_GENERATION_S
+    assert ABANDONED_AFTER_S <= sum(waited) <= ABANDONED_AFTER_S + LOOK_AGAIN_S
     assert names_in(blobs, "claims/") == [], "nobody waits for the dead a second time"
 
 
@@ -282,7 +235,18 @@ def test_the_days_limit_stands_before_it() -> None:
     assert looks_of(services) == 0
 
 
-def test_a_paid_view_that_the_store_does_not_take_is_shown_and_stored_at_the_next_press() -> None:
+def test_a_picture_that_can_not_be_sent_is_not_paid() -> None:
+    viewer = FakeViewer(BrokenPictureError("Broken."), ModelNotReachedError("No way."))
+    services = served(MemoryBlobs(), viewer, limit=1)
+    for error in (BrokenPictureError, ModelNotReachedError):
+        with pytest.raises(error):
+            look(services, KEY)
+    assert look(services, KEY).is_stored
+
+
+def test_without_a_spool_what_the_store_does_not_take_is_shown_and_stored_at_the_next_press() -> (
+    None
+):
     blobs = TroubledRoom(create=StorageTimeoutError("slow"))
     services = served(blobs)
     for _ in range(2):
@@ -292,6 +256,175 @@ def test_a_paid_view_that_the_store_does_not_take_is_shown_and_stored_at_the_nex
     assert look(services, KEY) == KeptView(SEEN, is_stored=True)
     assert services.unstored_views.of(KEY) is None
     assert looks_of(services) == 1, "nothing is paid for twice in a process"
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+class KillingRoom(MemoryBlobs):
+    """Whoever stores a view dies of it, before or after it is there."""
+
+    def __init__(self, *, is_there: bool) -> None:
+        super().__init__()
+        self.kills = True
+        self._is_there = is_there
+
+    def create(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        content_type: str,
+        metadata: Mapping[str, str] = NO_METADATA,
+    ) -> Written:
+        kills = self.kills and name.startswith(VIEW_PREFIX)
+        if kills and not self._is_there:
+            raise Killed
+        written = super().create(name, content, content_type=content_type, metadata=metadata)
+        if kills:
+            raise Killed
+        return written
+
+
+def spooled(root: Path) -> list[Path]:
+    return sorted(root.rglob("*.spool"))
+
+
+def restarted(dead: Services, blobs: Blobs, root: Path) -> Services:
+    """The next server on the same computer, which goes on with what the dead one has left."""
+    assert dead.spool
+    dead.spool.shutdown(0)
+    services = served(blobs, spool_root=root)
+    assert services.spool
+    services.spool.adopt()
+    return services
+
+
+def go_on(services: Services) -> None:
+    """Let the spool try what is left, once."""
+    assert isinstance(services.spool, HandSpool)
+    services.spool.now_s += 60
+    services.spool.try_due()
+
+
+@for_each("is_there", [False, True])
+def test_after_a_kill_between_answer_and_store_it_is_stored_once_and_paid_once(
+    is_there: bool, tmp_path: Path
+) -> None:
+    blobs = KillingRoom(is_there=is_there)
+    dead = served(blobs, spool_root=tmp_path)
+    with pytest.raises(Killed):
+        look(dead, KEY)
+    assert len(spooled(tmp_path)) == 1
+
+    blobs.kills = False
+    services = restarted(dead, blobs, tmp_path)
+    assert look(services, KEY) == view_of(services, KEY) == KeptView(SEEN, is_stored=False)
+    go_on(services)
+    assert look(services, KEY) == view_of(services, KEY) == KeptView(SEEN, is_stored=True)
+    assert spooled(tmp_path) == []
+    assert names_in(blobs, VIEW_PREFIX) == [NAME.partition("/")[2]]
+    assert (looks_of(dead), looks_of(services)) == (1, 0)
+
+
+def test_while_it_waits_for_the_store_everybody_here_sees_it_and_nobody_pays(
+    tmp_path: Path,
+) -> None:
+    blobs = TroubledRoom(create=StorageTimeoutError("slow"))
+    first = served(blobs, spool_root=tmp_path)
+    assert look(first, KEY) == KeptView(SEEN, is_stored=False)
+    second = restarted(first, blobs, tmp_path)
+    go_on(second)
+    for services in (first, second):
+        assert look(services, KEY) == view_of(services, KEY) == KeptView(SEEN, is_stored=False)
+        assert services.unstored_views.of(KEY) is None
+    assert len(spooled(tmp_path)) == 1
+    assert (looks_of(first), looks_of(second)) == (1, 0)
+
+    blobs.troubles.clear()
+    go_on(second)
+    document = json.loads(blobs.kept[NAME].content)
+    assert view_of(second, KEY) == KeptView(SEEN, is_stored=True)
+    assert document["looked_at"].startswith(f"{first.now():%Y-%m-%dT%H:%M}"), (
+        "not when it is stored"
+    )
+    assert spooled(tmp_path) == []
+
+
+def test_a_view_that_waits_goes_with_its_picture(tmp_path: Path) -> None:
+    blobs = TroubledRoom(create=StorageTimeoutError("slow"))
+    services = served(blobs, spool_root=tmp_path)
+    look(services, KEY)
+    services.store.delete([KEY])
+    blobs.troubles.clear()
+    go_on(services)
+    assert spooled(tmp_path) == []
+    assert blobs.kept == {}
+    assert view_of(services, KEY) is None
+
+
+def test_what_was_deleted_before_anybody_heard_that_it_is_stored_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    blobs = KillingRoom(is_there=True)
+    dead = served(blobs, spool_root=tmp_path)
+    with pytest.raises(Killed):
+        look(dead, KEY)
+    services = restarted(dead, blobs, tmp_path)
+    del blobs.kept[str(KEY)]
+    go_on(services)
+    assert blobs.kept == {}
+    assert spooled(tmp_path) == []
+
+
+def test_without_rights_to_views_nothing_stays_on_disk(tmp_path: Path) -> None:
+    blobs = TroubledRoom(create=StorageTimeoutError("slow"))
+    services = served(blobs, spool_root=tmp_path)
+    look(services, KEY)
+    blobs.troubles = {"create": closed(), "read": closed(), "delete": closed()}
+    go_on(services)
+    for asked in (services, served(blobs, spool_root=tmp_path)):
+        assert look(asked, KEY) == view_of(asked, KEY) == KeptView(SEEN, is_stored=False)
+        assert looks_of(asked) == 1
+    assert spooled(tmp_path) == []
+
+    blobs.troubles = {"create": StorageTimeoutError("slow")}
+    assert look(services, KEY) == KeptView(SEEN, is_stored=False)
+    assert len(spooled(tmp_path)) == 1, "with rights, waiting helps"
+    assert services.unstored_views.of(KEY) is None
+    blobs.troubles.clear()
+    go_on(services)
+    assert look(services, KEY) == KeptView(SEEN, is_stored=True)
+    assert services.unstored_views.of(KEY) is None
+
+
+def test_a_store_that_is_closed_altogether_is_waited_for(tmp_path: Path) -> None:
+    """Its rights are out of date, maybe: they lack not to views alone."""
+    blobs = TroubledRoom(create=closed())
+    services = served(blobs, spool_root=tmp_path)
+    closed_to_all = replace(services, store=ClosedToAll(blobs, url_life_s=60))
+    assert look(closed_to_all, KEY) == KeptView(SEEN, is_stored=False)
+    assert len(spooled(tmp_path)) == 1
+    blobs.troubles.clear()
+    go_on(services)
+    assert view_of(services, KEY) == KeptView(SEEN, is_stored=True)
+
+
+class ClosedToAll(PictureStore):
+    """Says so as soon as something was to be stored."""
+
+    def details(self, key: ImageKey) -> ImageDetails:
+        raise closed()
+
+
+def test_what_another_version_has_spooled_stays_for_it(tmp_path: Path) -> None:
+    services = served(MemoryBlobs(), spool_root=tmp_path)
+    assert services.spool
+    services.spool.leave(services.spool.keep(KIND, {"version": 2, "picture": str(KEY)}, b""))
+    assert view_of(services, KEY) is None
+    go_on(services)
+    assert len(spooled(tmp_path)) == 1
 
 
 def test_without_rights_to_views_it_is_in_memory_alone() -> None:
@@ -341,10 +474,10 @@ def test_with_a_picture_or_a_session_its_view_goes(blobs: Blobs) -> None:
     assert names_in(blobs, VIEW_PREFIX) == []
 
 
-def test_a_picture_that_is_deleted_while_a_model_looks_leaves_nothing() -> None:
+def test_a_picture_that_is_deleted_while_a_model_looks_leaves_nothing(tmp_path: Path) -> None:
     blobs, viewer = MemoryBlobs(), FakeViewer()
     viewer.gate.clear()
-    services = served(blobs, viewer)
+    services = served(blobs, viewer, spool_root=tmp_path)
     with ThreadPoolExecutor(1) as pool:
         looking = pool.submit(look, services, KEY)
         assert viewer.called.acquire(timeout=10)
@@ -353,6 +486,7 @@ def test_a_picture_that_is_deleted_while_a_model_looks_leaves_nothing() -> None:
         with pytest.raises(ImageNotFoundError):
             looking.result(10)
     assert blobs.kept == {}
+    assert spooled(tmp_path) == []
     assert services.unstored_views.of(KEY) is None
 
 
@@ -468,6 +602,18 @@ def test_after_a_kill_while_a_model_looks_it_is_paid_at_most_once_more(tmp_path:
         assert killed.poll() is None
     killed.kill()
     killed.communicate(timeout=60)
+    let_claims_age(FolderBlobs(folder / "pictures", secret=b"x" * 16), ABANDONED_AFTER_S)
     for _ in range(2):
         assert _begin(folder).communicate(timeout=60)[0] == "4 True\n"
     assert _paid(folder) == 2
+
+
+def test_after_a_kill_between_answer_and_store_the_next_process_stores_it(tmp_path: Path) -> None:
+    folder = _place(tmp_path)
+    killed = _begin(folder, "die")
+    killed.communicate(timeout=60)
+    assert killed.returncode == DIED
+    assert len(spooled(folder)) == 1
+    assert _begin(folder).communicate(timeout=60)[0] == "4 True\n"
+    assert _paid(folder) == 1
+    assert spooled(folder) == []

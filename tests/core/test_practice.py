@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,13 +27,18 @@ from imagespeak_core.errors import (
     StorageFullError,
     StorageTimeoutError,
     StorageUnreachableError,
+    StorageUnsuitableError,
 )
 from imagespeak_core.models import MAX_SEED, ImageRequest, StoredImage
 from imagespeak_core.pictures.naming import ImageKey
+from imagespeak_core.pictures.spooled import KIND
 from imagespeak_core.pictures.use_cases import generate_images, get_practice_image, retrieve_images
 from imagespeak_core.services import Services
+from imagespeak_core.stores.blobs import Written
 from imagespeak_core.stores.claims import CLAIM_PREFIX
 from imagespeak_core.stores.folder.blobs import FolderBlobs
+from imagespeak_core.stores.pictures import PictureStore
+from imagespeak_core.stores.tried import TriedBlobs
 from tests.fakes import (
     DRAWN_SEED,
     FAKE_MODEL,
@@ -43,6 +49,7 @@ from tests.fakes import (
     names_in,
     plain_png,
 )
+from tests.memory_blobs import MemoryBlobs
 
 SESSION = "image-001"
 WAIT_S = 30
@@ -55,6 +62,32 @@ def wish(prompt: str = "A cat", *, seed: int = 0, count: int = 1) -> ImageReques
 @pytest.fixture
 def store() -> TroubledStore:
     return TroubledStore()
+
+
+class MeetingStore(TroubledStore):
+    """Another server stores a dog of the same index right after our first picture.
+
+    Args:
+        fails_at: What fails then.
+    """
+
+    def __init__(self, fails_at: str = "") -> None:
+        super().__init__()
+        self._fails_at = fails_at
+        self._is_met = False
+
+    def put(self, key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:
+        stored = super().put(key, png, metadata)
+        if not self._is_met:
+            self._is_met = True
+            PictureStore.put(self, replace(key, clean_prompt="dog"), plain_png(8, 8), {})
+            method = {"is_alone": "list_session", "second put": "put"}
+            self.troubles[method.get(self._fails_at, self._fails_at)] = StorageTimeoutError("slow")
+        return stored
+
+    def delete(self, keys: Sequence[ImageKey]) -> dict[ImageKey, str]:
+        self._fail_if_told("delete")
+        return super().delete(keys)
 
 
 def claims_left(store: TroubledStore) -> list[str]:
@@ -171,7 +204,7 @@ class TestSeveralPictures:
 
 
 class TestNothingIsPaidForWhatCannotBeStored:
-    @pytest.mark.parametrize("method", ["claim", "list_session"])
+    @pytest.mark.parametrize("method", ["check_room", "list_session"])
     @pytest.mark.parametrize(
         "trouble",
         [
@@ -191,6 +224,26 @@ class TestNothingIsPaidForWhatCannotBeStored:
         for use_case in (generate_images, get_practice_image):
             with pytest.raises(type(trouble), match=str(trouble)):
                 use_case(services, wish())
+        assert generator.calls == []
+        assert claims_left(store) == []
+
+    def test_nor_where_nobody_can_claim(self, store: TroubledStore) -> None:
+        generator = FakeGenerator()
+        store.troubles["take"] = StorageAccessError("closed")
+        with pytest.raises(StorageAccessError):
+            get_practice_image(make_services(store, generator), wish())
+        assert generator.calls == []
+
+    def test_nor_in_a_store_that_overwrites(self) -> None:
+        class Overwrites(MemoryBlobs):
+            def create(self, name: str, *args: Any, **more: Any) -> Written:
+                self.kept.pop(name, None)
+                return super().create(name, *args, **more)
+
+        generator = FakeGenerator()
+        services = make_services(TroubledStore(TriedBlobs(Overwrites())), generator)
+        with pytest.raises(StorageUnsuitableError):
+            generate_images(services, wish())
         assert generator.calls == []
 
     def test_a_folder_that_is_a_file(self, tmp_path: Path) -> None:
@@ -307,11 +360,44 @@ class TestKeys:
             generate_images(make_services(store, generator), wish())
         assert generator.calls == []
 
-    def test_a_stale_claim_leaves_a_gap(self, store: TroubledStore) -> None:
-        assert store.claims.claim(f"{SESSION}_20241031_143022_0")
-        services = make_services(store, FakeGenerator())
-        result = generate_images(services, wish(count=2))
-        assert [image.stored.key.image_index for image in result.images] == [1, 2]
+    def test_who_moves_leaves_a_gap_where_another_one_moves_too(self) -> None:
+        met = MeetingStore()
+        assert met.claims.take(f"{SESSION}_20241031_143022_1")
+        made = generate_images(make_services(met, FakeGenerator()), wish()).images[0].stored
+        assert made.key.image_index == 2
+
+    def test_who_meets_another_ones_picture_moves_on(self) -> None:
+        met = MeetingStore()
+        services = make_services(met, FakeGenerator())
+        result = generate_images(services, wish())
+        assert [key[-9:] for key in stored_keys(services)] == ["1_cat.png", "0_dog.png"]
+        assert met.details(result.images[0].stored.key).key == result.images[0].stored.key
+        assert list(result.listed) == retrieve_images(services, SESSION)
+        assert claims_left(met) == []
+
+    @pytest.mark.parametrize("method", ["is_alone", "take", "second put", "delete"])
+    def test_what_is_stored_counts_where_the_store_fails_afterwards(self, method: str) -> None:
+        """Else it would be stored twice when it is asked for again."""
+        met, generator = MeetingStore(fails_at=method), FakeGenerator()
+        services = make_services(met, generator)
+        result = generate_images(services, wish())
+        met.troubles.clear()
+        made = result.images[0].stored
+        assert made in retrieve_images(services, SESSION)
+        assert made in result.listed
+        assert services.spool
+        assert services.spool.pending(KIND) == []
+        assert claims_left(met) == []
+
+    def test_what_a_listing_was_too_early_for_is_shown_too(self) -> None:
+        class Late(TroubledStore):
+            """A server whose lists come after its writes."""
+
+            def list_session(self, session_id: str) -> list[StoredImage]:
+                return []
+
+        result = generate_images(make_services(Late(), FakeGenerator()), wish(count=3))
+        assert [one.key.image_index for one in result.listed] == [2, 1, 0]
 
 
 class TestClaimsAreGivenBack:
@@ -342,14 +428,20 @@ class TestClaimsAreGivenBack:
     def test_one_that_cannot_be_given_back_spoils_nothing(
         self, store: TroubledStore, caplog: pytest.LogCaptureFixture
     ) -> None:
-        store.troubles["release"] = StorageTimeoutError("slow")
+        store.troubles["remove"] = StorageTimeoutError("slow")
         services = make_services(store, FakeGenerator())
-        assert len(generate_images(services, wish(count=2)).images) == 2
-        assert "claim" in caplog.text
+        made = get_practice_image(services, wish())
+        assert "a claim could not be given back" in caplog.messages
         assert SESSION not in caplog.text
-        del store.troubles["release"]
-        generate_images(services, wish())
-        assert retrieve_images(services, SESSION)[0].key.image_index == 2
+        assert retrieve_images(services, SESSION) == [made]
+
+    def test_one_of_an_index_neither(self, caplog: pytest.LogCaptureFixture) -> None:
+        met = MeetingStore()
+        met.troubles["remove"] = StorageTimeoutError("slow")
+        services = make_services(met, FakeGenerator())
+        assert generate_images(services, wish()).images[0].stored.key.image_index == 1
+        assert "a claim could not be given back" in caplog.messages
+        assert SESSION not in caplog.text
 
 
 class TestGetPracticeImage:
@@ -357,7 +449,7 @@ class TestGetPracticeImage:
         generator = FakeGenerator()
         services = make_services(store, generator)
         made = generate_images(services, wish()).images[0].stored
-        store.troubles["claim"] = StorageAccessError("a reader may not write")
+        store.troubles["take"] = StorageAccessError("a reader may not write")
         assert get_practice_image(services, wish("A dog")) == made
         assert len(generator.calls) == 1
 

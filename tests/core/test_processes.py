@@ -30,9 +30,18 @@ def answering(*arguments):
         if question == b"wait":
             while not pathlib.Path(__file__).with_name("go on").exists():
                 time.sleep(0.01)
-        if question == b"reach":
+        if question.startswith(b"reach "):
+            there, udp = ("127.0.0.1", 9), socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             try:
-                socket.create_connection(("127.0.0.1", 9))
+                {
+                    "connect": lambda: socket.create_connection(there),
+                    "getaddrinfo": lambda: socket.getaddrinfo("localhost", 443),
+                    "gethostbyaddr": lambda: socket.gethostbyaddr("127.0.0.1"),
+                    "gethostbyname": lambda: socket.gethostbyname_ex("localhost"),
+                    "getnameinfo": lambda: socket.getnameinfo(there, 0),
+                    "sendmsg": lambda: udp.sendmsg([b"words"], [], 0, there),
+                    "sendto": lambda: udp.sendto(b"words", there),
+                }[question.decode().removeprefix("reach ")]()
             except PermissionError as exc:
                 return str(exc).encode()
         if question == b"print":
@@ -106,7 +115,13 @@ class TestOneProcess:
         assert not told["site"]
 
     def test_it_speaks_to_nobody_else(self, start: Start) -> None:
-        assert b"opens no connections" in start().ask(b"reach", longest_s=WAIT_S)
+        process = start()
+        for way in (
+            *("connect", "sendmsg", "sendto"),
+            *("getaddrinfo", "gethostbyaddr", "gethostbyname", "getnameinfo"),
+        ):
+            told = process.ask(f"reach {way}".encode(), longest_s=WAIT_S).decode()
+            assert "opens no connections" in told, way
 
     def test_what_is_too_long_is_no_answer(self, start: Start) -> None:
         with pytest.raises(EndedError):

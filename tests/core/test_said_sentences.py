@@ -16,13 +16,14 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
     StorageUnsuitableError,
 )
-from imagespeak_core.pictures.daily_limit import DailyLimit
+from imagespeak_core.speaking.said_sentences import SaidSentences
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
 from imagespeak_core.stores.blobs import NO_METADATA, Blob, Blobs, Written
 from imagespeak_core.stores.sentences import SentenceStore, sentence_name
 from imagespeak_core.stores.spoken_memory import KeepingRights
 from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH, Voice
 from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
-from imagespeak_core.voices.said import SaidSentences
 from tests.fakes import HandClock
 from tests.for_each import for_each
 from tests.memory_blobs import MemoryBlobs
@@ -43,7 +44,7 @@ def said(
     return SaidSentences(
         voice,
         store=SentenceStore(blobs) if blobs else None,
-        paid_calls=DailyLimit(limit, now=HandClock()),
+        paid_calls=PaidCalls(DailyLimit(limit, now=HandClock())),
         remembered_bytes=most_bytes,
         rights=KeepingRights(monotonic=monotonic),
     )
@@ -243,12 +244,23 @@ def test_where_it_may_not_be_kept_it_is_heard_and_the_owner_told_once(
     with caplog.at_level(logging.WARNING):
         for sentence in (SENTENCE, OTHER):
             assert sentences.say(sentence).content == sound_of(sentence)
-        assert blobs.tries == ["read", "create"]
+        assert blobs.tries == ["read", "create", "read"]
         clock_s.append(3_600.0)  # it may be mended by now
         sentences.say("A third one.")
-    assert blobs.tries == ["read", "create"] * 2
+    assert blobs.tries == ["read", "create", "read", "read", "create"]
     assert caplog.text.count("--check") == 1
     assert SENTENCE not in caplog.text
+
+
+def test_where_it_may_not_be_kept_what_others_paid_for_is_heard_for_nothing() -> None:
+    blobs = Refusing(StorageAccessError("No rights."))
+    voice = paid_voice()
+    sentences = said(voice, blobs)
+    sentences.say(SENTENCE)
+    content = sound_of(OTHER)
+    MemoryBlobs.create(blobs, sentence_name(voice.name, OTHER), content, content_type="audio/mpeg")
+    assert sentences.say(OTHER).content == content
+    assert voice.said == [SENTENCE]
 
 
 def test_what_nobody_may_list_is_kept_all_the_same() -> None:

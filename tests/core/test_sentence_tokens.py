@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from imagespeak_core.errors import AddressExpiredError
 from imagespeak_core.signing.signatures import sign
 from imagespeak_core.speaking.tickets import new_ticket, signed
-from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH
-from imagespeak_core.voices.tokens import plain_sentence, read_token, sentence_token
+from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH, plain_sentence
+from imagespeak_core.voices.tokens import read_token, sentence_token
 from tests.for_each import for_each
 from tests.voice_rig import SENTENCE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ class TestDefaults:
             "IMAGESPEAK_URL_TTL_S": 86_400,
             "IMAGESPEAK_CORS_ORIGIN": "*",
             "IMAGESPEAK_MAX_PICTURES_PER_DAY": None,
+            "IMAGESPEAK_BUDGET_USD_PER_DAY": None,
+            "IMAGESPEAK_BUDGET_USD_PER_MONTH": None,
+            "IMAGESPEAK_SESSION_PICTURES_PER_DAY": 200,
+            "IMAGESPEAK_SESSION_MAX_BYTES": 2_000_000_000,
+            "IMAGESPEAK_STORED_BYTES_PER_DAY": 20_000_000_000,
+            "IMAGESPEAK_SPOOL_DIR": None,
             "IMAGESPEAK_LAB_PARALLEL": 4,
             "IMAGESPEAK_RECORDING_MAX_S": 180,
             "IMAGESPEAK_RECORDING_MAX_BYTES": 20_000_000,
@@ -110,6 +117,32 @@ class TestDefaults:
             monkeypatch.setenv("IMAGESPEAK_MAX_PICTURES_PER_DAY", given)
         assert load_settings().day_limit == limit
 
+    @pytest.mark.parametrize(
+        ("given", "day_usd", "month_usd"),
+        [
+            ("", None, None),
+            ("IMAGESPEAK_GENERATOR=bedrock", 12, None),
+            ("IMAGESPEAK_VOICE=polly", 12, None),
+            ("IMAGESPEAK_VIEWER_MODEL=us.amazon.nova-lite-v1:0", 12, None),
+            ("IMAGESPEAK_RECOGNISER=transcribe\nIMAGESPEAK_BUCKET=ours", 12, None),
+            ("IMAGESPEAK_GENERATOR=bedrock\nIMAGESPEAK_BUDGET_USD_PER_DAY=0", None, None),
+            ("IMAGESPEAK_GENERATOR=bedrock\nIMAGESPEAK_BUDGET_USD_PER_DAY=0.5", "0.5", None),
+            ("IMAGESPEAK_GENERATOR=bedrock\nIMAGESPEAK_BUDGET_USD_PER_MONTH=90", 12, 90),
+            ("IMAGESPEAK_GENERATOR=bedrock\nIMAGESPEAK_BUDGET_USD_PER_MONTH=0", 12, None),
+        ],
+    )
+    def test_the_budgets(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        given: str,
+        day_usd: int | str | None,
+        month_usd: int | None,
+    ) -> None:
+        in_environment(given, monkeypatch)
+        wanted = tuple(None if usd is None else Decimal(usd) for usd in (day_usd, month_usd))
+        settings = load_settings()
+        assert (settings.day_budget_usd, settings.month_budget_usd) == wanted
+
     def test_reading_changes_nothing_on_disk(self, place: Path) -> None:
         load_settings()
         assert list(place.iterdir()) == []
@@ -130,6 +163,12 @@ IMAGESPEAK_PREMIUM_MODEL = "stability.sd3-5-large-v1:0"
 IMAGESPEAK_URL_TTL_S = "604800"
 IMAGESPEAK_CORS_ORIGIN = "https://example.org"
 IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
+IMAGESPEAK_BUDGET_USD_PER_DAY = "2.50"
+IMAGESPEAK_BUDGET_USD_PER_MONTH = "$40"
+IMAGESPEAK_SESSION_PICTURES_PER_DAY = "150"
+IMAGESPEAK_SESSION_MAX_BYTES = "1000000"
+IMAGESPEAK_STORED_BYTES_PER_DAY = "2000000"
+IMAGESPEAK_SPOOL_DIR = "spool"
 IMAGESPEAK_LAB_PARALLEL = "8"
 IMAGESPEAK_RECORDING_MAX_S = "60"
 IMAGESPEAK_RECORDING_MAX_BYTES = "5000000"
@@ -168,6 +207,12 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
             "url_ttl_s": 604_800,
             "cors_origin": "https://example.org",
             "max_pictures_per_day": 12,
+            "budget_usd_per_day": Decimal("2.50"),
+            "budget_usd_per_month": Decimal(40),
+            "session_pictures_per_day": 150,
+            "session_max_bytes": 1_000_000,
+            "stored_bytes_per_day": 2_000_000,
+            "spool_dir": Path("spool"),
             "lab_parallel": 8,
             "recording_max_s": 60,
             "recording_max_bytes": 5_000_000,
@@ -297,6 +342,19 @@ class TestMistakes:
             ("IMAGESPEAK_URL_TTL_S", "1.5", "integer"),
             ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "-1", "greater than or equal to 0"),
             ("IMAGESPEAK_MAX_PICTURES_PER_DAY", "many", "integer"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "-1", "'-1' is not a sum. Give US dollars"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "12 USD", "without currency or comma"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "1,50", "such as 12 or 0.50"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "€5", "'€5' is not a sum"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "1e3", "in digits alone"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "NaN", "is not a sum"),
+            ("IMAGESPEAK_BUDGET_USD_PER_DAY", "none", "leave the value empty"),
+            ("IMAGESPEAK_BUDGET_USD_PER_MONTH", "much", "'much' is not a sum"),
+            ("IMAGESPEAK_BUDGET_USD_PER_MONTH", "1000001", "less than or equal to 1000000"),
+            ("IMAGESPEAK_BUDGET_USD_PER_MONTH", "0.0000001", "is not a sum"),
+            ("IMAGESPEAK_SESSION_PICTURES_PER_DAY", "99", "at least 100, or 0 for no limit"),
+            ("IMAGESPEAK_SESSION_MAX_BYTES", "-1", "greater than or equal to 0"),
+            ("IMAGESPEAK_STORED_BYTES_PER_DAY", "20 GB", "whole number"),
             ("IMAGESPEAK_LAB_PARALLEL", "0", "greater than or equal to 1"),
             ("IMAGESPEAK_LAB_PARALLEL", "25", "less than or equal to 24"),
             ("IMAGESPEAK_RECORDING_MAX_S", "4", "greater than or equal to 5"),
@@ -365,6 +423,26 @@ class TestMistakes:
         ]
         monkeypatch.setenv("IMAGESPEAK_RECORDINGS_MAX", "1")
         assert load_settings().recogniser == "transcribe"
+
+    def test_a_spool_among_the_pictures_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_environment(
+            "IMAGESPEAK_DATA_DIR=pictures\nIMAGESPEAK_SPOOL_DIR=pictures/spool", monkeypatch
+        )
+        assert problems() == [
+            "IMAGESPEAK_SPOOL_DIR: 'pictures/spool' would lie in IMAGESPEAK_DATA_DIR and be copied "
+            "with the pictures. Set it to another folder."
+        ]
+        monkeypatch.setenv("IMAGESPEAK_BUCKET", "our-pictures")
+        assert load_settings().spool_dir == Path("pictures/spool")
+
+    def test_pictures_in_the_spool_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_environment(
+            "IMAGESPEAK_DATA_DIR=volume/pictures\nIMAGESPEAK_SPOOL_DIR=volume", monkeypatch
+        )
+        assert problems() == [
+            "IMAGESPEAK_SPOOL_DIR: IMAGESPEAK_DATA_DIR would lie in 'volume'. "
+            "Set it to another folder."
+        ]
 
     @pytest.mark.parametrize("name", ["IMAGESPEAK_STANDARD_MODEL", "IMAGESPEAK_PREMIUM_MODEL"])
     def test_a_retired_model_is_explained(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:

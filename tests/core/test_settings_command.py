@@ -46,6 +46,15 @@ def test_every_setting_with_its_source_and_no_secret(
     assert "frog" not in out
 
 
+def test_sums_as_people_write_them(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.environ = {"IMAGESPEAK_BUDGET_USD_PER_DAY": "$0.50"}
+    desk.secrets("IMAGESPEAK_BUDGET_USD_PER_MONTH = 12.0")
+    assert main([], environ=desk.environ) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "IMAGESPEAK_BUDGET_USD_PER_DAY = 0.50  (the environment)" in lines
+    assert "IMAGESPEAK_BUDGET_USD_PER_MONTH = 12.0  (.streamlit/secrets.toml, line 1)" in lines
+
+
 def test_it_prints_what_it_can_of_wrong_settings(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

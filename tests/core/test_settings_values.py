@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,9 @@ def shown(settings: Settings, field: str) -> object:
         ("url_ttl_s", "٣٠٠", 300),
         ("url_ttl_s", " 300 ", 300),
         ("max_pictures_per_day", "0", 0),
+        ("budget_usd_per_day", "\u0660.\u0665", Decimal("0.5")),
+        ("budget_usd_per_day", " $ 12.50 ", Decimal("12.50")),
+        ("budget_usd_per_month", "000100", Decimal(100)),
         ("cors_origin", "https://School.org/", "https://school.org"),
         ("cors_origin", "https://school.org:443", "https://school.org"),
         ("cors_origin", "http://localhost:3000/", "http://localhost:3000"),

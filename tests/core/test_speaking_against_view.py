@@ -50,6 +50,48 @@ def test_names_are_forgiving_and_unknown_nouns_are_looked_for_as_they_stand() ->
     assert _items("It is raining at night.", _view("rain", "night")) == {"rain", "night"}
 
 
+@for_each(
+    "words",
+    [
+        "There isn't a drone.", "There aren’t any drones in the sky.", "I can't see a drone.",
+        "There is no big drone.", "A dog without a DRONE", "There are no dogs or drones.",
+        "There is neither a dog nor a drone.", "Nobody has a drone.", "It is not a drone",
+    ],
+)  # fmt: skip
+def test_a_denied_noun_is_not_said_though_the_vocabulary_lacks_it(words: str) -> None:
+    assert _items(words, _view("drone")) == set()
+
+
+@for_each(
+    "words",
+    [
+        "It is not sunny. There is a drone.", "There is no dog but a drone.", "Not only a drone",
+        "A man with no hat flies a drone.", "He is not far from the drone.", "The drone isn't big.",
+        "There is no drone in the sky. A drone is on the table.", "no Drone? Drones!",
+    ],
+)  # fmt: skip
+def test_a_noun_that_the_vocabulary_lacks_is_said_though_something_else_is_denied(
+    words: str,
+) -> None:
+    view = _view("drone")
+    [said] = hold_against_view(words, view).said
+    assert said.words.lower() in ("drone", "drones")
+    assert words[said.start :].startswith(said.words)
+    assert said.start == words.lower().rindex("drone")
+
+
+def test_a_noun_that_the_vocabulary_lacks_has_its_plural() -> None:
+    for noun, words in (
+        ("dragonfly", "Two dragonflies"),
+        ("dragonfly", "Two dragonflys"),
+        ("lily", "Lilies!"),
+        ("stuntman", "three stuntmen"),
+        ("drone pilot", "drone pilots"),
+        ("scaffolding", "some scaffolding"),
+    ):
+        assert _items(words, _view(noun)) == {noun}, words
+
+
 def test_each_said_part_stands_in_the_words() -> None:
     words = "I see a woman, and two dogs with a SPATULA on the beach."
     for one in hold_against_view(words, SEEN).said:
@@ -67,6 +109,16 @@ def test_what_the_words_lack_has_a_hint_first_and_the_models_sentence() -> None:
     ]
     assert all(one.item not in one.hint for one in left)
     assert left[0].sentence == "A woman holds a spatula."
+
+
+def test_one_more_of_a_kind_has_a_hint_of_its_own() -> None:
+    left = hold_against_view("Hello.", _view("man", "dog", "woman", "cat")).not_found
+    assert [one.hint for one in left] == [
+        "Can you see somebody?",
+        "Can you see somebody else?",
+        "Can you see an animal?",
+        "Can you see another animal?",
+    ]
 
 
 @for_each("noun", ["o'neill's hat", "t-shirt", "a" * 40, "ice cream van", "no", "is"])

@@ -12,7 +12,6 @@ from typing import Literal
 import pytest
 
 from imagespeak_core.errors import PaidCallsLimitError, StorageTimeoutError
-from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.recognisers.base import Draft, DraftWord
 from imagespeak_core.recognisers.errors import (
     RecogniserBusyError,
@@ -25,7 +24,9 @@ from imagespeak_core.speaking.drafts.of_recordings import BEGUN_FOR, RecordingDr
 from imagespeak_core.speaking.errors import SpokenGoneError
 from imagespeak_core.speaking.recording import Recording
 from imagespeak_core.speaking.speech import Speech
-from imagespeak_core.speaking.sweeping import Sweeper
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
+from imagespeak_core.sweeper import Sweeper
 from tests.fakes import HandClock
 from tests.memory_blobs import MemoryBlobs
 from tests.speaking_rig import ANA, LIMITS, MadeSound, clock_of_today, services_on, ticket_of
@@ -38,9 +39,7 @@ class KilledError(Exception):
 
 
 def begun() -> RecogniserError:
-    error = RecogniserError("Press again in a minute.")
-    error.is_begun = True
-    return error
+    return RecogniserError("Press again in a minute.", is_begun=True)
 
 
 @dataclass
@@ -301,8 +300,8 @@ def test_the_days_limit_counts_what_may_be_paid(trouble: Exception, counts: bool
     drafts.shutdown()
 
 
-def limit_of_one(services: Services) -> DailyLimit:
-    return DailyLimit(1, now=services.now, error=PaidCallsLimitError)
+def limit_of_one(services: Services) -> PaidCalls:
+    return PaidCalls(DailyLimit(1, now=services.now, error=PaidCallsLimitError))
 
 
 def test_nobody_writes_where_nobody_is_set() -> None:

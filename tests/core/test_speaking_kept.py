@@ -47,10 +47,11 @@ from imagespeak_core.speaking.recordings import (
 )
 from imagespeak_core.speaking.rights import may_keep
 from imagespeak_core.speaking.speech import Speech
-from imagespeak_core.speaking.sweeping import EVERY_S, Sweeper, Swept, sweep
+from imagespeak_core.speaking.sweeping import Swept, sweep
 from imagespeak_core.stores.blobs import NO_METADATA, Blob, BlobInfo, Written
 from imagespeak_core.stores.recordings import RecordingStore, SpokenFiles
 from imagespeak_core.stores.spoken_memory import RIGHTS_HOLD_S, KeepingRights, Owner, SeenOwners
+from imagespeak_core.sweeper import EVERY_S, Sweeper
 from tests.fakes import HandClock
 from tests.for_each import for_each
 from tests.memory_blobs import MemoryBlobs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from imagespeak_core.generators.illustrator.scene import Scene, Shown
@@ -219,6 +220,23 @@ def test_a_beginner_hears_no_number_of_others_who_were_not_told_of() -> None:
     texts = [one.text for one in model_answer(scene_for(prompt), "A1")]
     builders, women = "There are three builders.", "There are two other women."
     assert texts.index(builders) < texts.index(women)
+
+
+def test_so_many_people_are_guessed_to_be_no_family() -> None:
+    park = Scene("park", "day", "clear", "summer", indoors=False, busy=True)
+    guessed: list[tuple[bool, bool]] = []
+    for many in (6, 7, 8):
+        people = tuple(
+            Shown(f"person-{at}", "person", "person", "middle", "middle",
+                  age="child" if at % 2 else "adult")
+            for at in range(many)
+        )  # fmt: skip
+        found = guesses(replace(park, items=people))
+        reasons = {one.reason for one in found}
+        guessed.append(
+            (any(one.about == "family" for one in found), "there are so many people" in reasons)
+        )
+    assert guessed == [(True, False), (False, True), (False, True)]
 
 
 def test_the_same_scene_has_the_same_answer() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from imagespeak_core.processes.confinement import MEMORY_BYTES
 from imagespeak_core.speaking.errors import (
     NotSoundError,
     SoundBusyError,
@@ -24,7 +25,6 @@ from imagespeak_core.speaking.errors import (
     SoundUnreadyError,
 )
 from imagespeak_core.speaking.sound import Sound, examine
-from imagespeak_core.speaking.sound.confinement import MEMORY_BYTES
 from imagespeak_core.speaking.sound.examining import Examiner, inspecting_command
 from tests.core.sound_files import KINDS, SPOKEN, file_of, sample, samples_of, silence, wav_file
 from tests.for_each import for_each
@@ -267,7 +267,7 @@ def test_program_that_is_not_there_is_busy() -> None:
 
 CONFINED = (
     "import sys; sys.path[:] = {path!r}; "
-    "from imagespeak_core.speaking.sound.confinement import confine; confine(cpu_s=1)\n{code}"
+    "from imagespeak_core.processes.confinement import confine; confine(cpu_s=1)\n{code}"
 )
 GREEDY = {
     "memory": f"all = bytearray({MEMORY_BYTES})",

@@ -141,7 +141,7 @@ def test_each_lack_is_found_told_and_cleared_away(
 ) -> None:
     blobs = kind()
     with pytest.raises(StorageUnsuitableError) as caught:
-        Claims(TriedBlobs(blobs)).claim("abc")
+        Claims(TriedBlobs(blobs)).take("abc")
     assert words in str(caught.value)
     assert "IMAGESPEAK_DATA_DIR" in str(caught.value)
     assert blobs.kept == {}
@@ -218,7 +218,7 @@ def test_a_whole_store_passes_the_check_and_each_room_is_named() -> None:
     assert lines[0] == "Pictures are kept in memory."
     assert lines[-1] == "All that is needed is there."
     assert all(line.startswith("ok ") for line in lines[1:-1])
-    for room in (*LISTED_ROOMS, CLAIM_PREFIX, VOICE_PREFIX):
+    for room in (*LISTED_ROOMS, VOICE_PREFIX):
         assert any(room in line for line in lines)
 
 
@@ -265,9 +265,9 @@ class OutOfReach(MemoryBlobs):
 
 
 class OnlyTheRightsOfTheReadme(MemoryBlobs):
-    """These can't be listed, and whoever may not list is refused what is not there."""
+    """Some can't be listed, and whoever may not list is refused what is not there."""
 
-    unlisted = (CLAIM_PREFIX, VOICE_PREFIX)
+    unlisted: tuple[str, ...] = (VOICE_PREFIX,)
 
     def read(self, name: str) -> Blob | None:
         there = super().read(name)
@@ -286,6 +286,32 @@ def test_the_rights_of_the_readme_are_enough() -> None:
     TriedBlobs(blobs).warm_up()
     status, lines = checked(blobs, Visitor(blobs))
     assert status == 0, lines
+
+
+class OnlyTheRightsOfVersion12(OnlyTheRightsOfTheReadme):
+    """It listed no claims."""
+
+    unlisted = (VOICE_PREFIX, CLAIM_PREFIX)
+
+
+def test_who_may_not_list_claims_is_told_what_stays_there() -> None:
+    blobs = OnlyTheRightsOfVersion12()
+    TriedBlobs(blobs).warm_up()
+    status, lines = checked(blobs, Visitor(blobs))
+    assert status == 0, lines
+    [note] = [line for line in lines if line.startswith("note")]
+    assert note.startswith("note   claims/: list")
+    assert "s3:ListBucket for claims/*" in note
+
+
+def test_who_may_not_list_claims_can_hold_them() -> None:
+    blobs = OnlyTheRightsOfVersion12()
+    first, second = Claims(blobs), Claims(blobs)
+    held = first.take("abc")
+    assert held
+    assert not second.take_over("abc")
+    held.release()
+    assert second.take_over("abc"), "that it is gone is told as a refusal"
 
 
 class NoRight(MemoryBlobs):

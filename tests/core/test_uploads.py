@@ -68,7 +68,11 @@ class Clock:
 
 @pytest.fixture
 def services(tmp_path: Path) -> Services:
-    settings = Settings(data_dir=tmp_path / "kept", secret=SecretStr("a secret of this test"))
+    settings = Settings(
+        data_dir=tmp_path / "kept",
+        spool_dir=tmp_path / "spool",
+        secret=SecretStr("a secret of this test"),
+    )
     return bootstrap.build_services(settings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ import pytest
 from imagespeak_core.lambda_handler.door import Door, ProxyAnswer
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings
+from imagespeak_core.spending.budget import Budget
+from imagespeak_core.spending.budget_document import Limits
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.pictures import PictureStore
@@ -81,6 +84,7 @@ class Rig:
     generator: FakeGenerator = field(default_factory=FakeGenerator)
     clock: HandClock = field(default_factory=HandClock)
     day_limit: int | None = None
+    budget_usd: Decimal | None = None
     builds: list[Settings] = field(default_factory=list)
     settings: Settings = field(init=False)
     door: Door = field(init=False)
@@ -100,7 +104,14 @@ class Rig:
             claims=Claims(blobs),
             clock=self.clock,
             day_limit=self.day_limit,
+            budget=self._budget(blobs),
         )
+
+    def _budget(self, blobs: S3Blobs) -> Budget | None:
+        if self.budget_usd is None:
+            return None
+        limits = Limits.of(self.budget_usd, None)
+        return Budget(blobs, limits, dearest_usd=Decimal(1), leases_blocks=False)
 
     def call(self, **fields: Any) -> tuple[int, dict[str, Any]]:
         """A direct invocation: status and content."""
@@ -111,6 +122,15 @@ class Rig:
         """Objects by the back door."""
         for key in keys:
             self.client.put_object(Bucket=self.bucket, Key=key, Body=b"PNG")
+
+    def read(self, key: str) -> bytes:
+        """An object by the back door."""
+        return self.client.get_object(Bucket=self.bucket, Key=key)["Body"].read()
+
+    def budget_key(self) -> str:
+        """What says how much is spent."""
+        [key] = [key for key in self.keys() if key.startswith("budgets/")]
+        return key
 
     def keys(self) -> list[str]:
         """Everything in the bucket, by the back door."""

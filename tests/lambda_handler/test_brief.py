@@ -47,7 +47,8 @@ class Client:
         return answer["statusCode"], content_of(answer)
 
     def stored_keys(self) -> list[str]:
-        listing = self.store.list_objects_v2(Bucket=self.bucket)
+        """Of pictures; what is spent lies beside them."""
+        listing = self.store.list_objects_v2(Bucket=self.bucket, Prefix="generated-images/")
         return [item["Key"] for item in listing.get("Contents", ())]
 
 

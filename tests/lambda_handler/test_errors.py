@@ -7,22 +7,21 @@ import logging
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from imagespeak_core import errors
-from imagespeak_core.access.errors import NotTeacherError, TooManyTriesError, WrongPinError
+from imagespeak_core.access.errors import NotTeacherError, WrongPinError
 from imagespeak_core.classroom.errors import (
     ClassChangedError,
-    ClassDamagedError,
     ClassGoneError,
     ClassNameTakenError,
 )
-from imagespeak_core.lab.errors import ExperimentDamagedError, ExperimentGoneError
+from imagespeak_core.lab.errors import ExperimentGoneError
 from imagespeak_core.lambda_handler.door import STATUSES, Door, lambda_handler
 from imagespeak_core.recognisers.errors import (
-    RecogniserBusyError,
     RecogniserError,
     RecogniserUnreadyError,
 )
@@ -31,17 +30,14 @@ from imagespeak_core.settings import Settings
 from imagespeak_core.speaking.errors import (
     DraftReplacedError,
     NotSoundError,
-    SoundBusyError,
     SoundTimeoutError,
     SoundUnreadyError,
-    SpokenDamagedError,
     SpokenGoneError,
     TooLargeSoundError,
     TooLongSoundError,
     TooManyKeptError,
-    UploadsBusyError,
 )
-from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
+from imagespeak_core.voices.errors import VoiceError, VoiceUnreadyError
 from tests.adapters import bedrock_replies
 from tests.adapters.bedrock_replies import Behaviour
 from tests.adapters.bedrock_server import BedrockStandIn
@@ -54,36 +50,29 @@ OF_THE_APP_ALONE = {
     errors.AddressExpiredError,
     errors.BrokenPictureError,
     errors.ChangedMeanwhileError,
+    errors.ClaimLostError,
     ClassChangedError,
-    ClassDamagedError,
     ClassGoneError,
     ClassNameTakenError,
-    errors.DocumentDamagedError,
     errors.GenerationInProgressError,
     errors.ImageNotFoundError,
     errors.NotOurPictureError,
     NotTeacherError,
-    RecogniserBusyError,
     RecogniserError,
     RecogniserUnreadyError,
     errors.PictureFileError,
+    errors.SessionFullError,
     errors.TooLargePictureError,
-    TooManyTriesError,
     WrongPinError,
-    ExperimentDamagedError,
     ExperimentGoneError,
     DraftReplacedError,
     NotSoundError,
-    SoundBusyError,
     SoundTimeoutError,
     SoundUnreadyError,
-    SpokenDamagedError,
     SpokenGoneError,
     TooLargeSoundError,
     TooLongSoundError,
     TooManyKeptError,
-    UploadsBusyError,
-    VoiceBusyError,
     VoiceError,
     VoiceUnreadyError,
 }
@@ -91,6 +80,8 @@ EXPECTED = [
     (errors.PromptRefusedError("Refused."), 422, "prompt_refused"),
     (errors.PictureRefusedError("Refused."), 422, "picture_refused"),
     (errors.ModelBusyError("Busy."), 429, "busy"),
+    (errors.BudgetSpentError("Spent."), 429, "budget"),
+    (errors.DocumentDamagedError("Damaged."), 502, "document_damaged"),
     (errors.ModelError("Failed."), 502, "model_failed"),
     (errors.ModelRetiredError("Retired."), 502, "model_retired"),
     (errors.ModelAccessError("Not allowed."), 502, "model_access"),
@@ -129,6 +120,26 @@ def test_busy_says_when_to_come_back(rig: Rig) -> None:
     assert answer["statusCode"] == 429
     assert answer["headers"]["Retry-After"] == "17"
     assert answer["headers"]["Access-Control-Expose-Headers"] == "Retry-After"
+
+
+def test_a_silent_model_says_when_it_is_asked_again(rig: Rig) -> None:
+    rig.generator.script(errors.ModelSilentError("Silent.", retry_after_s=23))
+    answer = rig.door.answer(SUNSET)
+    assert (answer["statusCode"], answer["headers"]["Retry-After"]) == (503, "23")
+
+
+def test_the_budget_is_429_until_midnight_and_exact_whatever_is_frozen(rig: Rig) -> None:
+    rig.budget_usd, rig.generator.price_usd = Decimal("0.10"), Decimal("0.04")
+    for _ in range(2):
+        assert rig.call(**SUNSET)[0] == 200
+        spent = json.loads(rig.read(rig.budget_key()))["days"]
+        assert sum(spent.values()) == 40_000 * len(rig.generator.calls), "no block is leased"
+    answer = rig.door.answer(SUNSET)
+    assert (answer["statusCode"], content_of(answer)["code"]) == (429, "budget")
+    assert content_of(answer)["error"].startswith("There is not enough money left today for this")
+    assert 0 < int(answer["headers"]["Retry-After"]) <= 24 * 3600 + 1
+    assert answer["headers"]["Access-Control-Expose-Headers"] == "Retry-After"
+    assert len(rig.generator.calls) == 2
 
 
 def test_the_days_limit_is_429_until_midnight(rig: Rig) -> None:
@@ -284,6 +295,9 @@ def through_the_real_wiring(**fields: Any) -> tuple[int, dict[str, str], dict[st
     return answer["statusCode"], answer["headers"], content_of(answer)
 
 
+UNPAID = {"busy", "prompt_refused", "model_retired", "model_access", "credentials"}
+
+
 @for_each(
     "behaviour, status, code",
     [
@@ -310,7 +324,10 @@ def test_troubles_of_bedrock(
     assert content["success"] is False
     assert len(bedrock.calls) == 1
     assert headers.get("Retry-After") == ("30" if status == 429 else None)
-    assert rig.keys() == []
+    assert rig.keys() == [rig.budget_key()]
+    [spent] = json.loads(rig.read(rig.budget_key()))["days"].values()
+    assert spent == (0 if code in UNPAID else 40_000)
+    rig.client.delete_object(Bucket=rig.bucket, Key=rig.budget_key())
 
 
 def test_a_bucket_that_is_not_there_costs_nothing(

@@ -30,6 +30,7 @@ def test_neither_streamlit_nor_what_only_drawing_needs_is_loaded(tmp_path: Path)
         "streamlit",
         "PIL",
         "PIL.Image",
+        "filelock",
         "resvg_py",
         "imagespeak_core.generators.illustrator",
         "imagespeak_core.generators.bedrock.generator",

@@ -59,10 +59,7 @@ def in_a_fresh_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     wiring.cache_clear()
     yield tmp_path
     if wiring.cache_info().currsize:
-        for part in wiring().background:
-            part.shutdown()
-        if drafts := wiring().drafts:
-            drafts.shutdown()
+        wiring().shutdown()
         generator = wiring().services.generator
         if isinstance(generator, IllustratorPool):
             generator.close()

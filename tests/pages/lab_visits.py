@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
 from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.access.teachers import Teacher
-from imagespeak_core.lab.edits import LEASE_LIFE, start_cell, take_lease
-from imagespeak_core.lab.experiment import ExperimentState
+from imagespeak_core.lab.edits import start_cell, take_lease
+from imagespeak_core.lab.experiment import ExperimentState, Lease
 from imagespeak_core.lab.experiments import (
     change_experiment,
     create_experiment,
@@ -20,6 +19,7 @@ from imagespeak_core.lab.experiments import (
 )
 from imagespeak_core.lab.plan import Axis, Plan, SeedAxis
 from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.stores.claims import ABANDONED_AFTER_S
 from pages.components.lab import lab_memory
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
@@ -83,11 +83,12 @@ def experiments() -> list[str]:
 
 def interrupt(experiment_id: str, number: int) -> None:
     """Let a server die while it makes a cell."""
-    long_ago = wiring().services.now() - 2 * LEASE_LIFE - timedelta(seconds=1)
 
     def die(before: ExperimentState) -> ExperimentState:
-        taken = take_lease(before, server="dead", now=long_ago)
-        return start_cell(taken, number, server="dead", now=long_ago)
+        taken = take_lease(before, server="dead", nonce="")
+        sent = start_cell(taken, number, server="dead", now=wiring().services.now())
+        silent = Lease(server="dead", silent_s=ABANDONED_AFTER_S)
+        return sent.model_copy(update={"lease": silent})
 
     change_experiment(wiring().services, ANA, experiment_id, partial(die))
 

@@ -95,6 +95,9 @@ class WatchedStore(PictureStore):
     def warm_up(self) -> None:
         self.inner.warm_up()
 
+    def check_room(self) -> None:
+        self.inner.check_room()
+
     def put(self, key: ImageKey, png: bytes, metadata: Mapping[str, str]) -> StoredImage:
         self._note("put")
         return self.inner.put(key, png, metadata)

@@ -37,6 +37,11 @@ def transcriber(site: Site, monkeypatch: pytest.MonkeyPatch) -> FakeTranscriber:
 def visit_with_recording() -> tuple[AppTest, Recording]:
     """The practice page of somebody who has just kept a recording."""
     visit = open_page(SESSION)
+    recording = keep_one()
+    return look_at(visit, recording), recording
+
+
+def keep_one() -> Recording:
     services = wiring().services
     [image] = services.store.list_session(SESSION)
     ticket = new_ticket(
@@ -45,9 +50,12 @@ def visit_with_recording() -> tuple[AppTest, Recording]:
         picture=str(image.key),
         now=services.now(),
     )
-    recording = recordings.keep(services, ticket, MadeSound(), limits=LIMITS)
+    return recordings.keep(services, ticket, MadeSound(), limits=LIMITS)
+
+
+def look_at(visit: AppTest, recording: Recording) -> AppTest:
     visit.session_state[speaking_memory.KEPT_RECORDING.name] = recording.stem
-    return visit.run(), recording
+    return visit.run()
 
 
 def has_press(visit: AppTest) -> bool:
@@ -115,7 +123,8 @@ def test_it_comes_as_all_drafts_do(transcriber: FakeTranscriber) -> None:
     visit.session_state[draft_memory.DRAFT.name] = None
     visit.session_state[draft_memory.THROWN.name] = shown
     visit.run()
-    assert "It costs nothing more." in sentences(visit)
+    assert "It costs nothing now." in sentences(visit)
+    assert "Amazon gets your recording" not in sentences(visit), "it is not sent again"
     after(press(visit, ASK))
     assert visit.session_state[draft_memory.DRAFT.name] == shown, "asked for again, it is there"
     assert len(transcriber.asked) == 1
@@ -128,7 +137,7 @@ def test_a_paid_draft_is_there_at_a_press_when_the_page_was_opened_again(
     after(press(visit, ASK))
     again = open_page(SESSION)
     assert again.session_state[speaking_memory.KEPT_RECORDING.name] == ""
-    assert "in the last recording that you kept. It costs nothing more." in sentences(again)
+    assert "in the last recording that you kept. It costs nothing now." in sentences(again)
     after(press(again, ASK))
     shown = again.session_state[draft_memory.DRAFT.name]
     assert (shown.recording, shown.draft) == (recording.stem, DRAFT)
@@ -163,7 +172,7 @@ def test_what_goes_on_has_no_price_any_more(transcriber: FakeTranscriber) -> Non
     press(visit, ASK)
     after(visit)
     assert has_press(visit)
-    assert "It costs nothing more." in sentences(visit)
+    assert "It costs nothing now." in sentences(visit)
 
 
 def test_nobody_heard_is_told(
@@ -176,3 +185,47 @@ def test_nobody_heard_is_told(
     assert any("I could not hear you" in told.value for told in visit.info)
     assert draft_memory.DRAFT.name not in visit.session_state
     assert visit.session_state[results_memory.MOVED.name].focuses == (ASK,)
+
+
+def test_what_became_of_one_recording_is_not_told_of_another(
+    transcriber: FakeTranscriber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transcriber.troubles = [RecogniserError("Try again.")]
+    visit, failed = visit_with_recording()
+    after(press(visit, ASK))
+    assert any("not written down" in alert for alert in alerts(visit))
+
+    monkeypatch.setattr(transcriber, "recognise", lambda *_, **__: Draft(()))
+    silent = keep_one()
+    look_at(visit, silent)
+    assert has_press(visit)
+    assert alerts(visit) == []
+    after(press(visit, ASK))
+    assert any("I could not hear you" in told.value for told in visit.info)
+
+    look_at(visit, keep_one())
+    assert has_press(visit)
+    assert "It costs about" in sentences(visit)
+    assert (alerts(visit), list(visit.info)) == ([], [])
+    assert any("not written down" in alert for alert in alerts(look_at(visit, failed)))
+
+
+def test_another_recording_is_asked_for_while_one_is_listened_to(
+    transcriber: FakeTranscriber,
+) -> None:
+    visit, one = visit_with_recording()
+    other = keep_one()
+    transcriber.may_go_on.clear()
+    press(visit, ASK)
+    press(look_at(visit, other), ASK)
+    for recording in (one, other):
+        look_at(visit, recording)
+        assert "Amazon listens to your recording." in sentences(visit)
+        assert not has_press(visit)
+    transcriber.may_go_on.set()
+    after(visit)
+    for recording in (other, one):
+        look_at(visit, recording)
+        shown = visit.session_state[draft_memory.DRAFT.name]
+        assert (shown.recording, shown.draft) == (recording.stem, DRAFT)
+    assert len(transcriber.asked) == 2

@@ -27,8 +27,8 @@ from imagespeak_core.speaking.sound import Heard
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.tickets import TICKET_LIFE_S, new_ticket, signed
 from pages.components.shell import wiring as shell_wiring
+from pages.components.shell.visitor import COOKIE_NAME
 from pages.components.shell.wiring import wiring
-from pages.components.speaking.own_key import COOKIE_NAME
 from pages.server import drafts
 from pages.server.routes import routes
 from tests.pages.asgi_browser import AsgiBrowser

@@ -23,7 +23,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 )
 
 from imagespeak_core.speaking.learner import new_key
-from pages.components.speaking.own_key import COOKIE_NAME
+from pages.components.shell.visitor import COOKIE_NAME
 from pages.server.first_load import FirstLoad
 from tests.for_each import for_each
 

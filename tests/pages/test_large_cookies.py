@@ -13,7 +13,7 @@ from streamlit import config
 from websockets.http11 import MAX_LINE_LENGTH
 
 from imagespeak_core.speaking.learner import new_key
-from pages.components.speaking.own_key import COOKIE_NAME as LEARNER_COOKIE
+from pages.components.shell.visitor import COOKIE_NAME as LEARNER_COOKIE
 from pages.server.large_cookies import LargeCookies
 from pages.server.routes import routes
 from tests.pages.asgi_browser import HOST, AsgiBrowser

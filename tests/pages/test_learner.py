@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from imagespeak_core.speaking.learner import is_key, key_hash, new_key
 from pages.components.shell import assets
-from pages.components.speaking.own_key import COOKIE_NAME
+from pages.components.shell.visitor import COOKIE_NAME
 from pages.server.first_load import FirstLoad
 from pages.server.routes import routes
 from tests.pages.asgi_browser import AsgiBrowser

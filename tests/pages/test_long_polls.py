@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.types import Message
 
 from imagespeak_core.models import GeneratedImage, ImageRequest
-from imagespeak_core.pictures.queue import Job
+from imagespeak_core.pictures.jobs import Job
 from pages.components.shell.wiring import wiring
 from pages.components.widgets.news import of_class, of_job
 from pages.server import long_polls

@@ -10,6 +10,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from imagespeak_core.errors import ModelBusyError
+from imagespeak_core.pictures import shares
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.prompts import prompt_bank
 from pages.components.picture import picture_memory, prompt_memory
@@ -426,8 +427,11 @@ def test_ones_own_words_have_their_button_beside_them(site: Site) -> None:
     assert "green_boat" in picture_url(visit)
 
 
-def test_no_idea_comes_again_before_all_of_its_level_have_come(site: Site) -> None:
+def test_no_idea_comes_again_before_all_of_its_level_have_come(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_level = [prompt for prompt in prompt_bank() if prompt.level == "A2"]
+    monkeypatch.setattr(shares, "AT_ONCE", len(of_level) + 1)
     visit = open_page("learner")
     for _ in of_level:
         press(visit, NEW)

@@ -219,9 +219,9 @@ def test_one_figure_alone_is_told_and_not_drawn(site: Site, picture: str) -> Non
     assert "You said about 80 words a minute so far." in says
 
 
-@pytest.mark.parametrize("against", ["prompt", "nothing"])
+@pytest.mark.parametrize("against", ["view", "prompt", "nothing"])
 def test_what_nobody_knows_is_said_and_is_no_number(
-    site: Site, picture: str, against: Literal["prompt", "nothing"]
+    site: Site, picture: str, against: Literal["view", "prompt", "nothing"]
 ) -> None:
     for found in (1, 2):
         _try(picture, found, against=against)
@@ -229,12 +229,16 @@ def test_what_nobody_knows_is_said_and_is_no_number(
     says = _says(visit)
     assert "Nobody knows what is in the picture, so there are no numbers." in says
     assert "Record yourself" in says
-    if against == "prompt":
+    told = {
+        "view": "compared with what it sees. It may be mistaken.",
+        "prompt": "compared with the words that the picture was made from",
+        "nothing": "can't be compared with them",
+    }
+    assert [one for one, sentence in told.items() if sentence in says] == [against]
+    if against != "nothing":
         assert [one["values"] for one in _charts(visit)] == [[1, 2]]
-        assert "compared with the words that the picture was made from" in says
     else:
         assert _charts(visit) == []
-        assert "can't be compared with them" in says
         assert "could not be compared with a picture" in says
     visit.toggle(key=progress_memory.NUMBERS.name).set_value(True).run()
     assert "| – | – |" in _says(visit)

@@ -9,17 +9,26 @@ from streamlit.testing.v1 import AppTest
 
 from imagespeak_core import bootstrap
 from imagespeak_core.errors import (
+    ImageSpeakError,
+    ModelAccessError,
+    ModelBusyError,
+    ModelError,
     ModelTimeoutError,
+    PaidCallsLimitError,
     StorageAccessError,
     StorageTimeoutError,
     ViewRefusedError,
 )
+from imagespeak_core.pictures.naming import parse_key
 from imagespeak_core.speaking.attempt import Disputed
+from imagespeak_core.speaking.model_view import KeptView, view_of
 from imagespeak_core.viewers.base import SeenThing, View
-from pages.components.speaking import own_key, results_memory
-from tests.fakes import FakeViewer
+from pages.components.shell.wiring import wiring
+from pages.components.speaking import own_key, results_memory, seen_by_model
+from tests.fakes import SEEN, FakeViewer
 from tests.pages.test_words import MINE, _add, _check, _headings, _kept, _keys, _press, _says
 from tests.pages.visits import Site, alerts, open_page
+from tests.patience import until
 
 SESSION = "talk"
 WORDS = "Two dogs run."
@@ -83,7 +92,9 @@ def test_a_price_that_is_not_known_is_said(viewer: FakeViewer, site: Site) -> No
     viewer.usd = None
     assert "(price not known)" in _labels(open_page(SESSION))
     viewer.usd = Decimal("0.0123")
-    assert "(at most $0.02)" in _labels(open_page(SESSION))
+    assert "(at most $0.0123)" in _labels(open_page(SESSION))
+    viewer.usd = Decimal("0.1")
+    assert "(at most $0.10)" in _labels(open_page(SESSION))
 
 
 def test_words_are_held_against_the_view_and_each_line_can_be_disputed(
@@ -139,22 +150,64 @@ def test_what_is_denied_in_the_list_is_not_looked_for_in_later_words(
     assert not visit.exception
 
 
+def test_what_is_admitted_in_the_list_is_looked_for_again(viewer: FakeViewer, site: Site) -> None:
+    _add(site, scene="")
+    visit = _press(open_page(SESSION), OFFER)
+    _press(visit, "seen_denied_2")
+    _check(visit, WORDS)
+    _press(visit, "check_words")
+    assert len(_kept()) == 1, "nothing is looked at anew"
+    _press(visit, "seen_denied_2")
+    _press(visit, "check_words")
+    assert [one.item for one in _kept()[0].not_found] == ["woman", "spatula", "beach"]
+    _press(visit, "seen_denied_1")
+    _press(visit, "check_words")
+    assert len(_kept()) == 2, "what was denied since is in these words already"
+
+
+def test_what_was_denied_before_a_reload_is_looked_for_again(
+    viewer: FakeViewer, site: Site
+) -> None:
+    _add(site, scene="")
+    visit = _press(open_page(SESSION), OFFER)
+    _press(visit, "seen_denied_2")
+    _check(visit, WORDS)
+    again = open_page(SESSION)
+    assert "this is not in the picture." not in _says(again)
+    _press(again, "check_words")
+    assert [one.item for one in _kept()[0].not_found] == ["woman", "spatula", "beach"]
+
+
+_FOR_OWNERS = "Owner: set IMAGESPEAK_VIEWER_MODEL to 'm'."
+
+
 @pytest.mark.parametrize(
-    "error",
+    ("kind", "heading", "is_owners"),
     [
-        ViewRefusedError("The filter did not let it tell."),
-        ModelTimeoutError("The model looked for too long."),
+        (ViewRefusedError, "The model does not tell what it sees", False),
+        (ModelTimeoutError, "The model took too long", False),
+        (ModelBusyError, "The model has too much to do just now", False),
+        (PaidCallsLimitError, "No more of this today", False),
+        (ModelAccessError, "The model could not look at the picture", True),
+        (ModelError, "The model could not look at the picture", True),
     ],
-    ids=lambda error: type(error).__name__,
 )
 def test_a_model_that_fails_is_told_and_can_be_asked_again(
-    viewer: FakeViewer, site: Site, error: Exception
+    viewer: FakeViewer, site: Site, kind: type[ImageSpeakError], heading: str, is_owners: bool
 ) -> None:
+    error = kind(_FOR_OWNERS)
     _add(site, scene="")
     viewer.script(error)
     visit = _press(open_page(SESSION), OFFER)
     assert not visit.exception
-    assert [alert.replace("\\", "") for alert in alerts(visit)] == [str(error)]
+    [alert] = alerts(visit)
+    assert alert.startswith(f"**{heading}.**")
+    told = alert.replace("\\", "")
+    assert told.endswith(f"For the owner of this site: {_FOR_OWNERS}") == is_owners
+    assert (_FOR_OWNERS in told) == is_owners, "nobody else can do what it says"
+    news = visit.session_state[seen_by_model._NEWS.name]
+    assert news.startswith(f"{heading}. ")
+    assert _FOR_OWNERS not in news
     visit.run()
     assert viewer.looks == 1, "no run looks by itself"
     _press(visit, OFFER)
@@ -188,13 +241,47 @@ def test_a_paid_view_that_is_not_stored_is_shown_and_says_so(
     assert viewer.looks == 1
 
 
+def test_a_view_that_an_ended_server_has_paid_for_is_stored_at_the_start(
+    viewer: FakeViewer, site: Site
+) -> None:
+    key = parse_key(_add(site, scene=""))
+    assert key
+    site.store.fail_next("create_view", StorageTimeoutError("slow"))
+    assert WHOSE in _says(_press(open_page(SESSION), OFFER))
+    wiring().shutdown()
+    wiring.cache_clear()
+
+    wiring().start()
+    until(lambda: view_of(wiring().services, key) == KeptView(SEEN, is_stored=True))
+    assert viewer.looks == 1
+
+
 def test_where_the_store_fails_nothing_is_paid(viewer: FakeViewer, site: Site) -> None:
     _add(site, scene="")
     visit = open_page(SESSION)
-    site.store.fail_next("read_view", StorageTimeoutError("The store is slow."))
+    site.store.fail_next("read_view", StorageTimeoutError("Look at IMAGESPEAK_BUCKET."))
     _press(visit, OFFER)
-    assert any("The store is slow" in alert for alert in alerts(visit))
+    [alert] = alerts(visit)
+    assert "The place for pictures is too slow" in alert
+    assert "IMAGESPEAK" not in alert
     assert viewer.looks == 0
+
+
+def test_a_look_that_takes_longer_than_anybody_waits_is_told_and_heard(
+    viewer: FakeViewer, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _add(site, scene="")
+    monkeypatch.setattr(seen_by_model, "_QUICK_S", 0.0)
+    monkeypatch.setattr(seen_by_model, "_PATIENCE_S", 0.0)
+    viewer.gate.clear()
+    visit = _press(open_page(SESSION), OFFER)
+    assert [alert.replace("\\", "") for alert in alerts(visit)] == [
+        "**The model takes very long.**  \nPress the button again in a few minutes."
+    ]
+    assert visit.session_state[seen_by_model._NEWS.name] == (
+        "The model takes very long. Press the button again in a few minutes."
+    )
+    viewer.gate.set()
 
 
 def test_what_a_model_writes_is_text_alone(viewer: FakeViewer, site: Site) -> None:

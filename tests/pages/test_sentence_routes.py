@@ -18,11 +18,12 @@ from starlette.applications import Starlette
 from streamlit import config
 
 from imagespeak_core import bootstrap
-from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.settings import Settings
 from imagespeak_core.signing.addresses import signed_address
+from imagespeak_core.speaking.said_sentences import said_by
+from imagespeak_core.spending.daily_limit import DailyLimit
+from imagespeak_core.spending.paid_calls import PaidCalls
 from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
-from imagespeak_core.voices.said import said_by
 from imagespeak_core.voices.tokens import sentence_token
 from pages.components.shell.wiring import Wiring, wiring
 from pages.components.speaking.coaching import sentence_addresses
@@ -53,7 +54,7 @@ class Stage:
             self._base.services,
             voice=voice,
             now=self.clock,
-            paid_calls=DailyLimit(limit, now=self.clock),
+            paid_calls=PaidCalls(DailyLimit(limit, now=self.clock)),
         )
         wired = replace(self._base, services=services, sentences=said_by(services))
         for module in (sentences, sentence_addresses):

@@ -29,9 +29,12 @@ from imagespeak_core.speaking.sound import Sound
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.tickets import TICKET_LIFE_S, new_ticket, signed
 from imagespeak_core.speaking.uploads import NOT_KEPT_NOW
+from imagespeak_core.speaking.waiting import KIND, list_waiting
+from imagespeak_core.spool.files import SpoolFiles
+from imagespeak_core.stores.recordings import RecordingStore
 from pages.components.shell import wiring as shell_wiring
+from pages.components.shell.visitor import COOKIE_NAME
 from pages.components.shell.wiring import wiring
-from pages.components.speaking.own_key import COOKIE_NAME
 from pages.server import drawings
 from pages.server.routes import routes
 from tests.pages.asgi_browser import AsgiBrowser
@@ -245,6 +248,59 @@ def test_where_rights_lack_the_browser_need_not_try_again(
     assert answer.status_code == 403
     assert answer.json() == {"error": NOT_KEPT}
     assert "retry-after" not in answer.headers
+
+
+def test_what_the_store_does_not_take_is_safe_and_kept_by_itself(
+    browser: AsgiBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create = RecordingStore.create
+
+    def fail(*_: object) -> None:
+        raise StorageTimeoutError("The store is slow. Try again.")
+
+    listed = RecordingStore.of_second
+    monkeypatch.setattr(RecordingStore, "of_second", fail)
+    monkeypatch.setattr(RecordingStore, "create", fail)
+    text = ticket()
+    asked = browser.get(UPLOADS, headers={"Upload-Ticket": text})
+    assert (asked.status_code, asked.json()) == (200, {"received": 0, "kept": None})
+    safe = send(browser, text)
+    assert safe.status_code == 202
+    assert safe.headers["cache-control"] == "no-store"
+    told = safe.json()
+    assert told == {"received": len(SOUND), "safe": told["safe"]}
+    for again in (
+        send(browser, text),
+        send(browser, text, b"", Upload_Offset=str(len(SOUND))),
+        browser.get(UPLOADS, headers={"Upload-Ticket": text}),
+    ):
+        assert (again.status_code, again.json()) == (202, told)
+    services = wiring().services
+    assert services.spool
+    assert list_recordings(services, SESSION, key_hash(KEY)) == []
+    assert len(list_waiting(services, SESSION, key_hash(KEY))) == 1
+
+    monkeypatch.setattr(RecordingStore, "of_second", listed)
+    monkeypatch.setattr(RecordingStore, "create", create)
+    (item,) = services.spool.pending(KIND)
+    services.spool.start()
+    item.end.result(60)
+    (kept,) = list_recordings(services, SESSION, key_hash(KEY))
+    assert kept.upload == told["safe"]
+    answer = browser.get(UPLOADS, headers={"Upload-Ticket": text})
+    assert (answer.status_code, answer.json()["kept"]) == (200, kept.stem)
+
+
+def test_what_this_computers_disk_does_not_take_is_not_called_safe(
+    browser: AsgiBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StorageFullError("No room is left in '/srv'. Make room.")
+
+    monkeypatch.setattr(RecordingStore, "create", fail)
+    monkeypatch.setattr(SpoolFiles, "keep", fail)
+    answer = send(browser, ticket())
+    assert (answer.status_code, answer.json()) == (503, {"error": NOT_KEPT_NOW})
 
 
 def test_a_learner_keeps_no_more_than_may_be(

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from imagespeak_core.errors import StorageFullError, StorageTimeoutError
+from imagespeak_core.errors import StorageFullError, StorageTimeoutError, StorageUnreachableError
 from imagespeak_core.generators.illustrator.generator import MODEL_ID
 from imagespeak_core.generators.illustrator.illustrator import Drawing, draw
 from imagespeak_core.generators.illustrator.scene_json import scene_to_json
@@ -19,11 +19,14 @@ from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.naming import ImageKey, clean_prompt
 from imagespeak_core.speaking import attempts, recordings
 from imagespeak_core.speaking.attempt import Attempt, Disputed
+from imagespeak_core.speaking.keeping import keep_or_wait
 from imagespeak_core.speaking.learner import key_hash, new_key
 from imagespeak_core.speaking.limits import limits_of
 from imagespeak_core.speaking.recording import Recording
 from imagespeak_core.speaking.speech import Speech
 from imagespeak_core.speaking.tickets import new_ticket
+from imagespeak_core.speaking.waiting import KIND, WaitingRecording, list_waiting
+from imagespeak_core.stores.recordings import RecordingStore
 from pages.components.picture import picture_memory, prompt_memory
 from pages.components.shell.wiring import wiring
 from pages.components.speaking import own_key, results_memory, speaking_memory
@@ -503,7 +506,8 @@ def test_recordings_are_heard_at_a_fresh_address_and_deleted(site: Site) -> None
     _press(visit, f"delete_yes_recording_{kept.stem}")
     assert not visit.get("audio")
     told = _recorder(visit)
-    assert (told["kept"], told["gone"]) == ("", [kept.stem]), "the recorder has it no more"
+    gone = [kept.stem, kept.upload]
+    assert (told["kept"], told["gone"]) == ("", gone), "the recorder has it no more"
     assert recordings.list_recordings(wiring().services, SESSION, key_hash(MINE)) == []
     assert not visit.exception
 
@@ -573,18 +577,103 @@ def test_what_the_store_tells_its_owner_is_not_told_beside_the_recordings(
 
 def test_all_recordings_are_deleted_at_once(site: Site) -> None:
     picture = _add(site)
-    kept = [_keep_recording(picture).stem for _ in range(3)]
+    kept = [_keep_recording(picture) for _ in range(3)]
     visit = _unfold(open_page(SESSION))
-    visit.session_state[speaking_memory.KEPT_RECORDING.name] = kept[-1]
+    visit.session_state[speaking_memory.KEPT_RECORDING.name] = kept[-1].stem
     visit.run()
     _press(visit, "delete_all recordings")
     assert "Delete all 3 recordings?" in _says(visit)
     _press(visit, "delete_yes_all recordings")
     assert recordings.list_recordings(wiring().services, SESSION, key_hash(MINE)) == []
     assert not _keys(visit, "play_")
-    assert _recorder(visit)["gone"] == sorted(kept)
+    names = [name for one in kept for name in (one.stem, one.upload)]
+    assert _recorder(visit)["gone"] == sorted(names)
     assert results_memory.MOVED.name in visit.session_state
     assert visit.session_state[results_memory.MOVED.name].focuses == ("attempt_list",)
+    assert not visit.exception
+
+
+def _wait(picture: str, *, key: str = MINE) -> WaitingRecording:
+    """Keep a recording while the store is away."""
+    wired = wiring()
+    services, sound = wired.services, _Sound(Speech(31.2, True, 24.4, 2, 3.1))
+    ticket = new_ticket(
+        session_id=SESSION, learner=key_hash(key), picture=picture, now=services.now()
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RecordingStore, "create", _fail)
+        kept = keep_or_wait(services, ticket, sound, limits=limits_of(wired.settings))
+    assert isinstance(kept, WaitingRecording)
+    return kept
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise StorageUnreachableError("There is no way to '/srv'.")
+
+
+def test_what_waits_for_the_store_is_told_and_listed_as_soon_as_it_is_stored(site: Site) -> None:
+    picture = _add(site)
+    _wait(picture)
+    _wait(picture, key=new_key())
+    visit = _unfold(open_page(SESSION))
+    assert "1 recording is being stored." in _says(visit)
+    _wait(picture)
+    assert "2 recordings are being stored." in _says(visit.run())
+    assert not _keys(visit, "play_")
+
+    spool = wiring().services.spool
+    assert spool
+    items = spool.pending(KIND)
+    spool.start()
+    for item in items:
+        item.end.result(60)
+    visit.run()
+    assert "being stored" not in _says(visit)
+    assert len(_keys(visit, "play_")) == 2
+    assert not visit.exception
+
+
+def test_what_waits_is_told_while_nothing_can_be_listed_and_both_when_it_can(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = _keep_recording(_add(site))
+    waiting = _wait(kept.picture)
+    listed = recordings.list_recordings
+    monkeypatch.setattr(recordings, "list_recordings", _fail)
+    visit = _unfold(open_page(SESSION))
+    assert "1 recording is being stored." in _says(visit)
+    assert "Your recordings can't be reached just now." in _says(visit)
+    monkeypatch.setattr(recordings, "list_recordings", listed)
+    spool = wiring().services.spool
+    assert spool
+    spool.start()
+    spool.pending(KIND)[0].end.result(60)
+    visit.run()
+    assert "can't be reached" not in _says(visit)
+    stored = recordings.list_recordings(wiring().services, SESSION, key_hash(MINE))
+    assert [one.upload for one in stored] == [waiting.ticket.upload, kept.upload]
+    assert len(_keys(visit, "play_")) == 2
+
+
+@pytest.mark.parametrize("has_one_stored", [True, False])
+def test_what_waits_is_deleted(site: Site, has_one_stored: bool) -> None:
+    picture = _add(site)
+    kept = _keep_recording(picture) if has_one_stored else None
+    waiting = _wait(picture)
+    others = _wait(picture, key=new_key())
+    visit = _unfold(open_page(SESSION))
+    if kept:
+        _press(visit, "delete_all recordings")
+        assert "Delete all 2 recordings?" in _says(visit)
+        _press(visit, "delete_yes_all recordings")
+        assert kept.stem in _recorder(visit)["gone"]
+    else:
+        _press(visit, "delete_waiting recordings")
+        assert "Delete the recording that is being stored?" in _says(visit)
+        _press(visit, "delete_yes_waiting recordings")
+    assert "being stored" not in _says(visit)
+    assert waiting.ticket.upload in _recorder(visit)["gone"]
+    assert list_waiting(wiring().services, SESSION) == [others]
     assert not visit.exception
 
 

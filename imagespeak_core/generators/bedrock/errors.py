@@ -16,6 +16,8 @@ from imagespeak_core.errors import (
     ModelBusyError,
     ModelCredentialsError,
     ModelError,
+    ModelNotReachedError,
+    ModelRejectedError,
     ModelRetiredError,
     ModelTimeoutError,
     ModelUnreachableError,
@@ -91,8 +93,9 @@ _CLASSES: Mapping[Reason, type[ImageSpeakError]] = MappingProxyType(
     {
         "timeout": ModelTimeoutError,
         "access": ModelAccessError,
-        "unreachable": ModelUnreachableError,
-        "no region": ModelUnreachableError,
+        "unreachable": ModelNotReachedError,
+        "no region": ModelNotReachedError,
+        "rejected": ModelRejectedError,
         "cut": ModelUnreachableError,
         "no certificate": ModelUnreachableError,
         **dict.fromkeys(CREDENTIALS_SENTENCES, ModelCredentialsError),
@@ -140,7 +143,10 @@ def translated(
             return ModelRetiredError(_why_no_model(target))
         if reason in ("busy", "quota"):
             return ModelBusyError(sentences[reason], retry_after_s=failures.retry_after_s(exc))
-        return _CLASSES.get(reason, ModelError)(target.told_in(sentences[reason]))
+        error_class = _CLASSES.get(reason, ModelError)
+        if failures.is_untrusted(exc):
+            error_class = ModelNotReachedError
+        return error_class(target.told_in(sentences[reason]))
 
     return failures.translated(error_of, own=OWN_CODES)
 

@@ -28,7 +28,9 @@ from imagespeak_core.models import GeneratedImage, ImageRequest, Quality
 if TYPE_CHECKING:
     from mypy_boto3_bedrock_runtime import BedrockRuntimeClient
 
-READ_TIMEOUT_S = 120
+READ_TIMEOUT_S = 90
+"""A server that is to end has 110 s for the picture and for storing it."""
+
 MAX_CONNECTIONS = 32
 
 _logger = logging.getLogger(__name__)

@@ -72,7 +72,6 @@ class WhisperRecogniser:
         loading_s: float = LOADING_S,
         least_s: float = LEAST_S,
     ) -> None:
-        self._place = place
         self._least_s = least_s
         self._processes = ProcessPool(
             partial(_started, module, place, loading_s), at_once=self.max_parallel
@@ -83,14 +82,6 @@ class WhisperRecogniser:
     def max_parallel(self) -> int:
         """One; from four processors on two."""
         return max(1, min(MOST_AT_ONCE, (os.cpu_count() or 1) // _PROCESSORS_EACH))
-
-    def check_ready(self) -> None:
-        """Look quickly whether all is there; nothing is loaded.
-
-        Raises:
-            RecogniserUnreadyError: Library or model is missing.
-        """
-        check_there(self._place)
 
     def recognise(self, samples: bytes) -> Draft:
         """See `SoundRecogniser.recognise`."""

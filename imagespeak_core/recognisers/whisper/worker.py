@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from imagespeak_core.processes.answering import Answer
+from imagespeak_core.processes.confinement import confine
 from imagespeak_core.recognisers.errors import RecogniserUnreadyError
 from imagespeak_core.recognisers.whisper.model import LIBRARY, ModelPlace, ready_folder
 from imagespeak_core.recognisers.whisper.recogniser import READY
-from imagespeak_core.speaking.sound.confinement import confine
 
 MEMORY_BYTES: Final = 3 * 2**30
 """Of addresses; what is really used is half a gigabyte."""

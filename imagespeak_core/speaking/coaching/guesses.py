@@ -12,14 +12,13 @@ from imagespeak_core.generators.illustrator.telling.mentions import Mentions, al
 from imagespeak_core.generators.illustrator.telling.naming_shown import noun_of
 from imagespeak_core.speaking.coaching import guess_words, looks
 from imagespeak_core.speaking.coaching.guess import Guess, there_is_or_are
-from imagespeak_core.speaking.coaching.guesses_around import YOUNG, guesses_around
+from imagespeak_core.speaking.coaching.guesses_around import CROWD, YOUNG, guesses_around
 from imagespeak_core.speaking.coaching.referring import Referred, refer, there
 from imagespeak_core.speaking.comparing.painted import shows_portraits
 
 _GROWN = frozenset({"adult", "old"})
 _IDLE = frozenset({"stand", "lean", "sit", "sit_ground", "walk"})
 _MOST_WORDS = 26
-_CROWD = 7
 
 
 def guesses(scene: Scene) -> list[Guess]:
@@ -156,7 +155,7 @@ def _of_rain(scene: Scene) -> Iterator[Guess]:
 
 def _of_family(scene: Scene) -> Iterator[Guess]:
     persons = [item for item in scene.items if item.kind == "person"]
-    if shows_portraits(scene) or any(item.role for item in persons) or len(persons) > _CROWD:
+    if shows_portraits(scene) or any(item.role for item in persons) or len(persons) >= CROWD:
         return
     old = [item for item in persons if item.age in _GROWN]
     young = [item for item in persons if item.age in YOUNG]

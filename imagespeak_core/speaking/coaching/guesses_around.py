@@ -14,14 +14,16 @@ from imagespeak_core.speaking.coaching.guess import Guess, there_is_or_are
 from imagespeak_core.speaking.coaching.referring import refer
 from imagespeak_core.speaking.comparing.painted import shows_portraits
 
-_CROWD = 7
+CROWD = 7
+"""So many people are "so many people", and no family."""
+
 YOUNG = frozenset({"child", "baby"})
 
 
 def guesses_around(scene: Scene) -> Iterator[Guess]:
     """What anybody may guess without looking at who does what."""
     people = sum(item.kind == "person" for item in scene.items)
-    if is_busy(scene) and people >= _CROWD:
+    if is_busy(scene) and people >= CROWD:
         yield Guess("crowd", "it might be a weekend or a holiday", "there are so many people")
     dressed = list(_of_clothes(scene))
     yield from dressed

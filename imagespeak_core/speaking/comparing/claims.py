@@ -119,7 +119,7 @@ class Claims:
             and not pronoun
             and not may_be_verb
             and not (wanted.kind == "person" and _owned(chunk)),
-            denied=chunk.said.count == -1 or at in self.heard.denied or said in _SPEAKERS,
+            denied=self.heard.denies(chunk) or said in _SPEAKERS,
         )
 
     def _widely_named(self, chunk: Chunk, wide: str) -> Phrase:
@@ -127,7 +127,7 @@ class Claims:
         return Phrase(
             index=-1, kind="thing", noun=wide, said=chunk.text, at=chunk.at, span=span,
             noun_span=span, several=chunk.plural, loose=True, sure=False,
-            denied=chunk.said.count == -1 or chunk.at in self.heard.denied,
+            denied=self.heard.denies(chunk),
         )  # fmt: skip
 
     def _find_again(self) -> None:

@@ -70,6 +70,10 @@ class Heard:
         start = self.between(at, at)[0]
         return not any(first <= start < end for first, end in self._hedged)
 
+    def denies(self, chunk: Chunk) -> bool:
+        """Whether what it names is said not to be there."""
+        return chunk.said.count == -1 or chunk.at in self.denied
+
     def chunks_around(self, at: int) -> tuple[list[Chunk], list[Chunk]]:
         """The chunks of the sentence before and after the one at `at`."""
         chunks, here = self._in_order, self._place_of.get(at, 0)

@@ -150,7 +150,10 @@ class RecordingDrafts:
         with self._lock:
             is_begun = self._is_begun(recording)
         unmade = (RecogniserBusyError, RecogniserUnreadyError)
-        counted = nullcontext() if is_begun else self._services.paid_calls.one(unmade=unmade)
+        price_usd = transcriber.price_usd(recording.speech.length_s)
+        counted = (
+            nullcontext() if is_begun else self._services.paid_calls.one(price_usd, unmade=unmade)
+        )
         try:
             with counted:
                 if self._ended.is_set():

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.later import Later, Scheduler
 from imagespeak_core.recognisers.base import SoundRecogniser
 from imagespeak_core.recognisers.errors import (
     RecogniserBusyError,
@@ -52,13 +53,6 @@ class Listen(Protocol):
     def __call__(self, content: bytes, *, max_s: float, max_bytes: int) -> Heard:
         """What somebody says in it."""
         ...
-
-
-def later(seconds: float, do: Callable[[], None]) -> None:
-    """Do something after so many seconds, unless the process has ended by then."""
-    timer = threading.Timer(seconds, do)
-    timer.daemon = True
-    timer.start()
 
 
 class Incoming:
@@ -105,7 +99,7 @@ class DraftQueue:
         *,
         limits: Limits,
         monotonic: Callable[[], float],
-        later: Callable[[float, Callable[[], None]], None] = later,
+        later: Later | None = None,
     ) -> None:
         """Begin with nobody.
 
@@ -120,7 +114,7 @@ class DraftQueue:
         self._listen = listen
         self._limits = limits
         self._monotonic = monotonic
-        self._later = later
+        self._later = later or Scheduler()
         self._jobs: dict[str, Job] = {}
         self._incoming: set[Incoming] = set()
         self._changed = threading.Condition()

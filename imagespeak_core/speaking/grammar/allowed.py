@@ -16,11 +16,14 @@ from imagespeak_core.speaking.grammar.kinds import RULES, Kind
 from imagespeak_core.speaking.grammar.note import GrammarNote
 from imagespeak_core.speaking.grammar.word_forms import (
     IN_PAIRS,
-    ONE,
     QUALITIES,
     SAME_IN_PAST,
+    SINGULAR_OF,
     VERB_OF,
 )
+
+_NEAR = 100
+"""So many characters before what was found are looked at: no more is looked through each time."""
 
 _BEFORE = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)?)[^\S\n]+\Z")
 _AFTER = re.compile(r"[^\S\n]+[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -45,7 +48,7 @@ _LIKE_YOU_OR_ONE = re.compile(r"(?:u[bcfkmnrst][aeiou]|eu|ew|one\b|once\b|ou[ij]
 
 _SEVERAL_FOLLOW = re.compile(
     rf"[^\S\n]+(?:[a-z]+[^\S\n]+)?(?:(?:{'|'.join(QUALITIES)})[^\S\n]+)?"
-    rf"(?:{'|'.join(sorted(IN_PAIRS | ONE.keys()))})\b",
+    rf"(?:{'|'.join(sorted(IN_PAIRS | SINGULAR_OF.keys()))})\b",
     re.IGNORECASE,
 )
 """Before these stands neither "a" nor "an"."""
@@ -109,7 +112,8 @@ def _is_article(place: _Place) -> bool:
 
 def _is_agreement(place: _Place) -> bool:
     verb = place.words.lower()
-    return bool(_SUBJECT.search(place.before)) and verb not in SAME_IN_PAST | {"like"}
+    has_subject = _SUBJECT.search(place.before, max(0, len(place.before) - _NEAR))
+    return bool(has_subject) and verb not in SAME_IN_PAST | {"like"}
 
 
 def _agreement(place: _Place) -> Kind:
@@ -180,7 +184,7 @@ def allowed(words: str, spotted: Iterable[Spotted]) -> Iterator[GrammarNote]:
 def _note(words: str, one: Spotted, rule: Allowed, place: _Place) -> GrammarNote:
     start, end = one.start, one.end
     for _ in range(rule.before):
-        found = _BEFORE.search(words[:start])
+        found = _BEFORE.search(words, max(0, start - _NEAR), start)
         start = found.start() if found else start
     for _ in range(rule.after):
         after = _AFTER.match(words[end:])

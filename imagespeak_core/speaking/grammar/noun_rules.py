@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable
 
 from imagespeak_core.speaking.grammar.rule import Rule, any_of, rule, swapped, with_article
-from imagespeak_core.speaking.grammar.word_forms import ANIMALS, CLOTHES, IN_PAIRS, ONE, SEVERAL
+from imagespeak_core.speaking.grammar.word_forms import (
+    ANIMALS,
+    CLOTHES,
+    IN_PAIRS,
+    PLURAL_OF,
+    SINGULAR_OF,
+)
 
 _PLURALS = {
     "childrens": "children", "childs": "children", "peoples": "people", "womans": "women",
@@ -25,19 +31,11 @@ _UNCOUNTED = {
 _NOT_COUNTED = "bread|furniture|luggage|music|weather|information|homework|traffic|rice|money"
 _MASS = f"{_NOT_COUNTED}|water|food|snow"
 _ALSO_FOOD = frozenset({"apple", "banana", "sandwich"})
-_COUNTED = any_of(one for one in SEVERAL if one not in _ALSO_FOOD | set(ANIMALS))
+_COUNTED = any_of(one for one in PLURAL_OF if one not in _ALSO_FOOD | set(ANIMALS))
 _METRES = (
     r"(?! (?:metres?|meters?|minutes?|hours?|euros?|pounds?|dollars?|percent|foot|feet|star)\b)"
 )
 _NONE_AFTER = r"(?![^.!?…\n]*(?:\band\b|,))"
-
-
-def _several(word: str) -> str:
-    return SEVERAL[word]
-
-
-def _one(word: str) -> str:
-    return ONE[word]
 
 
 def _be_for(number: str) -> str:
@@ -50,7 +48,7 @@ def _a_thing(found: re.Match[str]) -> str:
     follows = found.string[found.end("said") :].lstrip().lower()
     if noun.lower() == "people" or re.match(r"(?:are|were|have)\b", follows):
         return f"{quality}{noun}"
-    return with_article(f"{quality}{_one(noun.lower())}")
+    return with_article(f"{quality}{SINGULAR_OF[noun.lower()]}")
 
 
 def _this_or_these(found: re.Match[str]) -> str:
@@ -59,7 +57,7 @@ def _this_or_these(found: re.Match[str]) -> str:
     follows = found.string[found.end("said") :].lstrip().lower()
     if re.match(r"(?:is|was|has)\b", follows):
         return f"{'this' if these.lower() == 'these' else 'that'} {quality}{noun}"
-    return f"{these} {quality}{_several(noun)}"
+    return f"{these} {quality}{PLURAL_OF[noun]}"
 
 
 def _numbers() -> Iterable[Rule]:
@@ -77,23 +75,23 @@ def _numbers() -> Iterable[Rule]:
     yield rule(
         "number",
         r"(?:<NUMBER>|many|several) <QUALITIES>(?P<noun><ONE>)<NOUN_ENDS>",
-        swapped("noun", _several),
+        swapped("noun", PLURAL_OF.__getitem__),
         unless_before=r"\b(?:picture|photo|number|room|page|the same)",
     )
     yield rule(
         "number",
         r"both <QUALITIES>(?P<noun><ONE>)(?= (?:are|were|have)\b)",
-        swapped("noun", _several),
+        swapped("noun", PLURAL_OF.__getitem__),
     )
     yield rule(
         "number",
         rf"(?:a lot of|lots of) <QUALITIES>(?P<noun>{_COUNTED})<NOUN_ENDS>",
-        swapped("noun", _several),
+        swapped("noun", PLURAL_OF.__getitem__),
     )
     yield rule(
         "number",
         r"some <QUALITIES>(?P<noun><ONE>)(?= (?:are|were|have)\b)",
-        swapped("noun", _several),
+        swapped("noun", PLURAL_OF.__getitem__),
     )
     yield rule(
         "a_several",
@@ -219,7 +217,7 @@ def _little_words() -> Iterable[Rule]:
     )
     yield rule(
         "colour_first",
-        rf"(?P<a>a|an) (?P<noun>{any_of(SEVERAL)}) (?P<colour><COLOUR>)\b"
+        rf"(?P<a>a|an) (?P<noun>{any_of(PLURAL_OF)}) (?P<colour><COLOUR>)\b"
         r"(?=\s*(?:\Z|[.,;:!?…\n])| (?:is|in|on|who|that|because|he|she|it|they)\b)",
         lambda found: with_article(f"{found['colour']} {found['noun']}"),
         unless_before=r"\b(?:paint|paints|painting|painted|colou?r|colou?rs|colou?ring|dye|dyes|makes?)",

@@ -10,10 +10,10 @@ from imagespeak_core.speaking.grammar.kinds import Kind
 from imagespeak_core.speaking.grammar.word_forms import (
     ANIMALS,
     COLOURS,
-    ONE,
     PEOPLE,
+    PLURAL_OF,
     QUALITIES,
-    SEVERAL,
+    SINGULAR_OF,
     VERBS,
 )
 
@@ -33,7 +33,10 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-_SENTENCE_BEGINS = rf"(?:\A|[.!?…\n])[\"“]?\s*(?:{any_of(_FILLERS)},?\s+)*"
+_BLANKS = r"[^\S\n]"
+"""A line begins anew, so what a sentence begins with is looked for in one line."""
+
+_SENTENCE_BEGINS = rf"(?:\A|[.!?…\n])[\"“]?{_BLANKS}*(?:{any_of(_FILLERS)},?{_BLANKS}+){{0,5}}"
 _PLACE_FIRST = (
     r"(?:(?:in (?:the|this) (?:picture|photo|background|foreground|middle)|on the (?:left|right))"
     r"(?: side)?(?: of (?:the|this) (?:picture|photo))?,? )?"
@@ -44,14 +47,14 @@ _PARTS: Mapping[str, str] = {
     "CLAUSE": rf"(?:(?:{_SENTENCE_BEGINS}|\b(?:because|but|while|think) ){_PLACE_FIRST})",
     "BEFORE_PRONOUN": (
         r"(?:(?:\A|[.!?…;:,\n]|\b(?:and|but|because|so|while|when|then|think|maybe|also|if|where))"
-        rf"[\"“]?\s*(?:{any_of(_FILLERS)},?\s+)*)\b"
+        rf"[\"“]?{_BLANKS}*(?:{any_of(_FILLERS)},?{_BLANKS}+){{0,5}})\b"
     ),
     "THE": "(?:the|a|an|my|his|her|their|this|that|one|another)",
     "QUALITIES": f"(?:(?:very )?{any_of(QUALITIES)} ){{0,2}}",
     "COLOUR": any_of(COLOURS),
     "NUMBER": any_of(_NUMBERS),
-    "ONE": any_of(SEVERAL),
-    "SEVERAL": any_of(ONE),
+    "ONE": any_of(PLURAL_OF),
+    "SEVERAL": any_of(SINGULAR_OF),
     "SOMEBODY": any_of([*PEOPLE, *ANIMALS]),
     "SOMEBODIES": any_of([*PEOPLE.values(), *ANIMALS.values()]),
     "PERSON": any_of(PEOPLE),

@@ -140,8 +140,8 @@ def _pairs(written: str) -> dict[str, str]:
 PEOPLE = _pairs(_PEOPLE)
 ANIMALS = _pairs(_ANIMALS)
 CLOTHES = _pairs(_CLOTHES)
-SEVERAL = PEOPLE | ANIMALS | _pairs(_THINGS) | CLOTHES
-"""All nouns; by one: several."""
+PLURAL_OF = PEOPLE | ANIMALS | _pairs(_THINGS) | CLOTHES
+"""All nouns."""
 
 IN_PAIRS = frozenset(
     "shoes boots trousers glasses eyeglasses sunglasses jeans shorts scissors clothes pants "
@@ -149,7 +149,7 @@ IN_PAIRS = frozenset(
 )
 """What is several though it may be one thing."""
 
-ONE = {several: one for one, several in SEVERAL.items()}
+SINGULAR_OF = {several: one for one, several in PLURAL_OF.items()}
 
 COLOURS = tuple("red blue green yellow black white brown grey gray pink purple orange".split())
 QUALITIES = (

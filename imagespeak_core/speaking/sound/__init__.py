@@ -5,7 +5,6 @@ examining      a file in, what is kept of it out; this and the next are all that
 listening      a file in, what somebody says in it out, as samples
 containers     what a file is, by its first bytes
 inspecting     the process that reads one file and ends
-confinement    what that process may use of the computer
 decoding       any container → samples
 voice          samples → how long somebody spoke
 wav            samples → a file that every browser plays

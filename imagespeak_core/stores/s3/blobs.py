@@ -44,6 +44,9 @@ _CONFLICT_TRIES = 5
 _WITHOUT_REASON = {"400", "401", "403"}
 # Who may list only some prefixes is told 403 of what is not there.
 _UNSURE = {"AccessDenied", *_WITHOUT_REASON}
+_NOTHING = "claims/nothing"
+"""Nobody writes it: that there is none says what time it is, too."""
+
 _BEYOND_THE_END = {"InvalidRange", "416"}
 
 _T = TypeVar("_T")
@@ -99,6 +102,18 @@ class S3Blobs:
         """Make the client."""
         with translated(self._bucket):
             self._server.is_amazons()
+
+    def now(self) -> datetime:
+        """By the `Date` of the last answer; where that is old, of one that is asked for."""
+        with translated(self._bucket):
+            known = self._server.now()
+            if known is None:
+                try:
+                    self._get(_NOTHING)
+                except ClientError:  # a refusal is dated, too
+                    if self._server.now() is None:
+                        raise
+        return known or self._server.now() or self._clock()
 
     def check_room(self, size_bytes: int) -> None:
         """S3 has room without end, or nobody says how much."""
@@ -200,7 +215,12 @@ class S3Blobs:
         checked_name(name)
         with translated(self._bucket):
             there = self._get(name)
-            return Blob(there["Body"].read(), _etag(there)) if there else None
+            if there is None:
+                return None
+            date = self._server.date_of(there)
+            # Where nobody says when it was written it counts as new: a claim is then nobody else's.
+            age = date - (written_at(there) if "LastModified" in there else date)
+            return Blob(there["Body"].read(), _etag(there), max(0.0, age.total_seconds()))
 
     def read_beginning(self, name: str, size_bytes: int) -> bytes | None:
         """The first bytes of a blob, in one request; see `Blobs.read_beginning`."""
@@ -259,6 +279,24 @@ class S3Blobs:
         with translated(self._bucket):
             codes = self._deletions.delete(wanted)
         return {name: error_for(code, self._bucket) for name, code in codes.items()}
+
+    def delete_unchanged(self, name: str, version: str, *, is_known: bool = False) -> None:
+        """Delete a blob, on Amazon S3 in one request; see `Blobs.delete_unchanged`."""
+        checked_name(name)
+        with translated(self._bucket):
+            is_deleted: bool | None = True
+            # Others than Amazon's may pass over the condition, or refuse it.
+            if not (is_known or self._server.is_amazons()):
+                there = self._get(name)
+                if there is None:
+                    return
+                is_deleted = _etag(there) == version
+            if is_deleted:
+                is_deleted = self._deletions.delete_if(name, version)
+            if is_deleted is None:
+                is_deleted = name not in self._deletions.delete([name])
+        if not is_deleted:
+            raise ChangedMeanwhileError(name)
 
     def address(
         self,

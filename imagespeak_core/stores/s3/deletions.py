@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from botocore.exceptions import ClientError
 
 from imagespeak_core.aws.failures import error_code
+from imagespeak_core.stores.s3.conditions import meaning
 from imagespeak_core.stores.s3.errors import NOT_THERE, may_not_know_the_request
 from imagespeak_core.stores.s3.lists import S3Lists
 from imagespeak_core.stores.s3.server import S3Server
@@ -51,6 +52,34 @@ class S3Deletions:
             return {}
         codes = self._delete_alone(*names) if len(names) == 1 else self._delete_many(names)
         return {name: code for name, code in codes.items() if code not in NOT_THERE}
+
+    def delete_if(self, name: str, version: str) -> bool | None:
+        """Delete an object whose ETag is still this one.
+
+        A server of another maker may pass over the condition without a word.
+        https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html (2026-11)
+
+        Returns:
+            False where it is another one by now; None where conditions may be refused.
+
+        Raises:
+            BotoCoreError: Or ClientError.
+        """
+        try:
+            self._server.ask(
+                lambda client: client.delete_object(Bucket=self._bucket, Key=name, IfMatch=version)
+            )
+        except ClientError as exc:
+            if error_code(exc) in NOT_THERE:
+                return True
+            meant = meaning(exc)
+            if meant in {"not as expected", "try again"}:
+                return False
+            # Others may refuse conditions with words that tell nothing.
+            if meant == "something else" and self._server.is_amazons():
+                raise
+            return None
+        return True
 
     def _delete_alone(self, name: str) -> dict[str, str]:
         try:

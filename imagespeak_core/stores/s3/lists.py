@@ -23,6 +23,7 @@ from imagespeak_core.stores.trial import LISTS_IN_ORDER, unsuitable
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import (
+        GetObjectOutputTypeDef,
         HeadObjectOutputTypeDef,
         ListObjectsOutputTypeDef,
         ListObjectsV2OutputTypeDef,
@@ -120,7 +121,9 @@ class S3Lists:
         return page
 
 
-def written_at(answer: HeadObjectOutputTypeDef | ObjectTypeDef) -> datetime:
+def written_at(
+    answer: GetObjectOutputTypeDef | HeadObjectOutputTypeDef | ObjectTypeDef,
+) -> datetime:
     """When it was written; long ago where a server does not say it."""
     written = answer.get("LastModified", _LONG_AGO)
     return written if written.tzinfo else written.replace(tzinfo=UTC)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from botocore.exceptions import ClientError
@@ -21,6 +24,8 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 _OK = 200
 _TOO_MANY_REQUESTS = 429
 _MOST_TRIES = 6
+_DATE_COUNTS_S = 60
+"""Two clocks do not come apart by more than milliseconds in this time."""
 _OF_ONE_OBJECT = ("DeleteObject", "GetObject", "HeadObject", "PutObject")
 
 
@@ -37,6 +42,18 @@ class S3Server:
         self._way = Way()
         self._connected = OneConnection(self._connection)
         self._signing_region = ""
+        self._dated: tuple[datetime, float] | None = None
+
+    def now(self) -> datetime | None:
+        """What time it is on the server, by its last answer; None where that is too old."""
+        if self._dated is None or time.monotonic() - self._dated[1] > _DATE_COUNTS_S:
+            return None
+        date, heard_s = self._dated
+        return date + timedelta(seconds=time.monotonic() - heard_s)
+
+    def date_of(self, answer: Mapping[str, Any]) -> datetime:
+        """The `Date` of an answer; this computer's where a server gives none."""
+        return _date_in(answer) or datetime.now(UTC)
 
     @property
     def signing_region(self) -> str:
@@ -80,6 +97,7 @@ class S3Server:
         connection = self._connect(self._way)
         events: Any = connection.client.meta.events  # its stubs know no answers
         events.register("needs-retry.s3", self._notice_region)
+        events.register("after-call.s3", self._notice_date)
         events.register("needs-retry.s3.PutObject", _pause_before_next_write)
         events.register_first("needs-retry.s3.HeadBucket", _stop_at_a_redirect_without_region)
         for operation in _OF_ONE_OBJECT:
@@ -91,6 +109,20 @@ class S3Server:
         error = response[1].get("Error", {}) if response else {}
         if error.get("Code") == "AuthorizationHeaderMalformed" and error.get("Region"):
             self._signing_region = error["Region"]
+
+    def _notice_date(self, parsed: Any, **_: Any) -> None:
+        date = _date_in(parsed)
+        if date:
+            self._dated = (date, time.monotonic())
+
+
+def _date_in(answer: Mapping[str, Any]) -> datetime | None:
+    headers = answer.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    try:
+        date = parsedate_to_datetime(headers.get("date", ""))
+    except ValueError:
+        return None
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
 def _pause_before_next_write(response: Any, attempts: int, **_: Any) -> float | None:

@@ -12,6 +12,7 @@ from imagespeak_core.aws.connection import Connection, OneConnection
 from imagespeak_core.generators.bedrock.errors import Target, translated
 from imagespeak_core.generators.bedrock.generator import connect_bedrock
 from imagespeak_core.generators.bedrock.once_more import once_more_if_busy
+from imagespeak_core.generators.breaker import Breaker
 from imagespeak_core.viewers.base import View
 from imagespeak_core.viewers.bedrock.answers import things_in, tokens_in
 from imagespeak_core.viewers.bedrock.asking import asked
@@ -38,6 +39,7 @@ class BedrockViewer:
         connect: Region → connection.
         wait: Sleeps for so many seconds.
         jitter: 0–1, see `once_more_if_busy`.
+        clock: Seconds that only go forward.
     """
 
     def __init__(
@@ -48,7 +50,9 @@ class BedrockViewer:
         connect: Callable[[str], Connection[BedrockRuntimeClient]] = _connect,
         wait: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = random.random,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._breaker = Breaker(clock)
         self._target = Target(model, "viewer", region)
         self._connected = OneConnection(lambda: connect(region))
         self._wait = wait
@@ -69,10 +73,13 @@ class BedrockViewer:
         Raises:
             BrokenPictureError: The picture can't be decoded; nothing was sent.
             ViewRefusedError: A filter did not let the answer through.
-            ModelError, ModelBusyError: By subclass.
+            ModelError, ModelBusyError: By subclass; ModelSilentError where it was not asked.
         """
         question = asked(small_jpeg(png))
-        with translated(self._target, VIEW_SENTENCES):
+        with (
+            self._breaker.one(self.model, called="The model that looks at pictures"),
+            translated(self._target, VIEW_SENTENCES),
+        ):
             answer = once_more_if_busy(
                 lambda: self._send(question), wait=self._wait, jitter=self._jitter
             )

@@ -16,10 +16,9 @@ from imagespeak_core.processes.asked import (
     TooSlowError,
 )
 from imagespeak_core.processes.pool import NoTurnError, ProcessPool
-from imagespeak_core.voices.base import Spoken
+from imagespeak_core.voices.base import Spoken, plain_sentence
 from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
 from imagespeak_core.voices.hibari import saying
-from imagespeak_core.voices.tokens import plain_sentence
 
 logger = logging.getLogger(__name__)
 

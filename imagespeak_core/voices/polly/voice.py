@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from imagespeak_core.aws.clients import connect_paid
 from imagespeak_core.aws.connection import Connection, OneConnection
-from imagespeak_core.voices.base import SoundType, Spoken
+from imagespeak_core.voices.base import SoundType, Spoken, plain_sentence
 from imagespeak_core.voices.errors import VoiceError
 from imagespeak_core.voices.polly.errors import Target, translated
-from imagespeak_core.voices.tokens import plain_sentence
 
 if TYPE_CHECKING:
     from mypy_boto3_polly import PollyClient

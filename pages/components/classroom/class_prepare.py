@@ -8,14 +8,14 @@ from imagespeak_core.classroom.state import OpenClass
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.gallery.dropped import request_from
 from imagespeak_core.models import MAX_IMAGE_COUNT, ImageRequest
+from imagespeak_core.pictures.jobs import Ended, Job
 from imagespeak_core.pictures.naming import ImageKey
-from imagespeak_core.pictures.queue import Ended, Job
 from pages.components.classroom import class_candidates, class_changes, class_memory
-from pages.components.picture import picture_facts, prompt_form
-from pages.components.shell import access, messages, readable, redraw
+from pages.components.picture import picture_facts, prompt_form, why_waiting
+from pages.components.shell import access, messages, model_notice, readable, redraw
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import choice, spoken
+from pages.components.widgets import choice, money_spent, spoken
 
 _LOOK_S = 1.0
 _PROGRESS_PX = 37
@@ -24,6 +24,7 @@ _PROGRESS_PX = 37
 
 def draw(opened: OpenClass) -> None:
     """The form beside the new pictures."""
+    model_notice.draw()
     form, new = st.columns([2, 3], gap="large")
     with form:
         _draw_form(opened)
@@ -52,6 +53,7 @@ def _draw_form(opened: OpenClass) -> None:
     prompt_form.draw()
     count = choice.draw("How many", range(1, MAX_IMAGE_COUNT + 1), class_memory.IMAGE_COUNT)
     st.markdown(f"**{prompt_form.cost_sentence(count)}**")
+    money_spent.draw(prompt_form.cost_usd(count), least_usd=prompt_form.cost_usd(1))
     st.button(
         "Make picture" if count == 1 else f"Make {count} pictures",
         type="primary",
@@ -76,7 +78,8 @@ def _draw_new_pictures(opened: OpenClass) -> None:
         with st.container(horizontal=True):
             st.caption(kept)
             spoken.draw(kept, key="in_the_lesson")
-        job = wiring().queue.latest(session_id)
+            job = wiring().queue.latest(session_id)
+            spoken.draw(_why(job) if job else "", key="why_waiting")
         if job:
             _draw_job(job)
         class_candidates.draw(opened, busy=busy, on_remake=remake)
@@ -88,7 +91,8 @@ def _draw_job(job: Job) -> None:
     wanted = job.request.image_count
     if not job.done.done():
         seconds = wiring().queue.elapsed_s(job)
-        st.progress(min(job.made / wanted, 1.0), f"{job.made} of {wanted} ready, {seconds:.0f} s")
+        ready = f"{job.made} of {wanted} ready, {seconds:.0f} s"
+        st.progress(min(job.made / wanted, 1.0), f"{ready}. {_why(job)}" if job.why else ready)
         return
     class_memory.SEEN_JOB.set(job.job_id)
     ended = job.done.result()
@@ -103,6 +107,10 @@ def _draw_job(job: Job) -> None:
         st.warning("  \n".join(plain(warning) for warning in warnings))
     elif made == wanted:
         st.space(_PROGRESS_PX)  # a press on a picture must not miss it because the work ends
+
+
+def _why(job: Job) -> str:
+    return "" if job.done.done() or job.why is None else why_waiting.line(job)
 
 
 def _not_beside_a_picture(ended: Ended) -> list[str]:

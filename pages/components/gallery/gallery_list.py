@@ -11,7 +11,7 @@ from imagespeak_core.gallery.sessions import ORDERS, Order, SessionSummary, sear
 from pages.components.gallery import gallery_memory, spoken_alone
 from pages.components.shell import addresses, file_addresses, messages, readable, redraw
 from pages.components.shell.wiring import wiring
-from pages.components.widgets import picture_grid, spoken
+from pages.components.widgets import money_spent, picture_grid, spoken
 
 _COLUMNS = 4
 _QUICK_S = 0.6
@@ -27,6 +27,7 @@ _ORDER_NAMES: dict[Order, str] = {
 
 def draw() -> None:
     """The search, and what it finds."""
+    money_spent.draw()
     text, since, until, order = _search_form()
     was_loading = wiring().gallery.snapshot(wait_s=_QUICK_S).loading
 

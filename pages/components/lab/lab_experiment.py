@@ -56,7 +56,7 @@ def draw(experiment_id: str) -> None:
     _draw_heading(opened.state)
     lab_changes.show_error()
     _draw_cells(opened)
-    if _is_running(opened.state) and not any(cell.result for cell in opened.state.cells):
+    if opened.state.is_running and not any(cell.result for cell in opened.state.cells):
         return  # there is nothing yet that the cells do not tell
     lab_look.draw(opened)
     lab_numbers.draw(opened)
@@ -101,7 +101,7 @@ def _draw_heading(state: ExperimentState) -> None:
             on_click=lab_changes.duplicate,
             args=(state.id,),
         )
-        if _is_running(state):
+        if state.is_running:
             st.button(
                 "Delete",
                 icon=":material/delete:",
@@ -119,7 +119,7 @@ def _draw_cells(opened: OpenExperiment) -> None:
     """How far it is; looks again by itself while pictures are made, and never after."""
     fresh = [opened]
 
-    @st.fragment(run_every=_LOOK_S if _is_running(opened.state) else None)
+    @st.fragment(run_every=_LOOK_S if opened.state.is_running else None)
     def cells() -> None:
         if redraw.take_request():
             st.rerun()
@@ -133,18 +133,18 @@ def _draw_cells(opened: OpenExperiment) -> None:
         if _what_is_drawn(state) != _what_is_drawn(opened.state):
             st.rerun()
         _draw_status(state)
-        lab_cells.draw(state, is_running=_is_running(state))
+        lab_cells.draw(state, is_running=state.is_running)
 
     cells()
 
 
 def _what_is_drawn(state: ExperimentState) -> tuple[object, ...]:
     """What the page outside of the cells depends on."""
-    return _is_running(state), tuple((cell.status, cell.result) for cell in state.cells)
+    return state.is_running, tuple((cell.status, cell.result) for cell in state.cells)
 
 
 def _draw_status(state: ExperimentState) -> None:
-    running = _is_running(state)
+    running = state.is_running
     if running:
         ready = sum(cell.status not in {"waiting", "running"} for cell in state.cells)
         st.progress(ready / len(state.cells), plain(lab_list.status(state)))
@@ -200,7 +200,3 @@ def _paid(state: ExperimentState) -> str:
         return ""
     total = sum((price for price in prices if price is not None), Decimal(0))
     return f"{lab_words.price(total)} in all, by the price list."
-
-
-def _is_running(state: ExperimentState) -> bool:
-    return state.is_running(wiring().services.now())

@@ -73,7 +73,7 @@ def status(state: ExperimentState) -> str:
     """In a few words, how it stands with an experiment."""
     done = sum(cell.status == "done" for cell in state.cells)
     parts = [f"{done} of {readable.count(len(state.cells))} ready"]
-    if state.is_running(wiring().services.now()):
+    if state.is_running:
         parts.append("running")
     failed = sum(cell.status == "failed" for cell in state.cells)
     stopped = sum(cell.status in {"cancelled", "interrupted"} for cell in state.cells)

@@ -15,6 +15,7 @@ from imagespeak_core.lab.plan import Plan
 from pages.components.lab import lab_changes, lab_form, lab_history, lab_memory, lab_preview
 from pages.components.shell import access, readable, redraw
 from pages.components.shell.wiring import wiring
+from pages.components.widgets import money_spent
 
 _RANDOM_BYTES = 10
 
@@ -33,6 +34,8 @@ def draw() -> None:
         return
     plan, expansion = found
     cost = lab_preview.draw(expansion)
+    prices = [cell.offer.price_usd for cell in expansion.cells if cell.offer.price_usd]
+    money_spent.draw(cost.price_usd, least_usd=min(prices, default=None))
     price = lab_preview.price_in_all(cost).replace("$", r"\$")
     st.button(
         f"Start: {readable.count(len(expansion.cells))}, {price}",

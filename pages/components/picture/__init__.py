@@ -13,6 +13,7 @@ ideas              which everyday scene is drawn next
 prompt_form        what to show, quality, shape, seed
 prompt_memory      what a tab keeps of that form
 settings_reuse     a picture's settings, taken into that form
+why_waiting        what is said meanwhile
 generation         how a picture is asked for, waited for and shown
 deletion_dialog    the question before pictures are deleted
 """

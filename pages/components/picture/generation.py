@@ -7,15 +7,19 @@ from concurrent.futures import wait
 import streamlit as st
 
 from imagespeak_core.errors import ImageSpeakError
-from imagespeak_core.pictures.queue import Job
+from imagespeak_core.pictures.jobs import Ended, Job
 from imagespeak_core.pictures.use_cases import retrieve_images
-from pages.components.picture import picture_memory, practice_image, prompt_form
+from pages.components.picture import picture_memory, practice_image, prompt_form, why_waiting
 from pages.components.shell import redraw, session
+from pages.components.shell.visitor import visitor
 from pages.components.shell.wiring import wiring
 from pages.components.widgets import news, waiting
 
 QUICK_S = 0.6
 """A picture that is ready within this time is shown in the same run, without a waiting part."""
+
+FRESH_S = 5.0
+"""So long after its end a job's own listing is shown; later the session is listed anew."""
 
 STALE_S = 60.0
 """The failure of a job older than this is not told to whoever opens the page."""
@@ -28,7 +32,8 @@ def get_practice_image() -> None:
     try:
         images = retrieve_images(wiring().services, session_id)
         if not images:
-            wiring().queue.get(prompt_form.read(session_id))
+            form = prompt_form.read(session_id)
+            wiring().queue.get(form, visitor=visitor(), was_looked=True)
         practice_image.show(images)
     except ImageSpeakError as error:
         picture_memory.ERROR.set(error)
@@ -43,7 +48,9 @@ def generate_new() -> None:
     if job is None or job.job_id == seen_job_id:  # else a double click, and the form must stay
         prompt_form.leave_used_idea(practice_image.chosen())
     try:
-        wiring().queue.generate(prompt_form.read(session_id), shown_job_id=seen_job_id)
+        wiring().queue.generate(
+            prompt_form.read(session_id), visitor=visitor(), shown_job_id=seen_job_id
+        )
     except ImageSpeakError as error:
         picture_memory.ERROR.set(error)
 
@@ -68,7 +75,9 @@ def take_up(session_id: str) -> Job | None:
     ended = bool(job and job.done.done() and picture_memory.SEEN_JOB.get() != job.job_id)
     if ended:
         picture_memory.ERROR.set(None)  # "wait for it" is over
-    if first_run or ended:
+    if job and ended and not first_run and _is_fresh(job.done.result()):
+        practice_image.show([*job.done.result().listed])
+    elif first_run or ended:
         _list_pictures(session_id)
     if job and ended:
         picture_memory.SEEN_JOB.set(job.job_id)
@@ -78,21 +87,27 @@ def take_up(session_id: str) -> Job | None:
 
 
 def draw_waiting(job: Job) -> None:
-    """Progress with elapsed time; the page runs again when the job has ended."""
-    queue = wiring().queue
+    """Progress with elapsed time; the page runs again when the job has ended, or waits anew."""
+    queue, why = wiring().queue, job.why
     waiting.draw(
+        why_waiting.line(job),
+        is_stopped=why is not None,
         of=news.of_job(job.job_id),
         elapsed_s=queue.elapsed_s(job),
         usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
     )
 
-    # For browsers where waiting on our route fails.
+    # For what the job waits for, and for browsers where waiting on our route fails.
     @st.fragment(run_every=3.0)
     def look_again() -> None:
-        if job.done.done():
+        if job.done.done() or job.why != why:
             st.rerun()
 
     look_again()
+
+
+def _is_fresh(ended: Ended) -> bool:
+    return bool(ended.listed) and wiring().queue.ended_ago_s(ended) < FRESH_S
 
 
 def _list_pictures(session_id: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from imagespeak_core.models import StoredImage
+from imagespeak_core.pictures.jobs import Job
 from imagespeak_core.pictures.naming import parse_key
 from pages.components.picture import (
     picture_large,
@@ -14,6 +15,7 @@ from pages.components.picture import (
     picture_news,
     picture_panels,
     prompt_form,
+    why_waiting,
 )
 from pages.components.shell import addresses, file_addresses, readable
 from pages.components.widgets import copy_link, thumbnails
@@ -59,15 +61,16 @@ def draw_about(image: StoredImage) -> None:
     picture_panels.draw_download(image)
 
 
-def tell(*, job_id: str) -> None:
+def tell(job: Job | None) -> None:
     """Say to who does not see it that a picture is being made, or that another one is shown.
 
     Args:
-        job_id: Of the generation that runs; empty: none does.
+        job: That has not ended; None: there is none.
     """
     image = chosen()
-    if job_id:
-        picture_news.draw("Your picture is being made.", about=job_id, key=_TOLD)
+    if job:
+        about = f"{job.job_id} {job.why or ''}"
+        picture_news.draw(why_waiting.line(job), about=about, key=_TOLD)
     elif image:
         text = f"Here is your picture. {picture_names.alternative_text(image)}"
         picture_news.draw(text, about=str(image.key), key=_TOLD)

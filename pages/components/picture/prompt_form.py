@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import streamlit as st
 
@@ -113,14 +114,20 @@ def _draw(*, draw_idea: Callable[[], None], on_make: Callable[[], None] | None) 
         _draw_settings()
 
 
-def cost_sentence(image_count: int) -> str:
-    """What so many pictures of the chosen quality cost: "3 pictures, about $0.12."."""
+def cost_usd(image_count: int) -> Decimal | None:
+    """What so many pictures of the chosen quality cost; None where nobody knows."""
     quality = prompt_memory.QUALITY.get() or "standard"
     price_usd = wiring().services.generator.offer(quality).price_usd
+    return None if price_usd is None else price_usd * image_count
+
+
+def cost_sentence(image_count: int) -> str:
+    """What so many pictures of the chosen quality cost: "3 pictures, about $0.12."."""
+    usd = cost_usd(image_count)
     number = readable.count(image_count)
-    if price_usd is None:
+    if usd is None:
         return f"{number}, price not known."
-    return f"{number}, about \\${price_usd * image_count:.2f}." if price_usd else f"{number}, free."
+    return f"{number}, about \\${usd:.2f}." if usd else f"{number}, free."
 
 
 def price_sentence() -> str:

@@ -45,12 +45,14 @@ class Message:
     Attributes:
         heading: What happened, in a few words.
         next_step: What to do now.
+        says_why: The error's own sentence is for everybody: it says what, or how long.
         for_owner: Show the error's own sentence too: only the owner can mend it.
         is_warning: Nothing is broken; waiting or other words help.
     """
 
     heading: str
     next_step: str
+    says_why: bool = False
     for_owner: bool = False
     is_warning: bool = False
 
@@ -64,7 +66,10 @@ MESSAGES: dict[type[Exception], Message] = {
         "A session name can have letters, digits and . _ - but not more than 64.",
     ),
     errors.InvalidRequestError: Message(
-        "One thing needs a change", "Change it and press the button again.", is_warning=True
+        "One thing needs a change",
+        "Change it and press the button again.",
+        says_why=True,
+        is_warning=True,
     ),
     errors.ImageNotFoundError: Message(
         "This picture is not there any more",
@@ -98,6 +103,16 @@ MESSAGES: dict[type[Exception], Message] = {
         "Wait a minute, then press the button again. Your text stays here.",
         is_warning=True,
     ),
+    errors.VisitorShareError: Message(
+        "Time for a short break", "Your text stays here.", says_why=True, is_warning=True
+    ),
+    errors.SessionFullError: Message(
+        "This session is full",
+        "The pictures here are not lost. Copy the link of this page first, "
+        "if you want to see them again.",
+        says_why=True,
+        is_warning=True,
+    ),
     errors.DayLimitError: Message(
         "No more new pictures today",
         "You can still use the pictures that you have. New ones can be made after midnight UTC.",
@@ -107,6 +122,9 @@ MESSAGES: dict[type[Exception], Message] = {
         "No more of this today",
         "You can go on without it. It is open again after midnight UTC.",
         is_warning=True,
+    ),
+    errors.BudgetSpentError: Message(
+        "This is closed for now", "Your text stays here.", says_why=True, is_warning=True
     ),
     RecogniserBusyError: Message(
         "Many people want a draft right now",
@@ -124,6 +142,12 @@ MESSAGES: dict[type[Exception], Message] = {
     errors.ModelTimeoutError: Message(
         "The picture took too long",
         "Wait a moment, then press the button again. Your text stays here.",
+    ),
+    errors.ModelSilentError: Message(
+        "The picture service does not answer just now",
+        "Wait half a minute, then press the button again. You can use the pictures that you have "
+        "meanwhile. Nothing was paid. Your text stays here.",
+        is_warning=True,
     ),
     errors.ModelUnreachableError: Message(
         "The picture service can't be reached",
@@ -184,6 +208,12 @@ MESSAGES: dict[type[Exception], Message] = {
     errors.DocumentDamagedError: Message(
         "This can't be read", "It stays as it is. You can delete it.", for_owner=True
     ),
+    errors.BudgetDamagedError: Message(
+        "Nothing new can be made just now",
+        "Please tell your teacher: the owner of this site must mend something. You can still use "
+        "the pictures that you have. Your text stays here.",
+        is_warning=True,
+    ),
     errors.BrokenPictureError: Message("This picture file is broken", "Choose another one."),
     errors.TooLargePictureError: Message("This file is too large", "Choose a smaller one."),
     errors.NotOurPictureError: Message(
@@ -240,6 +270,10 @@ MESSAGES: dict[type[Exception], Message] = {
     errors.SettingsError: Message(
         "Some of what this site offers can't be read", _TELL_OWNER, for_owner=True
     ),
+    errors.SpoolLostError: Message(
+        "The picture was made, but the disk here has lost it",
+        "Press the button again. Your text stays here.",
+    ),
     errors.StorageFullError: Message(
         "There is no room for new pictures", _TELL_OWNER, for_owner=True
     ),
@@ -279,8 +313,8 @@ _BYTE_ORDER_MARK = "\ufeff"  # white space for browsers: a mark of Markdown besi
 _OF_MARKDOWN = frozenset(r"\`*_{}[]()#+-.!|~$:<>^&=")
 
 PICTURE_KEPT = (
-    "The new picture is not lost: the server keeps it for now. "
-    "Press the same button again to save it. It is not paid for twice."
+    "The new picture is not lost: the server keeps it, and stores it by itself as soon as it can. "
+    "It is not paid for twice."
 )
 
 _OUR_MISTAKE = Message(
@@ -296,12 +330,17 @@ def message_for(error: Exception) -> Message:
     return _OUR_MISTAKE
 
 
-def show(error: Exception) -> None:
-    """An alert: what happened, why, and what to do next; never a traceback."""
-    message = message_for(error)
+def show(error: Exception, message: Message | None = None) -> None:
+    """An alert: what happened, why, and what to do next; never a traceback.
+
+    Args:
+        error: What happened.
+        message: Its words; None: those that all pages have for it.
+    """
+    message = message or message_for(error)
     why = plain(quotes_isolated(str(error)))
     lines = [f"**{message.heading}.**"]
-    if type(error) is errors.InvalidRequestError:
+    if message.says_why:
         lines.append(why)
     lines.append(message.next_step)
     if isinstance(error, errors.StorageError) and error.picture_kept:

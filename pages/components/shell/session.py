@@ -45,6 +45,18 @@ def start_new_session() -> None:
     st.query_params[PARAMETER] = session_id
 
 
+def draw_offer(*, is_loud: bool) -> None:
+    """The offer of a fresh session, where nothing can be made in this one."""
+    if st.button(
+        "Start a new session",
+        type="primary" if is_loud else "secondary",
+        icon=":material/add:",
+        key="start_new_session",
+    ):
+        start_new_session()
+        st.rerun()
+
+
 def current_session_id() -> str:
     """The session that this page is about."""
     return SESSION_ID.get()

@@ -22,7 +22,8 @@ from pages.components.speaking import (
 from pages.components.widgets import button_names
 
 _FIRST_WORDS = 8
-_ALL_ATTEMPTS, _ALL_RECORDINGS = "all", "all recordings"
+_ALL_ATTEMPTS, _ALL_RECORDINGS, _WAITING = "all", "all recordings", "waiting recordings"
+_LOOK_EVERY_S = 3.0
 
 
 def draw(shown: StoredImage) -> None:
@@ -110,10 +111,13 @@ def _can_be_opened(one: Attempt) -> bool:
 
 
 def _draw_recordings(shown: StoredImage) -> None:
-    own = own_recordings.listed(shown.key.session_id)
-    if not own:
+    session_id = shown.key.session_id
+    own, waiting = own_recordings.listed(session_id), own_recordings.waiting(session_id)
+    if not own and not waiting:
         return
     st.markdown("**Your recordings**")
+    if waiting:
+        _draw_waiting(session_id, len(waiting))
     playing, url = results_memory.PLAYING.get()
     for at, one in enumerate(own):
         about = f"recording {at + 1}"
@@ -135,13 +139,35 @@ def _draw_recordings(shown: StoredImage) -> None:
                     about=about,
                     on_yes=partial(_delete_recording, one),
                 )
-    if len(own) > 1:
+    number = len(own) + len(waiting)
+    if own and number > 1:
         asked_first.draw(
             _ALL_RECORDINGS,
             label="Delete all recordings",
-            question=f"Delete all {len(own)} recordings? They can't be brought back.",
-            on_yes=partial(_delete_all_recordings, shown.key.session_id),
+            question=f"Delete all {number} recordings? They can't be brought back.",
+            on_yes=partial(_delete_all_recordings, session_id),
         )
+
+
+def _draw_waiting(session_id: str, number: int) -> None:
+    is_one = number == 1
+    them = "the recording" if is_one else f"the {number} recordings"
+    verb = "is" if is_one else "are"
+    with st.container(border=True, key="waiting_recordings"):
+        st.caption(f"{readable.number_of(number, 'recording')} {verb} being stored.")
+        asked_first.draw(
+            _WAITING,
+            label="Delete",
+            question=f"Delete {them} that {verb} being stored?",
+            about=them,
+            on_yes=partial(_delete_waiting, session_id),
+        )
+        st.fragment(_look_again, run_every=_LOOK_EVERY_S)(session_id, number)
+
+
+def _look_again(session_id: str, number: int) -> None:
+    if len(own_recordings.waiting(session_id)) != number:
+        st.rerun()
 
 
 def _go_on() -> None:
@@ -165,6 +191,11 @@ def _delete_all(session_id: str) -> None:
 def _delete_recording(one: Recording) -> None:
     _go_on()
     own_recordings.delete(one)
+
+
+def _delete_waiting(session_id: str) -> None:
+    _go_on()
+    own_recordings.delete_waiting(session_id)
 
 
 def _delete_all_recordings(session_id: str) -> None:

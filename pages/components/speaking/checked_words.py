@@ -134,8 +134,16 @@ def _is_again(before: Checked, words: str, level: Level, sound: Heard, known: Su
     key = parse_key(before.picture)
     is_kept = key and own_attempts.is_listed(key.session_id, before.attempt_id)
     is_same = (before.words, before.level) == (words, level)
-    is_seen_since = known.view and before.feedback.findings.held_against != "view"
-    return bool(is_kept and is_same and not is_seen_since and not _is_new(sound, before))
+    is_looked_for = _is_looked_for(known, before.feedback.findings)
+    return bool(is_kept and is_same and is_looked_for and not _is_new(sound, before))
+
+
+def _is_looked_for(known: Subject, found: Findings) -> bool:
+    """Whether all that a model sees was looked for, also what the learner denied meanwhile."""
+    if known.view is None:
+        return True
+    nouns = {one.item for one in found.said} | {one.item for one in found.not_found}
+    return found.held_against == "view" and all(one.noun in nouns for one in known.view.things)
 
 
 def reopen(attempt: Attempt) -> None:

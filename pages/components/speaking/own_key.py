@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-import streamlit as st
-
-from imagespeak_core.speaking.learner import is_key, key_hash, new_key
+from imagespeak_core.speaking.learner import key_hash, new_key
 from pages.components.shell.addresses import on_this_server
 from pages.components.shell.kept import Kept
+from pages.components.shell.visitor import kept_key
 
-COOKIE_NAME = "imagespeak_learner"
-COOKIE_LIFE_S = 400 * 24 * 60 * 60  # the most that browsers grant
 LEARNER_PATH = "/learner"
 """The route by which a browser takes another key."""
 TAKING_SCRIPT: Final = "own_key_taking.js"
@@ -26,8 +23,9 @@ _OF_TAB = Kept("learner_key_of_tab", "")
 
 def learner_key() -> str:
     """The key of whoever sits there; one of this tab alone where no cookie is kept."""
-    if not is_of_tab():
-        return str(st.context.cookies[COOKIE_NAME])
+    key = kept_key()
+    if key:
+        return key
     if not _OF_TAB.get():
         _OF_TAB.set(new_key())
     return _OF_TAB.get()
@@ -35,7 +33,7 @@ def learner_key() -> str:
 
 def is_of_tab() -> bool:
     """Whether the browser keeps no cookie, and the key goes with a reload."""
-    return not is_key(str(st.context.cookies.get(COOKIE_NAME, "")))
+    return not kept_key()
 
 
 def learner() -> str:

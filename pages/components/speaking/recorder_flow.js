@@ -306,17 +306,28 @@ export function beginFlow(me, parts) {
         onLast: () => { one.mayBeThere = true; },
         onWait,
       });
-      one.kept = { stem: answer.kept };
+      one.kept = { stem: answer.kept || answer.safe, is_waiting: !answer.kept };
       one.isSending = false;
       one.letGo();
       inBrowser(pieces.remove(one.entry.id));
       mine(() => { present('.listen'); panel.say(part('.line').textContent); });
-      teller.tellKept(one);
+      if (answer.kept) teller.tellKept(one); else await follow(one, signal);
     } catch (error) {
       if (signal.aborted) return;
       one.isSending = false;
       mine(() => { present('.keep'); panel.show('not_kept', error.message); });
     }
+  }
+
+  async function follow(one, signal) {
+    teller.tellSafe(one);
+    const url = me.data.uploads_url, { ticket } = one.entry;
+    const stem = await parts.untilStored({ url, ticket, signal, parts });
+    if (!stem) return;
+    one.kept = { stem, is_waiting: false };
+    if (one !== current) return;
+    if (state === 'kept') { present(); panel.say(part('.line').textContent); }
+    teller.tellKept(one);
   }
 
   function remove() {
@@ -359,11 +370,15 @@ export function beginFlow(me, parts) {
     if (!part('[data-trouble=not_kept]').hidden) panel.show('');
     for (const one of new Set([...shelf.values(), current])) {
       if (!one?.kept || !gone.includes(one.kept.stem)) continue;
+      one.stopSending?.();
       drop(one);
       me.tell('deleted', one.entry.id);
       if (one !== current) continue;
       current = null;
-      if (run === null && state === 'kept') rest();
+      if (run === null && state === 'kept') {
+        rest();
+        panel.say('Deleted.');
+      }
     }
   }
 
@@ -440,7 +455,10 @@ export function beginFlow(me, parts) {
       window.removeEventListener('focus', lookAfter);
       document.removeEventListener('visibilitychange', lookAfter);
       player.empty();
-      for (const one of [...shelf.values(), current]) one?.letGo();
+      for (const one of [...shelf.values(), current]) {
+        one?.letGo();
+        if (one?.kept) one.stopSending?.();
+      }
       pieces.close();
     },
   };

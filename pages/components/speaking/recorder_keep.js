@@ -4,7 +4,7 @@ const PIECE_BYTES = 256 * 1024;
 const FIRST_WAIT_MS = 1000, LONGEST_WAIT_MS = 20_000;
 // Answers in a row that bring nothing on: of a server that says when to come again, and of others.
 const MOST_WHEN_TOLD = 6, MOST_REFUSALS = 3;
-const TICKET_OVER = 410, WRONG_OFFSET = 409, TOO_MANY = 429;
+const TICKET_OVER = 410, WRONG_OFFSET = 409, TOO_MANY = 429, FORBIDDEN = 403;
 
 export class NotKept extends Error {
   constructor(status, sentence) {
@@ -35,7 +35,7 @@ async function send({ blob, url, ticket, signal, onSent, onLast, onWait, parts }
     if (at >= 0 && (isAtOnce || at + PIECE_BYTES >= blob.size)) onLast();
     const question = { blob, url, ticket, signal, at, isAtOnce };
     const { told, ok, status, after_ms } = await ask(parts.askServer, question);
-    if (ok && told.kept) return told;
+    if (ok && (told.kept || told.safe)) return told;
     if (ok && told.received > at) {
       at = told.received;
       if (at > most) { most = at; failures = refusals = 0; }
@@ -57,6 +57,16 @@ async function send({ blob, url, ticket, signal, onSent, onLast, onWait, parts }
     if (!status) onWait();
     const wait_ms = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
     await parts.pause(Math.max(wait_ms, after_ms), signal);
+  }
+}
+
+// What is safe is stored by itself: gives its name when it is. Nothing where that is not known.
+export async function untilStored({ url, ticket, signal, parts }) {
+  for (let wait_ms = FIRST_WAIT_MS; ; wait_ms = Math.min(LONGEST_WAIT_MS, 2 * wait_ms)) {
+    await parts.pause(wait_ms, signal);
+    const { told, ok, status } = await parts.askServer(url, { ticket, signal });
+    if (ok && told.kept) return told.kept;
+    if (status === TICKET_OVER || status === FORBIDDEN) return '';
   }
 }
 

@@ -33,6 +33,9 @@ export function openTeller(me, { isEnded }) {
     tellRecorded,
     tellKept,
 
+    // Its list then names what waits.
+    tellSafe: (one) => me.tell('recorded', toldOf(one)),
+
     // A first draft, under a name of its own by which the page says that it has it.
     tellDraft(one, { draft, heard_by, words }, isWanted) {
       const { id, picture } = one.entry;
@@ -45,7 +48,7 @@ export function openTeller(me, { isEnded }) {
       const before = one.isKnown;
       one.isKnown = isKnown(one);
       if (before && !one.isKnown) tellRecorded(one, isWanted);
-      else if (!before && one.isKnown && one.kept) tellKept(one);
+      else if (!before && one.isKnown && one.kept && !one.kept.is_waiting) tellKept(one);
     },
 
     // The ticket that is for this recording alone, and not the one that is over.

@@ -4,6 +4,7 @@ const MEGABYTE = 1e6;
 
 // A recording that is on the screen: a line, and more below it.
 export function wordsAbout(one, { data, isMemoryOnly, isLastTry, inWords }) {
+  if (one.kept?.is_waiting) return { line: 'Your recording is safe. It is being stored.', more: '' };
   if (one.kept) {
     const until = data.kept === one.kept.stem && data.kept_until;
     return { line: `Kept${until ? ` until ${dayOf(until)}` : ''}. Only you can hear it.`, more: '' };

@@ -43,10 +43,11 @@ LIST_LENGTH = Kept(f"{OF_SESSION}attempts_listed", 5)
 ASKED = Kept(f"{OF_SESSION}attempts_asked", "")
 """What somebody wants to delete, which they are asked about; empty: nothing."""
 
-RECORDINGS: Kept[tuple[str, tuple[Recording, ...]] | None] = Kept(
+RECORDINGS: Kept[tuple[tuple[str, ...], tuple[Recording, ...]] | None] = Kept(
     f"{OF_SESSION}own_recordings", None
 )
-"""The learner's own of the session, and which one was the newest kept when they were listed."""
+"""The learner's own of the session, and which one was the newest kept, and which ones waited for
+the store, when they were listed."""
 
 PLAYING: Kept[tuple[str, str]] = Kept(f"{OF_SESSION}recording_playing", ("", ""))
 """The stem of the recording that can be heard, and its address."""

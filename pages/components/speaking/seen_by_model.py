@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
-from decimal import ROUND_UP, Decimal
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 import streamlit as st
 
-from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.errors import (
+    ImageSpeakError,
+    ModelBusyError,
+    ModelError,
+    ModelTimeoutError,
+)
 from imagespeak_core.models import StoredImage
 from imagespeak_core.speaking.model_view import KeptView
 from imagespeak_core.viewers.base import SeenThing, View
-from pages.components.shell import as_written, messages
-from pages.components.shell.direction import quotes_isolated
+from pages.components.shell import as_written, messages, readable
 from pages.components.shell.kept import OF_SESSION, Kept
+from pages.components.shell.messages import Message
 from pages.components.shell.wiring import wiring
 from pages.components.speaking import checked_words, results_memory
 from pages.components.widgets import button_names, spoken
@@ -32,8 +38,10 @@ _OFFER = "look_at_picture"
 _WANTED = Kept(f"{OF_SESSION}look_wanted", "")
 """The key of the picture that a model is to look at."""
 
-_ERROR: Kept[tuple[str, str]] = Kept(f"{OF_SESSION}look_error", ("", ""))
-"""The key of a picture, and a sentence: why no model has looked at it."""
+_ERROR: Kept[tuple[str, ImageSpeakError | TimeoutError | None]] = Kept(
+    f"{OF_SESSION}look_error", ("", None)
+)
+"""The key of a picture, and why no model has looked at it."""
 
 _NOT_STORED: Kept[tuple[str, ...]] = Kept(f"{OF_SESSION}views_not_stored", ())
 """Keys of the pictures whose view is in memory alone, as this tab knows."""
@@ -43,7 +51,25 @@ _NEWS = Kept(f"{OF_SESSION}look_news", "")
 _QUICK_S = 0.4
 _PATIENCE_S = 240.0
 """Longer than another server may look, after which it is this one's turn."""
-_CENT = Decimal("0.01")
+
+_WITHOUT = "You can describe the picture without it."
+_MESSAGES: Mapping[type[Exception], Message] = MappingProxyType(
+    {
+        TimeoutError: Message(
+            "The model takes very long",
+            "Press the button again in a few minutes.",
+            is_warning=True,
+        ),
+        ModelBusyError: Message(
+            "The model has too much to do just now",
+            f"Wait a minute, then press the button again. {_WITHOUT}",
+            is_warning=True,
+        ),
+        ModelTimeoutError: Message("The model took too long", _WITHOUT, is_warning=True),
+        ModelError: Message("The model could not look at the picture", _WITHOUT, for_owner=True),
+    }
+)
+"""Where nobody waits for a picture, as all other pages do."""
 
 
 def draw(shown: StoredImage) -> None:
@@ -78,9 +104,9 @@ def _draw_offer(shown: StoredImage) -> None:
     )
     if _WANTED.get() == str(shown.key):
         _look(shown)
-    about, sentence = _ERROR.get()
-    if about == str(shown.key):
-        st.warning(messages.plain(quotes_isolated(sentence)), icon=":material/info:")
+    about, error = _ERROR.get()
+    if error and about == str(shown.key):
+        messages.show(error, _message_for(error))
 
 
 def _look(shown: StoredImage) -> None:
@@ -88,11 +114,10 @@ def _look(shown: StoredImage) -> None:
     key = str(shown.key)
     try:
         kept = _wait(wiring().looks.begin(shown.key))
-    except ImageSpeakError as error:
-        _ERROR.set((key, str(error)))
-        _NEWS.set(str(error))
-    except TimeoutError:
-        _ERROR.set((key, "The model takes very long. Look again in a few minutes."))
+    except (ImageSpeakError, TimeoutError) as error:
+        _ERROR.set((key, error))
+        message = _message_for(error)
+        _NEWS.set(f"{message.heading}. {message.next_step}")
     except Exception:
         _WANTED.forget()  # it may be paid for: no run of the page asks by itself again
         raise
@@ -104,6 +129,11 @@ def _look(shown: StoredImage) -> None:
         results_memory.move_on(LIST)
     _WANTED.forget()
     st.rerun()
+
+
+def _message_for(error: Exception) -> Message:
+    own = (_MESSAGES[kind] for kind in type(error).__mro__ if kind in _MESSAGES)
+    return next(own, None) or messages.message_for(error)
 
 
 def _wait(looking: Future[KeptView]) -> KeptView:
@@ -124,11 +154,7 @@ def _want(shown: StoredImage) -> None:
 def _price() -> str:
     viewer = wiring().services.viewer
     price_usd = viewer.price_usd() if viewer else None
-    if price_usd is None:
-        return "price not known"
-    if price_usd >= _CENT:
-        price_usd = price_usd.quantize(_CENT, rounding=ROUND_UP)
-    return f"at most \\${price_usd}"
+    return "price not known" if price_usd is None else f"at most {readable.price(price_usd)}"
 
 
 def _draw_view(shown: StoredImage, view: View) -> None:

@@ -14,4 +14,5 @@ copy_link       an address, and a button that copies it
 qr_code         an address as a QR code
 thumbnails      a strip of small pictures
 picture_grid    a grid of small pictures
+money_spent     how much of the budget is spent
 """

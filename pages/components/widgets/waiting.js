@@ -6,11 +6,13 @@ export default function (component) {
   if (running?.of !== data.of) {
     running?.stop();
     waits.set(parentElement, begin(component));
-  }
+  } else running.draw(data);
   return () => { if (!parentElement.isConnected) waits.get(parentElement)?.stop(); };
 }
 
-function begin({ data, parentElement, setTriggerValue }) {
+function begin({ data: first, parentElement, setTriggerValue }) {
+  let data = first;
+  let hasEnded = false;
   const began = Date.now() - data.elapsed_s * 1000;
   const line = parentElement.querySelector('.line');
   const bar = parentElement.querySelector('.bar');
@@ -19,15 +21,27 @@ function begin({ data, parentElement, setTriggerValue }) {
   const tick = () => {
     const seconds = Math.floor((Date.now() - began) / 1000);
     const usual = Math.max(1, Math.round(data.usual_s));
+    if (data.is_stopped) {
+      time.textContent = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+      return;
+    }
     time.textContent = seconds <= 2 * usual
       ? `${seconds} of about ${usual} ${usual === 1 ? 'second' : 'seconds'}`
       : `${seconds} seconds. Please wait a little more.`;
     bar.style.width = `${100 * (1 - Math.exp(-1.6 * seconds / usual))}%`;
   };
   const timer = setInterval(tick, 1000);
-  tick();
+  const draw = (next) => {
+    if (hasEnded) return;
+    // A browser's translator has put its own words there: only other ones are written.
+    if (next === first || next.line !== data.line) line.textContent = next.line;
+    data = next;
+    tick();
+  };
+  draw(first);
 
   const heard = () => {
+    hasEnded = true;
     clearInterval(timer);
     line.textContent = 'Your picture is ready.';
     bar.style.width = '100%';
@@ -36,5 +50,5 @@ function begin({ data, parentElement, setTriggerValue }) {
   const forget = news(data.url).wait(data.of, { heard, failing: () => {} });
 
   const stop = () => { forget(); clearInterval(timer); waits.delete(parentElement); };
-  return { of: data.of, stop };
+  return { of: data.of, draw, stop };
 }

@@ -6,10 +6,12 @@ from pages.components.shell import addresses, assets
 from pages.components.widgets import news
 
 
-def draw(*, of: str, elapsed_s: float, usual_s: float) -> None:
+def draw(line: str, *, is_stopped: bool, of: str, elapsed_s: float, usual_s: float) -> None:
     """Progress, drawn and timed by the browser; reruns the fragment at the end.
 
     Args:
+        line: What is going on, as plain text.
+        is_stopped: Nothing is being made just now: the time that it usually needs tells nothing.
         of: What to wait for: `news.of_job`.
         elapsed_s: Seconds since the work was asked for.
         usual_s: Seconds that it usually needs.
@@ -17,6 +19,13 @@ def draw(*, of: str, elapsed_s: float, usual_s: float) -> None:
     component = assets.component(__file__, news.SCRIPT)
     component(
         key="waiting",
-        data={"url": addresses.news(), "of": of, "elapsed_s": elapsed_s, "usual_s": usual_s},
+        data={
+            "url": addresses.news(),
+            "of": of,
+            "line": line,
+            "is_stopped": is_stopped,
+            "elapsed_s": elapsed_s,
+            "usual_s": usual_s,
+        },
         on_ended_change=lambda: None,
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from imagespeak_core.stores.signing_time import steady_signing_time
-from imagespeak_core.voices.tokens import plain_sentence, sentence_token
+from imagespeak_core.voices.base import plain_sentence
+from imagespeak_core.voices.tokens import sentence_token
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 

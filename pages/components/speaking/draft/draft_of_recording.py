@@ -22,11 +22,11 @@ from pages.components.widgets import spoken
 _PLACE = "draft_of_recording"
 _PRESS = "draft_of_recording_ask"
 _LOOK_EVERY_S: Final = 2.0
+_SENT: Final = "Amazon gets your recording for this, and deletes its copies when it is done."
 _WAITING: Final = "Amazon listens to your recording. This takes about half a minute."
 
-_RUNNING: Kept[tuple[str, Future[Draft]] | None] = Kept(f"{OF_SESSION}draft_asked", None)
-"""The stem of the recording that is being listened to."""
-
+# Each of these is kept for each recording, by its upload: a stem may come to be another's.
+_RUNNING: Kept[Future[Draft] | None] = Kept(f"{OF_SESSION}draft_asked", None)
 _TROUBLE: Kept[ImageSpeakError | None] = Kept(f"{OF_SESSION}draft_trouble", None)
 _HEARD_NOTHING = Kept(f"{OF_SESSION}draft_of_silence", False)
 
@@ -41,10 +41,10 @@ def draw(shown: StoredImage) -> None:
     recording = _kept(shown)
     if recording is None:
         return
-    running = _RUNNING.get()
+    running = _RUNNING.each(recording.upload).get()
     with st.container(key=_PLACE):
-        if running and running[0] == recording.stem:
-            _wait(shown, recording, running[1])
+        if running:
+            _wait(shown, recording, running)
         else:
             _offer(shown, recording)
 
@@ -67,8 +67,7 @@ def _offer(shown: StoredImage, recording: Recording) -> None:
     where = " in the last recording that you kept" if is_from_before else ""
     st.caption(
         f"Amazon Transcribe can write down what you say{where}. "
-        + (f"It costs about {readable.price(price)}. " if price else "It costs nothing more. ")
-        + "Amazon gets your recording for this, and deletes its copies when it is done."
+        + (f"It costs about {readable.price(price)}. {_SENT}" if price else "It costs nothing now.")
     )
     st.button(
         "Write a first draft",
@@ -77,20 +76,21 @@ def _offer(shown: StoredImage, recording: Recording) -> None:
         on_click=_ask,
         args=(recording,),
     )
-    if _HEARD_NOTHING.get():
+    if _HEARD_NOTHING.each(recording.upload).get():
         st.info("I could not hear you. Record again, nearer to the microphone.")
-    error = _TROUBLE.get()
+    error = _TROUBLE.each(recording.upload).get()
     if error:
         messages.show(error)
 
 
 def _ask(recording: Recording) -> None:
-    _TROUBLE.forget()
-    _HEARD_NOTHING.forget()
+    trouble = _TROUBLE.each(recording.upload)
+    trouble.forget()
+    _HEARD_NOTHING.each(recording.upload).forget()
     try:
-        _RUNNING.set((recording.stem, wiring().recording_drafts.ask(recording)))
+        _RUNNING.each(recording.upload).set(wiring().recording_drafts.ask(recording))
     except ImageSpeakError as error:
-        _TROUBLE.set(error)
+        trouble.set(error)
     else:
         results_memory.move_on(rests=_PLACE)
 
@@ -101,11 +101,11 @@ def _wait(shown: StoredImage, recording: Recording, running: Future[Draft]) -> N
         st.caption(f":material/hourglass_top: {_WAITING}")
         st.fragment(_look_again, run_every=_LOOK_EVERY_S)(running)
         return
-    _RUNNING.forget()
+    _RUNNING.each(recording.upload).forget()
     try:
         words = running.result()
     except ImageSpeakError as error:
-        _TROUBLE.set(error)
+        _TROUBLE.each(recording.upload).set(error)
         results_memory.move_on(_PRESS)
     else:
         results_memory.RECORDINGS.forget()  # it costs nothing more, which the list tells
@@ -113,7 +113,7 @@ def _wait(shown: StoredImage, recording: Recording, running: Future[Draft]) -> N
             draft = ShownDraft(str(shown.key), recording.stem, words, "transcribe")
             first_draft.show(recording.stem, draft)
         else:
-            _HEARD_NOTHING.set(True)
+            _HEARD_NOTHING.each(recording.upload).set(True)
             results_memory.move_on(_PRESS)
     st.rerun()
 

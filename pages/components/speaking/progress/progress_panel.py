@@ -56,7 +56,7 @@ def _draw_all(shown: StoredImage) -> None:
     st.html(assets.style(__file__))
     session_id = shown.key.session_id
     own = own_attempts.listed(session_id)
-    recordings = own_recordings.listed(session_id)
+    recordings = [*own_recordings.listed(session_id), *own_recordings.waiting(session_id)]
     _draw_deleted(is_empty=not own and not recordings)
     if own:
         _draw_progress(shown, own)
@@ -126,6 +126,11 @@ def _draw_progress(shown: StoredImage, own: Sequence[Attempt]) -> None:
 
 def _draw_what_was_compared(points: Sequence[Point]) -> None:
     against = {point.held_against for point in points}
+    if "view" in against:
+        st.caption(
+            "A model looked at some pictures. "
+            "There your words are compared with what it sees. It may be mistaken."
+        )
     if "prompt" in against:
         st.caption(
             "Of some pictures nobody knows what they really show. "

@@ -13,13 +13,12 @@ from concurrent.futures import Future
 from decimal import Decimal
 
 from imagespeak_core.errors import StorageAccessError, StorageError, StorageUnsuitableError
-from imagespeak_core.pictures.daily_limit import DailyLimit
 from imagespeak_core.services import Services
+from imagespeak_core.spending.paid_calls import PaidCalls
 from imagespeak_core.stores.sentences import SentenceStore
 from imagespeak_core.stores.spoken_memory import KeepingRights
-from imagespeak_core.voices.base import Spoken, Voice
+from imagespeak_core.voices.base import Spoken, Voice, plain_sentence
 from imagespeak_core.voices.errors import VoiceBusyError, VoiceUnreadyError
-from imagespeak_core.voices.tokens import plain_sentence
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +44,7 @@ class SaidSentences:
         voice: Voice,
         *,
         store: SentenceStore | None,
-        paid_calls: DailyLimit,
+        paid_calls: PaidCalls,
         remembered_bytes: int = REMEMBERED_BYTES,
         rights: KeepingRights | None = None,
     ) -> None:
@@ -119,13 +118,13 @@ class SaidSentences:
         if kept:
             self._note_kept(sentence)
             return Spoken(kept, "audio/mpeg")
-        with self._paid_calls.one(unmade=_NOTHING_WAS_PAID):
+        with self._paid_calls.one(self._voice.price_usd(sentence), unmade=_NOTHING_WAS_PAID):
             spoken = self._voice.speak(sentence)
         self._keep(sentence, spoken)
         return spoken
 
     def _read(self, sentence: str) -> bytes | None:
-        if self._store is None or self._rights.may is False:
+        if self._store is None:
             return None
         try:
             return self._store.read(self._voice.name, sentence)

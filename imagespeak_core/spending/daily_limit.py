@@ -13,16 +13,22 @@ from imagespeak_core.errors import (
     ModelAccessError,
     ModelBusyError,
     ModelCredentialsError,
+    ModelNotReachedError,
+    ModelRejectedError,
     ModelRetiredError,
+    ModelSilentError,
     PaidCallsLimitError,
     PromptRefusedError,
 )
 
-_NOTHING_WAS_MADE = (
+NOTHING_WAS_MADE = (
     ModelAccessError,
     ModelBusyError,
     ModelCredentialsError,
+    ModelNotReachedError,
+    ModelRejectedError,
     ModelRetiredError,
+    ModelSilentError,
     PromptRefusedError,
 )
 
@@ -61,7 +67,7 @@ class DailyLimit:
         self._count = 0
 
     @contextmanager
-    def one(self, *, unmade: tuple[type[Exception], ...] = _NOTHING_WAS_MADE) -> Iterator[None]:
+    def one(self, *, unmade: tuple[type[Exception], ...] = NOTHING_WAS_MADE) -> Iterator[None]:
         """Around one call. A call that surely made nothing is not counted.
 
         Args:
@@ -87,12 +93,14 @@ class DailyLimit:
             if self._limit is not None and self._count >= self._limit:
                 raise self._error(
                     _SENTENCES[self._error].format(limit=self._limit),
-                    retry_after_s=_seconds_to_midnight(now),
+                    retry_after_s=seconds_to_midnight(now),
                 )
             self._count += 1
             return self._day
 
 
-def _seconds_to_midnight(now: datetime) -> int:
+def seconds_to_midnight(now: datetime) -> int:
+    """Whole seconds after which the next day (UTC) has begun, at least 1."""
+    now = now.astimezone(UTC)
     tomorrow = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return int((tomorrow - now).total_seconds()) + 1

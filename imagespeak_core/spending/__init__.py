@@ -1,0 +1,8 @@
+"""What stands before every call that costs something.
+
+paid_calls       both of these at once, around one call
+daily_limit      so many calls of this process in a day
+budget           so much money of all servers together, in a day and in a month
+budget_document  how that is written down, and what it leaves
+standing         how much of it is spent, for people
+"""
