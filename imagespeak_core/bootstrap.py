@@ -47,6 +47,11 @@ if TYPE_CHECKING:
     from imagespeak_core.viewers.base import PictureViewer
     from imagespeak_core.voices.base import Voice
 
+_OF_OTHER_PLACES = (
+    "What waits in the spool for another bucket, S3 address or data folder: {} (pictures, views or "
+    "recordings). Only a server with those settings stores or deletes it."
+)
+
 
 def build_services(settings: Settings, *, stays: bool = True) -> Services:
     """The services that the settings ask for. Speaks to nobody yet.
@@ -179,7 +184,8 @@ def _spool_notes(settings: Settings) -> list[str]:
     try:
         if files:
             files.drop(files.keep("trial", {}, b""))
-            return []
+            number = files.of_other_places()
+            return [_OF_OTHER_PLACES.format(number)] if number else []
         problem = "This user has no home folder. Set IMAGESPEAK_SPOOL_DIR to a folder."
     except StorageFullError as error:
         problem = str(error)
@@ -304,13 +310,7 @@ def _words_drawer(settings: Settings, generator: ImageGenerator) -> Callable[[],
     """The generator itself where it is the illustrator; else one that starts when it is needed."""
     if settings.generator == "illustrator":
         return lambda: cast("WordsDrawer", generator)
-    return cache(_illustrator_beside)
-
-
-def _illustrator_beside() -> WordsDrawer:
-    from imagespeak_core.generators.illustrator.workers import IllustratorPool
-
-    return IllustratorPool()
+    return cache(lambda: cast("WordsDrawer", _illustrator(settings)))
 
 
 def _viewer(settings: Settings) -> PictureViewer | None:

@@ -183,7 +183,7 @@ class GenerationQueue:
     def shutdown(self, timeout_s: float = LONGEST_END_S) -> bool:
         """Take nothing more in and let end what may be paid for; all else ends at once.
 
-        A picture that is made and safe in the spool is not waited for.
+        A picture that waits safely in the spool is not waited for.
 
         Returns:
             Whether everything ended in time.

@@ -94,8 +94,14 @@ def errand_of(item: SpoolItem) -> Errand | None:
 
 
 def pending(spool: Spool | None) -> list[tuple[SpoolItem, Errand]]:
-    """What is not known to be in the store, the oldest first; another version's is left to it."""
-    found = [(item, errand_of(item)) for item in spool.pending(KIND)] if spool else []
+    """What is not known to be in the store, the oldest first; another version's is left to it.
+
+    What ended servers have left is among it, however busy this one is with its own.
+    """
+    if spool is None:
+        return []
+    spool.adopt()
+    found = [(item, errand_of(item)) for item in spool.pending(KIND)]
     return [(item, errand) for item, errand in found if errand]
 
 

@@ -90,7 +90,8 @@ class Settings(BaseSettings):
         Field(
             ge=0,
             description="a session gets no more pictures until midnight UTC, at least "
-            f"{LEAST_PICTURES_A_DAY}; 0 = no limit; classes and experiments have none",
+            f"{LEAST_PICTURES_A_DAY}; 0 = no limit; classes, experiments and the "
+            "Lambda have none",
         ),
     ] = 200
     session_max_bytes: Annotated[

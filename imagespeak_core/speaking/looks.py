@@ -130,6 +130,7 @@ class Looks:
             self._sleep(look, seen.again_s)
         else:
             self._end(look, partial(look.done.set_result, seen))
+            look.errand.give_up()  # last, so that nobody waits for a slow store to see it
 
     def _sleep(self, look: _Look, seconds: float) -> None:
         with self._lock:

@@ -137,6 +137,8 @@ def view_errand(services: Services, image_key: ImageKey) -> MadeOnce[KeptView]:
         raise InvalidRequestError("picture", "What this picture shows is known already.")
 
     def find() -> KeptView | None:
+        if services.spool:  # also what a server has paid for whose claim was just taken over
+            services.spool.adopt()
         there = services.unstored_views.of(image_key)
         return _keep(services, image_key, there) if there else _kept(services, image_key)
 

@@ -22,14 +22,11 @@ from decimal import Decimal
 
 from imagespeak_core.errors import (
     BudgetDamagedError,
-    BudgetSpentError,
     ChangedMeanwhileError,
     StorageError,
-    StorageTimeoutError,
 )
 from imagespeak_core.later import Later, Scheduler
 from imagespeak_core.spending.budget_document import (
-    Left,
     Limits,
     SpentMonth,
     dollars,
@@ -37,6 +34,7 @@ from imagespeak_core.spending.budget_document import (
     month_of,
     name_of,
 )
+from imagespeak_core.spending.refusals import busy, closed_to_us, spent, too_dear
 from imagespeak_core.spending.standing import Standing
 from imagespeak_core.stores.blobs import Blob, Blobs
 
@@ -51,12 +49,6 @@ IDLE_S = 60.0
 
 _TRIES = 200
 _TYPE = "application/json"
-_PICTURES_STAY = "The pictures you have stay here."
-_GO_ON = "You can go on without it."
-_WORDS = {
-    "day": ("Today's", "today", "after midnight UTC"),
-    "month": ("This month's", "this month", "on the first day of the next month"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +134,7 @@ class Budget:
             return
         too_small = self._limits.too_small_for(price)
         if too_small:
-            raise _too_dear(too_small, is_picture=is_picture)
+            raise too_dear(too_small, is_picture=is_picture)
         day = self._take(price, is_picture=is_picture)
         with self._lock:
             self._moves += 1
@@ -267,13 +259,13 @@ class Budget:
             left = self._limits.left(there.spent, now.date(), least=least)
             if left.micro_usd < least:
                 if there is not known:
-                    raise _spent(left, now, part=part, is_picture=is_picture)
+                    raise spent(left, now, part=part, is_picture=is_picture)
                 self._known = None  # others may have given back meanwhile
                 continue
             reserved = max(least, min(left.micro_usd // SHARE, most))
             if self._write(there, {now.date(): reserved}):
                 return reserved
-        raise _busy()
+        raise busy()
 
     def _take_back(self, day: date, price: int) -> None:
         """A call has cost nothing after all."""
@@ -335,7 +327,8 @@ class Budget:
         return now
 
     def _read(self, month: str) -> _There:
-        there = self._blobs.read(name_of(month))
+        with closed_to_us():
+            there = self._blobs.read(name_of(month))
         if there is None:
             known = _There(SpentMonth(month=month), None)
         else:
@@ -358,42 +351,16 @@ class Budget:
         name, content = name_of(changed.month), changed.to_json()
         self._known, self._is_unsettled = None, True
         try:
-            if there.version is None:
-                written = self._blobs.create(name, content, content_type=_TYPE)
-            else:
-                written = self._blobs.replace(
-                    name, content, content_type=_TYPE, version=there.version
+            with closed_to_us():
+                written = (
+                    self._blobs.create(name, content, content_type=_TYPE)
+                    if there.version is None
+                    else self._blobs.replace(
+                        name, content, content_type=_TYPE, version=there.version
+                    )
                 )
         except ChangedMeanwhileError:
             self._is_unsettled = False
             return False
         self._known, self._is_unsettled = _There(changed, written.version), False
         return True
-
-
-def _too_dear(a_time: str, *, is_picture: bool) -> BudgetSpentError:
-    this = "This picture" if is_picture else "This"
-    end = _PICTURES_STAY if is_picture else _GO_ON
-    return BudgetSpentError(
-        f"{this} costs more than may be spent here in a {a_time}. Please tell your teacher. {end}"
-    )
-
-
-def _spent(left: Left, now: datetime, *, part: int, is_picture: bool) -> BudgetSpentError:
-    whose, today, opens = _WORDS[left.of]
-    this = "this picture" if is_picture else "this"
-    end = _PICTURES_STAY if is_picture else _GO_ON
-    if left.micro_usd + part > 0:
-        why = f"There is not enough money left {today} for {this}. There is new money {opens}."
-    elif is_picture:
-        why = f"{whose} money for new pictures is used up. New pictures can be made again {opens}."
-    else:
-        why = f"{whose} money for this is used up. It is open again {opens}."
-    wait_s = int((left.begins_anew(now) - now).total_seconds()) + 1
-    return BudgetSpentError(f"{why} {end}", retry_after_s=wait_s)
-
-
-def _busy() -> StorageTimeoutError:
-    return StorageTimeoutError(
-        "Many servers are writing down at once what they spend. Nothing was made. Please try again."
-    )

@@ -117,6 +117,14 @@ class SpoolFiles:
         """
         return _header(spooled.path, _read(spooled.path, lambda file: file.readline()))
 
+    def of_other_places(self) -> int:
+        """How many things wait beside this spool for other stores; nobody here touches them."""
+        try:
+            folders = [path.parent.parent for path in self._root.parent.glob(f"*/*/*{_ENDING}")]
+        except OSError:
+            return 0
+        return sum(folder != self._root for folder in folders)
+
     def drop(self, spooled: Spooled) -> None:
         """It is in the store, or not wanted any more."""
         with suppress(OSError):
@@ -165,7 +173,7 @@ class SpoolFiles:
         self._root.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._own.mkdir(exist_ok=True, mode=0o700)
         lock = FileLock(self._own / _LOCK)
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=1)
         self._held = lock
 
     def _others(self) -> Iterator[Path]:
@@ -177,6 +185,7 @@ class SpoolFiles:
                 and folder != self._own
                 and folder.is_dir()
                 and not folder.is_symlink()
+                and (folder / _LOCK).exists()
             )
 
     def _moved(self, folder: Path, kinds: Collection[str]) -> list[Spooled]:

@@ -7,6 +7,7 @@ spool goes on with it.
 from __future__ import annotations
 
 import logging
+import math
 import random
 import threading
 import time
@@ -205,8 +206,11 @@ class Spool:
                 self._left.update({item: _Turn(self._monotonic()) for item in items})
                 self._changed.notify_all()
 
-    def try_due(self) -> float | None:
+    def try_due(self, until_s: float = math.inf) -> float | None:
         """Store what is due.
+
+        Args:
+            until_s: From then on nothing more is begun.
 
         Returns:
             Seconds until something is due; None where nothing waits.
@@ -215,7 +219,7 @@ class Spool:
             with self._changed:
                 item = min(self._left, key=lambda one: self._left[one].due_s, default=None)
                 wait_s = self._until_due_s()
-            if item is None or wait_s:
+            if item is None or wait_s or self._monotonic() >= until_s:
                 return wait_s
             self._try(item)
 
@@ -358,7 +362,7 @@ class Spool:
         adopted_s = self._monotonic()
         while True:
             try:
-                self.try_due()
+                self.try_due(adopted_s + ADOPT_EVERY_S)
                 if self._monotonic() >= adopted_s + ADOPT_EVERY_S:
                     adopted_s = self._monotonic()
                     self.adopt()

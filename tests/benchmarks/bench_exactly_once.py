@@ -121,7 +121,7 @@ def takeover(figures: Figures, folder: Path) -> None:
 
 
 def newcomers(figures: Figures, folder: Path) -> None:
-    """A server is killed in the middle for 40 sessions, started again, and a class comes."""
+    """A server is killed while it pays for 32 sessions, started again, and a class comes."""
     with _house(folder) as house:
         house.bedrock.script(*[slow(30)] * 32)
         with house.server("a") as a:

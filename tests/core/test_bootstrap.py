@@ -126,9 +126,13 @@ def test_what_one_installation_has_paid_for_is_stored_by_no_other(
         with monkeypatch.context() as environment:
             for name, value in installation.items():
                 environment.setenv(name, value)
-            spool = build_services(load_settings()).spool
+            settings = load_settings()
+            notes.append([note for note in notes_at_start(settings) if "data folder: 1" in note])
+            spool = build_services(settings).spool
         assert spool
         return spool
+
+    notes: list[list[str]] = []
 
     dead = spool_of(one)
     assert dead.keep(KIND, {}, b"content").is_safe
@@ -138,6 +142,7 @@ def test_what_one_installation_has_paid_for_is_stored_by_no_other(
         spool.adopt()
         assert len(spool.pending(KIND)) == count
         spool.shutdown(0)
+    assert [len(found) for found in notes] == [0, 1, 0], "the other one is told of it"
 
 
 def test_a_lambda_has_none(monkeypatch: pytest.MonkeyPatch) -> None:

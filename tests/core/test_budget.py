@@ -20,6 +20,7 @@ from imagespeak_core.errors import (
     ImageSpeakError,
     ModelBusyError,
     ModelTimeoutError,
+    StorageAccessError,
     StorageError,
     StorageTimeoutError,
     StorageUnreachableError,
@@ -43,13 +44,15 @@ class AwayBlobs(MemoryBlobs):
 
     def __init__(self) -> None:
         super().__init__()
-        self.trouble: Literal["", "away", "lost answers"] = ""
+        self.trouble: Literal["", "away", "lost answers", "no reads", "no writes"] = ""
         self.reads = self.writes = 0
 
     def read(self, name: str) -> Blob | None:
         self.reads += 1
         if self.trouble == "away":
             raise StorageUnreachableError("The store is away.")
+        if self.trouble == "no reads":
+            raise StorageAccessError("Allow it.")
         return super().read(name)
 
     def create(
@@ -66,6 +69,8 @@ class AwayBlobs(MemoryBlobs):
         self.writes += 1
         if self.trouble == "away":
             raise StorageUnreachableError("The store is away.")
+        if self.trouble == "no writes":
+            raise StorageAccessError("Allow it.")
         written = write()
         if self.trouble == "lost answers":
             raise StorageTimeoutError("The store took too long.")
@@ -336,11 +341,11 @@ def test_what_costs_more_than_the_limit_waits_for_no_midnight() -> None:
     assert told.value.retry_after_s is None
     assert "midnight" not in str(told.value)
     calls(budget, 9)
-    assert "in a day. Please" in refusal(budget, ULTRA), "however much is spent"
+    assert "in a day. The owner" in refusal(budget, ULTRA), "however much is spent"
     both = Place("0.10", "0.16").server()
     calls(both, 2)
-    assert "in a day. Please" in refusal(both, ULTRA), "however short the month is"
-    assert "in a month. Please" in refusal(Place(None, "0.10").server(), ULTRA, is_picture=False)
+    assert "in a day. The owner" in refusal(both, ULTRA), "however short the month is"
+    assert "in a month. The owner" in refusal(Place(None, "0.10").server(), ULTRA, is_picture=False)
 
 
 def test_where_both_are_short_it_opens_with_the_month() -> None:
@@ -402,6 +407,16 @@ def test_what_costs_nothing_asks_nobody() -> None:
     place.blobs.trouble = "away"
     assert calls(place.server(), 100, Decimal(0)) == 100
     assert not place.blobs.kept
+
+
+@pytest.mark.parametrize("trouble", ["no reads", "no writes"])
+def test_where_only_this_room_is_closed_it_is_named(
+    trouble: Literal["no reads", "no writes"],
+) -> None:
+    place = Place()
+    place.blobs.trouble = trouble
+    with pytest.raises(StorageAccessError, match=r"under budgets/\*.*costs money.*Allow it\."):
+        call(place.server())
 
 
 def test_where_the_store_is_away_nothing_is_made() -> None:

@@ -15,10 +15,10 @@ from imagespeak_core.services import Services
 from imagespeak_core.speaking.looks import AT_ONCE, MAX_UNFINISHED, Looks
 from imagespeak_core.speaking.model_view import KeptView
 from imagespeak_core.stores.blobs import Blobs
-from imagespeak_core.stores.claims import Claim, Claims
+from imagespeak_core.stores.claims import CLAIM_PREFIX, Claim, Claims
 from tests.core.lab_rig import HandLater
 from tests.core.test_model_view import KEY, looks_of, served
-from tests.fakes import SEEN, FakeViewer
+from tests.fakes import SEEN, FakeViewer, names_in
 from tests.memory_blobs import MemoryBlobs
 from tests.patience import until
 
@@ -26,11 +26,13 @@ from tests.patience import until
 def test_presses_in_one_process_wait_for_one_look() -> None:
     viewer = FakeViewer()
     viewer.gate.clear()
-    looks = Looks(served(MemoryBlobs(), viewer))
+    blobs = MemoryBlobs()
+    looks = Looks(served(blobs, viewer))
     first, second = looks.begin(KEY), looks.begin(KEY)
     assert first is second
     viewer.gate.set()
     assert first.result(10).view == SEEN
+    until(lambda: names_in(blobs, CLAIM_PREFIX) == [])
     looks.shutdown()
     assert viewer.looks == 1
 

@@ -173,6 +173,18 @@ def test_the_store_is_there_again(
     assert _files(tmp_path) == []
 
 
+def test_what_is_due_is_left_when_it_is_time_for_something_else(
+    spool: Spool, store: _Store, clock: _Clock
+) -> None:
+    for number in range(3):
+        spool.leave(spool.keep(KIND, {"number": number}, bytes([number])))
+    clock.now_s += 60
+    assert spool.try_due(clock.now_s) == 0
+    assert store.took == []
+    assert spool.try_due(clock.now_s + 1) is None
+    assert len(store.took) == 3
+
+
 def test_one_that_is_stored_shows_the_others_that_the_store_is_back(
     spool: Spool, store: _Store, clock: _Clock
 ) -> None:
