@@ -189,18 +189,20 @@ class SpoolFiles:
             )
 
     def _moved(self, folder: Path, kinds: Collection[str]) -> list[Spooled]:
+        """What has moved, also where the disk then gave no more."""
         moved: list[Spooled] = []
-        for path in sorted(folder.glob(f"*{_ENDING}")):
-            if Spooled(path).kind not in kinds:
-                continue
-            self._open()
-            self._number += 1
-            target = self._own / f"{self._number:06}-{Spooled(path).kind}{_ENDING}"
-            path.rename(target)
-            moved.append(Spooled(target))
-        if moved:
-            _sync_folder(self._own)
-            _sync_folder(folder)
+        with suppress(OSError):
+            for path in sorted(folder.glob(f"*{_ENDING}")):
+                if Spooled(path).kind not in kinds:
+                    continue
+                self._open()
+                self._number += 1
+                target = self._own / f"{self._number:06}-{Spooled(path).kind}{_ENDING}"
+                path.rename(target)
+                moved.append(Spooled(target))
+            if moved:
+                _sync_folder(self._own)
+                _sync_folder(folder)
         return moved
 
 

@@ -262,6 +262,31 @@ def test_the_next_process_goes_on(tmp_path: Path, clock: _Clock, store: _Store) 
     assert _files(tmp_path) == []
 
 
+def test_what_was_adopted_before_the_disk_gave_no_more_is_gone_on_with(
+    tmp_path: Path, clock: _Clock, store: _Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dead = _spool(tmp_path, clock, store)
+    for number in range(3):
+        dead.keep(KIND, {"number": number}, bytes([number]))
+    dead.shutdown(0)
+    rename = Path.rename
+
+    def once(path: Path, target: Path) -> Path:
+        monkeypatch.setattr(Path, "rename", refuse)
+        return rename(path, target)
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise OSError(errno.EIO, "the disk fails")
+
+    following = _spool(tmp_path, clock, store)
+    monkeypatch.setattr(Path, "rename", once)
+    following.adopt()
+    assert [item.header for item in following.pending(KIND)] == [{"number": 0}]
+    monkeypatch.setattr(Path, "rename", rename)
+    following.adopt()
+    assert len(following.pending(KIND)) == 3
+
+
 def test_it_is_adopted_before_its_claim_is_taken_over() -> None:
     assert ADOPT_EVERY_S < ABANDONED_AFTER_S
 
