@@ -141,6 +141,26 @@ def test_the_last_of_two_quick_presses_says_where_the_keyboard_is(
     expect_keyboard(page, "of-a-class_1")
 
 
+def test_the_keyboard_waits_for_the_first_while_the_page_is_drawn(
+    new_tab: NewTab, offline_server: AppServer
+) -> None:
+    page = new_tab()
+    page.goto(f"{offline_server.url}/_stcore/health")
+    page.evaluate(_BEGIN, _SCRIPT)
+    page.evaluate("() => { document.body.dataset.testid = 'stApp'; }")
+    state = "(state) => { document.body.dataset.testScriptState = state; }"
+    page.evaluate(state, "running")
+    page.evaluate("() => { moveOn(1, 'late', 'first'); document.activeElement.blur(); }")
+    page.evaluate("() => new Promise((go) => setTimeout(go, 200))")
+    assert page.evaluate("document.activeElement === document.body"), "it went to the second best"
+    page.evaluate("() => { document.querySelector('.st-key-second').className = 'st-key-late'; }")
+    expect_keyboard(page, "late")
+    page.evaluate("() => { moveOn(2, 'never', 'first'); document.activeElement.blur(); }")
+    page.evaluate("() => new Promise((go) => setTimeout(go, 200))")
+    page.evaluate(state, "notRunning")
+    expect_keyboard(page, "first")
+
+
 def test_where_a_press_led_is_shown_again_until_somebody_goes_on(
     new_tab: NewTab, offline_server: AppServer
 ) -> None:

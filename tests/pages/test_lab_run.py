@@ -6,9 +6,11 @@ import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.errors import PromptRefusedError, StorageUnreachableError
+from imagespeak_core.lab.edits import rename
 from imagespeak_core.lab.experiment import document_name
 from imagespeak_core.lab.plan import SeedAxis, StyleAxis
 from pages.components.lab import lab_memory
@@ -165,9 +167,14 @@ def test_after_a_restart_the_rest_waits_for_go_on(site: Site) -> None:
     assert statuses(experiment_id) == ["done"] * 4
 
 
-def save_name(visit: AppTest, experiment_id: str, name: str) -> None:
+def name_field(visit: AppTest) -> TextInput:
+    (field,) = [one for one in visit.text_input if one.label == "Name of the experiment"]
+    return field
+
+
+def save_name(visit: AppTest, name: str) -> None:
     """Write it into the question, which is a fragment of the same run, and save it."""
-    visit.text_input(key=f"{lab_memory.NEW_NAME.name}_{experiment_id}").set_value(name)
+    name_field(visit).set_value(name)
     visit.button(key="lab_rename").click()
     visit.button(key="lab_save_name").click().run()
 
@@ -176,19 +183,32 @@ def test_another_name(site: Site) -> None:
     experiment_id = lab.run(lab.plan(title="Old"))
     visit = click(open_lab(), f"lab_open_{experiment_id}")
     click(visit, "lab_rename")
-    assert visit.text_input(key=f"{lab_memory.NEW_NAME.name}_{experiment_id}").value == "Old"
-    save_name(visit, experiment_id, "  Buses *and*  cars ")
+    assert name_field(visit).value == "Old"
+    save_name(visit, "  Buses *and*  cars ")
     assert lab.state(experiment_id).plan.title == "Buses *and* cars"
     assert visit.header[0].value == r"Buses \*and\* cars"
     visit.query_params.pop(addresses.EXPERIMENT_PARAMETER)  # as the browser's Back does
     assert "**Buses *and* cars**" in texts(visit.run())
 
 
+def test_the_question_begins_with_the_name_that_somebody_else_gave(site: Site) -> None:
+    experiment_id = lab.run(lab.plan(title="Old"))
+    visit = click(open_lab(experiment_id), "lab_rename")
+    wiring().lab.change(
+        access.the_teacher(),
+        experiment_id,
+        lambda now: rename(now, "Theirs", instead_of="Old"),
+    )
+    name_field(visit).set_value("Ours")  # and the page was not drawn without the question since
+    click(visit, "lab_rename")
+    assert name_field(visit).value == "Theirs"
+
+
 def test_a_name_that_can_not_be_kept_is_told(site: Site) -> None:
     experiment_id = lab.run(lab.plan(title="Old"))
     visit = click(open_lab(experiment_id), "lab_rename")
     lab.documents().fail_next("write", AWAY)
-    save_name(visit, experiment_id, "Ours")
+    save_name(visit, "Ours")
     assert "can't be reached" in "".join(alerts(visit))
     assert lab.state(experiment_id).plan.title == "Old"
 

@@ -61,7 +61,7 @@ NUMBERS_AXIS = Kept("lab_numbers_axis", 0)
 
 CELL = Kept("lab_cell", 0)
 NEW_NAME = Kept("lab_new_name", "")
-"""Of each experiment."""
+"""Of each experiment and the name that it has."""
 
 LOOK: Kept[Mapping[str, Any]] = Kept("lab_look", MappingProxyType({}))
 """Of each experiment: what the part that shows its pictures tells."""

@@ -27,7 +27,7 @@ def _ask(state: ExperimentState) -> None:
             value=state.plan.title,
             max_chars=MAX_TITLE_LENGTH,
             placeholder="You may leave it empty",
-            key=lab_memory.NEW_NAME.each(state.id).name,
+            key=lab_memory.NEW_NAME.each(f"{state.id}_{state.plan.title}").name,
         )
         with st.container(horizontal=True):
             is_wanted = st.form_submit_button(

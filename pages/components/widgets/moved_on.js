@@ -30,9 +30,11 @@ function restAt(key) {
   return one;
 }
 
+const isDrawn = () =>
+  document.querySelector('[data-testid=stApp]')?.dataset.testScriptState !== 'running';
+
 // A picture has its height when it is loaded, and what stands above it when all is drawn.
-const isThere = (part) => part?.getClientRects().length > 0
-  && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState !== 'running'
+const isThere = (part) => part?.getClientRects().length > 0 && isDrawn()
   && [...part.querySelectorAll('img')].every((image) => image.complete);
 
 function isSeen(part) {
@@ -63,7 +65,8 @@ function go({ about, shows, focuses, rests, leaves }, parent) {
     else if (isThere(part) && isSeen(part)) isShown = true;
     else if (isThere(part) && now_ms > next_ms) { show(part); next_ms = now_ms + AGAIN_MS; }
     if (!isFocused && (isFree() || leaves.some(isLeft))) {
-      const one = focuses.map(buttonOf).find(Boolean) ?? restAt(rests);
+      const one = isDrawn() ? focuses.map(buttonOf).find(Boolean) ?? restAt(rests)
+        : focuses.slice(0, 1).map(buttonOf)[0]; // it may yet come
       if (one) { take(one); isFocused = true; }
     }
     if ((!isShown || !isFocused) && now_ms < began_ms + LOOK_MS) requestAnimationFrame(look);

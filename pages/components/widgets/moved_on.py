@@ -18,8 +18,8 @@ class Moved:
     Attributes:
         about: Tells one press from another.
         shows: The key of the container that comes into view; empty: nothing moves.
-        focuses: Keys of buttons, or of containers that have some: the first that is there gets the
-            keyboard, if nothing has it.
+        focuses: Keys of buttons, or of containers that have some: the first that is there when all
+            is drawn gets the keyboard, if nothing has it.
         rests: The key of what has no such button, and gets the keyboard itself.
         leaves: Keys of buttons that the keyboard leaves for it.
     """
