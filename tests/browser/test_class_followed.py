@@ -193,3 +193,31 @@ def test_a_tab_that_was_there_before_the_class_then_a_reload_and_a_restart_of_th
     learner.go(f"?session={lesson.session_id}.")
     learner.button(f"Open {lesson.session_id}").click()
     learner.sees(lesson.keys[2])
+
+
+_BY_HAND = """(() => {
+  const begin = window.setInterval;
+  window.longTimers = [];
+  window.setInterval = (work, ms, ...rest) =>
+    (ms >= 3000 ? window.longTimers.push(work) : begin(work, ms, ...rest));
+})()"""
+"""Who would look again by itself looks when it is told to."""
+_LOOK_AGAIN = "() => window.longTimers.forEach((look) => look())"
+
+
+def test_a_press_counts_once_though_the_stage_looks_again_in_that_moment(
+    new_tab: NewTab, offline_server: AppServer, lesson: Lesson
+) -> None:
+    page = new_tab()
+    page.add_init_script(_BY_HAND)
+    page.route("**/news?*", lambda route: route.abort())
+    teacher = ClassTab(page, offline_server.url).present(lesson)
+    teacher.button("Hide from learners").evaluate(
+        f"(button) => {{ button.click(); ({_LOOK_AGAIN})(); }}"
+    )
+    teacher.button("Next").click()
+    teacher.sees(lesson.keys[0])
+    assert lesson.state.locked, "it was taken twice"
+    lesson.show(2)
+    shown = page.get_by_text("3 of 3")
+    until(lambda: page.evaluate(_LOOK_AGAIN) or shown.is_visible())

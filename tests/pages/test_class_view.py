@@ -31,7 +31,7 @@ from tests.pages.lessons import (
     tell,
     texts,
 )
-from tests.pages.visits import Site, alerts, alternative_text, open_page, picture_url
+from tests.pages.visits import Site, alerts, alternative_text, open_page, parts_told, picture_url
 
 AWAY = StorageUnreachableError("The folder is away.")
 JOIN = "FormSubmitter:join-Join"
@@ -259,3 +259,22 @@ def test_the_projector_when_the_store_is_away(lesson: Site) -> None:
     click(visit, "stage_arrow_forward")
     assert alerts(visit) == []
     assert state().current == KEYS[1]
+
+
+@pytest.mark.usefixtures("as_teacher")
+def test_the_projector_comes_back_by_itself_when_the_store_does(
+    lesson: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(session_id: str) -> None:
+        raise AWAY
+
+    show(0)
+    with monkeypatch.context() as away:
+        away.setattr(wiring().classes, "latest", fail)
+        visit = open_classes(CLASS, view="present")
+    assert len(alerts(visit)) == 1
+    (told,) = parts_told(visit, "following")
+    assert told["again_ms"] == 10_000
+    visit.run()
+    assert alerts(visit) == []
+    assert visit.image

@@ -38,13 +38,14 @@ def draw(session_id: str) -> None:
     st.html(assets.style(__file__))
     button_names.draw_style()
 
-    @st.fragment(run_every=_FALLBACK_S)
+    @st.fragment
     def stage() -> None:
         if st.query_params.get(addresses.VIEW_PARAMETER) != VIEW:
             st.rerun()
         try:
             opened = wiring().classes.latest(session_id)
         except ImageSpeakError as error:
+            _follow(news.of_class(session_id, ""))
             messages.show(error)
             _draw_way_out()
             return
@@ -56,6 +57,10 @@ def draw(session_id: str) -> None:
     stage()
 
 
+def _follow(of: str, *, picture: str = "") -> None:
+    following.draw(of, picture=picture, again_s=_FALLBACK_S)
+
+
 def _draw_stage(opened: OpenClass) -> None:
     state = opened.state
     picture = state.current_picture
@@ -65,7 +70,7 @@ def _draw_stage(opened: OpenClass) -> None:
     revealed = st.container(key="revealed")  # also empty: else the bar moves, and its timer is lost
     _draw_bar(opened)  # before the picture: who sees it presses what belongs to it
     with above:
-        following.draw(news.of_class(state.session_id, opened.version), picture=url)
+        _follow(news.of_class(state.session_id, opened.version), picture=url)
         class_changes.show_error()
     with revealed, as_written.place("revealed"):
         _draw_revealed(state, picture)

@@ -63,6 +63,14 @@ function begin({ data, parentElement, setTriggerValue }) {
   const forget = news(data.url).wait(data.of, { heard, failing });
   lookAfterPicture();
 
-  const stop = () => { abort.abort(); forget(); waits.delete(parentElement); };
+  const again = data.again_ms
+    && setInterval(() => setTriggerValue('changed', data.of), data.again_ms);
+
+  const stop = () => {
+    abort.abort();
+    forget();
+    clearInterval(again);
+    waits.delete(parentElement);
+  };
   return { of: data.of, picture: data.picture, stop };
 }

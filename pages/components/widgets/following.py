@@ -6,7 +6,9 @@ from pages.components.shell import addresses, assets
 from pages.components.widgets import news
 
 
-def draw(of: str, *, picture: str = "", says: str = "", waits: bool = False) -> None:
+def draw(
+    of: str, *, picture: str = "", says: str = "", waits: bool = False, again_s: float = 0.0
+) -> None:
     """Waits unseen; reruns the fragment, or the page, when there is something new.
 
     Args:
@@ -15,6 +17,9 @@ def draw(of: str, *, picture: str = "", says: str = "", waits: bool = False) -> 
             said in its place, and it is tried again.
         says: What is shown now, read out to those who don't see it when it is another than before.
         waits: While somebody types, is asked something or has just pressed, nothing is run again.
+        again_s: After so many seconds it runs again whatever was heard; 0: never. Where presses
+            count, it stands in place of Streamlit's `run_every`: that sends what was pressed in the
+            same moment a second time.
     """
     component = assets.component(__file__, news.SCRIPT)
     component(
@@ -25,6 +30,7 @@ def draw(of: str, *, picture: str = "", says: str = "", waits: bool = False) -> 
             "picture": picture,
             "says": says,
             "waits": waits,
+            "again_ms": int(again_s * 1000),
         },
         on_changed_change=lambda: None,
     )
