@@ -427,11 +427,15 @@ def test_the_whole_loop_on_a_page_that_the_browser_translates(
     expect(panel.line).to_have_text(re.compile("Recorded"))
     press("Keep")
     expect(panel.line).to_have_text(re.compile("Kept"))
-    for words in ("There are four dogs. A man sits on a bench.", "There are five dogs in a park."):
+    for words, mistaken in (
+        ("There are four dogs. A man sits on a bench.", "four"),
+        ("There are five dogs in a park.", "five"),
+    ):
         page.locator(".st-key-speaking textarea").fill(words)
         press("Check my words")
         expect(page.locator(".st-key-speaking")).to_contain_text(words.partition(".")[0])
         shows("Look again")
+        expect(page.locator(".st-key-is_there_0")).to_contain_text(mistaken)
         press("It is there")
         as_you_say = page.get_by_text("As you say:")
         expect(as_you_say).to_be_visible()
