@@ -17,10 +17,13 @@ _SEEN = """(most) => {
   const refused = performance.getEntriesByType('resource')
     .filter((one) => one.responseStatus >= 400)
     .map((one) => `${one.responseStatus} ${one.name.slice(-80)}`);
+  const inParts = [...document.querySelectorAll('*')].filter((one) => one.shadowRoot).map((one) =>
+    [...one.shadowRoot.children].map((part) => part.innerText ?? '').join(' ').trim());
   return [
     `${app.testConnectionState}, ${app.testScriptState}; ${Math.round(performance.now())} ms old`,
     `keyboard: ${document.activeElement?.innerText?.slice(0, 60) ?? ''}`,
     ...images, ...refused, document.body.innerText.replace(/\\n+/g, ' | ').slice(0, most),
+    `in parts: ${inParts.filter(Boolean).join(' | ').slice(0, most)}`,
   ].join('\\n');
 }"""
 
