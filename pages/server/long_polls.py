@@ -17,11 +17,12 @@ from imagespeak_core.errors import InvalidSessionIdError
 from imagespeak_core.pictures.jobs import Job
 from imagespeak_core.pictures.naming import check_session_id
 from pages.components.shell.wiring import wiring
-from pages.components.widgets.news import CLASS, JOB
+from pages.components.widgets.news import CLASS, JOB, TURN
 from pages.server.server_end import is_ending
 
 LONG_POLL_S = 25.0
 MOST_THINGS = 20
+_LOOK_EVERY_S = 1.0
 _NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -64,9 +65,12 @@ async def news(request: Request) -> Response:
 def _happening(name: str) -> Coroutine[Any, Any, bool] | None:
     """Waits for what has this name; None for what we don't know."""
     kind, _, what = name.partition(":")
-    if kind == JOB:
-        job = wiring().queue.find(what)
-        return _ended(job) if job else None
+    if kind in {JOB, TURN}:
+        job_id, _, why = what.partition(":")
+        job = wiring().queue.find(job_id)
+        if job is None:
+            return None
+        return _ended(job) if kind == JOB else _goes_on(job, why or None)
     if kind != CLASS:
         return None
     session_id, _, seen = what.partition(":")
@@ -79,6 +83,12 @@ def _happening(name: str) -> Coroutine[Any, Any, bool] | None:
 
 async def _ended(job: Job) -> bool:
     await asyncio.wrap_future(job.done)
+    return True
+
+
+async def _goes_on(job: Job, why: str | None) -> bool:
+    while job.why == why:
+        await asyncio.sleep(_LOOK_EVERY_S)
     return True
 
 

@@ -19,8 +19,8 @@ Condition = Callable[[ForwardMsg], bool]
 """Is shown every message in turn; says when what one waits for is there."""
 
 _RUNS_AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
-_EVENTS = {"job": "ended", "class": "changed"}
-"""What the page is told then, by the kind of what is waited for."""
+_EVENT = "changed"
+"""What the page is told then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,12 @@ class PageWait:
 
     path: str
     of: str
-    event: str
     trigger_id: str
     fragment_id: str
 
     @property
     def trigger_value(self) -> str:
-        return json.dumps([{"event": self.event, "value": self.of}])
+        return json.dumps([{"event": _EVENT, "value": self.of}])
 
 
 def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
@@ -47,8 +46,7 @@ def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
     if not isinstance(of, str):
         return None
     path = f"{data['url']}?{urlencode({'of': of})}"
-    event = _EVENTS[of.partition(":")[0]]
-    return PageWait(path, of, event, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
+    return PageWait(path, of, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
 
 
 def run_ended(fragment_id: str) -> Condition:

@@ -124,9 +124,11 @@ def test_it_is_drawn_told_and_taken_away(
     context = new_context(viewport={"width": 360, "height": 740})
     page = learner_at(context, offline_server, session_id, 3, 4, 6)
     keep_attempts(offline_server, session_id, key_of(context), 2, days_ago=8)
-    page.locator(HEAD).first.click()
-    unfold(page)
     charts = page.locator(CHART)
+    expect(charts).to_have_count(3)
+    page.locator(HEAD).first.click()
+    expect(charts).to_have_count(0)
+    unfold(page)
     expect(charts).to_have_count(3)
     expect(charts.first).to_have_attribute(
         "aria-label",

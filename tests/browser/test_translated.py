@@ -74,6 +74,7 @@ def test_practice(reader: Reader, offline_server: AppServer, way: Way) -> None:
     button = partial(page.get_by_role, "button", exact=True)
     translate(page, way)
     expect(page.get_by_role("heading", name="ImageSpeak", exact=True)).to_be_visible()
+    wait_until_translated(page)
     keyed(page, "idea_open").locator("summary").click()
     idea = keyed(page, "as_written_idea")
     expect(idea).to_be_visible()

@@ -41,6 +41,27 @@ def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     expect(visitor.waiting).to_have_count(0)
 
 
+SOON = """
+  const begin = window.setInterval;
+  window.setInterval = (work, ms, ...rest) => begin(work, ms >= 3000 ? 20 : ms, ...rest);
+"""
+
+
+def test_who_will_be_told_asks_nothing_meanwhile(visitor: Visitor, gate: Gate) -> None:
+    page = visitor.page
+    sent: list[str | bytes] = []
+    page.add_init_script(f"(() => {{ {SOON} }})()")
+    page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(frame)))
+    visitor.open().get.click()
+    expect(visitor.waiting).to_contain_text("Your picture is being made.")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    before = len(sent)
+    page.wait_for_timeout(400)
+    assert len(sent) == before
+    gate.open()
+    visitor.picture()
+
+
 def test_who_waits_for_another_server_reads_so_until_it_is_their_own_turn(
     visitor: Visitor, model: BedrockStandIn, gate: Gate, bedrock_server: AppServer
 ) -> None:

@@ -16,13 +16,14 @@ from starlette.types import Message
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.jobs import Job
 from pages.components.shell.wiring import wiring
-from pages.components.widgets.news import of_class, of_job
+from pages.components.widgets.news import of_class, of_job, of_turn
 from pages.server import long_polls
 from pages.server.server_end import is_ending
 from tests.for_each import for_each
 from tests.pages import lessons
 from tests.pages.lessons import CLASS
 from tests.pages.visits import Site
+from tests.patience import until
 
 LIMIT_S = 20
 """Less than the route waits: what comes in time was not the end of the wait."""
@@ -125,6 +126,29 @@ def test_of_several_things_those_are_told_that_happened(
         # Who asks late, with what was seen before, is told of what was missed.
         for missed in (class_seen, of_job(job.job_id)):
             assert told(await Browser(missed, *things[2:]).ask()) == [missed]
+
+    on_a_loop(scenario)
+
+
+def test_what_a_job_waits_for_is_told_when_it_is_something_else(
+    site: Site, may_end: threading.Event
+) -> None:
+    job = running_job()
+    until(lambda: job.why is None)
+
+    async def scenario() -> None:
+        running = of_turn(job.job_id, None)
+        assert told(await Browser(of_turn(job.job_id, "its turn")).ask()) == [
+            of_turn(job.job_id, "its turn")
+        ]
+        assert (await Browser(running, more="&at_once").ask()).status_code == 204
+        asked = Browser(running).ask()
+        job.is_put_off("the store")
+        assert told(await asked) == [running]
+        job.is_put_off(None)
+        may_end.set()
+        both = (of_job(job.job_id), running)
+        assert told(await Browser(*both).ask()) == [of_job(job.job_id)], "one end is one change"
 
     on_a_loop(scenario)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import wait
 
-import streamlit as st
-
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.pictures.jobs import Ended, Job
 from imagespeak_core.pictures.use_cases import retrieve_images
@@ -88,22 +86,16 @@ def take_up(session_id: str) -> Job | None:
 
 def draw_waiting(job: Job) -> None:
     """Progress with elapsed time; the page runs again when the job has ended, or waits anew."""
-    queue, why = wiring().queue, job.why
+    queue = wiring().queue
+    turn = news.of_turn(job.job_id, job.why)  # first: what changes from here on is told
     waiting.draw(
         why_waiting.line(job),
-        is_stopped=why is not None,
+        is_stopped=job.why is not None,
         of=news.of_job(job.job_id),
+        turn=turn,
         elapsed_s=queue.elapsed_s(job),
         usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
     )
-
-    # For what the job waits for, and for browsers where waiting on our route fails.
-    @st.fragment(run_every=3.0)
-    def look_again() -> None:
-        if job.done.done() or job.why != why:
-            st.rerun()
-
-    look_again()
 
 
 def _is_fresh(ended: Ended) -> bool:

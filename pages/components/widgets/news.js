@@ -69,7 +69,7 @@ function openNews(url) {
       } catch { status = 0; }
       if (signal.aborted) return;
       const before = failures;
-      noteFailures([200, 204, 404].includes(status) ? 0 : failures + 1);
+      noteFailures([200, 204].includes(status) ? 0 : failures + 1);
       if (failures !== before) sayWants();
       if (found.length) {
         letGo();

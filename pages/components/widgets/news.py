@@ -9,6 +9,7 @@ SCRIPT: Final = "news.js"
 
 CLASS: Final = "class"
 JOB: Final = "job"
+TURN: Final = "turn"
 
 
 def of_class(session_id: str, version: str) -> str:
@@ -19,3 +20,13 @@ def of_class(session_id: str, version: str) -> str:
 def of_job(job_id: str) -> str:
     """Names what there is to hear when the job has ended."""
     return f"{JOB}:{job_id}"
+
+
+def of_turn(job_id: str, why: str | None) -> str:
+    """Names what there is to hear when the job waits for something else, or for nothing more.
+
+    Args:
+        job_id: The job.
+        why: `Job.why`.
+    """
+    return f"{TURN}:{job_id}:{why or ''}"

@@ -1,4 +1,7 @@
-"""The part that waits in the browser for a picture: it is told of the end, and no run asks."""
+"""The part that waits in the browser for a picture: it is told of the end, and no run asks.
+
+Where it can't be told, the page runs again every three seconds.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from pages.components.shell import addresses, assets
 from pages.components.widgets import news
 
 
-def draw(line: str, *, is_stopped: bool, of: str, elapsed_s: float, usual_s: float) -> None:
-    """Progress, drawn and timed by the browser; reruns the fragment at the end.
+def draw(
+    line: str, *, is_stopped: bool, of: str, turn: str, elapsed_s: float, usual_s: float
+) -> None:
+    """Progress, drawn and timed by the browser; runs the page again when there is another line.
 
     Args:
         line: What is going on, as plain text.
         is_stopped: Nothing is being made just now: the time that it usually needs tells nothing.
         of: What to wait for: `news.of_job`.
+        turn: What changes the line before: `news.of_turn`.
         elapsed_s: Seconds since the work was asked for.
         usual_s: Seconds that it usually needs.
     """
@@ -22,10 +28,11 @@ def draw(line: str, *, is_stopped: bool, of: str, elapsed_s: float, usual_s: flo
         data={
             "url": addresses.news(),
             "of": of,
+            "turn": turn,
             "line": line,
             "is_stopped": is_stopped,
             "elapsed_s": elapsed_s,
             "usual_s": usual_s,
         },
-        on_ended_change=lambda: None,
+        on_changed_change=lambda: None,
     )
