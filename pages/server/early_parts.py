@@ -26,7 +26,7 @@ PATH: Final = "/static/together/"
 
 _STATIC = Path(st.__file__).parent / "static"
 _SCRIPTS = _STATIC / "static" / "js"
-_FIRST_SEEN = ("Html", "Button")
+_FIRST_SEEN = ("Html", "PageLink", "Button")
 """Kinds of elements, as Streamlit names their scripts: what stands above the buttons, and they."""
 
 _LARGE_BYTES = 90_000
