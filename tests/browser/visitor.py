@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page
 
-PICTURE = ".st-key-practice_image img"
+PICTURE = ".st-key-practice_image .stImage img"  # not the large one, which goes a moment later
 _READY = """() => {
   const shown = (name) => document.querySelector(name)?.checkVisibility();
   return shown('.st-key-get_practice_image button') && shown('.st-key-footer');
