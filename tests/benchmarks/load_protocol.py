@@ -15,6 +15,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from pages.components.widgets.news import JOB
+
 Condition = Callable[[ForwardMsg], bool]
 """Is shown every message in turn; says when what one waits for is there."""
 
@@ -31,6 +33,11 @@ class PageWait:
     of: str
     trigger_id: str
     fragment_id: str
+
+    @property
+    def looks_again(self) -> bool:
+        """Whether it runs the page by itself where that address can't be asked."""
+        return self.of.startswith(f"{JOB}:")
 
     @property
     def trigger_value(self) -> str:

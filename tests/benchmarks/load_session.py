@@ -229,11 +229,19 @@ class Session:
             await self._rerun(fragment_id=fragment_id, is_auto=True)
 
     def _begin_poll(self, wait: PageWait | None) -> None:
-        if wait is None or not self._options.poll_jobs:
+        if wait is None or not (self._options.poll_jobs or wait.looks_again):
             return
         self._drawn_paths.add(wait.path)
         if wait.path not in self._polls:
-            self._polls[wait.path] = asyncio.create_task(self._poll(wait))
+            waits = self._poll(wait) if self._options.poll_jobs else self._look_again(wait)
+            self._polls[wait.path] = asyncio.create_task(waits)
+
+    async def _look_again(self, wait: PageWait) -> None:
+        """What such a part does where it can't be told."""
+        while True:
+            await asyncio.sleep(_POLL_PAUSE_S)
+            self._stats.auto_reruns += 1
+            await self._rerun(fragment_id=wait.fragment_id, ended=wait)
 
     async def _poll(self, wait: PageWait) -> None:
         status = 0
