@@ -5,9 +5,9 @@
 All press *Get Practice Image* at once on an empty session; Bedrock's stand-in needs 3 s for the
 one picture. A session is served when it has the picture's bytes. Once as a browser waits, by one
 request to /news, and once by a slow timer in the browser, which is what is left where that request
-fails. Then a picture of 17 s shows what waiting itself costs the server. The
-reference of the ratio is the model's own time: how much longer than it the last one waits. The
-timer alone has no target: it is there so that nobody is left out.
+fails. Then a picture of 17 s shows what waiting itself costs the server. The reference of the ratio
+is the model's own time: how much longer than it the last one waits. The timer alone has no target:
+it is there so that nobody is left out.
 
 Memory is the largest that the server's process has (MB, millions of bytes), while all sessions
 connect, click and wait; once more with the illustrator.

@@ -41,16 +41,16 @@ def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     expect(visitor.waiting).to_have_count(0)
 
 
-SOON = """
+SOON = """(() => {
   const begin = window.setInterval;
-  window.setInterval = (work, ms, ...rest) => begin(work, ms >= 3000 ? 20 : ms, ...rest);
-"""
+  window.setInterval = (work, ms, ...rest) => begin(work, ms === SLOW_MS ? SOON_MS : ms, ...rest);
+})()"""
 
 
 def test_who_will_be_told_asks_nothing_meanwhile(visitor: Visitor, gate: Gate) -> None:
     page = visitor.page
     sent: list[str | bytes] = []
-    page.add_init_script(f"(() => {{ {SOON} }})()")
+    page.add_init_script(SOON.replace("SLOW_MS", "3000").replace("SOON_MS", "20"))
     page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(frame)))
     visitor.open().get.click()
     expect(visitor.waiting).to_contain_text("Your picture is being made.")
@@ -60,6 +60,19 @@ def test_who_will_be_told_asks_nothing_meanwhile(visitor: Visitor, gate: Gate) -
     assert len(sent) == before
     gate.open()
     visitor.picture()
+
+
+def test_who_waits_for_a_job_that_is_told_of_no_more_finds_out(
+    visitor: Visitor, gate: Gate
+) -> None:
+    page = visitor.page
+    page.add_init_script(SOON.replace("SLOW_MS", "30000").replace("SOON_MS", "1000"))
+    page.route("**/news?*", lambda route: route.fulfill(status=204))
+    visitor.open().get.click()
+    expect(visitor.waiting).to_be_visible()
+    gate.open()
+    visitor.picture()
+    expect(visitor.waiting).to_have_count(0)
 
 
 def test_who_waits_for_another_server_reads_so_until_it_is_their_own_turn(

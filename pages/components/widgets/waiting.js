@@ -1,5 +1,6 @@
 const waits = new WeakMap();
 const LOOK_MS = 3000;
+const LONG_LOOK_MS = 30_000; // a job that the server no longer knows is told of by nobody
 const LOOKS_OF_END = 4; // every so many the page is told again that it ended: it may be busy
 
 export default function (component) {
@@ -70,12 +71,14 @@ function begin({ data: first, parentElement, setTriggerValue }) {
   const forget = news(data.url).wait(data.of, { heard, failing });
   draw(first);
   const again = setInterval(look, LOOK_MS);
+  const longAgain = setInterval(runAgain, LONG_LOOK_MS);
 
   const stop = () => {
     forget();
     forgetTurn();
     clearInterval(timer);
     clearInterval(again);
+    clearInterval(longAgain);
     waits.delete(parentElement);
   };
   return { of: data.of, draw, stop };

@@ -1,6 +1,6 @@
 """The part that waits in the browser for a picture: it is told of the end, and no run asks.
 
-Where it can't be told, the page runs again every three seconds.
+Where it can't be told, the page runs again every three seconds; else once in half a minute.
 """
 
 from __future__ import annotations
