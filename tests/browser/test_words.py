@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from imagespeak_core.generators.illustrator.generator import MODEL_ID
 from imagespeak_core.generators.illustrator.illustrator import draw
@@ -184,3 +184,26 @@ def test_where_nobody_knows_what_is_shown_words_light_up_alone(
     expect(page.get_by_role("heading", name="Look again")).to_have_count(0)
     assert faint_texts(page) == []
     assert sticking_out(page) == []
+
+
+def test_what_is_pressed_right_after_escape_is_outlined(
+    offline_server: AppServer, new_tab: NewTab, session_id: str
+) -> None:
+    scene = put_picture(offline_server.pictures, session_id)
+    page = new_tab(viewport={"width": 1280, "height": 900})
+    sockets: list[WebSocket] = []
+    page.on("websocket", lambda socket: sockets.append(socket))
+    Visitor(page, offline_server.url).open(session_id).picture()
+    page.get_by_role("textbox", name="Your words").fill(WORDS)
+    page.get_by_role("button", name="Check my words").click()
+    page.locator(".st-key-where_not_so_0 button").click()
+    expect(page.locator(OUTLINES)).to_have_count(len(_boxes(scene, "dog")))
+
+    with offline_server.stands_still():  # it hears of all three at once
+        with sockets[-1].expect_event("framesent"):
+            page.get_by_role("button", name="Show the word").first.click()
+        page.keyboard.press("Escape")
+        expect(page.locator(OUTLINES)).to_have_count(0)
+        _mark(page, "bench").click()
+    _expect_outlined(page, _boxes(scene, "bench"))
+    expect(_mark(page, "bench")).to_have_attribute("aria-pressed", "true")

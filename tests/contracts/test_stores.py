@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +31,7 @@ from tests.contracts.lacking import take_away
 from tests.contracts.store_backend import Answer, Backend
 from tests.contracts.store_contract import StoreContract
 from tests.memory_blobs import HOST, MemoryBlobs, signature_of
+from tests.older_files import make_older
 
 
 class FolderBackend(Backend):
@@ -68,9 +68,7 @@ class FolderBackend(Backend):
         }
 
     def make_older(self, name: str, seconds: float) -> None:
-        path = self._root / name
-        written_s = path.stat().st_mtime - seconds
-        os.utime(path, (written_s, written_s))
+        make_older(self._root / name, seconds)
 
     def fetch(self, address: str) -> Answer:
         parts = urlsplit(address)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,6 +25,7 @@ from imagespeak_core.stores.claims import Claim, Claims
 from imagespeak_core.stores.documents import Documents
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from tests.fakes import FakeGenerator, HandClock, TroubledClaims, TroubledStore, make_services
+from tests.older_files import make_older
 
 ANA = Teacher("ana@school.org")
 CHEAP = Offer("fake.cheap-v1", Decimal("0.04"), 2.0, takes_negative_prompt=True)
@@ -163,8 +163,7 @@ class Rig:
         for room in ("experiments", "claims"):
             for file in (self.folder / room).glob("[!.]*"):
                 with suppress(FileNotFoundError):
-                    written_s = file.stat().st_mtime - seconds
-                    os.utime(file, (written_s, written_s))
+                    make_older(file, seconds)
 
     def created(self, *axes: Axis, **settings: Any) -> str:
         """The id of a new experiment; one of the seeds 1, 2, 3 where no axis is given."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -54,6 +53,7 @@ from tests.core.looking_process import DIED
 from tests.fakes import SEEN, FakeViewer, names_in, plain_png
 from tests.for_each import for_each
 from tests.memory_blobs import MemoryBlobs
+from tests.older_files import make_older
 from tests.speaking_rig import services_on
 
 KEY = ImageKey("abc", "20241031_143022", 0, "sunset_mountains")
@@ -140,8 +140,7 @@ def let_claims_age(blobs: Blobs, seconds: float) -> None:
     """Let so much time pass in the store, in which nobody renews a claim."""
     if isinstance(blobs, FolderBlobs):
         for file in (blobs.root / "claims").glob("[!.]*"):
-            written_s = file.stat().st_mtime - seconds
-            os.utime(file, (written_s, written_s))
+            make_older(file, seconds)
     elif isinstance(blobs, MemoryBlobs):
         for name in [name for name in blobs.kept if name.startswith("claims/")]:
             kept = blobs.kept[name]

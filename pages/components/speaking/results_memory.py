@@ -105,6 +105,12 @@ def move_on(*focuses: str, shows: str = "", rests: str = "", leaves: str = "") -
     MOVED.set(Moved(int(before) + 1, shows, focuses, rests, left))
 
 
+def outline_no_more(name: str) -> None:
+    """Callback: outline this no longer; what is outlined by now may be something else."""
+    if OUTLINED.get() == name:
+        OUTLINED.forget()
+
+
 def forget_opened() -> None:
     """Close all answers, and outline nothing: the words are others."""
     for kept in (OPENED, LISTED, OUTLINED):

@@ -97,7 +97,7 @@ def _draw_outline(checked: Checked) -> None:
     if name.startswith(results_memory.OF_ANSWER):
         name = ""  # the model answer outlines it
     outline.draw(
-        name, _places(name, checked), on_close=results_memory.OUTLINED.forget, key="outlined"
+        name, _places(name, checked), on_close=results_memory.outline_no_more, key="outlined"
     )
 
 

@@ -70,7 +70,7 @@ def _draw_open(shown: StoredImage) -> None:
     outline.draw(
         "" if outlined is None else results_memory.OUTLINED.get(),
         there,
-        on_close=_outline_no_more,
+        on_close=results_memory.outline_no_more,
         key="outlined_answer",
     )
     read_aloud.draw(
