@@ -19,20 +19,39 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from imagespeak_core.bootstrap import notes_at_start
-from imagespeak_core.errors import ImageSpeakError, SettingsError
+from imagespeak_core.errors import ImageSpeakError, SettingsError, StorageError
+from imagespeak_core.operations import logs
+from imagespeak_core.operations.kinds import tell_of
 from imagespeak_core.services import Services
 from imagespeak_core.sweeper import Sweeper
 from pages.components.shell import messages, settings_files
 from pages.components.shell.wiring import Wiring, wiring
-from pages.server import certificate, server_end, unsent_parts
+from pages.server import (
+    certificate,
+    connections,
+    figures,
+    gone_parts,
+    one_heap,
+    part_values,
+    plain_pictures,
+    server_end,
+    theme_once,
+    unsent_parts,
+)
+from pages.server.answer_headers import AnswerHeaders, PictureSource
+from pages.server.crowd import Crowd, CrowdDoor, crowd
 from pages.server.first_load import FirstLoad
 from pages.server.large_cookies import LargeCookies
 from pages.server.oidc_answers import OidcAnswers
+from pages.server.open_files import Bears
+from pages.server.origins import Origins
 from pages.server.routes import routes
+from pages.server.sent_files import SentFiles
 
-_logger = logging.getLogger(__name__)
+_logger = logging.getLogger("imagespeak")
 
 settings_files.keep_from_streamlit(__file__)
+picture_source = PictureSource()
 
 
 @asynccontextmanager
@@ -45,13 +64,27 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         sys.stderr.write(f"ImageSpeak can't start. Please correct these settings:\n{error}\n")
         sys.stderr.flush()
         os._exit(1)
-    _say_what_counts(wired)
+    one_heap.ask_for()
+    people = crowd()
+    with logs.written(wired.settings.log_format), figures.offered(wired) as trouble:
+        _say_what_counts(wired, people.bears, trouble)
+        async with _running(wired, people):
+            yield
+
+
+@asynccontextmanager
+async def _running(wired: Wiring, people: Crowd) -> AsyncIterator[None]:
     wired.start()
     threading.Thread(target=_warm_up, args=(wired.services,), daemon=True).start()
     async with certificate.followed():
         with (
             server_end.noticed_at_once(),
             unsent_parts.kept(),
+            gone_parts.drawn_anew(),
+            connections.bounded(people),
+            part_values.plain(),
+            theme_once.kept(),
+            plain_pictures.plain(),
             Sweeper(wired.services).running(),
             wired.model_lives.running(),
         ):
@@ -59,16 +92,16 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await asyncio.to_thread(wired.shutdown)
 
 
-def _say_what_counts(wired: Wiring) -> None:
+def _say_what_counts(wired: Wiring, bears: Bears, trouble: str) -> None:
     """Once at the start, since files with settings may lie in several places."""
     settings, reading = wired.settings, wired.live.at_start
     where = f"S3 bucket {settings.bucket}" if settings.bucket else f"{settings.data_dir.absolute()}"
     sources = ", ".join(reading.sources) or "none, all are as they come"
-    lines = [f"ImageSpeak keeps pictures in {where}. Settings read from: {sources}."]
-    notes = [*reading.notes, *notes_at_start(settings)]
-    lines += [f"Please note: {note}" for note in notes]
-    sys.stderr.write("\n".join(lines) + "\n")
-    sys.stderr.flush()
+    _logger.info("ImageSpeak keeps pictures in %s. Settings read from: %s.", where, sources)
+    tabs, files = f"{bears.tabs:,}", f"{bears.files:,}"
+    _logger.info("This process bears %s open tabs at once: it may open %s files.", tabs, files)
+    for note in [*reading.notes, *notes_at_start(settings), *filter(None, [trouble])]:
+        _logger.warning("Please note: %s", note)
 
 
 def _warm_up(services: Services) -> None:
@@ -78,8 +111,11 @@ def _warm_up(services: Services) -> None:
     for warm_up in warm_ups:
         try:
             warm_up()
-        except ImageSpeakError as error:  # pages are shown all the same, and say it too
-            _logger.error("%s", error)
+        except StorageError:  # pages are shown all the same, and say it too
+            continue
+        except ImageSpeakError as error:
+            tell_of(services.troubles, error)
+    picture_source.learn(services)
 
 
 def our_mistake(error: Exception) -> bool:
@@ -92,6 +128,14 @@ app = st.App(
     Path(__file__).with_name("pages") / "router.py",
     routes=routes(),
     lifespan=lifespan,
-    middleware=[Middleware(OidcAnswers), Middleware(LargeCookies), Middleware(FirstLoad)],
+    middleware=[
+        Middleware(AnswerHeaders),
+        Middleware(Origins),
+        Middleware(CrowdDoor),
+        Middleware(SentFiles),
+        Middleware(OidcAnswers),
+        Middleware(LargeCookies),
+        Middleware(FirstLoad, picture_source),
+    ],
     on_script_error=our_mistake,
 )

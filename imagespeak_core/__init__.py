@@ -20,6 +20,7 @@ voices/             sentences read aloud
 viewers/            what a model sees in a picture
 checkers/           mistakes in a text, found by rules that have names
 spending/           what stands before every call that costs something
+operations/         what the owner of a server sees of it
 spool/              on its way into the store: kept on this computer's disk
 stores/             pictures and documents in, keys and addresses out: folder, s3
 access/             who is a teacher

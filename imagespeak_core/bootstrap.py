@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache, partial
-from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
-from imagespeak_core.errors import PaidCallsLimitError, SettingsError, StorageFullError
+from imagespeak_core.errors import (
+    PaidCallsLimitError,
+    StorageFullError,
+)
 from imagespeak_core.generators.bedrock.catalog import MODELS
 from imagespeak_core.generators.breaker import Breaker
 from imagespeak_core.models import MAX_SEED
+from imagespeak_core.operations.building import build_calls, store_watcher
+from imagespeak_core.operations.tally import Tally
+from imagespeak_core.operations.troubles import Troubles
 from imagespeak_core.pictures.spooled import KIND
 from imagespeak_core.pictures.storing import store_spooled
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, setting_name
-from imagespeak_core.settings.checks import check_outside
 from imagespeak_core.signing.secret_file import load_or_create_secret, state_dir
 from imagespeak_core.spending.budget import Budget
 from imagespeak_core.spending.budget_document import Limits
 from imagespeak_core.spending.daily_limit import DailyLimit
 from imagespeak_core.spending.paid_calls import PaidCalls
+from imagespeak_core.spool.places import spool_files
 from imagespeak_core.spool.spool import Spool
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.documents import Documents
@@ -33,6 +37,7 @@ from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.recordings import RecordingStore
 from imagespeak_core.stores.sentences import SentenceStore
 from imagespeak_core.stores.tried import TriedBlobs
+from imagespeak_core.stores.watched import WatchedBlobs
 from imagespeak_core.voices.base import MAX_SENTENCE_LENGTH
 
 if TYPE_CHECKING:
@@ -42,7 +47,6 @@ if TYPE_CHECKING:
     from imagespeak_core.models import Quality
     from imagespeak_core.recognisers.base import RecordingRecogniser, SoundRecogniser
     from imagespeak_core.recognisers.whisper.model import ModelPlace
-    from imagespeak_core.spool.files import SpoolFiles
     from imagespeak_core.stores.blobs import Blobs
     from imagespeak_core.viewers.base import PictureViewer
     from imagespeak_core.voices.base import Voice
@@ -65,7 +69,10 @@ def build_services(settings: Settings, *, stays: bool = True) -> Services:
         SettingsError: The folder store needs a secret and can't have one, or the spool would lie
             among what is stored.
     """
-    blobs = TriedBlobs(build_blobs(settings))
+    tally, secret = Tally(), partial(server_secret, settings)
+    troubles = Troubles(on_trouble=tally.trouble)
+    calls = build_calls(secret if stays or settings.secret else None, troubles, tally, now=_now)
+    blobs = WatchedBlobs(TriedBlobs(build_blobs(settings)), store_watcher(troubles, tally))
     generator = GENERATORS[settings.generator](settings)
     transcriber = _transcriber(settings)
     voice = VOICES[settings.voice](settings) if settings.voice else None
@@ -82,15 +89,16 @@ def build_services(settings: Settings, *, stays: bool = True) -> Services:
         documents=Documents(blobs),
         claims=Claims(blobs),
         recordings=RecordingStore(blobs),
-        picture_calls=PaidCalls(DailyLimit(settings.day_limit, now=_now), budget),
+        picture_calls=PaidCalls(DailyLimit(settings.day_limit, now=_now), budget, calls=calls),
         paid_calls=PaidCalls(
             DailyLimit(settings.paid_calls_limit, now=_now, error=PaidCallsLimitError),
             budget,
             are_pictures=False,
+            calls=calls,
         ),
         budget=budget,
         breaker=Breaker(time.monotonic) if settings.generator == "bedrock" else None,
-        spool=Spool(_spool_files(settings)) if stays else None,
+        spool=Spool(spool_files(settings), troubles=troubles) if stays else None,
         now=_now,
         draw_seed=lambda: secrets.randbelow(MAX_SEED) + 1,
         transcriber=transcriber,
@@ -101,6 +109,8 @@ def build_services(settings: Settings, *, stays: bool = True) -> Services:
         recogniser=_recogniser(settings),
         tellers=_tellers,
         grammar=_grammar(settings),
+        troubles=troubles,
+        tally=tally,
     )
     if services.spool:
         services.spool.register(KIND, partial(store_spooled, services))
@@ -125,6 +135,16 @@ def model_lives(settings: Settings) -> tuple[ModelLife, ...]:
     return lives_of(settings.bedrock_region, _models(settings))
 
 
+def model_check(settings: Settings) -> Callable[[], None]:
+    """Looks whether the model of most pictures is there, in Bedrock's catalogue; costs nothing."""
+    if settings.generator != "bedrock":
+        return lambda: None  # who draws here is always there
+    from imagespeak_core.generators.bedrock.lifecycle import lives_of
+
+    [life] = lives_of(settings.bedrock_region, {"standard": settings.standard_model})
+    return life.check
+
+
 def server_secret(settings: Settings) -> bytes:
     """What this server signs with: the one of the settings, else this user's own.
 
@@ -136,36 +156,6 @@ def server_secret(settings: Settings) -> bytes:
     if settings.secret:
         return settings.secret.get_secret_value().encode()
     return load_or_create_secret(state_dir() / "secret", data_dir=settings.data_dir)
-
-
-def _spool_files(settings: Settings) -> SpoolFiles | None:
-    """None where this user has no folder for them.
-
-    Each place for pictures has its own: what was paid for here is stored nowhere else.
-    """
-    from imagespeak_core.spool.files import SpoolFiles
-
-    root = settings.spool_dir
-    if root is None:
-        try:
-            root = state_dir() / "spool"
-        except SettingsError:
-            return None
-        if not settings.bucket:
-            try:
-                check_outside(root, settings.data_dir)
-            except ValueError as exc:
-                raise SettingsError(f"IMAGESPEAK_SPOOL_DIR: {exc}.") from exc
-    place = _place(settings).encode(errors="surrogatepass")  # a path may have any bytes
-    return SpoolFiles(root / sha256(place).hexdigest()[:16])
-
-
-def _place(settings: Settings) -> str:
-    """Another one for each place where pictures may be kept."""
-    if not settings.bucket:
-        return str(settings.data_dir.resolve())
-    server = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL") or ""
-    return f"{server} {settings.bucket}"
 
 
 def notes_at_start(settings: Settings) -> list[str]:
@@ -180,7 +170,7 @@ def notes_at_start(settings: Settings) -> list[str]:
 
 
 def _spool_notes(settings: Settings) -> list[str]:
-    files = _spool_files(settings)
+    files = spool_files(settings)
     try:
         if files:
             files.drop(files.keep("trial", {}, b""))

@@ -22,6 +22,7 @@
     │   ├── PictureRefusedError      try again or rephrase
     │   └── ViewRefusedError         describe the picture without a model's view of it
     ├── ModelBusyError               wait a little
+    │   └── ModelQuotaError          the same, or the owner asks for a larger quota
     ├── VisitorShareError            wait a little: it is others' turn
     ├── DayLimitError                wait until tomorrow
     │   ├── PaidCallsLimitError      the same, or go on without
@@ -43,6 +44,9 @@
     │   ├── StorageUnsuitableError   the owner chooses another place
     │   ├── StorageTimeoutError      took too long
     │   └── StorageUnreachableError  no way to the store
+    ├── stores/errors.py             why the store is closed to us
+    │   ├── StorageCredentialsError  the owner renews or corrects the credentials
+    │   └── StorageMisplacedError    the owner corrects the bucket, or the way to it
     ├── recognisers/errors.py        what is in the way of a first draft
     │   ├── RecogniserError          try again, or type the words
     │   │   └── RecogniserUnreadyError  the owner installs it, or corrects settings or rights
@@ -51,10 +55,11 @@
     │   ├── NotTeacherError          sign in as a teacher
     │   ├── WrongPinError            type the PIN again
     │   └── TooManyTriesError        wait a little before the next PIN
+    │       └── TooManyCodesError    the same before the next code, or open the class's link
     ├── classroom/errors.py          what a class is in the way of
     │   ├── ClassLockedError         ask the teacher for pictures
     │   ├── ClassGoneError           look at the link again, or make the class
-    │   ├── ClassNameTakenError      take another name for the class
+    │   ├── ClassNameTakenError      make the class again
     │   ├── ClassChangedError        look at the class as it is now, and try again
     │   └── ClassDamagedError        the owner mends or deletes the class
     ├── lab/errors.py                what happened to an experiment
@@ -249,6 +254,10 @@ class ModelBusyError(RetryLaterError):
     """The model, or this app's own queue, has too much to do."""
 
     code = "busy"
+
+
+class ModelQuotaError(ModelBusyError):
+    """The account has used up what it may ask of the model for now."""
 
 
 class VisitorShareError(RetryLaterError):

@@ -11,6 +11,8 @@ from imagespeak_core.changes import Changes
 from imagespeak_core.checkers.base import GrammarChecker
 from imagespeak_core.generators.base import ImageGenerator, SceneTeller, WordsDrawer
 from imagespeak_core.generators.breaker import Breaker
+from imagespeak_core.operations.tally import Tally
+from imagespeak_core.operations.troubles import Troubles
 from imagespeak_core.pictures.room import Room
 from imagespeak_core.recognisers.base import RecordingRecogniser, SoundRecogniser
 from imagespeak_core.spending.budget import Budget
@@ -59,6 +61,8 @@ class Services:
         tellers: Gives those who tell what a picture shows, each for the models that it knows.
         unstored_views: What a model sees in pictures and the store will not take, until it is asked
             for again.
+        troubles: Told of what only the owner can mend.
+        tally: Counts what happens, for the owner.
         changes: Told of what is stored, changed and deleted.
     """
 
@@ -85,4 +89,6 @@ class Services:
     spool: Spool | None = None
     tellers: Callable[[], tuple[SceneTeller, ...]] = tuple
     unstored_views: UnstoredViews = field(default_factory=UnstoredViews)
+    troubles: Troubles = field(default_factory=Troubles)
+    tally: Tally = field(default_factory=Tally)
     changes: Changes = field(default_factory=Changes)

@@ -22,6 +22,8 @@ _SAME_SIGN = str.maketrans(
 )
 """Commas, semicolons, stops, question marks and quotation marks of other scripts."""
 
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+
 _UNSEEN = {"Cf", "Mn", "Me"}
 _WITHOUT_INK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """The fillers among Korean letters, and the empty one among those of Braille.
@@ -29,6 +31,11 @@ https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt (2026-11
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_ENTRIES = re.compile(r"[,;\n]")
+
+
+def narrowed(text: str) -> str:
+    """The text with wide letters and signs made plain; each stays at its place."""
+    return text.translate(_NARROW)
 
 
 def with_plain_forms(text: str) -> str:

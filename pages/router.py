@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imagespeak_core.errors import InvalidSessionIdError
-from pages.components.shell import access, frame, link_repair, messages, session
+from pages.components.shell import access, file_door, frame, link_repair, messages, session
 
 st.set_page_config(page_title="ImageSpeak", page_icon=frame.icon(), layout="wide")
 practice = st.Page("practice.py", title="Practice", icon=":material/image:", default=True)
@@ -14,6 +14,7 @@ for_teachers = [
     st.Page("gallery.py", title="Gallery", icon=":material/photo_library:"),
     st.Page("prompt_lab.py", title="Prompt Lab", icon=":material/science:"),
 ]
+file_door.begin()
 teacher = access.current_teacher()
 page = st.navigation([practice, *for_teachers], position="hidden")
 problem = None
@@ -32,3 +33,4 @@ elif page in for_teachers and not teacher:
 else:
     page.run()
 frame.draw_footer(teacher, None if page in for_teachers else for_teachers[0])
+file_door.end()

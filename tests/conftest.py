@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from botocore.loaders import JSONFileLoader
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from imagespeak_core.settings import places
 from tests.adapters import s3_servers
@@ -21,8 +21,13 @@ from tests.adapters import s3_servers
 REAL_BUCKET = os.environ.get("TEST_S3_BUCKET", "")
 """Set by hand, with AWS credentials: then the store contract runs on this bucket, and only that."""
 
-settings.register_profile("tests", deadline=None)  # a busy machine is no fault
-settings.load_profile("tests")
+LONG = os.environ.get("TEST_PROPERTIES", "") == "long"
+"""Set by hand: properties are tried on many more examples, others each time."""
+
+_BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # is no fault
+settings.register_profile("ci", _BUSY, derandomize=True, database=None)
+settings.register_profile("long", _BUSY, max_examples=3_000)
+settings.load_profile("long" if LONG else "ci")
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 

@@ -16,6 +16,10 @@ from imagespeak_core.checkers.base import Spotted
 from imagespeak_core.errors import PaidCallsLimitError, StorageError, StorageFullError
 from imagespeak_core.generators.base import ImageGenerator, Offer
 from imagespeak_core.models import GeneratedImage, ImageRequest, Quality, StoredImage
+from imagespeak_core.operations.building import build_calls
+from imagespeak_core.operations.calls import Call
+from imagespeak_core.operations.tally import Tally
+from imagespeak_core.operations.troubles import Troubles
 from imagespeak_core.pictures.naming import ImageKey
 from imagespeak_core.pictures.spooled import KIND
 from imagespeak_core.pictures.storing import store_spooled
@@ -256,6 +260,9 @@ class HandClock:
         self.now += timedelta(**by)
 
 
+A_CALL = Call("picture", "fake.painter-v1:0", "image-001")
+
+
 def make_services(
     store: PictureStore,
     generator: ImageGenerator,
@@ -275,6 +282,9 @@ def make_services(
     The spool keeps in memory alone where none is given, and nobody has started it.
     """
     now = clock or HandClock()
+    tally = Tally()
+    troubles = Troubles(on_trouble=tally.trouble)
+    calls = build_calls(None, troubles, tally, now=now)
     beside = store if isinstance(store, TroubledStore) else TroubledStore()
     services = Services(
         generator=generator,
@@ -282,12 +292,15 @@ def make_services(
         documents=documents or Documents(beside.blobs),
         claims=claims or beside.claims,
         recordings=recordings or RecordingStore(beside.blobs),
-        picture_calls=PaidCalls(DailyLimit(day_limit, now=now), budget),
+        picture_calls=PaidCalls(DailyLimit(day_limit, now=now), budget, calls=calls),
         paid_calls=PaidCalls(
             DailyLimit(paid_calls_limit, now=now, error=PaidCallsLimitError),
             budget,
             are_pictures=False,
+            calls=calls,
         ),
+        troubles=troubles,
+        tally=tally,
         budget=budget,
         now=now,
         spool=Spool(None) if spool is None else spool,

@@ -163,7 +163,7 @@ def _to_the_top(page: Page, selector: str) -> None:
 def _shown(page: Page) -> Image.Image:
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
-    page.wait_for_function(f"({_DECODED}).length === document.images.length")
+    page.wait_for_function(f"() => ({_DECODED}).length === document.images.length")
     return Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
 
 
@@ -187,7 +187,7 @@ def _class(page: Page, url: str) -> None:
     page.get_by_label("What should the picture show?").fill(CLASS_PROMPT)
     page.get_by_role("radio", name="3", exact=True).click()
     page.get_by_role("button", name="Make 3 pictures").click()
-    page.wait_for_function(f"({_DECODED}).length >= 3")
+    page.wait_for_function(f"() => ({_DECODED}).length >= 3")
     page.get_by_role("button", name="Keep").nth(2).wait_for()
     _settled_screenshot(page, "classroom.png")
     page.get_by_role("button", name="Keep").first.click()
@@ -202,9 +202,9 @@ def _class(page: Page, url: str) -> None:
         page.get_by_role("radio", name="My own words").click()
         page.get_by_label("What should the picture show?").fill(prompt)
         page.get_by_role("button", name="Get Practice Image").click()
-        page.wait_for_function(f"({_DECODED}).some(image => image.naturalWidth > 200)")
+        page.wait_for_function(f"() => ({_DECODED}).some(image => image.naturalWidth > 200)")
     page.goto(f"{url}/gallery")
-    page.wait_for_function(f"({_DECODED}).length >= {len(GALLERY)}")
+    page.wait_for_function(f"() => ({_DECODED}).length >= {len(GALLERY)}")
     _settled_screenshot(page, "gallery.png")
 
 
@@ -231,7 +231,7 @@ def _lab(page: Page, url: str) -> None:
 def _settled_screenshot(page: Page, name: str) -> None:
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
-    page.wait_for_function(f"({_DECODED}).length === document.images.length")
+    page.wait_for_function(f"() => ({_DECODED}).length === document.images.length")
     page.screenshot(path=DOCS / name)
 
 

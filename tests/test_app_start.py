@@ -112,10 +112,15 @@ ALIVE = """
 import asyncio, sys
 sys.path.insert(0, sys.argv[1])
 import app
+from streamlit.components.v2 import bidi_component
+from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 async def live():
     async with app.lifespan(app.app):
         assert ForwardMsgQueue.clear.__module__ == "pages.server.unsent_parts"
+        presenter = bidi_component.main.make_bidi_component_presenter
+        assert presenter.__module__ == "pages.server.part_values"
+        assert app_session._populate_theme_msg.__module__ == "pages.server.theme_once"
 asyncio.run(live())
 """
 
@@ -126,18 +131,41 @@ def test_pages_are_sent_whole_while_the_server_lives(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
 
 
+SHOWN = """
+import pathlib, sys
+sys.path.insert(0, sys.argv[1])
+from streamlit.testing.v1 import AppTest
+picture = pathlib.Path("data/generated-images/abc_20241031_143022_0_sunset_mountains.png")
+picture.parent.mkdir(parents=True)
+picture.write_bytes(b"nobody looks into it")
+page = AppTest.from_file(sys.argv[1] + "/pages/router.py", default_timeout=60)
+page.query_params["session"] = "abc"
+page.run()
+assert page.image and page.button(key="get_practice_image").click().run().image
+loaded = {"pandas", "pyarrow", "altair", "boto3"} & set(sys.modules)
+assert not loaded, f"{loaded} take up to 80 MB, and nothing of them is shown"
+"""
+
+
+def test_a_picture_with_all_about_it_is_shown_without_large_libraries(tmp_path: Path) -> None:
+    app = _app_in(tmp_path / "srv")
+    ended = _start(["-c", SHOWN, str(app)], app, HOME=str(tmp_path))
+    assert ended.returncode == 0, ended.stderr
+
+
 SPENDING = """
 import asyncio, json, pathlib, sys
 from decimal import Decimal
 sys.path.insert(0, sys.argv[1])
 import app
+from imagespeak_core.operations.calls import Call
 from pages.components.shell.wiring import wiring
 def spent():
     [document] = pathlib.Path(sys.argv[2]).glob("budgets/*.json")
     return sum(json.loads(document.read_text())["days"].values())
 async def live():
     async with app.lifespan(app.app):
-        with wiring().services.picture_calls.one(Decimal("0.01")):
+        with wiring().services.picture_calls.one(Decimal("0.01"), Call("picture", "a model")):
             pass
         assert spent() == 31_250, spent()
     assert spent() == 10_000, spent()

@@ -24,6 +24,7 @@ would hide what belongs together; beyond this, no module was a single thing yet.
 SPEAK_TO_AWS = {
     "imagespeak_core/aws/clients.py",
     "imagespeak_core/aws/failures.py",
+    "imagespeak_core/aws/service_files.py",
     "imagespeak_core/recognisers/transcribe.py",
     "imagespeak_core/aws/connection.py",
     "imagespeak_core/bootstrap.py",
@@ -34,6 +35,7 @@ SPEAK_TO_AWS = {
     "imagespeak_core/stores/s3/deletions.py",
     "imagespeak_core/stores/s3/errors.py",
     "imagespeak_core/stores/s3/lists.py",
+    "imagespeak_core/stores/s3/quick_lists.py",
     "imagespeak_core/stores/s3/server.py",
     "imagespeak_core/stores/s3/signer.py",
 }

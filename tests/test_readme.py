@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
-from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.settings import BEDROCK_DAY_LIMIT, Settings, setting_name
-from imagespeak_core.speaking.keys import ATTEMPT_PREFIX, RECORDING_PREFIX
 from imagespeak_core.speaking.privacy import what_is_kept
-from imagespeak_core.spending.budget_document import BUDGET_PREFIX
-from imagespeak_core.stores.claims import CLAIM_PREFIX
-from imagespeak_core.stores.pictures import PREVIEW_PREFIX, VIEW_PREFIX
-from imagespeak_core.stores.sentences import VOICE_PREFIX
 
 ROOT = Path(__file__).parents[1]
 README = ROOT.joinpath("README.md").read_text(encoding="utf-8")
@@ -56,29 +49,6 @@ def test_run_and_test_are_one_line_each_without_single_quotes() -> None:
 def test_nothing_above_the_commands_names_a_server_or_test_runner() -> None:
     above = README.split("```sh")[0]
     assert not re.search(r"streamlit run|uvicorn|pytest", above)
-
-
-def test_the_policy_allows_what_the_stores_ask_for() -> None:
-    [policy] = re.findall(r"```json\n( *\{\s+\"Version\".+?)\n *```", README, re.DOTALL)
-    statements = json.loads(policy)["Statement"]
-    [listing] = [one for one in statements if one["Action"] == "s3:ListBucket"]
-    assert set(listing["Condition"]["StringLike"]["s3:prefix"]) == {
-        f"{prefix}*"
-        for prefix in (
-            *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
-            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX, BUDGET_PREFIX, CLAIM_PREFIX),
-        )
-    }
-    [objects] = [one for one in statements if "s3:PutObject" in one["Action"]]
-    assert set(objects["Action"]) == {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}
-    assert set(objects["Resource"]) == {
-        f"arn:aws:s3:::YOUR-BUCKET/{prefix}*"
-        for prefix in (
-            *(IMAGE_PREFIX, PREVIEW_PREFIX, CLAIM_PREFIX, VOICE_PREFIX),
-            *("classes/", "experiments/", "requests/"),
-            *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX, BUDGET_PREFIX),
-        )
-    }
 
 
 def test_every_picture_is_there() -> None:

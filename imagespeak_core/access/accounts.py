@@ -18,10 +18,13 @@ that the owner set up. So its `tid` is worth as much as its `email_verified`.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from imagespeak_core.access.signed_in import LONGEST_LIFE_S, SignedIn
 
 Doubt = Literal["no address", "not verified", "guest"]
 
@@ -82,6 +85,24 @@ def read_account(claims: Mapping[str, Any], own_tenants: Collection[str]) -> Acc
     return Account(email or name, "not verified", tenant)
 
 
+def signed_in_of(claims: Mapping[str, Any]) -> SignedIn:
+    """The sign-in that the claims of an ID token come from.
+
+    Its moment is `iat`, by the provider's clock.
+
+    Args:
+        claims: Of a token that has been checked.
+    """
+    who = _text(claims, "sub") or _text(claims, "email")
+    account = _digest("account", _text(claims, "iss"), who)
+    issued = claims.get("iat")
+    since_s = int(issued) if isinstance(issued, int | float) else 0
+    of_this = (str(since_s), _text(claims, "nonce"), _text(claims, "sid"), _text(claims, "jti"))
+    return SignedIn(
+        _digest("sign-in", account, *of_this), account, since_s, since_s + LONGEST_LIFE_S
+    )
+
+
 def plain_tenant(entry: str) -> str:
     """A tenant or issuer as it is compared, however an owner copied it.
 
@@ -139,6 +160,10 @@ def _is_guest(claims: Mapping[str, Any], tid: str) -> bool:
         or "#ext#" in names.lower()
         or bool(_NAME_OF_GUEST.match(_text(claims, "unique_name")))
     )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _is_true(claim: object) -> bool:

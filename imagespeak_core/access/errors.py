@@ -18,6 +18,12 @@ class WrongPinError(ImageSpeakError):
 
 
 class TooManyTriesError(RetryLaterError):
-    """Too many wrong PINs came from one place; even the right one is not looked at for a while."""
+    """Too many wrong PINs or codes came; even the right one is not looked at for a while."""
 
     code = "too_many_tries"
+
+
+class TooManyCodesError(TooManyTriesError):
+    """Those were codes of classes."""
+
+    code = "too_many_codes"

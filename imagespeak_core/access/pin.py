@@ -27,56 +27,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import ipaddress
 import math
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from imagespeak_core.access.device import Device
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
+from imagespeak_core.access.lines import Line, place_of
 from imagespeak_core.typed_text import stripped, with_plain_forms
 
-MAX_KEYS = 1_000
 HOLD_S = 25
-
-_SITE_PREFIX = 48  # what one place gets of IPv6; inside it, addresses cost nothing
-
-
-class _Line:
-    """Tries of several keys: some at once, then one by one at an even pace.
-
-    Args:
-        at_once: Tries of a key that nothing delays.
-        every_s: From one delayed try to the next.
-        hold_s: How long a try may wait in the line; one that would wait longer is not let in.
-    """
-
-    def __init__(self, at_once: int, every_s: float, hold_s: float) -> None:
-        self.every_s = every_s
-        self.hold_s = hold_s
-        self._slack_s = (at_once - 1) * every_s
-        self._free_s: OrderedDict[str, float] = OrderedDict()  # when all tries are forgotten
-
-    def wait_s(self, key: str, now_s: float) -> float:
-        """Seconds until the next try of the key has its turn."""
-        return max(0.0, self._free_s.get(key, now_s) - self._slack_s - now_s)
-
-    def take(self, key: str, now_s: float) -> None:
-        """Give the next turn away."""
-        self._free_s[key] = max(self._free_s.get(key, now_s), now_s) + self.every_s
-        self._free_s.move_to_end(key)
-        if len(self._free_s) > MAX_KEYS:
-            self._free_s.popitem(last=False)
-
-    def give_back(self, key: str) -> None:
-        """As if one turn had not been taken."""
-        if key in self._free_s:
-            self._free_s[key] -= self.every_s
-
-    def forget(self, key: str) -> None:
-        self._free_s.pop(key, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +50,7 @@ class Turn:
     """
 
     wait_s: float
-    places: tuple[tuple[_Line, str], ...]
+    places: tuple[tuple[Line, str], ...]
 
 
 class PinCheck:
@@ -107,9 +68,9 @@ class PinCheck:
         self._digest = _digest(pin)
         self._clock = clock
         self._lock = threading.Lock()
-        self._browsers = _Line(at_once=5, every_s=60, hold_s=0)
-        self._addresses = _Line(at_once=10, every_s=10, hold_s=HOLD_S)
-        self._everybody = _Line(at_once=60, every_s=3, hold_s=HOLD_S)
+        self._browsers = Line(at_once=5, every_s=60, hold_s=0)
+        self._addresses = Line(at_once=10, every_s=10, hold_s=HOLD_S)
+        self._everybody = Line(at_once=60, every_s=3, hold_s=HOLD_S)
 
     def take_turn(self, address: str | None, device: Device) -> Turn:
         """Stand in line for one try.
@@ -123,7 +84,7 @@ class PinCheck:
         """
         places = [(self._browsers, device.id)]
         if device.state != "signed in":
-            places.append((self._addresses, f"{device.state} at {_place(address)}"))
+            places.append((self._addresses, f"{device.state} at {place_of(address)}"))
             places.append((self._everybody, ""))
         with self._lock:
             now_s = self._clock()
@@ -158,7 +119,7 @@ class PinCheck:
                 else:
                     line.give_back(key)
 
-    def _too_many(self, full: _Line, left_s: int) -> TooManyTriesError:
+    def _too_many(self, full: Line, left_s: int) -> TooManyTriesError:
         left = "1 second" if left_s == 1 else f"{left_s} seconds"
         told = f"Please wait {left}, then try again."
         if full is self._browsers:
@@ -179,18 +140,6 @@ def plain_pin(text: str) -> str:
     and capital letters differ.
     """
     return stripped(with_plain_forms(text))
-
-
-def _place(address: str | None) -> str:
-    try:
-        parsed = ipaddress.ip_address(address or "")
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, ipaddress.IPv4Address):
-        return str(parsed)
-    if parsed.ipv4_mapped:
-        return str(parsed.ipv4_mapped)
-    return str(ipaddress.ip_network((int(parsed), _SITE_PREFIX), strict=False))
 
 
 def _digest(pin: str) -> bytes:

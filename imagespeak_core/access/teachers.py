@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from imagespeak_core.access.cookie import EndedCookies, cookie_is_valid
+from imagespeak_core.access.cookie import read_cookie
+from imagespeak_core.access.signed_in import SignedIn
 
 if TYPE_CHECKING:
     from imagespeak_core.settings import Settings
@@ -32,6 +33,7 @@ class Visitor:
         host: The Host header, empty where there is none.
         forwarded: A header of a proxy is there, see `is_forwarded`.
         email: From the OIDC sign-in, and only where the provider says that it is verified.
+        signed_in: That sign-in.
         cookie: The value of our own cookie, unchecked.
         origin: The Origin header, as of a websocket; None where there is none.
     """
@@ -40,8 +42,17 @@ class Visitor:
     host: str
     forwarded: bool
     email: str | None = None
+    signed_in: SignedIn | None = None
     cookie: str | None = field(default=None, repr=False)
     origin: str | None = None
+
+
+class CountsSignIns(Protocol):
+    """Knows who has signed out."""
+
+    def still_counts(self, signed_in: SignedIn) -> bool:
+        """Whether nobody has ended this sign-in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +64,33 @@ class TeacherRules:
         addresses: Lower-case e-mail addresses, or whole domains that begin with `@`.
         pin: The teachers' PIN, if one is set.
         secret: Signs cookies.
-        ended: Cookies whose teachers have signed out.
+        sign_outs: Knows who has signed out, on whatever server.
     """
 
     sign_in: SignIn
     addresses: tuple[str, ...]
     pin: str | None = field(repr=False)
     secret: bytes = field(repr=False)
-    ended: EndedCookies = field(default_factory=EndedCookies, repr=False, compare=False)
+    sign_outs: CountsSignIns = field(repr=False, compare=False)
 
     @classmethod
-    def of(cls, settings: Settings, oidc_configured: bool, secret: bytes) -> TeacherRules:
+    def of(
+        cls, settings: Settings, oidc_configured: bool, secret: bytes, sign_outs: CountsSignIns
+    ) -> TeacherRules:
         """The rules that the settings ask for: OIDC, else a PIN, else this computer alone.
 
         Args:
             settings: Name the teachers and their PIN.
             oidc_configured: `[auth]` is filled in, so that `st.login` works.
             secret: Signs cookies; the server's own.
+            sign_outs: Knows who has signed out.
         """
         pin = settings.teacher_pin.get_secret_value().strip() if settings.teacher_pin else None
         addresses = settings.teacher_addresses
         sign_in: SignIn = "pin" if pin else "this computer"
-        return cls("oidc" if oidc_configured and addresses else sign_in, addresses, pin, secret)
+        if oidc_configured and addresses:
+            sign_in = "oidc"
+        return cls(sign_in, addresses, pin, secret, sign_outs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +125,31 @@ def decide(rules: TeacherRules, visitor: Visitor, *, now: datetime) -> Teacher |
         visitor: Who asks.
         now: Aware; a sign-in by PIN ends.
     """
+    if rules.sign_in == "this computer":
+        return Teacher("this computer") if _is_on_this_computer(visitor) else None
     if rules.sign_in == "oidc":
         email = visitor.email or ""
-        return Teacher(email.lower()) if _is_listed(email, rules.addresses) else None
-    if rules.sign_in == "pin":
-        cookie = visitor.cookie or ""
-        known = rules.pin is not None and cookie_is_valid(
-            cookie, rules.pin, secret=rules.secret, now=now
-        )
-        return Teacher("pin") if known and cookie not in rules.ended else None
-    return Teacher("this computer") if _is_on_this_computer(visitor) else None
+        is_known, name, signed_in = _is_listed(email, rules.addresses), email, visitor.signed_in
+    else:
+        signed_in = cookie_of(rules, visitor.cookie or "", now=now)
+        is_known, name = signed_in is not None, "pin"
+    # Nobody else may make this server look at what is stored.
+    if not is_known or signed_in is None or not rules.sign_outs.still_counts(signed_in):
+        return None
+    return Teacher(name.lower())
+
+
+def cookie_of(rules: TeacherRules, value: str, *, now: datetime) -> SignedIn | None:
+    """The sign-in with the PIN that a cookie stands for, ended or not; None for anything else.
+
+    Args:
+        rules: How one becomes a teacher here.
+        value: Of the cookie, unchecked.
+        now: Aware.
+    """
+    if rules.pin is None:
+        return None
+    return read_cookie(value, rules.pin, secret=rules.secret, now=now)
 
 
 def _is_listed(email: str, addresses: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ import boto3
 from botocore.config import Config
 
 from imagespeak_core.aws.connection import Connection
+from imagespeak_core.aws.service_files import new_session
 
 _CONNECT_TIMEOUT_S = 5
 _FALLBACK_REGION = "us-east-1"
@@ -42,6 +43,6 @@ def connect_paid(
         retries={"mode": "standard", "total_max_attempts": 1},
         max_pool_connections=max_connections,
     )
-    session: Any = boto3.session.Session()  # whose stubs take no name that is not a literal
+    session: Any = new_session()  # whose stubs take no name that is not a literal
     client = session.client(service, region_name=region or region_of(session), config=config)
     return Connection(client, session.get_credentials())

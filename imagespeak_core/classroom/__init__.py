@@ -2,6 +2,7 @@
 
 class_names   session ids, how codes are written, and where a class is stored
 codes         the short code that leads to a class
+joining       leads from a typed code to a class, and keeps codes from being guessed
 state         what is known of a class, as JSON and back
 edits         the changes that a teacher makes, pure
 classes       the use cases

@@ -46,20 +46,17 @@ def create_class(
     Args:
         services: What the use cases work with.
         teacher: Who makes it.
-        title: Up to 100 characters; the session id is made from it. Empty: one that can't be
-            guessed.
+        title: Up to 100 characters; the session id begins with it, and can't be guessed.
         random_bytes: Gives so many of them.
         choose: Gives one character of a text at random.
 
     Raises:
-        ClassNameTakenError: There is such a class, or its session has pictures already.
+        ClassNameTakenError: There is a class with the same random part, or no code is free.
         InvalidRequestError: The title is too long or broken.
         StorageError: The store failed, by subclass.
     """
     title = checked_title(title)
     session_id = class_id(title, random_bytes=random_bytes)
-    if is_class(services, session_id) or services.store.list_session(session_id):
-        raise _name_taken(session_id)
     now = services.now()
     state = ClassState(
         session_id=session_id,
@@ -73,7 +70,9 @@ def create_class(
         return _shelf(services).create(state)
     except ChangedMeanwhileError as exc:
         give_code_back(services.documents, state.code, session_id)
-        raise _name_taken(session_id) from exc
+        raise ClassNameTakenError(
+            f"The id {session_id!r} is used already. Please try again."
+        ) from exc
 
 
 def list_classes(services: Services, teacher: Teacher) -> ClassList:
@@ -218,12 +217,6 @@ def _edit_if_readable(
         return change_latest(services, teacher, session_id, edit)
     except ClassDamagedError:
         return None
-
-
-def _name_taken(session_id: str) -> ClassNameTakenError:
-    return ClassNameTakenError(
-        f"The name {session_id!r} is used already. Give the class another name."
-    )
 
 
 def _shelf(services: Services) -> Shelf[ClassState]:

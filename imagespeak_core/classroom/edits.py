@@ -20,13 +20,13 @@ from imagespeak_core.errors import ImageNotFoundError, InvalidRequestError
 
 
 def add_pictures(state: ClassState, pictures: Iterable[ClassPicture]) -> ClassState:
-    """Put pictures at the end of the lesson; those that are there already stay where they are.
+    """Put pictures at the end of the lesson, each once; those that are there stay where they are.
 
     Raises:
         InvalidRequestError: The class has no room for all of them.
     """
     known = {picture.key for picture in state.pictures}
-    new = tuple(picture for picture in pictures if picture.key not in known)
+    new = tuple({one.key: one for one in pictures if one.key not in known}.values())
     if len(state.pictures) + len(new) > MAX_PICTURES:
         raise InvalidRequestError(
             "pictures",

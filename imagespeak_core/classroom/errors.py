@@ -23,7 +23,7 @@ class ClassGoneError(ImageSpeakError):
 
 
 class ClassNameTakenError(ImageSpeakError):
-    """The session that the class would have is used already; it was not touched."""
+    """The id or the codes that were drawn for the class are used already; nothing was touched."""
 
     code = "class_name_taken"
 

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import datetime, timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from imagespeak_core.classroom.class_names import (
     CODE_PATTERN,
@@ -16,7 +16,7 @@ from imagespeak_core.classroom.class_names import (
     state_name,
 )
 from imagespeak_core.classroom.errors import ClassDamagedError
-from imagespeak_core.documents.kind import Kind
+from imagespeak_core.documents.kind import Kind, Moment
 from imagespeak_core.documents.shelf import Listed, Opened
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.models import MAX_PROMPT_LENGTH
@@ -91,8 +91,8 @@ class ClassState(BaseModel):
     title: Annotated[str, Field(max_length=MAX_TITLE_LENGTH)]
     code: Annotated[str, Field(pattern=CODE_PATTERN)]
     teacher: str
-    created_at: AwareDatetime
-    expires_at: AwareDatetime
+    created_at: Moment
+    expires_at: Moment
     locked: bool = False
     ended: bool = False
     prompt_shown: bool = False

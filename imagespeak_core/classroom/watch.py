@@ -2,7 +2,8 @@
 
 Learners' browsers wait on a route until their class has changed. They all wait for the same task,
 which reads the class once a second; without anybody who waits there is no task. Page runs share
-the same looks.
+the same looks. Who waits looks in threads of the watch's own: a slow store holds up nothing else,
+and ids that somebody invents hold up no class.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import logging
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -26,8 +27,13 @@ logger = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 1.0
 LOOK_FOR_NONE_EVERY_S = 5.0
+"""So long it is remembered, too, that an id has no class."""
 MAX_LOOKS = 1_000
 MAX_WATCHED = 300
+
+_CLASSES_AT_ONCE = 4
+_OTHERS_AT_ONCE = 2
+"""So many threads look at what is known to be a class, and at what may be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ class _Look:
 
     began_s: float
     document: Future[Document | None] = field(default_factory=Future)
+
+    @property
+    def found(self) -> bool | None:
+        """Whether there is a document; None while or where nobody knows."""
+        if not self.document.done() or self.document.exception():
+            return None
+        return self.document.result() is not None
+
+    @property
+    def life_s(self) -> float:
+        return LOOK_FOR_NONE_EVERY_S if self.found is False else LOOK_EVERY_S
 
 
 @dataclass(slots=True)
@@ -93,25 +110,33 @@ class ClassWatch:
         self._lock = threading.Lock()
         self._looks: dict[str, _Look] = {}  # by session id, oldest first
         self._watched: dict[str, _Watched] = {}
+        self._classes = ThreadPoolExecutor(_CLASSES_AT_ONCE, "class-looks")
+        self._others = ThreadPoolExecutor(_OTHERS_AT_ONCE, "class-first-looks")
+
+    def shutdown(self) -> None:
+        """Begin no more looks for those who wait."""
+        for threads in (self._classes, self._others):
+            threads.shutdown(wait=False, cancel_futures=True)
 
     def latest(self, session_id: str) -> OpenClass | None:
         """The class as it was at most a second ago; None where the session is none.
 
-        Those who ask at the same moment share one reading, and its failure.
+        Those who ask at the same moment share one reading, and its failure. That an id has no
+        class is remembered for five seconds, or until this process makes one.
 
         Raises:
             ClassDamagedError: It is a class, but can't be read.
             InvalidSessionIdError: The id breaks the rule.
             StorageError: The store failed, by subclass.
         """
-        return self._opened(session_id, longest_ago_s=LOOK_EVERY_S)
+        return self._opened(session_id)
 
     def now(self, session_id: str) -> OpenClass | None:
         """The class as it is this moment, for those who are going to change it; else as `latest`.
 
         Those who wait hear of what is found.
         """
-        return self._opened(session_id, longest_ago_s=0.0)
+        return self._opened(session_id, is_now=True)
 
     async def changed(self, session_id: str, seen_version: str | None, timeout_s: float) -> bool:
         """Wait until the class is another one than was seen.
@@ -169,21 +194,21 @@ class ClassWatch:
             with suppress(RuntimeError):  # the server is ending, and its loop is closed
                 watched.loop.call_soon_threadsafe(self._hear, session_id, watched)
 
-    def _opened(self, session_id: str, longest_ago_s: float) -> OpenClass | None:
+    def _opened(self, session_id: str, *, is_now: bool = False) -> OpenClass | None:
         if not is_class_id(session_id):
             return None
-        document = self._document(session_id, longest_ago_s)
+        document = self._document(session_id, is_now=is_now)
         if document is None:
             return None
         state = CLASSES.read(session_id, document.content)
         return OpenClass(state, document.version) if state else None
 
-    def _document(self, session_id: str, longest_ago_s: float = LOOK_EVERY_S) -> Document | None:
-        """From the look that counts now: one that runs, or began less than so long ago."""
+    def _document(self, session_id: str, *, is_now: bool = False) -> Document | None:
+        """From the look that counts now: one that runs, or began a short time ago."""
         name = state_name(session_id)
         with self._lock:
             look = self._looks.get(session_id)
-            is_mine = look is None or not self._counts(look, longest_ago_s)
+            is_mine = look is None or (look.document.done() and is_now) or not self._counts(look)
             if look is None or is_mine:
                 look = _Look(self._monotonic())
                 self._keep(session_id, look)
@@ -197,14 +222,16 @@ class ClassWatch:
             self._tell(session_id)
         return look.document.result()
 
-    def _counts(self, look: _Look, longest_ago_s: float = LOOK_EVERY_S) -> bool:
-        return not look.document.done() or self._monotonic() - look.began_s < longest_ago_s
+    def _counts(self, look: _Look) -> bool:
+        return not look.document.done() or self._monotonic() - look.began_s < look.life_s
 
     def _keep(self, session_id: str, look: _Look) -> None:
+        """Remember it; what is no class makes room for what may be one."""
         self._looks.pop(session_id, None)
         self._looks[session_id] = look
         if len(self._looks) > MAX_LOOKS:
-            del self._looks[next(iter(self._looks))]
+            absent = (one for one, look in self._looks.items() if look.found is False)
+            del self._looks[next(absent, next(iter(self._looks)))]
 
     def _enter(self, session_id: str) -> _Watched:
         loop = asyncio.get_running_loop()
@@ -219,11 +246,12 @@ class ClassWatch:
             return watched
 
     def _has_room(self) -> bool:
-        """Whether one more can be watched; what is no class makes room."""
+        """Whether one more can be watched; what is no class, or may be none, makes room."""
         if len(self._watched) >= MAX_WATCHED:
-            ids = (session_id for session_id, one in self._watched.items() if one.is_no_class)
-            if absent := next(ids, None):
-                self._stop_looking(absent)
+            absent = [name for name, one in self._watched.items() if one.is_no_class]
+            unseen = [name for name in self._watched if not self._is_class(name)]
+            for session_id in (*absent, *unseen)[:1]:
+                self._stop_looking(session_id)
         return len(self._watched) < MAX_WATCHED
 
     def _leave(self, session_id: str, watched: _Watched) -> None:
@@ -241,15 +269,26 @@ class ClassWatch:
         is_failing = False
         while True:
             try:
-                await asyncio.to_thread(self._document, session_id)
+                await watched.loop.run_in_executor(
+                    self._threads_for(session_id), self._document, session_id
+                )
             except ImageSpeakError as error:
                 if not is_failing:
-                    logger.warning("a watched class can't be read: %s", error.code)
+                    logger.info("a watched class can't be read: %s", error.code)
                 is_failing = True
             else:
                 is_failing = False
                 self._hear(session_id, watched)
             await self._sleep(LOOK_FOR_NONE_EVERY_S if watched.is_no_class else LOOK_EVERY_S)
+
+    def _threads_for(self, session_id: str) -> ThreadPoolExecutor:
+        with self._lock:
+            return self._classes if self._is_class(session_id) else self._others
+
+    def _is_class(self, session_id: str) -> bool:
+        """Whether it was one when it was last looked at. Under the lock."""
+        look = self._looks.get(session_id)
+        return bool(look and look.found)
 
     def _hear(self, session_id: str, watched: _Watched) -> None:
         """Pass on what counts now; what was told meanwhile is newer than what was read."""

@@ -7,12 +7,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Annotated, Generic, Protocol, Self, TypeVar
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, AwareDatetime, ValidationError
 
 from imagespeak_core.errors import DocumentDamagedError, InvalidRequestError
 from imagespeak_core.stores.documents import MAX_DOCUMENT_BYTES
+
+
+def _known_everywhere(moment: datetime) -> datetime:
+    if not datetime.min.year < moment.year < datetime.max.year:
+        raise ValueError("no clock shows such a time in all zones")
+    return moment
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_known_everywhere)]
+"""A time in a document: aware, and to be told in any zone."""
 
 
 class DocumentState(Protocol):

@@ -38,7 +38,8 @@ COLUMNS = (
     "bytes",
 )
 
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_BEGINS = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n")
+"""Wide ones too: https://owasp.org/www-community/attacks/CSV_Injection (2026-11)."""
 _ZIP_YEARS = (1980, 2107)  # what a date in a ZIP file can hold
 _FILE_MODE = 0o100644 << 16
 

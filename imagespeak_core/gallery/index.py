@@ -134,7 +134,7 @@ class GalleryIndex:
                 with self._lock:
                     run.found.add(image for image in page if image.key not in run.deleted)
         except ImageSpeakError as exc:
-            logger.warning("the gallery's listing failed: %s", exc.code)
+            logger.info("the gallery's listing failed: %s", exc.code)
             error = exc
         except Exception as exc:
             logger.exception("the gallery's listing failed by our own mistake")

@@ -110,5 +110,5 @@ class Previews:
             self._store.delete([key])  # deleted meanwhile: nothing of the picture may be left
             raise
         except StorageError as exc:
-            logger.warning("a preview may not be kept: %s", exc.code)
+            logger.info("a preview may not be kept: %s", exc.code)
         return webp

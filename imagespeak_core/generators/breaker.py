@@ -111,6 +111,32 @@ class Breaker:
                 for call in model.calls
             )
 
+    def check(self, model_id: str, *, called: str = "The picture model") -> None:
+        """See that the model is not left alone just now.
+
+        Args:
+            model_id: The model's raw id.
+            called: As for `one`.
+
+        Raises:
+            ModelSilentError: It is.
+        """
+        with self._lock:
+            model, now_s = self._models.get(model_id), self._clock()
+            if model and model.open_until_s is not None and model.open_until_s > now_s:
+                raise _silent(called, model.open_until_s - now_s)
+
+    def has_answered(self, model_id: str, within_s: float) -> bool:
+        """Whether a call has ended well not longer ago than that.
+
+        Args:
+            model_id: The model's raw id.
+            within_s: Seconds.
+        """
+        with self._lock:
+            model = self._models.get(model_id)
+            return model is not None and self._clock() - model.answered_s <= within_s
+
     def _begun(self, model_id: str, called: str) -> _Call:
         with self._lock:
             model = self._models.setdefault(model_id, _Model())
@@ -140,7 +166,7 @@ class Breaker:
                 and model.is_silent_since(call)
             ):
                 model.open_until_s = now_s + OPEN_S
-                logger.warning(
+                logger.info(
                     "the model %s does not answer; it is left alone for %d s", model_id, OPEN_S
                 )
             elif error is None or was_probe:

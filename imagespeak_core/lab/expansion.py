@@ -29,7 +29,7 @@ from imagespeak_core.lab.plan import (
     StyleAxis,
 )
 from imagespeak_core.lab.variations import too_many, variations
-from imagespeak_core.models import QUALITIES, ImageRequest, Quality
+from imagespeak_core.models import MAX_PROMPT_LENGTH, QUALITIES, ImageRequest, Quality
 
 PREVIEW_SESSION = "lab-preview"
 NOTHING = "(none)"
@@ -111,7 +111,11 @@ class _Draft:
     @property
     def text(self) -> str:
         """The prompt that is sent."""
-        text = self.prompt.replace(self.search, self.replacement) if self.search else self.prompt
+        text = self.prompt
+        if self.search:
+            # One more would be too long in any case: long texts don't become huge ones first.
+            most = MAX_PROMPT_LENGTH // max(1, len(self.replacement)) + 1
+            text = text.replace(self.search, self.replacement, most)
         return f"{text}, {self.style}" if self.style else text
 
 

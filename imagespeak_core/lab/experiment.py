@@ -10,9 +10,9 @@ from itertools import product
 from math import prod
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from imagespeak_core.documents.kind import Kind
+from imagespeak_core.documents.kind import Kind, Moment
 from imagespeak_core.documents.shelf import Listed, Opened
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.errors import ExperimentDamagedError
@@ -115,7 +115,7 @@ class ExperimentCell(BaseModel):
     status: CellStatus = "waiting"
     attempt: Annotated[int, Field(ge=0)] = 0
     anew: bool = False
-    started_at: AwareDatetime | None = None
+    started_at: Moment | None = None
     result: CellResult | None = None
     failure: CellFailure | None = None
     stars: Annotated[int, Field(ge=0, le=MAX_STARS)] = 0
@@ -148,7 +148,7 @@ class Lease(BaseModel):
     server: str
     nonce: str = ""
     silent_s: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
-    until: AwareDatetime | None = None
+    until: Moment | None = None
 
 
 class ExperimentState(BaseModel):
@@ -171,7 +171,7 @@ class ExperimentState(BaseModel):
     id: Annotated[str, Field(pattern=f"^{_ID.pattern}$")]
     plan: Plan
     teacher: str
-    created_at: AwareDatetime
+    created_at: Moment
     axes: tuple[Labels, ...]
     cells: Annotated[tuple[ExperimentCell, ...], Field(min_length=1, max_length=MAX_CELLS)]
     lease: Lease | None = None

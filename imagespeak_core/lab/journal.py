@@ -163,7 +163,7 @@ class Journal:
             try:
                 on_state(self._write_batch(batch))
             except (StorageError, ChangedMeanwhileError) as error:
-                logger.warning("an experiment could not be written: %s", error.code)
+                logger.info("an experiment could not be written: %s", error.code)
                 failures += 1
                 is_left = self._put_back(batch, error)
                 if failures >= (_LAST_TRIES if is_last else MAX_FAILURES):

@@ -16,6 +16,7 @@ from math import prod
 from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.plan import MAX_CELLS
 
+_MOST_SHOWN = 1_000_000_000
 _PIECE = re.compile(r"\\[{}|\\]|[{}|\uff5b-\uff5d]|[^{}|\uff5b-\uff5d\\]+|\\", re.DOTALL)
 
 
@@ -55,13 +56,17 @@ def too_many(*counts: int) -> InvalidRequestError:
     Args:
         counts: Of the values of each axis, or of all cells together.
     """
-    how = " × ".join(f"{count:,}" for count in counts)
+    how = " × ".join(map(_shown, counts))
     why = f" ({how})" if len(counts) > 1 else ""
     return InvalidRequestError(
         "axes",
-        f"This makes {prod(counts):,} pictures{why}. An experiment has at most {MAX_CELLS}. "
+        f"This makes {_shown(prod(counts))} pictures{why}. An experiment has at most {MAX_CELLS}. "
         "Take out some values.",
     )
+
+
+def _shown(count: int) -> str:
+    return f"{count:,}" if count <= _MOST_SHOWN else f"more than {_MOST_SHOWN:,}"
 
 
 def _parts(text: str) -> Sequence[Sequence[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Sequence
 
@@ -28,7 +27,6 @@ def generate_answer(services: Services, call: GenerateCall) -> dict[str, object]
     size = {"width": request.width_px, "height": request.height_px}
     entries = _entries(services, [image.stored for image in made])
     urls = [entry["url"] for entry in entries]
-    logger.info("session %s: %d pictures made", _short_hash(request.session_id), len(made))
     return {
         "success": True,
         "message": f"{_pictures(len(made))} made and stored.",
@@ -60,7 +58,7 @@ def retrieve_answer(services: Services, call: RetrieveCall) -> dict[str, object]
     rest = _behind(images, call.after)
     page = rest[: call.limit]
     entries = _entries(services, page)
-    logger.info("session %s: %d pictures found", _short_hash(call.session_id), len(images))
+    logger.info("%d pictures found", len(images))
     content: dict[str, object] = {
         "success": True,
         "message": f"{_pictures(len(images))} found, {len(page)} of them in this answer.",
@@ -103,8 +101,3 @@ def _entries(services: Services, images: Sequence[StoredImage]) -> list[dict[str
 
 def _pictures(count: int) -> str:
     return "1 picture" if count == 1 else f"{count} pictures"
-
-
-def _short_hash(session_id: str) -> str:
-    """Tells sessions apart in a log without giving away the key to their pictures."""
-    return hashlib.sha256(session_id.encode()).hexdigest()[:8]

@@ -37,8 +37,11 @@ from imagespeak_core.errors import (
 from imagespeak_core.lambda_handler.answers import generate_answer, retrieve_answer
 from imagespeak_core.lambda_handler.events import is_preflight, read_fields
 from imagespeak_core.lambda_handler.requests import GenerateCall, read_request
+from imagespeak_core.operations.calls import within_request
+from imagespeak_core.operations.logs import write_in_lambda
 from imagespeak_core.services import Services
 from imagespeak_core.settings import Settings, load_settings, setting_name
+from imagespeak_core.settings.checks import BY_FUNCTION_URL
 
 logger = logging.getLogger(__name__)
 
@@ -114,13 +117,23 @@ class Door:
         self._lock = threading.Lock()
         self._warm: _Warm | None = None
 
-    def answer(self, event: object) -> ProxyAnswer:
-        """Do what the event asks for. Never raises: every trouble has its status."""
+    def answer(self, event: object, *, request_id: str = "") -> ProxyAnswer:
+        """Do what the event asks for. Never raises: every trouble has its status.
+
+        Args:
+            event: See `lambda_handler`.
+            request_id: What Lambda calls the event, for the log.
+        """
+        with within_request(request_id):
+            return self._answer(event)
+
+    def _answer(self, event: object) -> ProxyAnswer:
         origin = _ANY_ORIGIN
         try:
             settings = self._settings_or_error()
             if isinstance(settings, Settings):
                 origin = settings.cors_origin
+                write_in_lambda(settings.log_format)
             reply = self._reply(event, settings)
         except ImageSpeakError as error:
             reply = _error_reply(error)
@@ -169,12 +182,12 @@ def lambda_handler(event: object, context: object) -> ProxyAnswer:
 
     Args:
         event: An API Gateway (REST or HTTP) or function URL event, or the request itself.
-        context: Not looked at.
+        context: Its `aws_request_id` stands in the log; nothing else of it is looked at.
 
     Returns:
         Status, headers, and a body of JSON text, whichever way the event came.
     """
-    return _door.answer(event)
+    return _door.answer(event, request_id=str(getattr(context, "aws_request_id", "")))
 
 
 def _error_reply(error: ImageSpeakError) -> _Reply:
@@ -185,10 +198,7 @@ def _error_reply(error: ImageSpeakError) -> _Reply:
     logger.log(logging.INFO if status < _OWN_MISTAKE else logging.ERROR, "answer: %s", error.code)
     headers = {}
     if isinstance(error, RetryLaterError | ModelSilentError) and error.retry_after_s is not None:
-        headers = {
-            "Retry-After": str(error.retry_after_s),
-            "Access-Control-Expose-Headers": "Retry-After",
-        }
+        headers = {"Retry-After": str(error.retry_after_s)}
     return _Reply(status, _error_content(str(error), error.code), headers)
 
 
@@ -202,14 +212,13 @@ def _error_content(sentence: str, code: str) -> dict[str, object]:
 
 
 def _proxy_answer(reply: _Reply, origin: str) -> ProxyAnswer:
-    return {
-        "statusCode": reply.status,
-        "headers": {
-            "Content-Type": "application/json",
+    headers = {"Content-Type": "application/json", **reply.headers}
+    if origin != BY_FUNCTION_URL:  # browsers take no answer that names an origin twice
+        headers |= {
             "Access-Control-Allow-Origin": origin,
             "Access-Control-Allow-Methods": "POST, OPTIONS",
             "Access-Control-Allow-Headers": _REQUEST_HEADERS,
-            **reply.headers,
-        },
-        "body": json.dumps(reply.content),
-    }
+        }
+        if "Retry-After" in headers:
+            headers["Access-Control-Expose-Headers"] = "Retry-After"
+    return {"statusCode": reply.status, "headers": headers, "body": json.dumps(reply.content)}

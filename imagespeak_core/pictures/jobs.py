@@ -67,6 +67,11 @@ class Job:
         return len(self._progress.stored)
 
     @property
+    def is_going_on(self) -> bool:
+        """Whether it has not ended."""
+        return not self.done.done()
+
+    @property
     def why(self) -> WhyNot | None:
         """Why it does not run just now; None while it does."""
         return self._progress.why

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 
 from imagespeak_core.access.makers import check_may_generate
@@ -29,6 +30,8 @@ from imagespeak_core.models import (
     MadeImage,
     StoredImage,
 )
+from imagespeak_core.operations.calls import Call, within_request
+from imagespeak_core.operations.kinds import told
 from imagespeak_core.pictures.made_once import Waits
 from imagespeak_core.pictures.naming import newest_first
 from imagespeak_core.pictures.reservation import NewKeys
@@ -177,7 +180,8 @@ class Making:
         services.store.check_room()
         keys = NewKeys(services.store, services.claims, request, now=services.now(), there=there)
         if services.room:
-            services.room.check(request, keys.listed)
+            with told(services.troubles):
+                services.room.check(request, keys.listed)
         self._on_begun()
 
         def outcome(offset: int) -> _Outcome:
@@ -191,8 +195,12 @@ class Making:
 
         if request.image_count == 1:
             return [outcome(0)]
-        with ThreadPoolExecutor(max_workers=request.image_count) as pool:
-            return list(pool.map(outcome, range(request.image_count)))
+        with within_request(), ThreadPoolExecutor(max_workers=request.image_count) as pool:
+            made = [
+                pool.submit(copy_context().run, outcome, offset)
+                for offset in range(request.image_count)
+            ]
+            return [one.result() for one in made]
 
     def _stored(self, picture: SpooledPicture, keys: NewKeys) -> _Outcome:
         spool = self._services.spool
@@ -242,7 +250,6 @@ class Making:
         for number, outcome in enumerate(self._outcomes, start=1):
             if not isinstance(outcome, Made):
                 error = _error(outcome)
-                logger.warning("picture %d of %d failed: %s", number, count, error.code)
                 lost = "saved" if isinstance(outcome, _Spooled) else "made"
                 warnings.append(f"Picture {number} of {count} was not {lost}: {error}")
         images = sorted((one.image for one in made), key=lambda image: image.stored.key.order)
@@ -262,7 +269,8 @@ def _image(
     services: Services, request: ImageRequest, before_call: Callable[[], None]
 ) -> GeneratedImage:
     offer, breaker = chosen_offer(services.generator, request), services.breaker
-    with services.picture_calls.one(offer.price_usd, unmade=_NOTHING_WAS_SENT):
+    call = Call("picture", offer.model, request.session_id)
+    with services.picture_calls.one(offer.price_usd, call, unmade=_NOTHING_WAS_SENT):
         before_call()
         with breaker.one(offer.model) if breaker else nullcontext():
             return services.generator.generate(request)

@@ -92,7 +92,7 @@ def _plain_char(char: str) -> str:
 
 
 def _class_id(text: str) -> str:
-    """What somebody typed by hand who knows the name of a class; empty if it is no class's id."""
+    """What somebody typed by hand who reads a class's id; empty if it is no class's."""
     slug = slugify(text, entities=False, decimal=False, hexadecimal=False)
     return slug if is_class_id(slug) else ""
 

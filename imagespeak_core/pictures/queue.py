@@ -15,8 +15,10 @@ import logging
 import queue
 import secrets
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -29,6 +31,7 @@ from imagespeak_core.errors import (
 )
 from imagespeak_core.later import Later, Scheduler
 from imagespeak_core.models import ImageRequest
+from imagespeak_core.operations.kinds import told
 from imagespeak_core.pictures.jobs import Ended, Job
 from imagespeak_core.pictures.made_once import Waits
 from imagespeak_core.pictures.making import Making
@@ -120,10 +123,8 @@ class GenerationQueue:
             ModelBusyError: Too many are waiting, or the server is shutting down.
         """
         with self._lock:
-            running = self._unfinished(request.session_id)
-            if running:
-                return running
-            return self._start(request, partial(self._finding, was_looked=was_looked), visitor)
+            start = partial(self._finding, was_looked=was_looked)
+            return self._unfinished(request.session_id) or self._start(request, start, visitor)
 
     def generate(
         self,
@@ -180,6 +181,13 @@ class GenerationQueue:
         """Seconds since a job ended."""
         return self._monotonic() - ended.at_s
 
+    def standing(self) -> Counter[str]:
+        """How many jobs run, and how many wait for what."""
+        with self._lock:
+            return Counter(
+                job.why or "running" for job in self._jobs.values() if not job.done.done()
+            )
+
     def shutdown(self, timeout_s: float = LONGEST_END_S) -> bool:
         """Take nothing more in and let end what may be paid for; all else ends at once.
 
@@ -200,13 +208,13 @@ class GenerationQueue:
         giving_up = threading.Thread(target=self._give_up, args=leaving, daemon=True)
         giving_up.start()
         ends_s = self._monotonic() + timeout_s
-        is_in_time = not wait(unfinished, timeout=timeout_s).not_done
+        late = wait(unfinished, timeout=timeout_s).not_done
         giving_up.join(max(0.0, ends_s - self._monotonic()))
-        return is_in_time
+        return not late
 
     def _unfinished(self, session_id: str) -> Job | None:
         job = self._jobs.get(session_id)
-        return job if job and not job.done.done() else None
+        return job if job and job.is_going_on else None
 
     def _is_joinable(
         self, job: Job, request: ImageRequest, shown_job_id: str, teacher: Teacher | None
@@ -259,13 +267,16 @@ class GenerationQueue:
         teacher: Teacher | None = None,
     ) -> Job:
         self._forget_old_jobs()
-        unfinished = sum(not job.done.done() for job in self._jobs.values())
+        unfinished = sum(job.is_going_on for job in self._jobs.values())
         if self._closed or unfinished >= MAX_UNFINISHED:
+            if not self._closed:
+                self._services.troubles.tell("queue full", "Start more servers.")
             raise ModelBusyError(
                 "Very many pictures are being made right now. Please try again in a minute.",
                 retry_after_s=60,
             )
-        self._shares.take(visitor, request.image_count)
+        with told(self._services.troubles):
+            self._shares.take(visitor, request.image_count)
         job = Job(secrets.token_urlsafe(16), request, self._monotonic(), teacher)
         job.done.add_done_callback(
             lambda done: self._shares.settle(visitor, request.image_count, done.result().error)
@@ -324,7 +335,7 @@ class GenerationQueue:
         try:
             ended = task.step()
         except ImageSpeakError as error:
-            logger.info("a generation ended with %s", error.code)
+            logger.debug("a generation ended with %s", error.code)
             ended = Ended(error, keys=job.stored_keys)
         except BaseException as error:
             # A panic in a library written in Rust is no Exception; the job must end all the
@@ -359,11 +370,9 @@ class GenerationQueue:
     def _waiting(self) -> list[_Task]:
         """What has no thread yet and is not paid for; nobody takes it up any more."""
         taken: list[_Task] = []
-        while True:
-            try:
+        with suppress(queue.Empty):
+            while True:
                 taken.append(self._work.get_nowait()[1])
-            except queue.Empty:
-                break
         for task in taken:
             if task.is_paid:
                 self._work.put((task.number, task))
@@ -382,8 +391,7 @@ class GenerationQueue:
             error.picture_kept = True
         else:
             error = ModelBusyError("The server is restarting. Please try again in a minute.")
-        ended = Ended(error, keys=task.job.stored_keys, at_s=self._monotonic())
-        task.job.done.set_result(ended)
+        task.job.done.set_result(Ended(error, keys=task.job.stored_keys, at_s=self._monotonic()))
 
     def _give_up(self, *tasks: _Task) -> None:
         for task in tasks:

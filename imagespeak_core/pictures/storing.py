@@ -135,7 +135,7 @@ def _put(store: PictureStore, picture: SpooledPicture, keys: NewKeys, key: Image
     except StorageError as error:
         if stored is None:
             raise
-        logger.warning("nobody knows if a stored picture is alone: %s", error.code)
+        logger.info("nobody knows if a stored picture is alone: %s", error.code)
     finally:
         if claim:
             give_back(claim)

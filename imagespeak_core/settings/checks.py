@@ -18,9 +18,12 @@ from imagespeak_core.settings.values import (
     dollars,
     has_control_characters,
     mail_addresses,
+    origin,
     whole_number,
 )
 
+BY_FUNCTION_URL = "function-url"
+"""Instead of an origin: a function URL names it, and says all else that browsers ask."""
 LEAST_PICTURES_A_DAY = 100
 """No setting gives a session less."""
 MIN_SECRET_LENGTH = 16
@@ -80,6 +83,20 @@ def region(written: str | None) -> str | None:
             "letter of a zone"
         )
     return written.lower()
+
+
+def origin_or_any(written: str) -> str:
+    """A web origin, `*`, or `BY_FUNCTION_URL`."""
+    is_word = written in {"*", BY_FUNCTION_URL}
+    advice = f", or * for any; {BY_FUNCTION_URL} where the function URL's Cors names it"
+    return written if is_word else origin(written, advice=advice)
+
+
+def origins(written: str | None) -> str | None:
+    """Web origins, as browsers write them."""
+    if written is None:
+        return None
+    return ", ".join(origin(entry) for entry in typed_text.entries(written) or (written,))
 
 
 def number(written: object) -> object:

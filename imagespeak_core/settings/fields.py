@@ -17,7 +17,7 @@ from imagespeak_core.settings.checks import (
     MIN_PIN_LENGTH,
     MIN_SECRET_LENGTH,
 )
-from imagespeak_core.settings.values import mail_addresses, origin
+from imagespeak_core.settings.values import mail_addresses
 
 PREFIX = "IMAGESPEAK_"
 BEDROCK_DAY_LIMIT = 300
@@ -54,8 +54,27 @@ class Settings(BaseSettings):
         int, Field(ge=1, le=604_800, description="life of a picture's address, in seconds")
     ] = 86_400
     cors_origin: Annotated[
-        str, Field(min_length=1, description="allowed origin in the Lambda's answers")
+        str,
+        Field(
+            min_length=1,
+            description="allowed origin in the Lambda's answers; `function-url`: they have no CORS "
+            "headers, since a function URL with `Cors` adds them",
+        ),
     ] = "*"
+    allowed_origins: Annotated[
+        str | None,
+        Field(
+            description="by which other origins people open the app, where a proxy changes the "
+            "Host: such as `https://speak.school.org`, with commas between"
+        ),
+    ] = None
+    frame_ancestors: Annotated[
+        str | None,
+        Field(
+            description="origins of pages that may show the app in a frame, such as "
+            "`https://moodle.school.org`, with commas between; unset: its own alone"
+        ),
+    ] = None
     max_pictures_per_day: Annotated[
         int | None,
         Field(
@@ -209,6 +228,19 @@ class Settings(BaseSettings):
             "`harper` the library Harper, on this server; `nobody`"
         ),
     ] = "harper"
+    log_format: Annotated[
+        Literal["text", "json"],
+        Field(description="how this app's own lines in the log are written: `text` or `json`"),
+    ] = "text"
+    metrics_port: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            le=65_535,
+            description="port on which Prometheus finds figures, for this computer alone; each "
+            "process needs its own; unset or 0: none",
+        ),
+    ] = None
     secret: Annotated[
         SecretStr | None,
         Field(
@@ -248,6 +280,16 @@ class Settings(BaseSettings):
     def own_tenants(self) -> tuple[str, ...]:
         """The entries of `tenant`, as `plain_tenant` writes them; none where it is not set."""
         return tuple(plain_tenant(one) for one in typed_text.entries(self.tenant or ""))
+
+    @property
+    def other_origins(self) -> tuple[str, ...]:
+        """The entries of `allowed_origins`, as browsers write them; none where it is not set."""
+        return tuple(typed_text.entries(self.allowed_origins or ""))
+
+    @property
+    def framing_origins(self) -> tuple[str, ...]:
+        """The entries of `frame_ancestors`, likewise."""
+        return tuple(typed_text.entries(self.frame_ancestors or ""))
 
     @property
     def day_limit(self) -> int | None:
@@ -297,7 +339,13 @@ class Settings(BaseSettings):
 
     _bucket = field_validator("bucket")(checks.bucket_name)
     _choices = field_validator(
-        "generator", "recogniser", "voice", "polly_engine", "grammar_notes", mode="before"
+        "generator",
+        "recogniser",
+        "voice",
+        "polly_engine",
+        "grammar_notes",
+        "log_format",
+        mode="before",
     )(checks.in_small_letters)
     _regions = field_validator("bedrock_region", "speaking_region")(checks.region)
     _numbers = field_validator(
@@ -312,6 +360,7 @@ class Settings(BaseSettings):
         "session_pictures_per_day",
         "session_max_bytes",
         "stored_bytes_per_day",
+        "metrics_port",
         mode="before",
     )(checks.number)
     _sums = field_validator("budget_usd_per_day", "budget_usd_per_month", mode="before")(
@@ -321,7 +370,8 @@ class Settings(BaseSettings):
     _recogniser = field_validator("recogniser")(checks.has_recordings_to_listen_to)
     _spool_dir = field_validator("spool_dir")(checks.outside_data_dir)
     _polly_voice = field_validator("polly_voice")(checks.voices_name)
-    _cors_origin = field_validator("cors_origin")(origin)
+    _cors_origin = field_validator("cors_origin")(checks.origin_or_any)
+    _origins = field_validator("allowed_origins", "frame_ancestors")(checks.origins)
     _models = field_validator("standard_model", "premium_model")(checks.model_in_use)
     _viewer_model = field_validator("viewer_model")(checks.viewer_in_use)
     _secret = field_validator("secret")(checks.long_enough)

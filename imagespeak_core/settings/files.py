@@ -139,19 +139,21 @@ def _read_toml(path: Path, label: str) -> FileRead:
     try:
         text = _text(path)
         found = tomllib.loads(text, parse_float=str)
+        written = list(_top_level(found, text.splitlines(), label))
     except _UnreadableError as exc:
         return _unreadable(label, f"{trouble}: {exc}")
-    except (tomllib.TOMLDecodeError, RecursionError) as exc:
+    except (ValueError, RecursionError) as exc:  # TOML's own errors, and numbers without end
         return _unreadable(label, f'{trouble}: {exc}. Write NAME = "value", or take the file away.')
-    lines = text.splitlines()
-    written: list[Written] = []
+    sections = {name: value for name, value in found.items() if isinstance(value, dict)}
+    return FileRead(label, "read", tuple(written), sections)
+
+
+def _top_level(found: Mapping[str, object], lines: list[str], label: str) -> Iterator[Written]:
     for name, value in found.items():
         where, line = _line_of(name, lines, label)
         differs = isinstance(value, int) and not re.search(rf"=\s*{value}(?![\w_])", line)
-        written.append(Written(name, value, where, differs=differs))
-        written += _in_section(name, value, label)
-    sections = {name: value for name, value in found.items() if isinstance(value, dict)}
-    return FileRead(label, "read", tuple(written), sections)
+        yield Written(name, value, where, differs=differs)
+        yield from _in_section(name, value, label)
 
 
 def _read_folder(path: Path, label: str) -> FileRead:

@@ -89,7 +89,7 @@ def _named_in_config(files: Sequence[Path], broken: list[Path]) -> list[str] | N
             section = tomllib.loads(file.read_text(encoding="utf-8")).get("secrets")
         except FileNotFoundError:
             continue
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             broken.append(file)
             continue
         found = section.get("files") if isinstance(section, dict) else None

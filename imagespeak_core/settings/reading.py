@@ -26,6 +26,8 @@ from imagespeak_core.settings.names import first_set, is_unknown, unknown
 from imagespeak_core.settings.notes import notes_on, notes_on_sign_in
 from imagespeak_core.settings.places import Places, find_places
 
+_LISTS = {"teachers", "tenant", "allowed_origins", "frame_ancestors"}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -152,7 +154,7 @@ def _meant(field: str, one: Written, names: Mapping[str, str]) -> object:
     if secret and one.differs:
         what = "There is a # in it" if isinstance(one.value, str) else "It is no plain number"
         raise ValueError(f"{what}. Put single quotes around the value")
-    text = values.unwrapped(values.as_text(one.value, takes_list=field in {"teachers", "tenant"}))
+    text = values.unwrapped(values.as_text(one.value, takes_list=field in _LISTS))
     text = values.filled_in(text, names, whole_only=secret)
     values.check_is_meant(
         text,

@@ -200,15 +200,17 @@ def has_control_characters(text: str) -> bool:
     return any(unicodedata.category(letter) == "Cc" for letter in text)
 
 
-def origin(text: str) -> str:
-    """A web origin as browsers write it, or `*`.
+def origin(text: str, *, advice: str = "") -> str:
+    """A web origin as browsers write it.
+
+    Args:
+        text: As it was written, or sent.
+        advice: What else could be given, for the error.
 
     Raises:
         ValueError: It is none, or has more than an origin.
     """
-    if text == "*":
-        return text
-    advice = "Give one such as https://school.org, without path, or * for any"
+    advice = f"Give one such as https://school.org, without path{advice}"
     try:
         parts = urlsplit(text.rstrip("/"))
         port = "" if parts.port is None else f":{parts.port}"

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
+from imagespeak_core.documents.kind import Moment
 from imagespeak_core.speaking.counts import Counts
 from imagespeak_core.speaking.document_fields import (
     STRICT,
@@ -121,8 +122,8 @@ class Attempt(Tried):
     attempt_id: str
     session_id: str
     learner: Digits
-    created_at: AwareDatetime
-    until: AwareDatetime
+    created_at: Moment
+    until: Moment
 
     @model_validator(mode="after")
     def _is_of_its_session(self) -> Self:

@@ -20,6 +20,7 @@ from imagespeak_core.speaking.counted_words import (
     POSITIONS,
 )
 from imagespeak_core.speaking.speech import Speech
+from imagespeak_core.typed_text import with_plain_forms
 
 _WORD = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]\b)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
@@ -110,7 +111,8 @@ def _sentences(text: str) -> list[_Sentence]:
 
 
 def _words(text: str) -> list[str]:
-    found = (word[0].casefold().replace("’", "'") for word in _WORD.finditer(text))
+    plain = with_plain_forms(text)
+    found = (word[0].casefold().replace("’", "'") for word in _WORD.finditer(plain))
     return [word for word in found if word not in FILLERS]
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from imagespeak_core.errors import ImageNotFoundError, ModelBusyError
 from imagespeak_core.models import MAX_SEED, MIN_SIDE_PX, ImageRequest
+from imagespeak_core.operations.calls import Call
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.services import Services
 from imagespeak_core.speaking.attempt import Attempt, Drawing
@@ -193,6 +194,7 @@ def draw_words(services: Services, order: WordsOrder) -> DrawnWords:
         ModelError: The illustrator failed, by subclass.
     """
     # The vocabulary is imported where it is needed, see `IllustratorTeller`.
+    from imagespeak_core.generators.illustrator.generator import MODEL_ID
     from imagespeak_core.generators.illustrator.scene_json import scene_from_json
     from imagespeak_core.generators.illustrator.telling.description import full_description
     from imagespeak_core.generators.illustrator.telling.remarks import remarks
@@ -209,7 +211,9 @@ def draw_words(services: Services, order: WordsOrder) -> DrawnWords:
         width_px=order.width_px,
         height_px=order.height_px,
     )
-    image = services.words_drawer().draw_beside(request, scene)
+    drawer = services.words_drawer()
+    with services.paid_calls.free(Call("words drawn", MODEL_ID, request.session_id)):
+        image = drawer.draw_beside(request, scene)
     shown = scene_from_json(image.scene)
     try:
         told = differences(scene_from_json(scene), shown)

@@ -28,6 +28,7 @@ from imagespeak_core.errors import (
     StorageError,
     StorageUnsuitableError,
 )
+from imagespeak_core.operations.calls import Call
 from imagespeak_core.pictures.made_once import MadeOnce, wait_for
 from imagespeak_core.pictures.naming import ImageKey, parse_key
 from imagespeak_core.services import Services
@@ -159,7 +160,8 @@ def _paid(
     png = services.store.read(image_key)
     # A viewer knows no stores, and opens the picture before it sends anything.
     unmade = (*NOTHING_WAS_MADE, BrokenPictureError, ClaimLostError, StorageError)
-    with services.paid_calls.one(viewer.price_usd(), unmade=unmade):
+    call = Call("view", viewer.model, image_key.session_id)
+    with services.paid_calls.one(viewer.price_usd(), call, unmade=unmade):
         before_call()
         view = viewer.look(png)
     return _keep(services, image_key, view)
@@ -184,13 +186,13 @@ def _keep(services: Services, image_key: ImageKey, view: View) -> KeptView:
         try:
             return _store(services, image_key, document)
         except StorageError as error:
-            logger.warning("a view is not stored: %s", error.code)
+            logger.info("a view is not stored: %s", error.code)
             return KeptView(view, is_stored=False)
     item = spool.keep(KIND, document.model_dump(mode="json"), b"")
     try:
         kept = _store(services, image_key, document)
     except StorageError as error:
-        logger.warning("a view is stored later: %s", error.code)
+        logger.info("a view is stored later: %s", error.code)
         spool.leave(item)
         services.unstored_views.forget(image_key)
         return KeptView(view, is_stored=False)
@@ -237,7 +239,7 @@ def _put(services: Services, image_key: ImageKey, document: ViewDocument) -> Kep
     except (ChangedMeanwhileError, NotABlobError):
         return _read(services, image_key)
     except (StorageAccessError, StorageUnsuitableError) as error:
-        logger.warning("a view is in memory alone: %s", error.code)
+        logger.info("a view is in memory alone: %s", error.code)
         return None
     return KeptView(document.view(), is_stored=True)
 
@@ -269,7 +271,7 @@ def _read(services: Services, image_key: ImageKey) -> KeptView | None:
         document = ViewDocument.model_validate_json(content)
         view = document.view()
     except StorageAccessError as error:
-        logger.warning("%s can't be read: %s", VIEW_PREFIX, error.code)
+        logger.info("%s can't be read: %s", VIEW_PREFIX, error.code)
         return None
     except (ValidationError, InvalidOperation):
         logger.warning("a stored view can't be read")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Protocol, Self
 
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
+from imagespeak_core.documents.kind import Moment
 from imagespeak_core.recognisers.base import DraftWord
 from imagespeak_core.speaking.document_fields import (
     STRICT,
@@ -83,8 +84,8 @@ class Recording(BaseModel):
         Annotated[tuple[DraftWord, ...], Field(max_length=MAX_DRAFT_WORDS)] | None,
         Field(exclude_if=_is_none),
     ] = None
-    created_at: AwareDatetime
-    until: AwareDatetime
+    created_at: Moment
+    until: Moment
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

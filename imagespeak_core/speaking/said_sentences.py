@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from decimal import Decimal
 
 from imagespeak_core.errors import StorageAccessError, StorageError, StorageUnsuitableError
+from imagespeak_core.operations.calls import Call
 from imagespeak_core.services import Services
 from imagespeak_core.spending.paid_calls import PaidCalls
 from imagespeak_core.stores.sentences import SentenceStore
@@ -112,13 +113,16 @@ class SaidSentences:
             self._bytes -= len(oldest.content)
 
     def _found_or_said(self, sentence: str) -> Spoken:
-        if not self._voice.price_usd(sentence):
-            return self._voice.speak(sentence)
+        price_usd = self._voice.price_usd(sentence)
+        call = Call("sentence", self._voice.name)
+        if not price_usd:
+            with self._paid_calls.free(call):
+                return self._voice.speak(sentence)
         kept = self._read(sentence)
         if kept:
             self._note_kept(sentence)
             return Spoken(kept, "audio/mpeg")
-        with self._paid_calls.one(self._voice.price_usd(sentence), unmade=_NOTHING_WAS_PAID):
+        with self._paid_calls.one(price_usd, call, unmade=_NOTHING_WAS_PAID):
             spoken = self._voice.speak(sentence)
         self._keep(sentence, spoken)
         return spoken
@@ -131,7 +135,7 @@ class SaidSentences:
         except StorageAccessError:  # who may not list is refused what is not there
             return None
         except StorageError as error:
-            logger.warning("a sentence that may be kept could not be read: %s", error.code)
+            logger.info("a sentence that may be kept could not be read: %s", error.code)
             return None
 
     def _keep(self, sentence: str, spoken: Spoken) -> None:
@@ -151,7 +155,7 @@ class SaidSentences:
                     error.code,
                 )
         except StorageError as error:
-            logger.warning("a sentence that was paid for could not be kept: %s", error.code)
+            logger.info("a sentence that was paid for could not be kept: %s", error.code)
         else:
             self._note_kept(sentence)
 

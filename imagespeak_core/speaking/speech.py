@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -15,6 +16,9 @@ class Speech:
         speaking_s: Seconds with speech.
         pauses: Of a second or more, between the first and the last speech.
         longest_pause_s: Of these, 0 without any.
+
+    Raises:
+        ValueError: A number is below 0, or none at all.
     """
 
     length_s: float
@@ -22,3 +26,8 @@ class Speech:
     speaking_s: float = 0.0
     pauses: int = 0
     longest_pause_s: float = 0.0
+
+    def __post_init__(self) -> None:
+        numbers = (self.length_s, self.speaking_s, self.pauses, self.longest_pause_s)
+        if not all(math.isfinite(number) and number >= 0 for number in numbers):
+            raise ValueError("What was counted can't be.")

@@ -23,7 +23,7 @@ def closed_to_us() -> Iterator[None]:
     try:
         yield
     except StorageAccessError as error:
-        raise StorageAccessError(
+        raise type(error)(
             f"What is spent is kept under {BUDGET_PREFIX}*, and can't be read or written there: "
             f"nothing that costs money can be made. {error}"
         ) from error

@@ -105,7 +105,8 @@ class SpoolFiles:
         """
         line, content = _read(spooled.path, lambda file: (file.readline(), file.read()))
         header = _header(spooled.path, line)
-        if line != _first_line(header, content):
+        older = _first_line(header, content, covers_header=False)
+        if line not in (_first_line(header, content), older):
             raise _damaged(spooled.path)
         return header, content
 
@@ -226,16 +227,20 @@ def _read(path: Path, read: Callable[[BinaryIO], _T]) -> _T:
         ) from exc
 
 
-def _first_line(header: Mapping[str, object], content: bytes) -> bytes:
-    """What is told of the content, by which one that was cut or changed is known."""
-    line = {"header": header, "bytes": len(content), "sha256": sha256(content).hexdigest()}
+def _first_line(
+    header: Mapping[str, object], content: bytes, *, covers_header: bool = True
+) -> bytes:
+    """What is told of header and content, by which one that was cut or changed is known."""
+    covered = json.dumps(header).encode() if covers_header else b""
+    digest = sha256(covered + content).hexdigest()
+    line = {"header": header, "bytes": len(content), "sha256": digest}
     return json.dumps(line).encode() + b"\n"
 
 
 def _header(path: Path, line: bytes) -> dict[str, object]:
     try:
         header = json.loads(line)["header"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         header = None
     if not isinstance(header, dict):
         raise _damaged(path)

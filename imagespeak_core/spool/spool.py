@@ -30,6 +30,8 @@ from imagespeak_core.errors import (
 if TYPE_CHECKING:  # they bring filelock, which a Lambda goes without
     from imagespeak_core.spool.files import Spooled, SpoolFiles
 
+from imagespeak_core.operations.troubles import Troubles
+
 logger = logging.getLogger(__name__)
 
 ADOPT_EVERY_S = 10.0
@@ -91,6 +93,7 @@ class Spool:
         files: On disk; None where nothing is kept there.
         monotonic: A clock in seconds that never goes back.
         chance: Gives 0–1, so that servers do not come back to the store all at once.
+        troubles: Told of what waits or is damaged.
     """
 
     def __init__(
@@ -99,15 +102,16 @@ class Spool:
         *,
         monotonic: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
+        troubles: Troubles | None = None,
     ) -> None:
         self._files = files
         self._monotonic = monotonic
         self._chance = chance
+        self._troubles = troubles or Troubles()
         self._kinds: dict[str, _Kind] = {}
         self._adopting, self._changed = threading.Lock(), threading.Condition()
         self._pending = dict[SpoolItem, bytes | None]()  # what lies in memory alone
         self._left = dict[SpoolItem, _Turn]()
-        self._is_told = False
         self._is_running = False
 
     def register(
@@ -177,6 +181,12 @@ class Spool:
         """What is not known to be in the store, the oldest first; also what its maker stores."""
         with self._changed:
             return [item for item in self._pending if item.kind == kind]
+
+    @property
+    def waiting(self) -> int:
+        """How much of any kind is pending."""
+        with self._changed:
+            return len(self._pending)
 
     def adopt(self) -> None:
         """Go on with what dead processes have left, where its kind is known.
@@ -267,14 +277,11 @@ class Spool:
         if self._files is None:
             return None
         try:
-            spooled = self._files.keep(kind, header, content)
+            return self._files.keep(kind, header, content)
         except StorageError as error:
-            if not self._is_told:
-                logger.error("%s Until then, what is on its way lies in memory alone.", error)
-            self._is_told = True
+            told = f"{error} Until then, what is on its way lies in memory alone."
+            self._troubles.tell("spool full", told)
             return None
-        self._is_told = False
-        return spooled
 
     def _ended(self, item: SpoolItem) -> bool:
         """Forget it; False where that was done before."""
@@ -295,7 +302,7 @@ class Spool:
         try:
             header = files.header(spooled)
         except StorageError as error:
-            logger.error("something spooled stays where it is: %s", error)
+            self._troubles.tell("spool damaged", str(error))
             return None
         return SpoolItem(spooled.kind, header, spooled=spooled)
 
@@ -328,7 +335,7 @@ class Spool:
         if isinstance(error, SpoolLostError):
             was_pending = self._forgotten(item)
             if was_pending:
-                logger.error("a spooled %s is not stored: %s", item.kind, error)
+                self._troubles.tell("spool damaged", str(error))
         else:
             logger.warning("a spooled %s is dropped: %s", item.kind, type(error).__name__)
             was_pending = self._ended(item)
@@ -349,10 +356,14 @@ class Spool:
             turn.due_s = self._monotonic() + self._pause_s(turn.tries)
             turn.tries += 1
             turn.trouble = _trouble(error)
-            level = logging.INFO if turn.tries == 1 else logging.WARNING
+            tries = turn.tries
         # The sentence of a document may name a class.
         why = str(error) if isinstance(error, StorageError) else error.code
-        logger.log(level, "a spooled %s is tried again later: %s", item.kind, why)
+        if tries == 1:
+            logger.info("a spooled %s is tried again later: %s", item.kind, why)
+        else:
+            told = f"What is made ({item.kind}) waits for the store, and is tried again: {why}"
+            self._troubles.tell("spool waiting", told)
 
     def _pause_s(self, tries: int) -> float:
         pause_s: float = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(tries, 10))

@@ -1,8 +1,10 @@
 """Pictures and documents in, keys and addresses out; `bootstrap` chooses the backend.
 
 blobs          the contract of a backend: named bytes, made once, replaced if unchanged
+errors         why a backend is closed to us, where that is told apart
 folder/  s3/   the two backends
 tried          lets nothing be written to a backend that fails the trial
+watched        tells of what fails
 trial          whether it keeps what the contract promises of writes
 checkup        all that it must do, point by point: `python -m imagespeak_core.stores --check`
 pictures       pictures, their small renditions and addresses

@@ -26,7 +26,7 @@ from imagespeak_core.stores.sentences import VOICE_PREFIX
 from imagespeak_core.stores.trial import trial_name, try_create, try_replace
 
 LISTED_ROOMS = (
-    *(IMAGE_PREFIX, PREVIEW_PREFIX, "classes/", "experiments/", "requests/"),
+    *(IMAGE_PREFIX, PREVIEW_PREFIX, "access/", "classes/", "experiments/", "requests/"),
     *(RECORDING_PREFIX, ATTEMPT_PREFIX, VIEW_PREFIX, BUDGET_PREFIX),
 )
 """Those of the rights in the README; `voices/` is never listed, `claims/` by the sweep alone.
@@ -39,6 +39,10 @@ SPOKEN_ROOMS = (RECORDING_PREFIX, ATTEMPT_PREFIX)
 
 _WITHOUT = {
     **dict.fromkeys(SPOKEN_ROOMS, " Learners can speak, but keep nothing of it."),
+    "access/": (
+        " All works, but who signs out is signed out on that server alone, and after its restart "
+        "teachers sign in once more."
+    ),
     VOICE_PREFIX: " Sentences that Amazon Polly reads aloud are paid for again by each server.",
     BUDGET_PREFIX: (
         " Nothing that costs money can be made, unless IMAGESPEAK_BUDGET_USD_PER_DAY is 0 and no "

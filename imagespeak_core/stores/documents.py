@@ -14,7 +14,7 @@ DocumentNames: TypeAlias = list[str]
 """A list, which the method `list` hides from the annotations of its class."""
 
 _TYPE = "application/json"
-_ROOMS = r"(attempts|classes|experiments|recordings|requests)/"
+_ROOMS = r"(access|attempts|classes|experiments|recordings|requests)/"
 _NAME = re.compile(rf"{_ROOMS}[A-Za-z0-9][A-Za-z0-9._-]{{0,127}}\.json")
 _PREFIX = re.compile(rf"{_ROOMS}([A-Za-z0-9][A-Za-z0-9._-]{{0,132}})?")
 
@@ -38,9 +38,9 @@ class Document:
 class Documents:
     """Small JSON objects that several may change at once. Safe for threads and processes.
 
-    A name is `{attempts|classes|experiments|recordings|requests}/{rest}.json`, the rest 1–128
-    of `A-Z a-z 0-9 . _ -`, beginning with a letter or digit. Every method raises ValueError for
-    a name that breaks this, and may raise StorageFullError, StorageAccessError,
+    A name is `{access|attempts|classes|experiments|recordings|requests}/{rest}.json`, the rest
+    1–128 of `A-Z a-z 0-9 . _ -`, beginning with a letter or digit. Every method raises ValueError
+    for a name that breaks this, and may raise StorageFullError, StorageAccessError,
     StorageTimeoutError, StorageUnreachableError or plain StorageError.
     """
 
@@ -96,7 +96,7 @@ class Documents:
         """The names that begin so, ascending as text; what isn't a document's name is ignored.
 
         Args:
-            prefix: One of the five rooms, such as `classes/`, and perhaps the beginning of a
+            prefix: One of the six rooms, such as `classes/`, and perhaps the beginning of a
                 name after it.
         """
         if not _PREFIX.fullmatch(prefix):

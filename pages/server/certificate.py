@@ -1,13 +1,11 @@
 """The server's own TLS certificate: a renewed one counts for the next visitor, without a restart.
 
-Streamlit's `server.sslCertFile` and uvicorn's `--ssl-certfile` are read once, by uvicorn, which
-gives an app no way to its configuration. So it is looked for among the objects of this process.
+Streamlit's `server.sslCertFile` and uvicorn's `--ssl-certfile` are read once, by uvicorn.
 """
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import ssl
 from collections.abc import AsyncIterator
@@ -15,6 +13,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import uvicorn
+
+from pages.server import own_uvicorn
 
 LOOK_EVERY_S = 30
 
@@ -67,10 +67,9 @@ class Certificate:
 
 def own_certificate() -> Certificate | None:
     """That of the server in this process; None where TLS ends before it."""
-    for one in gc.get_objects():
-        if type(one) is uvicorn.Config and one.ssl and one.ssl_certfile:
-            return Certificate(one)
-    return None
+    found = (one for one in own_uvicorn.configs() if one.ssl and one.ssl_certfile)
+    config = next(found, None)
+    return Certificate(config) if config else None
 
 
 @asynccontextmanager

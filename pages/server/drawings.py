@@ -14,6 +14,7 @@ from imagespeak_core.speaking.drawn import DrawnWords, order_of
 from imagespeak_core.speaking.errors import SpokenGoneError
 from pages.components.shell.file_addresses import DRAWINGS_PATH
 from pages.components.shell.wiring import wiring
+from pages.server import store_threads
 from pages.server.files import check_signed, gone
 
 _OPENED_AT_ONCE = 3
@@ -42,7 +43,7 @@ async def _drawn(name: str) -> DrawnWords:
     order = wired.words_drawn.named(name)
     if order is None:
         async with _turns():
-            attempt = await asyncio.to_thread(open_attempt, wired.services, name)
+            attempt = await store_threads.read(open_attempt, wired.services, name)
         order = order_of(attempt) if attempt else None
     if order is None:
         raise SpokenGoneError("This drawing is gone.")
@@ -51,5 +52,5 @@ async def _drawn(name: str) -> DrawnWords:
 
 @cache
 def _turns() -> asyncio.Semaphore:
-    """A slow store must not hold the threads that everything else needs."""
+    """A slow store must not hold the threads that other files need."""
     return asyncio.Semaphore(_OPENED_AT_ONCE)

@@ -20,6 +20,7 @@
   imports['together/'] = there; // what is too large to be in here
   element = document.createElement('script');
   element.type = 'importmap';
+  element.nonce = document.currentScript.nonce;
   element.textContent = JSON.stringify({ imports: imports });
   document.head.appendChild(element);
 })();

@@ -26,6 +26,7 @@ from pages.components.shell.file_addresses import (
     preview_key,
 )
 from pages.components.shell.wiring import wiring
+from pages.server import store_threads
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ async def picture(request: Request) -> Response:
     services = wiring().services
     query = request.query_params
     try:
-        path = await asyncio.to_thread(
+        path = await store_threads.read(
             services.store.open_signed,
             request.path_params["file_name"],
             expires=query.get("expires", ""),
@@ -75,7 +76,7 @@ async def small_picture(request: Request) -> Response:
     try:
         check_signed(request, PREVIEWS_PATH + file_name)
         async with _preview_turns():
-            webp = await asyncio.to_thread(wiring().previews.of, key)
+            webp = await store_threads.read(wiring().previews.of, key)
     except ImageSpeakError as error:
         return gone(error)
     return Response(webp, media_type="image/webp", headers=_KEEP_FOR_EVER)
@@ -83,7 +84,7 @@ async def small_picture(request: Request) -> Response:
 
 @cache
 def _preview_turns() -> asyncio.Semaphore:
-    """Previews that wait for each other must not hold the threads that everything else needs."""
+    """Previews that wait for each other must not hold the threads that other files need."""
     return asyncio.Semaphore(PREVIEWS_AT_ONCE)
 
 
@@ -93,11 +94,11 @@ async def archive(request: Request) -> Response:
     services = wiring().services
     try:
         check_signed(request, f"{ARCHIVES_PATH}{session_id}.zip")
-        images = await asyncio.to_thread(retrieve_images, services, session_id)
+        images = await store_threads.read(retrieve_images, services, session_id)
     except ImageSpeakError as error:
         return gone(error)
     return StreamingResponse(
-        stream_archive(services.store, images, session_id=session_id),
+        store_threads.each(stream_archive(services.store, images, session_id=session_id)),
         media_type="application/zip",
         headers=_as_file(f"{session_id}.zip"),
     )
@@ -109,7 +110,7 @@ async def experiment(request: Request) -> Response:
     services = wiring().services
     try:
         check_signed(request, f"{EXPERIMENTS_PATH}{experiment_id}.{ending}")
-        opened = await asyncio.to_thread(open_experiment, services, experiment_id)
+        opened = await store_threads.read(open_experiment, services, experiment_id)
     except ImageSpeakError as error:
         return gone(error)
     if opened is None or ending not in _EXPERIMENT_TYPES:
@@ -117,10 +118,10 @@ async def experiment(request: Request) -> Response:
     state, kind = opened.state, _EXPERIMENT_TYPES[ending]
     headers = _as_file(f"{experiment_id}.{ending}")
     if ending == "zip":
-        parts = stream_zip(services.store, state)
+        parts = store_threads.each(stream_zip(services.store, state))
         return StreamingResponse(parts, media_type=kind, headers=headers)
     if ending == "png":
-        content = await asyncio.to_thread(contact_sheet, services.store, state)
+        content = await store_threads.read(contact_sheet, services.store, state)
     else:
         content = to_csv(state) if ending == "csv" else to_json(state)
     return Response(content, media_type=kind, headers=headers)
@@ -156,6 +157,6 @@ def gone(error: ImageSpeakError) -> Response:
     status = 503 if is_passing else 404
     sentence = str(error)
     if isinstance(error, StorageError):  # it tells the owner what to do
-        logger.warning("a file could not be sent: %s", error.code)
+        logger.info("a file could not be sent: %s", error.code)
         sentence = "This can't be opened just now. Try again in some minutes."
     return PlainTextResponse(sentence, status_code=status, headers=_NO_STORE)

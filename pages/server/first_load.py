@@ -3,6 +3,7 @@
 Streamlit sends its scripts as they are, two megabytes before anything can be seen. Here they go
 out compressed, a quarter of that, and its page says at once that something is coming, or why it
 does not come. Whoever asks for the page gets the same one: also a chat that shows a link's title.
+At all other paths there is none.
 With it comes the learner's key, where the browser has none.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import re
+import secrets
 import threading
 from pathlib import Path
 
@@ -21,7 +23,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.components.shell import assets, frame
+from pages.components.shell.addresses import base_path, is_page
 from pages.server import early_parts, head_scripts, learner
+from pages.server.answer_headers import PAGE_HEADERS, POLICY, PictureSource
+from pages.server.trouble_page import trouble_page
 
 _ASSETS = Path(st.__file__).parent / "static" / "static"
 _ASSET = re.compile(r"/static/((?:js|css)/[\w.-]+\.(js|css))$")
@@ -42,19 +47,13 @@ _ONLY_A_PART = {
 }
 _ABOUT_THE_FILE = ("ETag", "Last-Modified", "Accept-Ranges", "Content-Length", "Content-Encoding")
 
-_PAGE_HEADERS = {
-    # A session's address is the only key to its pictures.
-    "X-Robots-Tag": "noindex",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "microphone=(self)",
-}
-
 # The app's own fonts are the device's.
 _FONT_FETCHED_EARLY = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 _ICON = "./favicon.png"
 _TITLE = "<title>Streamlit</title>"
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _ROOT = '<div id="root"></div>'
+_SCRIPT = re.compile(r"(?<=<)script\b")
 
 
 class FirstLoad:
@@ -62,10 +61,12 @@ class FirstLoad:
 
     Args:
         app: What answers.
+        pictures: Says what the page may show, and do.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, pictures: PictureSource) -> None:
         self._app = app
+        self._pictures = pictures
         self._compressed: dict[str, bytes] = {}
         self._lock = threading.Lock()
 
@@ -86,8 +87,8 @@ class FirstLoad:
         ):
             await _together_response(headers)(scope, receive, send)
             return
-        sender = _PageSender(scope, receive, send)
-        await self._app(scope if _FILE.search(scope["path"]) else _whole(scope), receive, sender)
+        sender = _PageSender(scope, receive, send, self._pictures)
+        await self._app(scope if _is_file(scope) else _whole(scope), receive, sender)
 
     def _compress(self, name: str) -> bytes:
         """The file, compressed once and kept; empty where there is none."""
@@ -103,10 +104,11 @@ class FirstLoad:
 class _PageSender:
     """Sends an answer on; Streamlit's page gets its first words on the way."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, pictures: PictureSource) -> None:
         self._scope = scope
         self._receive = receive
         self._send = send
+        self._pictures = pictures
         self._start: Message = {}
         self._body = bytearray()
 
@@ -130,12 +132,24 @@ class _PageSender:
         if _STATIC in self._scope["path"]:
             # Such as one of an older version: Streamlit would send its page for a script.
             return PlainTextResponse("Not found", 404, headers={"Cache-Control": "no-store"})
+        if not is_page(self._scope["path"].removeprefix(self._scope.get("root_path", ""))):
+            return _no_such_page(self._scope["query_string"].decode("latin-1"))
         for name in _ABOUT_THE_FILE:
             del headers[name]
-        headers.update(_PAGE_HEADERS)
-        answer = Response(_with_first_words(page), headers=dict(headers))
-        learner.give_key(HTTPConnection(self._scope), answer)
+        asked, nonce = HTTPConnection(self._scope), secrets.token_urlsafe(16)
+        headers.update(PAGE_HEADERS)
+        headers[POLICY] = self._pictures.policy(nonce, asked.headers.get("Host", ""))
+        page = _SCRIPT.sub(f'script nonce="{nonce}"', _with_first_words(page))
+        answer = Response(page, headers=dict(headers))
+        learner.give_key(asked, answer)
         return answer
+
+
+def _is_file(scope: Scope) -> bool:
+    """Whether a file is asked for; whose head, at the top, only all of it tells from the page's."""
+    path = scope["path"].removeprefix(base_path())
+    is_head_at_the_top = scope["method"] == "HEAD" and path.count("/") == 1
+    return bool(_FILE.search(path)) and not is_head_at_the_top
 
 
 def _whole(scope: Scope) -> Scope:
@@ -156,6 +170,21 @@ def _with_first_words(page: str) -> str:
     page = early_parts.within(head_scripts.within(page)).replace(_ICON, frame.icon())
     page = page.replace(_TITLE, assets.beside(__file__, "first_load_head.html").rstrip())
     return page.replace(_ROOT, assets.beside(__file__, "first_load.html").rstrip())
+
+
+def _no_such_page(query: str) -> Response:
+    """Streamlit would send its page for any path; whoever watches over servers would believe it.
+
+    Args:
+        query: Of the request: it may name a session, and the way back keeps it.
+    """
+    return trouble_page(
+        "There is no such page",
+        "Look at the address again. Is there a mistake in it?",
+        status=404,
+        again="",
+        practice=f"/?{query}" if query else "/",
+    )
 
 
 def _together_response(headers: Headers) -> Response:

@@ -14,12 +14,13 @@ from ipaddress import ip_address
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from websockets.http11 import MAX_LINE_LENGTH
 
 from pages.components.shell.addresses import base_path
 from pages.components.shell.visitor import COOKIE_NAME as LEARNER_COOKIE
-from pages.server.trouble_page import Button, trouble_page
+from pages.server.json_posts import in_time
+from pages.server.trouble_page import Button, instead_of_a_page, trouble_page
 
 DELETE_PATH = "/cookies/delete"
 USER_COOKIE, TOKENS_COOKIE = "_streamlit_user", "_streamlit_user_tokens"
@@ -29,6 +30,7 @@ _STILL_TO_COME = {"_streamlit_xsrf": 90, LEARNER_COOKIE: 50}
 """So many bytes the first page and what it loads add where a browser has no such cookie."""
 _ROOM_BYTES = 4_000  # for a sign-in beside them
 _MOST_NAMED = 20
+_FORM_BYTES = 1_000
 _SIGN_IN, _OTHERS = "sign-in", "others"
 
 
@@ -51,17 +53,8 @@ class LargeCookies:
         if fits(cookies):
             await self._app(scope, receive, send)
             return
-        replaced = False
-
-        async def send_words(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start" and _is_page(message):
-                replaced = True
-                await _page(cookies)(scope, receive, send)
-            elif not replaced:
-                await send(message)
-
-        await self._app(scope, receive, send_words)
+        words = instead_of_a_page(lambda: _page(cookies), scope, receive, send)
+        await self._app(scope, receive, words)
 
 
 async def delete_cookies(request: Request) -> Response:
@@ -69,17 +62,25 @@ async def delete_cookies(request: Request) -> Response:
     answer = RedirectResponse(f"{base_path()}/", 303, headers={"Cache-Control": "no-store"})
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return answer
-    async with request.form(max_files=0, max_fields=2) as form:
+    async with (
+        in_time(),
+        request.form(max_files=0, max_fields=2, max_part_size=_FORM_BYTES) as form,
+    ):
         choice = form.get("choice")
     cookies = cookies_of(request.headers)
     for name in _sign_in_names(cookies):
         for path in {base_path() or "/", "/"}:
-            answer.delete_cookie(name, path=path)
+            _delete(answer, name, f"Path={path}")
     if choice == _OTHERS:
         for name in _others_too_large(cookies):
             for domain in _domains(request.url.hostname or ""):
-                answer.delete_cookie(name, domain=domain)
+                _delete(answer, name, "Path=/", *([f"Domain={domain}"] if domain else []))
     return answer
+
+
+def _delete(answer: Response, name: str, *where: str) -> None:
+    """Python's own writer of cookies refuses names such as `cart[1]`, which browsers keep."""
+    answer.headers.append("Set-Cookie", "; ".join((f"{name}=", "Max-Age=0", *where)))
 
 
 def cookies_of(headers: Headers) -> dict[str, str]:
@@ -173,8 +174,3 @@ def _domains(host: str) -> list[str | None]:
         labels = host.split(".")
         return [None, *(".".join(labels[at:]) for at in range(len(labels) - 1))]
     return [None]
-
-
-def _is_page(start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("Content-Type", "")
-    return bool(start["status"] == 200 and kind.startswith("text/html"))

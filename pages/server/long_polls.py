@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from functools import cache
 from typing import Any
 
 from starlette.requests import Request
@@ -22,6 +23,7 @@ from pages.server.server_end import is_ending
 
 LONG_POLL_S = 25.0
 MOST_THINGS = 20
+_BETWEEN_ANSWERS_S = 0.005
 _LOOK_EVERY_S = 1.0
 _NO_STORE = {"Cache-Control": "no-store"}
 
@@ -32,6 +34,9 @@ async def news(request: Request) -> Response:
     204 when nothing has after 25 s; 503 when the server ends before. 404 when nothing that was
     named can be waited for; where only a part can, that part is. 400 for more than 20 things.
     With `at_once` it does not wait.
+
+    Who waited for a job is told one after the other: each then draws its page whole, and of a crowd
+    that draws at once all drawings would be in memory. Of a class only a small part is drawn.
     """
     names = dict.fromkeys(request.query_params.getlist("of"))
     if len(names) > MOST_THINGS:
@@ -54,12 +59,21 @@ async def news(request: Request) -> Response:
             {*awaited.values(), *others}, timeout=timeout_s, return_when="FIRST_COMPLETED"
         )
         happened = [name for name, task in awaited.items() if task.done() and task.result()]
+        if timeout_s and any(name.startswith(f"{JOB}:") for name in happened):
+            async with one_after_the_other():
+                await asyncio.sleep(_BETWEEN_ANSWERS_S)  # a busy server makes it longer
     finally:
         for task in (*awaited.values(), *others):
             task.cancel()
     if happened:
         return JSONResponse(happened, headers=_NO_STORE)
     return Response(status_code=503 if is_ending().is_set() else 204, headers=_NO_STORE)
+
+
+@cache
+def one_after_the_other() -> asyncio.Lock:
+    """Held by who is told next; others stand behind in the order in which they came."""
+    return asyncio.Lock()
 
 
 def _happening(name: str) -> Coroutine[Any, Any, bool] | None:

@@ -28,11 +28,11 @@ def _attributes(request: HTTPConnection) -> dict[str, Any]:
         "path": base_path() or "/",
         "httponly": True,
         "samesite": "lax",
-        "secure": _is_https(request),
+        "secure": is_https(request),
     }
 
 
-def _is_https(request: HTTPConnection) -> bool:
+def is_https(request: HTTPConnection) -> bool:
     """Whether the visitor's browser speaks TLS, perhaps to a proxy before us."""
     outermost = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip()
     return "https" in {request.url.scheme, outermost}

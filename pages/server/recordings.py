@@ -12,6 +12,7 @@ from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.speaking import recordings
 from imagespeak_core.speaking.errors import SpokenGoneError
 from pages.components.shell.wiring import wiring
+from pages.server import store_threads
 from pages.server.files import gone
 
 _AT_ONCE = 3
@@ -24,7 +25,7 @@ async def recording(request: Request) -> Response:
     query = request.query_params
     try:
         async with _turns():
-            found = await asyncio.to_thread(
+            found = await store_threads.read(
                 recordings.open_signed,
                 services,
                 request.path_params["file_name"],
@@ -41,5 +42,5 @@ async def recording(request: Request) -> Response:
 
 @cache
 def _turns() -> asyncio.Semaphore:
-    """A slow disk must not hold the threads that everything else needs."""
+    """A slow disk must not hold the threads that other files need."""
     return asyncio.Semaphore(_AT_ONCE)

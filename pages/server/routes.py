@@ -20,6 +20,7 @@ from pages.server import (
     drafts,
     drawings,
     files,
+    health,
     large_cookies,
     learner,
     long_polls,
@@ -39,6 +40,8 @@ def routes() -> list[BaseRoute]:
 def _routes_under(base: str) -> list[BaseRoute]:
     """Each by itself: a mount would hide Streamlit's own routes beside them."""
     return [
+        Route(base + health.HEALTH_PATH, health.health),
+        Route(base + health.READINESS_PATH, health.readiness),
         Route(base + "/pictures/{file_name:path}", files.picture),
         Route(base + PREVIEWS_PATH + "{file_name}", files.small_picture),
         Route(base + ARCHIVES_PATH + "{session_id}.zip", files.archive),

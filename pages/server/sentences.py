@@ -7,7 +7,6 @@ anything said, or paid for.
 from __future__ import annotations
 
 import asyncio
-import logging
 from functools import cache
 
 from starlette.requests import Request
@@ -17,10 +16,9 @@ from imagespeak_core.errors import AddressExpiredError, ImageSpeakError, RetryLa
 from imagespeak_core.voices.errors import VoiceUnreadyError
 from imagespeak_core.voices.tokens import read_token
 from pages.components.shell.wiring import wiring
+from pages.server import store_threads
 from pages.server.byte_ranges import answer_with
 from pages.server.json_posts import refused
-
-logger = logging.getLogger(__name__)
 
 AT_ONCE = 3
 NOT_READY = "This sentence can't be read aloud here. Read it aloud yourself."
@@ -46,7 +44,7 @@ async def sentence(request: Request) -> Response:
         return refused(NOT_READY, 404)
     try:
         async with _turns():
-            spoken = await asyncio.to_thread(wired.sentences.say, text)
+            spoken = await store_threads.read(wired.sentences.say, text)
     except ImageSpeakError as error:
         return _answer_to(error)
     return answer_with(
@@ -59,13 +57,12 @@ async def sentence(request: Request) -> Response:
 
 @cache
 def _turns() -> asyncio.Semaphore:
-    """A slow voice must not hold the threads that everything else needs."""
+    """A slow voice must not hold the threads that other files need."""
     return asyncio.Semaphore(AT_ONCE)
 
 
 def _answer_to(error: ImageSpeakError) -> Response:
     if isinstance(error, RetryLaterError):
         return refused(str(error), 429, {"Retry-After": str(error.retry_after_s or _RETRY_S)})
-    logger.warning("a sentence could not be read aloud: %s", error)
     is_owners = isinstance(error, VoiceUnreadyError)
     return refused(NOT_READY if is_owners else str(error), 503)

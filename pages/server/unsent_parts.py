@@ -8,17 +8,24 @@ somebody presses twice within a second).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Final
 
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
+from pages.server.replaced import replaced
 
-@contextmanager
-def kept() -> Iterator[None]:
+CLEARED_BY: Final = "clear"
+"""Streamlit's method of a queue."""
+
+
+def kept() -> AbstractContextManager[None]:
     """Send it all, in its order: the old drawing of the part, the page's end, the new drawing."""
-    streamlits_own = ForwardMsgQueue.clear
+    return replaced(ForwardMsgQueue, CLEARED_BY, _unless_part)
 
+
+def _unless_part(streamlits_own: Callable[[ForwardMsgQueue, bool], None]) -> Callable[..., None]:
     def clear(
         self: ForwardMsgQueue,
         retain_lifecycle_msgs: bool = False,
@@ -29,8 +36,4 @@ def kept() -> Iterator[None]:
         else:
             self._delta_index_map = {}  # nothing of the new drawing takes an old one's place
 
-    ForwardMsgQueue.clear = clear  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        ForwardMsgQueue.clear = streamlits_own  # type: ignore[method-assign]
+    return clear

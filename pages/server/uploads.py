@@ -30,6 +30,7 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
     StorageUnreachableError,
 )
+from imagespeak_core.operations.kinds import tell_of
 from imagespeak_core.speaking.errors import (
     NotSoundError,
     SoundTimeoutError,
@@ -145,7 +146,9 @@ def _answer_to(error: ImageSpeakError) -> Response:
     status = next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 400)
     sentence, headers = str(error), {}
     if isinstance(error, StorageError | SoundUnreadyError):  # it tells the owner what to do
-        logger.warning("a recording could not be kept: %s", error.code)
+        if isinstance(error, SoundUnreadyError):  # the store has told already
+            tell_of(wiring().services.troubles, error)
+        logger.info("a recording could not be kept: %s", error.code)
         sentence = NOT_KEPT_NOW if isinstance(error, StorageError) else NOT_KEPT
     if isinstance(error, RetryLaterError):
         headers["Retry-After"] = str(error.retry_after_s or _RETRY_S)

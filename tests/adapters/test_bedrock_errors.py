@@ -18,9 +18,11 @@ from imagespeak_core.generators.bedrock.errors import (
     BUSY_CODES,
     OWN_CODES,
     PICTURE_SENTENCES,
+    Sentences,
     Target,
     translated,
 )
+from imagespeak_core.viewers.bedrock.sentences import VIEW_SENTENCES
 from tests.for_each import for_each
 
 TARGET = Target(CORE, "standard", "us-west-2")
@@ -32,7 +34,7 @@ INVOKE_MODEL: dict[str, type[errors.ImageSpeakError]] = {
     "ModelNotReadyException": errors.ModelBusyError,
     "ModelTimeoutException": errors.ModelTimeoutError,
     "ResourceNotFoundException": errors.ModelRetiredError,
-    "ServiceQuotaExceededException": errors.ModelBusyError,
+    "ServiceQuotaExceededException": errors.ModelQuotaError,
     "ServiceUnavailableException": errors.ModelBusyError,
     "ThrottlingException": errors.ModelBusyError,
     "ValidationException": errors.ModelRejectedError,
@@ -111,10 +113,14 @@ def test_a_sentence_is_whole(code: str) -> None:
     assert "{" not in sentence
 
 
-def test_access_denied_says_both_causes() -> None:
-    sentence = str(translation(client_error("AccessDeniedException", 403)))
+@for_each("sentences", [PICTURE_SENTENCES, VIEW_SENTENCES])
+def test_access_denied_says_each_cause(sentences: Sentences) -> None:
+    with pytest.raises(errors.ModelAccessError) as caught, translated(TARGET, sentences):
+        raise client_error("AccessDeniedException", 403)
+    sentence = str(caught.value)
 
     assert "15 minutes" in sentence
+    assert "playground" in sentence
     assert "bedrock:InvokeModel" in sentence
     assert CORE in sentence
 

@@ -33,7 +33,7 @@ FAULTS: dict[str, tuple[Behaviour, type[errors.ImageSpeakError], int]] = {
     "throttled": (wire.throttled, errors.ModelBusyError, 2),
     "model not ready": (wire.not_ready, errors.ModelBusyError, 2),
     "service unavailable": (wire.unavailable, errors.ModelBusyError, 2),
-    "quota": (wire.quota, errors.ModelBusyError, 1),
+    "quota": (wire.quota, errors.ModelQuotaError, 1),
     "too slow": (wire.slow(60), errors.ModelTimeoutError, 1),
     "model timeout": (wire.model_timeout, errors.ModelTimeoutError, 1),
     "internal error": (wire.internal, errors.ModelError, 1),

@@ -9,12 +9,19 @@ from typing import Any
 import boto3
 import botocore.session
 import pytest
+from botocore.exceptions import (
+    BotoCoreError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+)
 from botocore.stub import Stubber
 
 from imagespeak_core import errors
-from imagespeak_core.aws.connection import Connection
+from imagespeak_core.aws.connection import Connection, OneConnection
 from imagespeak_core.bootstrap import model_lives
-from imagespeak_core.generators.bedrock.lifecycle import BedrockLife, lives_of
+from imagespeak_core.generators.bedrock.errors import Target
+from imagespeak_core.generators.bedrock.lifecycle import UNREACHED_FOR_S, BedrockLife, lives_of
 from imagespeak_core.settings import Settings
 from tests.adapters.bedrock_rig import CORE, MODELS, REGION, ULTRA, aws_environment
 from tests.adapters.bedrock_server import BedrockStandIn
@@ -23,6 +30,7 @@ from tests.for_each import for_each
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 END = datetime(2027, 1, 31, tzinfo=UTC)
 ASKED = {"modelIdentifier": CORE}
+TARGET = Target(CORE, "standard", REGION)
 
 
 @pytest.fixture(scope="module")
@@ -150,3 +158,75 @@ def test_what_is_sent_and_read_over_the_wire() -> None:
 
 def test_the_illustrator_never_ends() -> None:
     assert model_lives(Settings()) == ()
+
+
+class TestCheck:
+    """What readiness asks: whether the model is there and can be reached."""
+
+    def test_a_model_that_lives(self, stubber: Stubber) -> None:
+        stubber.add_response("get_foundation_model", answer(status="ACTIVE"), ASKED)
+        life(stubber).check()
+
+    @for_each("code", ["AccessDeniedException", "ThrottlingException"])
+    def test_who_may_not_ask_has_reached_it(self, stubber: Stubber, code: str) -> None:
+        stubber.add_client_error("get_foundation_model", code, http_status_code=403)
+        life(stubber).check()
+
+    @for_each(
+        "code, kind",
+        [
+            ("ResourceNotFoundException", errors.ModelRetiredError),
+            ("ExpiredTokenException", errors.ModelCredentialsError),
+            ("UnrecognizedClientException", errors.ModelCredentialsError),
+            ("InternalServerException", errors.ModelError),
+        ],
+    )
+    def test_all_else_is_told(self, stubber: Stubber, code: str, kind: type[Exception]) -> None:
+        is_asked_anew = kind is errors.ModelCredentialsError  # by a connection made anew
+        for _ in range(1 + is_asked_anew):
+            stubber.add_client_error("get_foundation_model", code, http_status_code=403)
+        with pytest.raises(kind):
+            life(stubber).check()
+
+    @for_each(
+        "trouble",
+        [
+            EndpointConnectionError(endpoint_url="https://bedrock"),
+            ConnectTimeoutError(endpoint_url="https://bedrock"),
+            ReadTimeoutError(endpoint_url="https://bedrock"),
+        ],
+    )
+    def test_a_catalogue_is_missed_only_where_it_was_reached(self, trouble: BotoCoreError) -> None:
+        catalogue = Catalogue()
+        check = BedrockLife(TARGET, OneConnection(lambda: catalogue.connection), catalogue).check
+        catalogue.trouble = trouble
+        check()
+        check()
+        assert catalogue.asked == 1, "each time somebody waits for it"
+        catalogue.trouble = None
+        catalogue.now_s += UNREACHED_FOR_S
+        check()
+        assert catalogue.asked == 2
+        catalogue.trouble = trouble
+        for _ in range(2):
+            with pytest.raises((errors.ModelUnreachableError, errors.ModelTimeoutError)):
+                check()
+
+
+class Catalogue:
+    """As a client, and a clock."""
+
+    def __init__(self) -> None:
+        self.trouble: BotoCoreError | None = None
+        self.asked = 0
+        self.now_s = 5.0
+        self.connection = Connection(self, None)
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def get_foundation_model(self, **_: object) -> dict[str, Any]:
+        self.asked += 1
+        if self.trouble:
+            raise self.trouble
+        return answer(status="ACTIVE")

@@ -40,7 +40,7 @@ from imagespeak_core.stores.pictures import PictureStore
 from tests.contracts.store_backend import key_of, picture
 from tests.fakes import FakeGenerator, TroubledStore, make_services
 
-NAME = "classes/class-7b.json"
+NAME = "classes/class-7b-aaaaaaaa.json"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ANA = Teacher("ana@school.org")
 EVERYWHERE, IN_THE_ROOT, IN_THE_ROOMS = "everywhere", "in the root", "in the rooms"
@@ -131,15 +131,15 @@ def test_capitals_claim_another_name_where_the_disk_knows_none(blobs: FolderBlob
 
 
 @pytest.mark.usefixtures("folds")
-@pytest.mark.parametrize("typed", ["class-7B", "class-7b."])
+@pytest.mark.parametrize("typed", ["class-7B-aaaaaaaa", "class-7b-aaaaaaaa."])
 def test_a_class_is_not_lost_to_a_link_with_other_capitals(blobs: FolderBlobs, typed: str) -> None:
     services = make_services(TroubledStore(blobs), FakeGenerator(), documents=Documents(blobs))
-    opened = create_class(services, ANA, "7b")
+    opened = create_class(services, ANA, "7b", random_bytes=bytes)
     assert open_class(services, typed) is None
     assert delete_class(services, ANA, typed) == {}
     classes = list_classes(services, ANA)
     assert (list(classes), classes.damaged) == ([opened], ())
-    assert find_class(services, opened.state.code) == "class-7b"
+    assert find_class(services, opened.state.code) == "class-7b-aaaaaaaa"
 
 
 @pytest.mark.parametrize("where", [EVERYWHERE, IN_THE_ROOT])
@@ -153,7 +153,7 @@ def test_a_room_that_is_spelt_otherwise_is_told_and_not_touched(
     spelt: str,
 ) -> None:
     (root / spelt).mkdir(parents=True)
-    (root / spelt / "class-7b.json").write_bytes(b"{}")
+    (root / spelt / "class-7b-aaaaaaaa.json").write_bytes(b"{}")
     fold(monkeypatch, where)
     uses: list[Callable[[], object]] = [
         lambda: documents.read(NAME),
@@ -174,7 +174,7 @@ def test_where_capitals_count_a_folder_with_others_is_foreign(
     root: Path, documents: Documents
 ) -> None:
     (root / "CLASSES").mkdir(parents=True)
-    (root / "CLASSES" / "class-7b.json").write_bytes(b"foreign")
+    (root / "CLASSES" / "class-7b-aaaaaaaa.json").write_bytes(b"foreign")
     assert documents.read(NAME) is None
     documents.write(NAME, b"ours", replacing=None)
     (root / "classes" / "CLASS-7B.JSON").write_bytes(b"foreign")
@@ -183,7 +183,7 @@ def test_where_capitals_count_a_folder_with_others_is_foreign(
     assert there.content == b"ours"
     documents.delete(NAME)
     assert documents.read(NAME) is None
-    assert (root / "CLASSES" / "class-7b.json").read_bytes() == b"foreign"
+    assert (root / "CLASSES" / "class-7b-aaaaaaaa.json").read_bytes() == b"foreign"
 
 
 def test_where_capitals_count_no_file_costs_a_listing(

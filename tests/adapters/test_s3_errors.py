@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from botocore.credentials import RefreshableCredentials
@@ -31,9 +32,10 @@ from imagespeak_core.errors import (
     StorageUnreachableError,
 )
 from imagespeak_core.stores.documents import Documents
+from imagespeak_core.stores.errors import StorageCredentialsError, StorageMisplacedError
 from imagespeak_core.stores.pictures import PictureStore
 from imagespeak_core.stores.s3.blobs import S3Blobs
-from imagespeak_core.stores.s3.connection import S3Connection
+from imagespeak_core.stores.s3.connection import S3Connection, connect_s3
 from imagespeak_core.stores.s3.errors import translated
 from tests.adapters.s3_wire import (
     KEY,
@@ -55,18 +57,18 @@ ONE_MINUTE = timedelta(minutes=1)
 @pytest.mark.parametrize(
     ("status", "code", "expected", "advice"),
     [
-        (404, "NoSuchBucket", StorageAccessError, "IMAGESPEAK_BUCKET"),
-        (400, "InvalidBucketName", StorageAccessError, "IMAGESPEAK_BUCKET"),
+        (404, "NoSuchBucket", StorageMisplacedError, "IMAGESPEAK_BUCKET"),
+        (400, "InvalidBucketName", StorageMisplacedError, "IMAGESPEAK_BUCKET"),
         (403, "AccessDenied", StorageAccessError, "s3:ListBucket"),
-        (403, "InvalidAccessKeyId", StorageAccessError, "access key"),
-        (403, "SignatureDoesNotMatch", StorageAccessError, "secret"),
-        (400, "InvalidToken", StorageAccessError, "access key"),
-        (400, "ExpiredToken", StorageAccessError, "Renew"),
-        (403, "RequestTimeTooSkewed", StorageAccessError, "clock"),
+        (403, "InvalidAccessKeyId", StorageCredentialsError, "access key"),
+        (403, "SignatureDoesNotMatch", StorageCredentialsError, "secret"),
+        (400, "InvalidToken", StorageCredentialsError, "access key"),
+        (400, "ExpiredToken", StorageCredentialsError, "Renew"),
+        (403, "RequestTimeTooSkewed", StorageCredentialsError, "clock"),
         (400, "KMS.DisabledException", StorageAccessError, "KMS"),
         (400, "KMS.NotFoundException", StorageAccessError, "KMS"),
         (409, "OperationAborted", StorageTimeoutError, "Try again"),
-        (400, "InvalidRegionName", StorageAccessError, "AWS_REGION"),
+        (400, "InvalidRegionName", StorageMisplacedError, "AWS_REGION"),
         (413, "EntityTooLarge", StorageAccessError, "client_max_body_size"),
         (507, "XMinioStorageFull", StorageFullError, "room"),
         (403, "QuotaExceeded", StorageFullError, "room"),
@@ -120,11 +122,22 @@ def test_what_passes_is_tried_again_and_then_told(
     bucket.wire.then(handler)
     assert bucket.store.list_session("abc") == []
     assert len(bucket.wire.requests) == 2
-    bucket.wire.then(*[handler] * 3)
+    bucket.wire.then(*[handler] * 4)  # the quick way, and three tries of boto3
     with pytest.raises(StorageError) as caught:
         bucket.store.list_session("abc")
     assert type(caught.value) is expected
-    assert len(bucket.wire.requests) == 5
+    assert len(bucket.wire.requests) == 6
+
+
+@for_each("endpoint", ["", "http://127.0.0.1:9"])
+def test_a_server_that_keeps_silent_is_told_of_within_half_a_minute(
+    monkeypatch: pytest.MonkeyPatch, endpoint: str
+) -> None:
+    if endpoint:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", endpoint)
+    config: Any = connect_s3().client.meta.config
+    assert config.retries["total_max_attempts"] > 1
+    assert config.read_timeout * config.retries["total_max_attempts"] <= 30
 
 
 def test_what_stands_in_the_way_is_named() -> None:
@@ -169,7 +182,10 @@ def test_a_bucket_that_is_full_by_words_alone_is_full(bucket: Bucket) -> None:
 
 def test_a_sentence_ends_once() -> None:
     missing = InvalidConfigError(error_msg="The source_profile does not exist.")
-    with pytest.raises(StorageAccessError, match=r"not exist\. Correct"), translated("pictures"):
+    with (
+        pytest.raises(StorageCredentialsError, match=r"not exist\. Correct"),
+        translated("pictures"),
+    ):
         raise missing
 
 
@@ -177,7 +193,7 @@ def test_a_signature_that_is_too_old_is_about_the_clock(bucket: Bucket) -> None:
     code, words = "SignatureDoesNotMatch", "Signature expired: 1"
     body = f"<Error><Code>{code}</Code><Message>{words}</Message></Error>"
     bucket.wire.then(answer(403, body))
-    with pytest.raises(StorageAccessError, match="clock"):
+    with pytest.raises(StorageCredentialsError, match="clock"):
         bucket.store.list_session("abc")
 
 
@@ -218,7 +234,7 @@ def test_a_missing_bucket_is_not_a_missing_picture(
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
     blobs = S3Blobs("no-such-bucket")
     store = PictureStore(blobs, url_life_s=60)
-    with pytest.raises(StorageAccessError, match="There is no bucket 'no-such-bucket'"):
+    with pytest.raises(StorageMisplacedError, match="There is no bucket 'no-such-bucket'"):
         store.list_session("abc")
     with pytest.raises(StorageAccessError):
         store.read(KEY)
@@ -241,25 +257,29 @@ def test_the_cause_is_told_but_no_secret(
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.delenv(name)
     store = PictureStore(S3Blobs("pictures"), url_life_s=60)
-    with pytest.raises(StorageAccessError, match="No AWS credentials were found"):
+    with pytest.raises(StorageCredentialsError, match="No AWS credentials were found"):
         store.image_url(KEY, signed_at=NOW)
-    with pytest.raises(StorageAccessError, match="No AWS credentials were found"):
+    with pytest.raises(StorageCredentialsError, match="No AWS credentials were found"):
         store.list_session("abc")
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "advice"),
+    ("name", "value", "expected", "advice"),
     [
-        ("AWS_ENDPOINT_URL_S3", "minio", "AWS_ENDPOINT_URL_S3"),
-        ("AWS_PROFILE", "nobody", "nobody"),
-        ("AWS_SECRET_ACCESS_KEY", "", "not complete"),
+        ("AWS_ENDPOINT_URL_S3", "minio", StorageMisplacedError, "AWS_ENDPOINT_URL_S3"),
+        ("AWS_PROFILE", "nobody", StorageCredentialsError, "nobody"),
+        ("AWS_SECRET_ACCESS_KEY", "", StorageCredentialsError, "not complete"),
     ],
 )
 def test_mistakes_in_awss_variables(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, advice: str
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+    expected: type[StorageError],
+    advice: str,
 ) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(StorageAccessError, match=advice):
+    with pytest.raises(expected, match=advice):
         PictureStore(S3Blobs("pictures"), url_life_s=60).list_session("abc")
 
 
@@ -269,7 +289,7 @@ def test_credentials_that_come_expired(aws: S3Connection) -> None:
     }  # fmt: skip
     credentials = RefreshableCredentials.create_from_metadata(expired, lambda: expired, "test")
     store = store_on("pictures", Connection(aws.client, credentials))
-    with pytest.raises(StorageAccessError, match="expired"):
+    with pytest.raises(StorageCredentialsError, match="expired"):
         store.image_url(KEY, signed_at=NOW)
 
 

@@ -19,21 +19,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.bootstrap import build_services
 from imagespeak_core.classroom import edits
-from imagespeak_core.classroom.classes import Edit, change_class, create_class, open_class
-from imagespeak_core.classroom.state import ClassPicture, ClassState
-from imagespeak_core.models import ImageRequest
-from imagespeak_core.pictures.use_cases import generate_images
-from imagespeak_core.services import Services
+from imagespeak_core.classroom.state import ClassState
 from imagespeak_core.settings import Settings
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.lesson import Lesson, key_in, new_lesson
 from tests.benchmarks.load_report import MIB, Probe, Stats
 from tests.benchmarks.load_session import Options, Session
 from tests.benchmarks.servers import (
@@ -53,35 +48,16 @@ CPU_LIMIT_S = 3
 
 MEMORY_LIMIT_MB = 1
 """For each viewer."""
+SERVER_MEMORY_LIMIT_MB = 150
+"""Of its whole process."""
+
 READS_LIMIT = 1.1
 """A second, however many wait."""
 
 BUCKET = "benchmark"
-TEACHER = Teacher("a benchmark")
 
 _SETTLED_AFTER_S = 3
 _LONGEST_S = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A class with two pictures, from the other side of the store."""
-
-    services: Services
-    session_id: str
-    pictures: tuple[str, str]
-
-    @property
-    def link(self) -> str:
-        return f"session={self.session_id}"
-
-    def change(self, edit: Edit) -> None:
-        opened = open_class(self.services, self.session_id)
-        assert opened
-        change_class(self.services, TEACHER, opened, edit)
-
-    def count(self) -> int:
-        return len(self.services.store.list_session(self.session_id))
 
 
 def main() -> int:
@@ -99,7 +75,7 @@ def main() -> int:
         pictures = folder / "pictures"
         settings = {"IMAGESPEAK_DATA_DIR": str(pictures)}
         os.environ |= environment(folder, settings)
-        lesson = _lesson(build_services(Settings(data_dir=pictures)))
+        lesson = new_lesson(build_services(Settings(data_dir=pictures)))
         with our_app(options.command, folder / "on-folder", settings) as server:
             asyncio.run(_class(figures, "folder", server, lesson, options, bare_s))
         with moto(folder / "moto") as s3:
@@ -117,23 +93,7 @@ def _lesson_in_a_bucket(s3: Server) -> Lesson:
 
     os.environ["AWS_ENDPOINT_URL_S3"] = s3.url
     connect_s3().client.create_bucket(Bucket=BUCKET)
-    return _lesson(build_services(Settings(bucket=BUCKET)))
-
-
-def _lesson(services: Services) -> Lesson:
-    opened = create_class(services, TEACHER, "Benchmark")
-    session_id = opened.state.session_id
-    request = ImageRequest(session_id, "A red bus", seed=7, image_count=2)
-    made = generate_images(services, request, teacher=TEACHER).images
-    keys = [str(image.stored.key) for image in made]
-
-    def fill(state: ClassState) -> ClassState:
-        full = edits.add_pictures(state, [ClassPicture(key=key) for key in keys])
-        return edits.choose_picture(full, keys[0])
-
-    change_class(services, TEACHER, opened, fill)
-    first, second = (key.rpartition("/")[2] for key in keys)
-    return Lesson(services, session_id, (first, second))
+    return new_lesson(build_services(Settings(bucket=BUCKET)))
 
 
 def _reads(log: Path, lesson: Lesson) -> int:
@@ -176,7 +136,7 @@ async def _class(
     if stats.errors:
         figures.say(f"{name}: what they were", str(dict(stats.errors.most_common(3))))
     peak_mb, each_mb = probe.peak_mib * MIB / 1e6, (probe.peak_mib - before_mib) * MIB / 1e6
-    figures.say(f"{name}: the server's memory", f"{peak_mb:.0f} MB")
+    figures.check(f"{name}: the server's memory", peak_mb, SERVER_MEMORY_LIMIT_MB, " MB")
     figures.check("  for each viewer", each_mb / options.viewers, MEMORY_LIMIT_MB, " MB")
     waits = f"{stats.polls}, {stats.auto_reruns}"
     figures.say(f"{name}: requests that waited, runs by timer", waits)
@@ -210,7 +170,7 @@ async def _change(
     first, second = lesson.pictures
 
     def choose(state: ClassState) -> ClassState:
-        return edits.choose_picture(state, _key(state, second))
+        return edits.choose_picture(state, key_in(state, second))
 
     def by_another_process() -> Awaitable[None]:
         return asyncio.to_thread(lesson.change, choose)
@@ -231,15 +191,9 @@ async def _change(
         figures.say("  the machine's other work", f"{used.other / follow_s:.1f} processors")
 
 
-def _key(state: ClassState, name: str) -> str:
-    """The key of the class's picture with this file name."""
-    return next(one.key for one in state.pictures if one.key.endswith(name))
-
-
 def _teacher_options(server: Server, lesson: Lesson) -> Options:
     """Somebody at the server's own keyboard, at the projector's view."""
-    query = f"class={lesson.session_id}&view=present"
-    return Options(url=server.url, page="classroom", query=query, button="Previous")
+    return Options(url=server.url, page="classroom", query=lesson.stage, button="Previous")
 
 
 def _bare_clicks(command: Command, folder: Path, sessions: int) -> float:

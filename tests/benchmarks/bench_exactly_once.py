@@ -18,90 +18,28 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
-from imagespeak_core.pictures.naming import IMAGE_PREFIX
 from imagespeak_core.stores.claims import ABANDONED_AFTER_S
 from tests.adapters.bedrock_replies import ok, slow
-from tests.adapters.bedrock_server import BedrockStandIn
-from tests.adapters.s3_servers import MiniStack, plain_client
 from tests.benchmarks import stload
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.house import House, running_house, wait_for
 from tests.benchmarks.load_report import Stats
 from tests.benchmarks.load_session import Options
-from tests.benchmarks.servers import BUTTON, REPOSITORY, Server, environment, our_app
+from tests.benchmarks.servers import BUTTON, REPOSITORY, Server, environment
 
-BUCKET = "exactly-once"
 TAKEOVER_AT_MOST = 1.15
 """Of `ABANDONED_AFTER_S`: a beat is seen up to two seconds late, and the second ones tell."""
 LONGEST_END_S = 110
-_LOOK_AGAIN_S = 0.05
-
-
-@dataclass
-class House:
-    """What all servers share.
-
-    Attributes:
-        folder: For their folders.
-        s3: The bucket's server.
-        bedrock: The model's.
-        more: Settings beside those that every server has.
-    """
-
-    folder: Path
-    s3: MiniStack
-    bedrock: BedrockStandIn
-    more: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def settings(self) -> dict[str, str]:
-        return {
-            "IMAGESPEAK_GENERATOR": "bedrock",
-            "IMAGESPEAK_BUCKET": BUCKET,
-            "AWS_ENDPOINT_URL_S3": self.s3.endpoint_url,
-            "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": self.bedrock.url,
-            **self.more,
-        }
-
-    @contextmanager
-    def server(self, name: str) -> Iterator[Server]:
-        """An app with its own state; the same name finds what it had left on its disk."""
-        with our_app("uvicorn", self.folder / name, self.settings) as server:
-            yield server
-
-    def pictures(self) -> list[str]:
-        """The keys of all pictures in the bucket."""
-        listed = plain_client(self.s3.endpoint_url).list_objects_v2(
-            Bucket=BUCKET, Prefix=IMAGE_PREFIX
-        )
-        return [item["Key"] for item in listed.get("Contents", ())]
-
-    def wait_for_calls(self, count: int, limit_s: float) -> float:
-        """Until the model was asked so often; gives the moment."""
-        _wait(lambda: len(self.bedrock.calls) >= count, limit_s)
-        return time.monotonic()
-
-
-@contextmanager
-def _house(folder: Path, **more: str) -> Iterator[House]:
-    folder.mkdir(exist_ok=True)
-    with ExitStack() as stack:
-        s3 = MiniStack(folder / "s3")
-        s3.start()
-        stack.callback(s3.stop)
-        plain_client(s3.endpoint_url).create_bucket(Bucket=BUCKET)
-        bedrock = stack.enter_context(BedrockStandIn())
-        yield House(folder, s3, bedrock, more)
 
 
 def takeover(figures: Figures, folder: Path) -> None:
     """The owner of a claim is killed, and in another house frozen, while it pays."""
     for how, number in (("killed", signal.SIGKILL), ("frozen", signal.SIGSTOP)):
-        with _house(folder / how) as house, house.server("a") as a, house.server("b") as b:
+        with running_house(folder / how) as house, house.server("a") as a, house.server("b") as b:
             house.bedrock.script(slow(15))
             _press_later(a, "session=shared")
             house.wait_for_calls(1, 30)
@@ -110,7 +48,7 @@ def takeover(figures: Figures, folder: Path) -> None:
             os.kill(a.pid, number)
             stopped_s = time.monotonic()
             taken_s = house.wait_for_calls(2, 60) - stopped_s
-            _wait(lambda house=house: bool(house.pictures()), 30)  # type: ignore[misc]
+            wait_for(lambda house=house: bool(house.pictures()), 30)  # type: ignore[misc]
             if number == signal.SIGSTOP:
                 os.kill(a.pid, signal.SIGCONT)
                 time.sleep(20)
@@ -122,7 +60,7 @@ def takeover(figures: Figures, folder: Path) -> None:
 
 def newcomers(figures: Figures, folder: Path) -> None:
     """A server is killed while it pays for 32 sessions, started again, and a class comes."""
-    with _house(folder) as house:
+    with running_house(folder) as house:
         house.bedrock.script(*[slow(30)] * 32)
         with house.server("a") as a:
             _press_later(a, "session=old-{i}", sessions=32)
@@ -136,7 +74,7 @@ def newcomers(figures: Figures, folder: Path) -> None:
             new_s = time.monotonic() - began_s
             figures.say("newcomers: errors", str(dict(stats.errors) or "none"))
             figures.check("newcomers: all 10 have theirs after, of 20 s", new_s / 20, 1.0)
-            _wait(lambda: len(house.pictures()) >= 42, 60)
+            wait_for(lambda: len(house.pictures()) >= 42, 60)
             figures.check(
                 "those who waited: of 20 s",
                 (time.monotonic() - began_s) / ABANDONED_AFTER_S,
@@ -148,7 +86,7 @@ def newcomers(figures: Figures, folder: Path) -> None:
 def outage(figures: Figures, folder: Path, *, away_s: float = 60) -> None:
     """The bucket goes away while pictures are made; the server is killed and started meanwhile."""
     count = 5
-    with _house(folder) as house:
+    with running_house(folder) as house:
         house.bedrock.always = slow(4)
         with house.server("a") as a:
             _press_later(a, "session=spooled-{i}", sessions=count)
@@ -162,7 +100,7 @@ def outage(figures: Figures, folder: Path, *, away_s: float = 60) -> None:
             time.sleep(max(0.0, away_s - (time.monotonic() - gone_s)))
             house.s3.start()
             back_s = time.monotonic()
-            _wait(lambda: len(house.pictures()) >= count, 90)
+            wait_for(lambda: len(house.pictures()) >= count, 90)
             figures.say(
                 "all are stored, after the bucket is back", f"{time.monotonic() - back_s:.1f} s"
             )
@@ -175,13 +113,13 @@ def outage(figures: Figures, folder: Path, *, away_s: float = 60) -> None:
 def end(figures: Figures, folder: Path) -> None:
     """SIGTERM while a slow model makes 37 pictures."""
     count, model_s = 37, 45
-    with _house(folder) as house:
+    with running_house(folder) as house:
         house.bedrock.always = slow(model_s)
         with house.server("a") as a:
             _press_later(a, "session=end-{i}", sessions=count)
             asked_s = house.wait_for_calls(32, 60)
             os.kill(a.pid, signal.SIGTERM)
-            _wait(lambda: not _is_alive(a.pid), LONGEST_END_S + 20)
+            wait_for(lambda: not _is_alive(a.pid), LONGEST_END_S + 20)
             took_s = time.monotonic() - asked_s
         paid = len(house.bedrock.calls)
         figures.say("paid when it was told to end", str(paid))
@@ -192,7 +130,7 @@ def end(figures: Figures, folder: Path) -> None:
 def budget(figures: Figures, folder: Path) -> None:
     """Four servers, two Lambdas and a restart, 58 presses, money for five pictures."""
     more = {"IMAGESPEAK_BUDGET_USD_PER_DAY": "0.20"}
-    with _house(folder, **more) as house:
+    with running_house(folder, **more) as house:
         house.bedrock.always = ok
         with ExitStack() as stack:
             servers = [stack.enter_context(house.server(name)) for name in "abcd"]
@@ -273,14 +211,6 @@ def _press_later(server: Server, query: str, *, sessions: int = 1) -> threading.
     thread = threading.Thread(target=press, daemon=True)
     thread.start()
     return thread
-
-
-def _wait(is_there: Callable[[], bool], limit_s: float) -> None:
-    deadline = time.monotonic() + limit_s
-    while not is_there():
-        if time.monotonic() > deadline:
-            raise TimeoutError("it did not come")
-        time.sleep(_LOOK_AGAIN_S)
 
 
 def _is_alive(pid: int) -> bool:

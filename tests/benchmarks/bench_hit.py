@@ -44,7 +44,7 @@ from tests.benchmarks.servers import (
     quick_s3,
 )
 
-LIMIT = 3.0
+LIMIT = 2.5
 BUCKET = "benchmark"
 KEY = "generated-images/bench-{}_20241031_143022_0_sunset_mountains.png"
 URL_LIFE_S = 86_400

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass
+from typing import Any
 
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -21,6 +24,23 @@ class Button:
     disabled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page with a script of its own, as last drawn."""
+
+    trigger_id: str
+    fragment_id: str
+    data: dict[str, Any]
+
+
+def part_of(drawn: BidiComponent, fragment_id: str) -> Part:
+    """What such an element stands for."""
+    text = drawn.json or drawn.mixed.json
+    data = json.loads(text) if text else {}
+    trigger_id = f"$$STREAMLIT_INTERNAL_KEY_{drawn.id}__events"
+    return Part(trigger_id, fragment_id, data if isinstance(data, dict) else {})
+
+
 class Page:
     """Takes every message in turn; errors that the page shows go to the stats."""
 
@@ -28,6 +48,8 @@ class Page:
         self._stats = stats
         self._buttons: dict[str, Button] = {}  # by label
         self.inputs: dict[str, str] = {}  # text widgets: label -> widget id
+        self.numbers: dict[str, str] = {}  # those for a number
+        self.parts: dict[str, Part] = {}  # by the name of their component
         self.page_hash = ""
         self.image_url = ""
         self.alert = ""
@@ -50,7 +72,7 @@ class Page:
             self.first_delta = self.first_delta or time.perf_counter()
             self._take_element(message.delta)
         elif kind == "new_session" and not message.metadata.run.fragment_ids:
-            self._buttons, self.inputs = {}, {}
+            self._buttons, self.inputs, self.numbers, self.parts = {}, {}, {}, {}
             self.page_hash = message.new_session.page_script_hash or self.page_hash
         elif kind == "navigation":
             self.page_hash = message.navigation.page_script_hash or self.page_hash
@@ -69,6 +91,11 @@ class Page:
         elif kind in ("text_input", "text_area"):
             widget = getattr(element, kind)
             self.inputs[widget.label] = widget.id
+        elif kind == "number_input":
+            self.numbers[element.number_input.label] = element.number_input.id
+        elif kind == "bidi_component":
+            name = element.bidi_component.component_name.rpartition(".")[2]
+            self.parts[name] = part_of(element.bidi_component, delta.fragment_id)
         elif kind == "imgs" and element.imgs.imgs:
             self.image_url = element.imgs.imgs[-1].url
         elif kind == "alert":

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from pages.components.widgets.news import JOB
+from tests.benchmarks.load_page import Part
 
 Condition = Callable[[ForwardMsg], bool]
 """Is shown every message in turn; says when what one waits for is there."""
@@ -41,19 +41,21 @@ class PageWait:
 
     @property
     def trigger_value(self) -> str:
-        return json.dumps([{"event": _EVENT, "value": self.of}])
+        return trigger_value(_EVENT, self.of)
 
 
-def page_wait(part: BidiComponent, fragment_id: str) -> PageWait | None:
+def page_wait(part: Part) -> PageWait | None:
     """The wait that this part of the page stands for, if it is one."""
-    if not (part.json or part.mixed.json):
-        return None
-    data = json.loads(part.json or part.mixed.json)
-    of = data.get("of") if isinstance(data, dict) and "url" in data else None
+    of = part.data.get("of") if "url" in part.data else None
     if not isinstance(of, str):
         return None
-    path = f"{data['url']}?{urlencode({'of': of})}"
-    return PageWait(path, of, f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events", fragment_id)
+    path = f"{part.data['url']}?{urlencode({'of': of})}"
+    return PageWait(path, of, part.trigger_id, part.fragment_id)
+
+
+def trigger_value(event: str, value: object) -> str:
+    """What a part of the page tells the server."""
+    return json.dumps([{"event": event, "value": value}])
 
 
 def run_ended(fragment_id: str) -> Condition:

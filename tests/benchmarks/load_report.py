@@ -27,6 +27,7 @@ class Stats:
         self.values: dict[str, list[float]] = {}
         self.clicks: list[Click] = []
         self.errors: Counter[str] = Counter()
+        self.server_errors: Counter[str] = Counter()  # answers of 500 and more, by route
         self.auto_reruns = 0
         self.polls = 0
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
 
-from tests.benchmarks.load_page import Button, Page
+from tests.benchmarks.load_page import Button, Page, Part, part_of
 from tests.benchmarks.load_protocol import (
     Condition,
     PageWait,
@@ -21,6 +23,7 @@ from tests.benchmarks.load_protocol import (
     open_socket,
     page_wait,
     run_ended,
+    trigger_value,
 )
 from tests.benchmarks.load_report import Click, Stats
 
@@ -28,6 +31,7 @@ now = time.perf_counter
 _POLL_LIMIT_S = 60
 _POLL_PAUSE_S = 3
 _ASK_AGAIN = 204
+_SERVER_ERRORS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class Session:
         self._timers: dict[str, asyncio.Task[None]] = {}  # by fragment id
         self._polls: dict[str, asyncio.Task[None]] = {}  # by path
         self._drawn_paths: set[str] = set()  # of waits, since the last run began
+        self._numbers: dict[str, int] = {}
         self._waiters: list[tuple[Condition, asyncio.Future[None]]] = []
         self._socket: ClientConnection | None = None
         self._reader: asyncio.Task[None] | None = None
@@ -120,6 +125,36 @@ class Session:
         """Of the picture that was drawn last."""
         return self._page.image_url
 
+    @property
+    def alert(self) -> str:
+        """What was said last in an alert; nothing since a press, if that led to none."""
+        return self._page.alert
+
+    def part(self, name: str) -> Part | None:
+        """The part of the page with a script of this name, as drawn last."""
+        return self._page.parts.get(name)
+
+    def fill_in(self, label: str, number: int) -> None:
+        """Write a number into a field; the server hears of it with the next press."""
+        self._numbers[label] = number
+
+    async def press(self, label: str, condition: Condition | None = None) -> None:
+        """Press a button and wait until something is drawn; None: for the end of its run."""
+        button = self._page.button(label)
+        self._page.alert = ""
+        done = self._wait_for(condition or run_ended(button.fragment_id))
+        await self._rerun(fragment_id=button.fragment_id, button_id=button.widget_id)
+        await asyncio.wait_for(done, self._options.timeout)
+
+    async def tell(self, name: str, event: str, value: object) -> None:
+        """Let a part of the page tell something, and wait for the end of the run."""
+        part = self._page.parts[name]
+        done = self._wait_for(run_ended(part.fragment_id))
+        await self._rerun(
+            fragment_id=part.fragment_id, told=(part.trigger_id, trigger_value(event, value))
+        )
+        await asyncio.wait_for(done, self._options.timeout)
+
     async def close(self) -> None:
         for tasks in (self._timers, self._polls):
             _cancel(tasks, list(tasks))
@@ -148,7 +183,7 @@ class Session:
         fragment_id: str = "",
         is_auto: bool = False,
         button_id: str = "",
-        ended: PageWait | None = None,
+        told: tuple[str, str] | None = None,
     ) -> None:
         message = BackMsg()
         script = message.rerun_script
@@ -163,8 +198,11 @@ class Session:
                 widgets.add(id=self._page.inputs[label], string_value=self._numbered(value))
         if button_id:
             widgets.add(id=button_id, trigger_value=True)
-        if ended:
-            widgets.add(id=ended.trigger_id, json_trigger_value=ended.trigger_value)
+        for label, number in self._numbers.items():
+            if label in self._page.numbers:
+                widgets.add(id=self._page.numbers[label], int_value=number)
+        if told:
+            widgets.add(id=told[0], json_trigger_value=told[1])
         script.context_info.timezone = "UTC"
         script.context_info.locale = "en-US"
         script.context_info.url = urljoin(self._options.base_url, self._options.page)
@@ -205,7 +243,8 @@ class Session:
         kind = message.WhichOneof("type")
         if kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
             delta = message.delta
-            self._begin_poll(page_wait(delta.new_element.bidi_component, delta.fragment_id))
+            part = part_of(delta.new_element.bidi_component, delta.fragment_id)
+            self._begin_poll(page_wait(part))
         elif kind == "new_session":
             self._drawn_paths = set()
             if not message.metadata.run.fragment_ids:
@@ -241,7 +280,9 @@ class Session:
         while True:
             await asyncio.sleep(_POLL_PAUSE_S)
             self._stats.auto_reruns += 1
-            await self._rerun(fragment_id=wait.fragment_id, ended=wait)
+            await self._rerun(
+                fragment_id=wait.fragment_id, told=(wait.trigger_id, wait.trigger_value)
+            )
 
     async def _poll(self, wait: PageWait) -> None:
         status = 0
@@ -252,10 +293,15 @@ class Session:
             url = urljoin(self._options.base_url, wait.path)
             try:
                 status, _, _ = await http_get(url, _POLL_LIMIT_S)
+                if status >= _SERVER_ERRORS:
+                    self._stats.server_errors[f"/news {status}"] += 1
             except (OSError, EOFError) as error:
                 self._stats.fail("poll", error)
                 status = -1
-        await self._rerun(fragment_id=wait.fragment_id, ended=wait)
+        with suppress(ConnectionClosed):  # the tab was closed meanwhile
+            await self._rerun(
+                fragment_id=wait.fragment_id, told=(wait.trigger_id, wait.trigger_value)
+            )
 
 
 def _cancel(tasks: dict[str, asyncio.Task[None]], names: Iterable[str]) -> None:

@@ -20,12 +20,15 @@ HOST = "127.0.0.1"
 START_LIMIT_S = 60
 STOP_LIMIT_S = 120
 BUTTON = "Get Practice Image"
+FAULTS_PATH = "/faults"
+"""Where the bad way to S3 tells what it has done."""
 
 Command = Literal["uvicorn", "streamlit"]
 
+APP = "app:app"
 COMMANDS: dict[Command, list[str]] = {
     "uvicorn": (
-        "uvicorn app:app --ws websockets-sansio --ws-per-message-deflate false "
+        f"uvicorn {APP} --ws websockets-sansio --ws-per-message-deflate false "
         f"--no-access-log --host {HOST} --port"
     ).split(),
     "streamlit": f"streamlit run app.py --server.address {HOST} --server.port".split(),
@@ -58,15 +61,29 @@ class Server:
 
 @contextmanager
 def our_app(
-    command: Command, folder: Path, settings: dict[str, str] | None = None
+    command: Command,
+    folder: Path,
+    settings: dict[str, str] | None = None,
+    *,
+    port: int | None = None,
+    app: str = APP,
 ) -> Iterator[Server]:
-    """The app as it is here, with its pictures, state and log in the folder."""
+    """The app as it is here, with its pictures, state and log in the folder.
+
+    Args:
+        command: What serves it.
+        folder: Its own; what an ended one has left there, the next one finds.
+        settings: Of the environment.
+        port: None: any that is free.
+        app: What uvicorn serves.
+    """
     own = {
         "IMAGESPEAK_DATA_DIR": str(folder / "pictures"),
         "IMAGESPEAK_GENERATOR": "illustrator",
         **(settings or {}),
     }
-    with _running(COMMANDS[command], REPOSITORY, folder, "/_stcore/health", own) as server:
+    words = [app if word == APP else word for word in COMMANDS[command]]
+    with _running(words, REPOSITORY, folder, "/_stcore/health", own, port) as server:
         yield server
 
 
@@ -86,6 +103,14 @@ def moto(folder: Path) -> Iterator[Server]:
     """S3's stand-in, in a process of its own so that it does not share our lock."""
     command = ["moto.server", "-H", HOST, "-p"]
     with _running(command, folder, folder, "/moto-api/data.json", {}) as server:
+        yield server
+
+
+@contextmanager
+def faulty_s3(folder: Path, behind: str) -> Iterator[Server]:
+    """A bad way to the S3 server at this address; see `tests.benchmarks.faulty_s3`."""
+    command = ["tests.benchmarks.faulty_s3", behind]
+    with _running(command, REPOSITORY, folder, FAULTS_PATH, {}) as server:
         yield server
 
 
@@ -116,10 +141,15 @@ def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
 
 @contextmanager
 def _running(
-    command: Sequence[str], working_dir: Path, folder: Path, path: str, settings: dict[str, str]
+    command: Sequence[str],
+    working_dir: Path,
+    folder: Path,
+    path: str,
+    settings: dict[str, str],
+    port: int | None = None,
 ) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
+    port = port or free_port()
     log_path = folder / "log.txt"
     with log_path.open("ab") as log:
         process = subprocess.Popen(
@@ -162,7 +192,7 @@ def _answers(port: int, path: str) -> bool:
         connection.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])

@@ -42,6 +42,7 @@ class AppServer:
         command: Which of the two ways to start it.
         options: More of the command line.
         base_path: As the option `--server.baseUrlPath` says it, with a slash before it.
+        open_files: The soft and the hard limit; empty for those of whoever runs the tests.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class AppServer:
     command: Command = "streamlit"
     options: tuple[str, ...] = ()
     base_path: str = ""
+    open_files: tuple[int, ...] = ()
     port: int = field(default_factory=lambda: _free_port())
     _process: subprocess.Popen[bytes] | None = None
 
@@ -69,7 +71,11 @@ class AppServer:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "log.txt").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *_COMMANDS[self.command], str(self.port), *self.options],
+                [
+                    *self._limited(),
+                    *(sys.executable, "-m", *_COMMANDS[self.command], str(self.port)),
+                    *self.options,
+                ],
                 cwd=ROOT,
                 env=self._environment(),
                 stdout=log,
@@ -80,6 +86,17 @@ class AppServer:
         except BaseException:
             self.stop()
             raise
+
+    def _limited(self) -> list[str]:
+        if not self.open_files:
+            return []
+        soft, hard = self.open_files
+        return ["sh", "-c", f'ulimit -Sn {soft} && ulimit -Hn {hard} && exec "$@"', "sh"]
+
+    @property
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
 
     def ask_to_stop(self) -> None:
         """Send SIGTERM, as whoever runs it would."""

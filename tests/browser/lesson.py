@@ -79,7 +79,12 @@ class Lesson:
         self.change(partial(edits.choose_picture, key=self.keys[place]))
 
 
-def make_lesson(server: AppServer, title: str = "") -> Lesson:
+def make_lesson(
+    server: AppServer,
+    title: str = "",
+    *,
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+) -> Lesson:
     blobs = FolderBlobs(server.pictures, secret=SECRET.encode())
     services = make_services(
         PictureStore(blobs, url_life_s=60),
@@ -88,7 +93,7 @@ def make_lesson(server: AppServer, title: str = "") -> Lesson:
         clock=HandClock(datetime.now(UTC)),
     )
     title = title or f"Class {secrets.token_hex(4)}"
-    made = create_class(services, SOMEBODY, title).state
+    made = create_class(services, SOMEBODY, title, random_bytes=random_bytes).state
     lesson = Lesson(services, made.session_id, title, made.code)
     pictures = [_picture(lesson, place, prompt) for place, prompt in enumerate(PROMPTS)]
     lesson.change(partial(edits.add_pictures, pictures=pictures))

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.conftest import BROWSERS, FLAGS
-from tests.browser.tabs import AT_ONCE, DESKTOP, PATIENCE_MS
+from tests.browser.tabs import AT_ONCE, DESKTOP, PATIENCE_MS, listen
 from tests.core.sound_files import sample, samples_of, wav_file
 
 HZ = 16_000
@@ -110,7 +110,7 @@ def somebody_who_speaks(speaking: Browser, **options: Any) -> Iterator[BrowserCo
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(AT_ONCE)
     thrown: list[str] = []
-    context.on("weberror", lambda error: thrown.append(str(error.error)))
+    listen(context, thrown)
     yield context
     context.close()
     assert thrown == []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from playwright.sync_api import Error as PlaywrightError
 
 NewTab = Callable[..., Page]
@@ -19,6 +19,8 @@ NewContext = Callable[..., BrowserContext]
 DESKTOP = {"width": 1280, "height": 900}
 PATIENCE_MS = 20_000
 EMPTY_PAGE = "about:blank"
+_BY_POLICY = "Content Security Policy"
+_MOST_TEXT = 500
 AT_ONCE = """(() => {
   const scroll = window.scrollsSmoothly = Element.prototype.scrollIntoView;
   Element.prototype.scrollIntoView = function (how) {
@@ -38,6 +40,24 @@ def wait_until_drawn(page: Page) -> None:
     page.wait_for_function("() => document.querySelector('.st-key-footer')")
 
 
+def open_bare(page: Page, url: str) -> None:
+    """An empty page at a server's address, which may run what the test gives it."""
+    bare = f"{url}/bare"
+    page.route(bare, lambda route: route.fulfill(content_type="text/html", body="<p>Bare</p>"))
+    page.goto(bare)
+
+
+def listen(context: BrowserContext, thrown: list[str]) -> None:
+    """Note what pages of a context throw, and what the server's policy keeps them from."""
+
+    def note(said: ConsoleMessage) -> None:
+        if said.type == "error" and _BY_POLICY in said.text:
+            thrown.append(said.text[:_MOST_TEXT])
+
+    context.on("weberror", lambda error: thrown.append(str(error.error)))
+    context.on("console", note)
+
+
 class Tabs:
     """The browser's contexts and tabs, by the options of their context."""
 
@@ -47,14 +67,14 @@ class Tabs:
         self._idle: dict[str, list[Page]] = {}
         self._lent: list[tuple[str, Page]] = []
         self.thrown: list[str] = []
-        """What pages have thrown since the last `take_back`."""
+        """What pages have thrown, or were kept from by their policy, since the last `take_back`."""
 
     def new_context(self, **options: Any) -> BrowserContext:
         """A device of its own; whoever asks for it closes it."""
         context = self._browser.new_context(**{"viewport": DESKTOP, **options})
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(AT_ONCE)
-        context.on("weberror", lambda error: self.thrown.append(str(error.error)))
+        listen(context, self.thrown)
         return context
 
     def lend(self, **options: Any) -> Page:
@@ -80,7 +100,7 @@ class Tabs:
             keep: Lend them again; else they are closed, such as after a test that failed.
 
         Returns:
-            What pages have thrown meanwhile.
+            What pages have thrown, or were kept from by their policy, meanwhile.
         """
         lent = [page for _, page in self._lent]
         for key, page in self._lent:

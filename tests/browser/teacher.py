@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -55,7 +56,7 @@ class TeachersDoor:
 
     @property
     def sign_out(self) -> Locator:
-        return self.page.get_by_role("button", name="Sign out")
+        return self.page.get_by_role("button", name=re.compile(r"Sign out$"))
 
     def sign_out_of_pin(self) -> None:
         """Press "Sign out", once the button's script is there to hear it."""

@@ -41,8 +41,10 @@ def test_a_deep_link_opens_its_session(visitor: Visitor) -> None:
 def test_an_unknown_page_leads_to_the_practice_page_whose_link_leads_back(
     visitor: Visitor, tmp_path: Path
 ) -> None:
-    visitor.page.goto(f"{visitor.url}/nothing-here?session=x")
-    visitor.page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    answer = visitor.page.goto(f"{visitor.url}/nothing-here?session=x")
+    assert answer
+    assert answer.status == 404
+    visitor.page.get_by_role("link", name="Back to practice").click()
     visitor.ready().get.click()
     first = visitor.picture()
     assert "/pictures/x_" in first

@@ -164,12 +164,13 @@ def test_a_tab_that_was_there_before_the_class_then_a_reload_and_a_restart_of_th
     learner: ClassTab, offline_server: AppServer
 ) -> None:
     name = secrets.token_hex(4)
-    learner.go(f"?session=class-{name}")
+    session_id = f"class-{name}-aaaaaaaa"
+    learner.go(f"?session={session_id}")
     expect(learner.text("There is no such class.")).to_be_visible()
     expect(learner.button("Practise on your own")).to_be_visible()
     expect(learner.button("Get Practice Image")).to_have_count(0)
-    lesson = make_lesson(offline_server, title=name)
-    assert lesson.session_id == f"class-{name}"
+    lesson = make_lesson(offline_server, title=name, random_bytes=bytes)
+    assert lesson.session_id == session_id
 
     expect(learner.heading(name)).to_be_visible()
     expect(learner.text("Please wait.")).to_be_visible()

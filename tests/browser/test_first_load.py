@@ -75,7 +75,9 @@ def test_a_first_visit_fetches_little(new_context: NewContext, offline_server: A
     assert not [url for url in asked if "Source" in url], "letters are the device's own"
 
 
-_BUTTON_IS_THERE = "document.querySelector('.st-key-get_practice_image button')?.checkVisibility()"
+_BUTTON_IS_THERE = (
+    "() => document.querySelector('.st-key-get_practice_image button')?.checkVisibility()"
+)
 
 
 def until_the_buttons(page: Page, url: str) -> list[str]:
@@ -214,6 +216,9 @@ def test_what_does_not_come_is_told_of_after_20_seconds(
     expect(words).to_be_attached()
     wait_until_lost(page)
     says(page, LOST)
+    expect(
+        page.get_by_text("If the page comes in no browser, look in the server's log")
+    ).to_be_visible()
     page.get_by_role("link", name="Try again").click(trial=True)
 
 

@@ -185,10 +185,10 @@ def test_a_search_while_one_types_then_reload_back_forward_and_the_keyboard(
     gallery.wait_for_small_ones(20)
 
     gallery.small(keys[-1]).click()
-    page.wait_for_function(f"({FOCUSED})().includes('10:00:00')")
+    page.wait_for_function(f"() => ({FOCUSED})().includes('10:00:00')")
     gallery.wait_for_picture()
     gallery.button("Close").click()
-    page.wait_for_function(f"({FOCUSED})().includes('10:00')")
+    page.wait_for_function(f"() => ({FOCUSED})().includes('10:00')")
     expect(gallery.small(keys[-1])).to_be_focused()
     expect(gallery.small(keys[-1])).to_be_in_viewport()
 

@@ -11,7 +11,7 @@ from pages.components.widgets import moved_on
 from tests.browser.app_server import AppServer
 from tests.browser.looks import all_looks, faint_texts, outline_problems, sticking_out, top
 from tests.browser.speaker import Panel
-from tests.browser.tabs import NewTab
+from tests.browser.tabs import NewTab, open_bare
 from tests.browser.test_words import PROMPT, put_picture
 from tests.browser.visitor import PICTURE, Visitor
 from tests.patience import until
@@ -124,7 +124,7 @@ def test_the_last_of_two_quick_presses_says_where_the_keyboard_is(
     new_tab: NewTab, offline_server: AppServer
 ) -> None:
     page = new_tab()
-    page.goto(f"{offline_server.url}/_stcore/health")
+    open_bare(page, offline_server.url)
     page.evaluate(_BEGIN, _SCRIPT)
     # What the second press took away goes before the browser hears of that press.
     page.evaluate("() => { moveOn(1, 'first'); document.querySelector('button').remove(); }")
@@ -145,7 +145,7 @@ def test_the_keyboard_waits_for_the_first_while_the_page_is_drawn(
     new_tab: NewTab, offline_server: AppServer
 ) -> None:
     page = new_tab()
-    page.goto(f"{offline_server.url}/_stcore/health")
+    open_bare(page, offline_server.url)
     page.evaluate(_BEGIN, _SCRIPT)
     page.evaluate("() => { document.body.dataset.testid = 'stApp'; }")
     state = "(state) => { document.body.dataset.testScriptState = state; }"
@@ -165,7 +165,7 @@ def test_where_a_press_led_is_shown_again_until_somebody_goes_on(
     new_tab: NewTab, offline_server: AppServer
 ) -> None:
     page = new_tab()
-    page.goto(f"{offline_server.url}/_stcore/health")
+    open_bare(page, offline_server.url)
     page.evaluate(_BEGIN, _SCRIPT)
     page.add_style_tag(content=".st-key-second { margin-block: 3000px }")
     page.evaluate("() => { Element.prototype.scrollIntoView = window.scrollsSmoothly; }")

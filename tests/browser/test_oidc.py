@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.conftest import OTHER_NAME
 from tests.browser.looks import COLOURS, faint_texts, outline_problems, sticking_out
 from tests.browser.oidc_provider import CLIENT_ID, CLIENT_SECRET, OidcProvider
-from tests.browser.tabs import NewTab
+from tests.browser.tabs import NewContext, NewTab
 from tests.browser.teacher import HEADINGS, TeachersDoor
 
 PIN = "blue-42-frog"
@@ -134,6 +134,42 @@ def test_a_member_of_the_owners_tenant_with_many_groups(
     sign_in(door, provider, preferred_username="Bo@Teachers.org", tid=TENANT, groups=groups(150))
     door.go("gallery").expect_open("gallery")
     expect(door.page.get_by_text("You are bo@teachers.org.")).to_be_visible()
+
+
+def test_a_copied_sign_in_is_worth_nothing_after_signing_out(
+    door: TeachersDoor, provider: OidcProvider, new_context: NewContext
+) -> None:
+    door.go("gallery").expect_shut()
+    sign_in(door, provider, **ANA)
+    thief = new_context()
+    copy_sign_in(door.page.context, thief)
+    door.go("gallery").expect_open("gallery")
+    expect_signed_out(door, provider)
+    at_once = TeachersDoor(thief.new_page(), door.url).go("gallery")
+    at_once.expect_shut()
+    expect(at_once.page.get_by_role("button", name="Sign in")).to_be_visible()
+    expect(at_once.alert.filter(has_text="not on the list")).to_have_count(0)
+
+    door.go("gallery").expect_shut()
+    sign_in(door, provider, **ANA)
+    elsewhere = new_context()
+    copy_sign_in(door.page.context, elsewhere)
+    other = TeachersDoor(elsewhere.new_page(), door.url).go("gallery")
+    other.expect_open("gallery")
+    door.page.get_by_role("button", name="Sign out everywhere").click()
+    expect(door.page.get_by_text("You are signed out on all devices")).to_be_visible()
+    door.page.get_by_role("button", name="Yes, sign out everywhere").click()
+    expect(door.page.get_by_role("link", name="For teachers")).to_be_visible()
+    other.page.get_by_role("link", name="Classroom").first.click()  # in a tab that is still open
+    other.expect_shut()
+
+
+def copy_sign_in(of: BrowserContext, to: BrowserContext) -> None:
+    for one in of.cookies():
+        if one["name"].startswith("_streamlit"):
+            to.add_cookies(
+                [{"name": one["name"], "value": one["value"], "domain": HOST, "path": "/"}]
+            )
 
 
 def test_whatever_goes_wrong_on_the_way_there_are_words_and_a_way_back(

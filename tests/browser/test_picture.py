@@ -12,6 +12,7 @@ from tests.browser.app_server import HOST, AppServer
 from tests.browser.gate import Gate
 from tests.browser.tabs import NewTab
 from tests.browser.visitor import PICTURE, Visitor
+from tests.patience import until
 
 _IS_A_LARGE_SQUARE = """() => {
   const box = document.querySelector('.st-key-practice_image img').getBoundingClientRect();
@@ -89,7 +90,7 @@ def test_what_is_pressed_straight_from_the_text_is_drawn_while_the_old_picture_s
     assert hosts == {HOST}, "nothing is loaded from elsewhere"
 
 
-def test_without_any_setting_the_computer_draws_by_both_ways_to_start_it(
+def test_without_any_setting_the_computer_draws_by_both_ways_to_start_it_and_goes_on_after_each(
     new_tab: NewTab, tmp_path: Path
 ) -> None:
     server = AppServer(tmp_path / "server")
@@ -103,7 +104,17 @@ def test_without_any_setting_the_computer_draws_by_both_ways_to_start_it(
         server.restart()
         assert visitor.reload().picture() == first
         visitor.new.click()
-        visitor.picture(other_than=first)
+        second = visitor.picture(other_than=first)
+        heard: list[str | bytes] = []
+        visitor.page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda frame: heard.append(frame)),
+        )
+        server.restart()
+        until(lambda: visitor.page.evaluate("true") and heard)
+        visitor.page.locator("[data-test-script-state=notRunning]").wait_for()
+        visitor.new.click()  # in the same tab: a press counts as before
+        visitor.picture(other_than=second)
         assert visitor.session_id not in server.log, "it is the only key to its pictures"
         assert "signature=" not in server.log
     finally:

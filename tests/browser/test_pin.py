@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import urllib.request
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
@@ -186,12 +186,48 @@ def test_a_deep_link_is_opened_by_the_right_pin_and_by_keyboard_alone(door: Teac
     expect_to_fit_and_be_readable(page)
 
 
+def test_signing_out_everywhere_by_keyboard_ends_all_that_were_signed_in(
+    door: TeachersDoor, new_context: NewContext
+) -> None:
+    page = door.page
+    other = TeachersDoor(new_context().new_page(), door.url)
+    for one in (door, other):
+        one.go("classroom").expect_shut()
+        one.type_pin(PIN)
+        one.expect_open()
+    opener = page.get_by_role("button", name="Sign out everywhere", exact=True)
+    opener.focus()
+    page.keyboard.press("Enter")
+    yes = page.get_by_role("button", name="Yes, sign out everywhere")
+    expect(page.get_by_text("All teachers who have typed the PIN")).to_be_visible()
+    expect(yes).to_be_visible()
+    expect_to_fit_and_be_readable(page)
+    page.keyboard.press("Escape")
+    expect(yes).to_have_count(0)
+    other.go("gallery").expect_open("gallery")
+
+    page.route("**/teacher/sign-out", lambda route: route.abort())
+    opener.focus()
+    page.keyboard.press("Enter")
+    yes.focus()
+    page.keyboard.press("Enter")
+    expect(door.alert.filter(has_text="did not work")).to_be_visible()
+    page.unroute("**/teacher/sign-out")
+    page.keyboard.press("Enter")
+    door.expect_shut()
+    other.page.get_by_role("link", name="Classroom").first.click()  # in a tab that is still open
+    other.expect_shut()
+    other.go("gallery").expect_shut()
+    door.type_pin(PIN)
+    door.expect_open()
+
+
 def test_forged_and_old_cookies_open_nothing(new_tab: NewTab, pin_server: AppServer) -> None:
-    now, secret = datetime.now(UTC), SECRET.encode()
-    good = make_cookie(PIN, secret=secret, now=now)
+    now_s, secret = int(datetime.now(UTC).timestamp()), SECRET.encode()
+    good = make_cookie(PIN, secret=secret, since_s=now_s)
     expires, _, signature = good.partition(".")
     bad = [
-        make_cookie(PIN, secret=secret, now=now - timedelta(seconds=COOKIE_LIFE_S + 1)),
+        make_cookie(PIN, secret=secret, since_s=now_s - COOKIE_LIFE_S - 1),
         f"{int(expires) + 1}.{signature}",
     ]
     door = TeachersDoor(new_tab(), pin_server.url)

@@ -191,7 +191,7 @@ def test_a_picture_opens_large_by_a_tap_and_by_keyboard_and_has_no_bars(
     page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    page.wait_for_function("!location.hash")
+    page.wait_for_function("() => !location.hash")
     address, runs = page.evaluate("location.href"), count_runs(page)
     opens = page.get_by_role("button", name="See the picture large")
     opens.focus()

@@ -34,7 +34,7 @@ from tests.browser.speaker import (
     focused,
     open_at,
 )
-from tests.browser.tabs import NewContext, wait_until_drawn
+from tests.browser.tabs import NewContext, open_bare, wait_until_drawn
 from tests.browser.visitor import PICTURE, Visitor
 
 LIMIT_S = 6
@@ -402,7 +402,7 @@ _HEAR = """async ([script, samples]) => {
 @pytest.fixture
 def heard(new_tab: Callable[[], Page], server: AppServer) -> Callable[..., dict[str, Any]]:
     page = new_tab()
-    page.goto(f"{server.url}/_stcore/health")
+    open_bare(page, server.url)
 
     def hear(samples: Any) -> dict[str, Any]:
         found: dict[str, Any] = page.evaluate(_HEAR, [HEARING, json.loads(str(list(samples)))])

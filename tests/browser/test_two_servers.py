@@ -13,11 +13,12 @@ import pytest
 from mypy_boto3_s3 import S3Client
 from playwright.sync_api import Page, Route, expect
 
+from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.classroom.class_names import state_name
 from imagespeak_core.classroom.state import CLASS_LIFE, CLASSES, ClassPicture, ClassState
 from imagespeak_core.pictures.naming import ImageKey
 from tests.adapters.s3_servers import MiniStack, plain_client
-from tests.browser.app_server import SECRET, AppServer
+from tests.browser.app_server import HOST, SECRET, AppServer
 from tests.browser.microphone import spoken, write
 from tests.browser.speaker import open_at
 from tests.browser.tabs import NewContext, NewTab
@@ -25,6 +26,7 @@ from tests.browser.teacher import TeachersDoor
 from tests.browser.test_waiting import NO_SLOW_TIMERS
 from tests.browser.visitor import Visitor
 from tests.pages.stand_ins import plain_png
+from tests.patience import until
 
 PIN = "blue-42-frog"
 BUCKET = "two-servers"
@@ -111,9 +113,17 @@ def test_a_learner_on_the_other_server_follows_and_a_teacher_of_one_is_known_the
 
     there = TeachersDoor(teacher.page, b.url).go("gallery")
     there.expect_open("gallery")
+    [copy] = (one for one in teacher.page.context.cookies() if one["name"] == COOKIE_NAME)
     there.sign_out.click()
     there.expect_shut()
     teacher.go("gallery").expect_shut()
+
+    thief = new_context()
+    thief.add_cookies([{"name": COOKIE_NAME, "value": copy["value"], "domain": HOST, "path": "/"}])
+    TeachersDoor(thief.new_page(), b.url).go("gallery").expect_shut()
+    at_first = TeachersDoor(thief.new_page(), a.url)
+    until(lambda: at_first.go("gallery").heading("For teachers").is_visible())
+    at_first.expect_shut()
 
 
 def test_a_recording_whose_parts_come_to_either_server_is_kept_once(
@@ -129,7 +139,9 @@ def test_a_recording_whose_parts_come_to_either_server_is_kept_once(
     sent: list[int] = []
 
     def pass_on(route: Route) -> None:
-        answer = route.fetch(url=f"{next(turns).url}/uploads")
+        server = next(turns)  # both are at one address behind a proxy, so that this is its origin
+        headers = {**route.request.headers, "origin": server.url}
+        answer = route.fetch(url=f"{server.url}/uploads", headers=headers)
         sent.append(answer.status)
         route.fulfill(response=answer)
 

@@ -124,7 +124,8 @@ class DocumentContract:
             "classes/Class-7b.json", "classes/class-10.json", "classes/class-7b-2.json",
             "classes/class-7b.json", "classes/code-X7.json", "classes/z.json",
         ]  # fmt: skip
-        for name in (*reversed(ours), "experiments/class-7b.json", "requests/class-7b.json"):
+        others = [f"{room}/class-7b.json" for room in ("access", "experiments", "requests")]
+        for name in (*reversed(ours), *others):
             backend.write(name, b"{}")
         for foreign in ("classes/notes.txt", "classes/.x.json", "classes/deep/class-7b.json"):
             backend.write(foreign, b"{}")

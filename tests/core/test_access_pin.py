@@ -11,7 +11,8 @@ import pytest
 
 from imagespeak_core.access.device import Device
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
-from imagespeak_core.access.pin import MAX_KEYS, PinCheck, plain_pin
+from imagespeak_core.access.lines import MAX_KEYS
+from imagespeak_core.access.pin import PinCheck, plain_pin
 from tests.for_each import for_each
 
 PIN = "blue-42-frog"

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from pydantic import SecretStr
 
-from imagespeak_core.access.cookie import (
-    COOKIE_LIFE_S,
-    EndedCookies,
-    cookie_is_valid,
-    make_cookie,
-)
+from imagespeak_core.access.cookie import COOKIE_LIFE_S, make_cookie, read_cookie
+from imagespeak_core.access.signed_in import SignedIn
 from imagespeak_core.access.teachers import (
     Teacher,
     TeacherRules,
     Visitor,
+    cookie_of,
     decide,
     is_forwarded,
 )
 from imagespeak_core.settings import Settings
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+NOW_S = int(NOW.timestamp())
 SECRET = b"s" * 32
 PIN = "blue-42-frog"
 HERE = Visitor(address="127.0.0.1", host="localhost:8501", forwarded=False)
-BY_OIDC = TeacherRules("oidc", ("ana@school.org", "@teachers.org"), None, SECRET)
-BY_PIN = TeacherRules("pin", (), PIN, SECRET)
-BY_PLACE = TeacherRules("this computer", (), None, SECRET)
+BY_ACCOUNT = replace(HERE, signed_in=SignedIn("1", "ana", NOW_S, NOW_S + 9))
+
+
+class SignedOut:
+    """Knows of some sign-ins by their ids, and counts who asks."""
+
+    def __init__(self, ids: Collection[str] = ()) -> None:
+        self.ids = ids
+        self.asked = 0
+
+    def still_counts(self, signed_in: SignedIn) -> bool:
+        self.asked += 1
+        return signed_in.id not in self.ids
+
+
+BY_OIDC = TeacherRules("oidc", ("ana@school.org", "@teachers.org"), None, SECRET, SignedOut())
+BY_PIN = TeacherRules("pin", (), PIN, SECRET, SignedOut())
+BY_PLACE = TeacherRules("this computer", (), None, SECRET, SignedOut())
 
 
 def is_teacher(rules: TeacherRules, visitor: Visitor) -> bool:
@@ -53,7 +67,7 @@ class TestRules:
         self, teachers: str | None, pin: str | None, oidc: bool, expected: str
     ) -> None:
         settings = Settings(teachers=teachers, teacher_pin=SecretStr(pin) if pin else None)
-        assert TeacherRules.of(settings, oidc, SECRET).sign_in == expected
+        assert TeacherRules.of(settings, oidc, SECRET, SignedOut()).sign_in == expected
 
     def test_neither_pin_nor_secret_nor_cookie_is_seen(self) -> None:
         shown = repr(BY_PIN) + repr(replace(HERE, cookie="123.abc"))
@@ -67,7 +81,7 @@ class TestOidc:
         "email", ["ana@school.org", "ANA@School.ORG", "bo@teachers.org", "Bo.B+x@TEACHERS.org"]
     )
     def test_who_is_listed(self, email: str) -> None:
-        assert decide(BY_OIDC, replace(HERE, email=email), now=NOW) == Teacher(email.lower())
+        assert decide(BY_OIDC, replace(BY_ACCOUNT, email=email), now=NOW) == Teacher(email.lower())
 
     @pytest.mark.parametrize(
         "email",
@@ -92,10 +106,15 @@ class TestOidc:
         ],
     )
     def test_who_is_not(self, email: str | None) -> None:
-        assert not is_teacher(BY_OIDC, replace(HERE, email=email))
+        assert not is_teacher(BY_OIDC, replace(BY_ACCOUNT, email=email))
+
+    def test_a_sign_in_that_was_ended_opens_nothing(self) -> None:
+        visitor = replace(BY_ACCOUNT, email="ana@school.org")
+        assert not is_teacher(replace(BY_OIDC, sign_outs=SignedOut({"1"})), visitor)
+        assert not is_teacher(BY_OIDC, replace(visitor, signed_in=None))
 
     def test_the_servers_own_keyboard_and_cookies_open_nothing(self) -> None:
-        cookie = make_cookie(PIN, secret=SECRET, now=NOW)
+        cookie = make_cookie(PIN, secret=SECRET, since_s=NOW_S)
         rules = replace(BY_OIDC, pin=PIN)
         assert not is_teacher(rules, replace(HERE, cookie=cookie))
 
@@ -107,7 +126,7 @@ class TestOidc:
 
 class TestPin:
     def test_a_cookie_lasts_for_12_hours(self) -> None:
-        cookie = make_cookie(PIN, secret=SECRET, now=NOW)
+        cookie = make_cookie(PIN, secret=SECRET, since_s=NOW_S)
         visitor = Visitor("10.0.0.7", "school.org", True, cookie=cookie)
         for hours, expected in ((0, Teacher("pin")), (11.99, Teacher("pin")), (12, None)):
             now = NOW + timedelta(hours=hours)
@@ -115,67 +134,79 @@ class TestPin:
         assert COOKIE_LIFE_S == 43_200
 
     def test_another_pin_or_secret_signs_out(self) -> None:
-        visitor = replace(HERE, cookie=make_cookie(PIN, secret=SECRET, now=NOW))
+        visitor = replace(HERE, cookie=make_cookie(PIN, secret=SECRET, since_s=NOW_S))
         assert is_teacher(BY_PIN, visitor)
         assert not is_teacher(replace(BY_PIN, pin=PIN + "s"), visitor)
         assert not is_teacher(replace(BY_PIN, secret=b"t" * 32), visitor)
 
     def test_a_copy_of_the_cookie_opens_nothing_after_signing_out(self) -> None:
-        rules = replace(BY_PIN, ended=EndedCookies())
-        mine = make_cookie(PIN, secret=SECRET, now=NOW)
-        others = make_cookie(PIN, secret=SECRET, now=NOW + timedelta(seconds=1))
-        rules.ended.add(mine, PIN, secret=SECRET, now=NOW)
+        mine, others = (make_cookie(PIN, secret=SECRET, since_s=NOW_S) for _ in range(2))
+        assert mine != others, "of two who sign in in the same second, each signs out alone"
+        signed_in = cookie_of(BY_PIN, mine, now=NOW)
+        assert signed_in == SignedIn(mine.split(".")[1], "pin", NOW_S, NOW_S + COOKIE_LIFE_S)
+        rules = replace(BY_PIN, sign_outs=SignedOut({signed_in.id}))
         assert not is_teacher(rules, replace(HERE, cookie=mine))
         assert is_teacher(rules, replace(HERE, cookie=others))
 
-    def test_what_signed_out_is_forgotten_with_its_cookie(self) -> None:
-        ended = EndedCookies()
-        first, later = (
-            make_cookie(PIN, secret=SECRET, now=NOW + timedelta(hours=hours)) for hours in (0, 13)
-        )
-        for cookie in (first, "1.forged", ""):
-            ended.add(cookie, PIN, secret=SECRET, now=NOW)
-        assert [one in ended for one in (first, "1.forged", "")] == [True, False, False]
-        ended.add(later, PIN, secret=SECRET, now=NOW + timedelta(hours=13))
-        assert [one in ended for one in (first, later)] == [False, True]
+    def test_nobody_without_a_good_cookie_makes_the_server_look(self) -> None:
+        sign_outs = SignedOut()
+        rules = replace(BY_PIN, sign_outs=sign_outs)
+        good = make_cookie(PIN, secret=SECRET, since_s=NOW_S)
+        old = make_cookie(PIN, secret=SECRET, since_s=NOW_S - COOKIE_LIFE_S)
+        other = make_cookie("another", secret=SECRET, since_s=NOW_S)
+        for cookie in (None, "", "x", good[:-1], old, other):
+            assert not is_teacher(rules, replace(HERE, cookie=cookie))
+        assert sign_outs.asked == 0
+        assert is_teacher(rules, replace(HERE, cookie=good))
+        assert sign_outs.asked == 1
+        assert is_teacher(replace(BY_PLACE, sign_outs=sign_outs), HERE)
+        oidc = replace(BY_OIDC, sign_outs=sign_outs)
+        assert not is_teacher(oidc, BY_ACCOUNT)
+        assert not is_teacher(oidc, replace(BY_ACCOUNT, email="eve@evil.com"))
+        assert sign_outs.asked == 1
 
     def test_without_a_cookie_not_even_this_computer(self) -> None:
         assert not is_teacher(BY_PIN, HERE)
 
     def test_a_rule_without_pin_knows_nobody(self) -> None:
-        cookie = make_cookie("", secret=SECRET, now=NOW)
+        cookie = make_cookie("", secret=SECRET, since_s=NOW_S)
         assert not is_teacher(replace(BY_PIN, pin=None), replace(HERE, cookie=cookie))
 
     @pytest.mark.parametrize(
         "change",
         [
-            lambda end, sign: "",
-            lambda end, sign: f"{end}.",
-            lambda end, sign: f".{sign}",
-            lambda end, sign: f"{int(end) + 1}.{sign}",
-            lambda end, sign: f"0{end}.{sign}",
-            lambda end, sign: f"+{end}.{sign}",
-            lambda end, sign: f"{end}.{sign}\n",
-            lambda end, sign: f" {end}.{sign}",
-            lambda end, sign: f"{end}.{sign[:-1]}",
-            lambda end, sign: f"{end}.{sign}A",
-            lambda end, sign: f"{end}.{sign.swapcase()}",
-            lambda end, sign: f"{end}.é{sign[1:]}",
-            lambda end, sign: f"{'9' * 5000}.{sign}",
-            lambda end, sign: f"\u0661{end}.{sign}",
-            lambda end, sign: f"{end}.{sign}.{sign}",
-            lambda end, sign: "\ud800",
+            lambda end, id, sign: "",
+            lambda end, id, sign: f"{end}.{id}.",
+            lambda end, id, sign: f".{id}.{sign}",
+            lambda end, id, sign: f"{int(end) + 1}.{id}.{sign}",
+            lambda end, id, sign: f"0{end}.{id}.{sign}",
+            lambda end, id, sign: f"+{end}.{id}.{sign}",
+            lambda end, id, sign: f"{end}.{id}.{sign}\n",
+            lambda end, id, sign: f" {end}.{id}.{sign}",
+            lambda end, id, sign: f"{end}.{id}.{sign[:-1]}",
+            lambda end, id, sign: f"{end}.{id}.{sign}A",
+            lambda end, id, sign: f"{end}.{id}.{sign.swapcase()}",
+            lambda end, id, sign: f"{end}.{id}.é{sign[1:]}",
+            lambda end, id, sign: f"{'9' * 5000}.{id}.{sign}",
+            lambda end, id, sign: f"\u0661{end}.{id}.{sign}",
+            lambda end, id, sign: f"{end}.{id}.{sign}.{sign}",
+            lambda end, id, sign: f"{end}.{sign}",
+            lambda end, id, sign: f"{end}.{'0' * 16}.{sign}",
+            lambda end, id, sign: f"{end}.{id.upper()}.{sign}",
+            lambda end, id, sign: "\ud800",
         ],
     )
     def test_nothing_in_it_may_be_changed(self, change: object) -> None:
         assert callable(change)
-        cookie = make_cookie(PIN, secret=SECRET, now=NOW)
-        assert cookie_is_valid(cookie, PIN, secret=SECRET, now=NOW)
+        cookie = make_cookie(
+            PIN, secret=SECRET, since_s=NOW_S, random_hex=lambda _: "abcdef0123456789"
+        )
+        assert read_cookie(cookie, PIN, secret=SECRET, now=NOW)
         changed = change(*cookie.split("."))
-        assert not cookie_is_valid(changed, PIN, secret=SECRET, now=NOW)
+        assert read_cookie(changed, PIN, secret=SECRET, now=NOW) is None
 
     def test_it_tells_nothing_of_the_pin(self) -> None:
-        assert PIN not in make_cookie(PIN, secret=SECRET, now=NOW)
+        assert PIN not in make_cookie(PIN, secret=SECRET, since_s=NOW_S)
 
 
 class TestThisComputer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import boto3
+import botocore.session
 import psutil  # type: ignore[import-untyped]
 import pytest
 
@@ -44,6 +45,7 @@ from imagespeak_core.voices.hibari.voice import HibariVoice
 from tests.adapters.other_s3 import BUCKET, other_s3
 from tests.adapters.polly_server import mp3_of, polly_rig
 from tests.adapters.s3_servers import plain_client
+from tests.fakes import A_CALL
 from tests.memory_blobs import MemoryBlobs
 
 KEY = ImageKey("s", "20241031_143022", 0, "cat")
@@ -271,7 +273,7 @@ def test_a_user_without_a_folder_for_the_spool_is_told_at_the_start(
     def homeless() -> Path:
         raise SettingsError("This user has no home folder.")
 
-    monkeypatch.setattr("imagespeak_core.bootstrap.state_dir", homeless)
+    monkeypatch.setattr("imagespeak_core.spool.places.state_dir", homeless)
     (note,) = notes_at_start(load_settings())
     assert "no home folder. Set IMAGESPEAK_SPOOL_DIR" in note
 
@@ -347,9 +349,9 @@ def test_a_library_for_grammar_that_is_not_installed_is_noted_at_the_start(
 
 def test_the_days_limit_of_the_settings_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = build(monkeypatch, max_pictures_per_day="1").picture_calls
-    with calls.one(Decimal(0)):
+    with calls.one(Decimal(0), A_CALL):
         pass
-    with pytest.raises(DayLimitError), calls.one(Decimal(0)):
+    with pytest.raises(DayLimitError), calls.one(Decimal(0), A_CALL):
         pass
 
 
@@ -369,9 +371,9 @@ def test_what_is_paid_has_a_budget_and_an_unknown_price_is_the_dearest(
     assert build(monkeypatch).budget is None
     services = build(monkeypatch, **settings)
     assert services.budget
-    with services.paid_calls.one(None):
+    with services.paid_calls.one(None, A_CALL):
         pass
-    with services.picture_calls.one(Decimal(0)):
+    with services.picture_calls.one(Decimal(0), A_CALL):
         pass
     assert services.budget.standing().today_usd == Decimal("0.14")
     assert services.budget.standing().day_limit_usd == 12
@@ -385,15 +387,15 @@ def test_what_is_paid_has_a_budget_and_an_unknown_price_is_the_dearest(
 
 def test_all_that_is_paid_shares_one_budget(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     services = build(monkeypatch, generator="bedrock", voice="polly", budget_usd_per_day="0.05")
-    with services.picture_calls.one(Decimal("0.04")):
+    with services.picture_calls.one(Decimal("0.04"), A_CALL):
         pass
     with pytest.raises(BudgetSpentError, match="without it"):
-        services.paid_calls.one(Decimal("0.02")).__enter__()
-    with services.paid_calls.one(Decimal("0.01")):
+        services.paid_calls.one(Decimal("0.02"), A_CALL).__enter__()
+    with services.paid_calls.one(Decimal("0.01"), A_CALL):
         pass
     again = build(monkeypatch)
     with pytest.raises(BudgetSpentError, match="pictures you have"):
-        again.picture_calls.one(Decimal("0.04")).__enter__()
+        again.picture_calls.one(Decimal("0.04"), A_CALL).__enter__()
 
 
 def test_addresses_live_as_long_as_the_settings_say(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -441,9 +443,9 @@ def test_a_bucket_is_reached_over_one_connection(
     made: list[object] = []
     real_session = boto3.session.Session
 
-    def session() -> boto3.session.Session:
+    def session(botocore_session: botocore.session.Session) -> boto3.session.Session:
         made.append(None)
-        return real_session()
+        return real_session(botocore_session=botocore_session)
 
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", moto_url)
     plain_client(moto_url).create_bucket(Bucket="our-pictures")

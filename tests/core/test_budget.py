@@ -30,7 +30,7 @@ from imagespeak_core.spending.budget_document import Limits, SpentMonth
 from imagespeak_core.spending.daily_limit import DailyLimit
 from imagespeak_core.spending.paid_calls import PaidCalls
 from imagespeak_core.stores.blobs import Blob, Written
-from tests.fakes import HandClock
+from tests.fakes import A_CALL, HandClock
 from tests.memory_blobs import MemoryBlobs
 
 NAME = "budgets/2026-11.json"
@@ -539,7 +539,7 @@ class TestTogetherWithTheNumber:
 
     def try_one(self, paid: PaidCalls) -> ImageSpeakError | None:
         try:
-            with paid.one(CORE, unmade=UNMADE):
+            with paid.one(CORE, A_CALL, unmade=UNMADE):
                 return None
         except ImageSpeakError as error:
             return error

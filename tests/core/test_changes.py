@@ -36,7 +36,7 @@ from tests.core.lab_rig import Rig
 from tests.fakes import FakeGenerator, TroubledStore, make_services
 
 ANA = Teacher("ana@school.org")
-CLASS, SESSION = "class-7b", "image-001"
+CLASS, SESSION = "class-7b-aaaaaaaa", "image-001"
 WAIT_S = 30
 
 
@@ -100,7 +100,7 @@ class TestPicturesReachTheGallery:
     def test_those_of_a_class_that_is_deleted(
         self, services: Services, gallery: GalleryIndex
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         made(services, CLASS, count=2)
         assert counts(gallery) == {CLASS: 2}
         delete_class(services, ANA, CLASS)
@@ -141,7 +141,7 @@ class TestPicturesReachTheGallery:
 
 class TestClassesReachTheirWatch:
     def test_created_changed_and_deleted(self, services: Services, watch: ClassWatch) -> None:
-        opened = create_class(services, ANA, "7b")
+        opened = create_class(services, ANA, "7b", random_bytes=bytes)
         assert watch.latest(CLASS) == opened
         changed = change_class(services, ANA, opened, edits.lock)
         assert watch.latest(CLASS) == changed
@@ -153,7 +153,7 @@ class TestClassesReachTheirWatch:
     def test_one_that_another_server_changed_as_soon_as_that_is_found(
         self, services: Services, watch: ClassWatch
     ) -> None:
-        opened = create_class(services, ANA, "7b")
+        opened = create_class(services, ANA, "7b", random_bytes=bytes)
         elsewhere = replace(services, changes=Changes())
         theirs = change_class(elsewhere, ANA, opened, edits.lock)
         assert watch.latest(CLASS) == opened
@@ -162,7 +162,7 @@ class TestClassesReachTheirWatch:
         assert watch.latest(CLASS) == theirs
 
     def test_one_that_lost_a_picture(self, services: Services, watch: ClassWatch) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         [key] = made(services, CLASS)
         pictures = [ClassPicture(key=str(key))]
         change_latest(services, ANA, CLASS, partial(edits.add_pictures, pictures=pictures))
@@ -175,8 +175,8 @@ class TestClassesReachTheirWatch:
     def test_other_documents_are_none_of_its_business(
         self, services: Services, watch: ClassWatch
     ) -> None:
-        opened = create_class(services, ANA, "7b")
-        services.changes.tell(DocumentSeen("experiments/class-7b.json", None))
+        opened = create_class(services, ANA, "7b", random_bytes=bytes)
+        services.changes.tell(DocumentSeen("experiments/class-7b-aaaaaaaa.json", None))
         services.changes.tell(DocumentSeen("classes/code-ABC234.json", None))
         assert watch.latest(CLASS) == opened
 

@@ -57,7 +57,8 @@ from tests.speaking_rig import ANA as LEARNER
 from tests.speaking_rig import LIMITS, MadeSound, services_on, ticket_of, tried
 
 ANA, BO = Teacher("ana@school.org"), Teacher("bo@school.org")
-CLASS = "class-7b-monday"
+NAMED = "class-7b-monday"
+CLASS = f"{NAMED}-aaaaaaaa"
 WAIT_S = 30
 
 
@@ -157,7 +158,7 @@ def test_what_only_teachers_may_do_cant_be_called_without_one(
 
 class TestCreating:
     def test_a_class_and_its_code(self, school: School, services: Services) -> None:
-        opened = create_class(services, ANA, " 7b  Monday ")
+        opened = create_class(services, ANA, " 7b  Monday ", random_bytes=bytes)
         state = opened.state
         assert (state.session_id, state.title, state.teacher) == (CLASS, "7b Monday", ANA.name)
         assert state.expires_at - state.created_at == timedelta(days=30)
@@ -167,7 +168,7 @@ class TestCreating:
         assert school.files() == [f"{CLASS}.json", f"code-{state.code}.json"]
 
     def test_what_is_stored(self, school: School, services: Services) -> None:
-        state = create_class(services, ANA, "7b Monday").state
+        state = create_class(services, ANA, "7b Monday", random_bytes=bytes).state
         stored = json.loads((school.root / f"classes/{CLASS}.json").read_bytes())
         assert (stored["version"], stored["session_id"]) == (1, CLASS)
         code = json.loads((school.root / f"classes/code-{state.code}.json").read_bytes())
@@ -178,27 +179,52 @@ class TestCreating:
         assert len(ids) == 5
         assert all(len(one) == len("class-") + 16 for one in ids)
 
-    def test_a_name_is_taken_once(self, school: School, services: Services) -> None:
-        first = create_class(services, ANA, "7b Monday")
-        with pytest.raises(ClassNameTakenError, match="another name"):
-            create_class(services, BO, "7B – monday")
+    def test_two_classes_of_one_name_are_two(self, school: School, services: Services) -> None:
+        both = [create_class(services, one, "7b Monday").state for one in (ANA, BO)]
+        assert [state.title for state in both] == ["7b Monday"] * 2
+        for state in both:
+            assert find_class(services, state.code) == state.session_id
+            assert state.session_id.startswith(f"{NAMED}-")
+            assert len(state.session_id) == len(f"{NAMED}-") + 8
+        assert both[0].session_id != both[1].session_id
+
+    def test_a_class_of_before_goes_on_under_its_id(
+        self, school: School, services: Services
+    ) -> None:
+        state = create_class(services, ANA, "7b Monday", random_bytes=bytes).state
+        older = state.model_copy(update={"session_id": NAMED})
+        school.overwrite(older.model_dump_json().encode(), NAMED)
+        target = json.dumps({"version": 1, "session_id": NAMED}).encode()
+        school.overwrite(target, f"code-{state.code}")
+        assert is_class(services, NAMED)
+        assert find_class(services, state.code) == NAMED
+        changed = change_latest(services, BO, NAMED, edits.end)
+        assert changed
+        assert changed.state.ended
+        assert delete_class(services, ANA, NAMED) == {}
+        assert not is_class(services, NAMED)
+
+    def test_an_id_is_taken_once(self, school: School, services: Services) -> None:
+        first = create_class(services, ANA, "7b Monday", random_bytes=bytes)
+        with pytest.raises(ClassNameTakenError, match="try again"):
+            create_class(services, BO, "7B – monday", random_bytes=bytes)
         assert open_class(services, CLASS) == first
         assert len(school.files()) == 2
 
-    def test_a_damaged_class_keeps_its_name(self, school: School, services: Services) -> None:
-        create_class(services, ANA, "7b Monday")
+    def test_a_damaged_class_keeps_its_id(self, school: School, services: Services) -> None:
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.overwrite(b"broken")
         with pytest.raises(ClassNameTakenError):
-            create_class(services, BO, "7b Monday")
+            create_class(services, BO, "7b Monday", random_bytes=bytes)
 
-    def test_of_two_servers_at_once_one_gets_the_name(self, school: School) -> None:
+    def test_of_two_servers_at_once_one_gets_the_id(self, school: School) -> None:
         start = threading.Barrier(8)
         servers = [School(school.root) for _ in range(8)]
 
         def create(server: School) -> bool:
             start.wait(WAIT_S)
             try:
-                create_class(server.services, ANA, "7b Monday")
+                create_class(server.services, ANA, "7b Monday", random_bytes=bytes)
             except ClassNameTakenError:
                 return False
             return True
@@ -210,27 +236,22 @@ class TestCreating:
         assert find_class(school.services, state.state.code) == CLASS
         assert len(school.files()) == 2  # the losers gave their codes back
 
-    def test_a_session_with_pictures_is_not_taken_over(self, services: Services) -> None:
-        key = ImageKey(CLASS, "20241031_143022", 0, "mine")
-        services.store.put(key, plain_png(8, 8), {})
-        with pytest.raises(ClassNameTakenError):
-            create_class(services, ANA, "7b Monday")
-        assert not is_class(services, CLASS)
-
     def test_a_taken_code_is_passed_over(self, services: Services) -> None:
-        first = create_class(services, ANA, "one", choose=lambda text: text[0])
+        first = create_class(services, ANA, "one", choose=lambda text: text[0], random_bytes=bytes)
         letters = cycle("2" * 6 + "3" * 6)
-        second = create_class(services, ANA, "two", choose=lambda _text: next(letters))
+        second = create_class(
+            services, ANA, "two", choose=lambda _text: next(letters), random_bytes=bytes
+        )
         assert (first.state.code, second.state.code) == ("222222", "333333")
-        assert find_class(services, "222222") == "class-one"
+        assert find_class(services, "222222") == "class-one-aaaaaaaa"
 
     def test_when_all_codes_are_taken_no_class_is_left_behind(
         self, school: School, services: Services
     ) -> None:
-        create_class(services, ANA, "one", choose=lambda text: text[0])
+        create_class(services, ANA, "one", choose=lambda text: text[0], random_bytes=bytes)
         with pytest.raises(ClassNameTakenError, match="code"):
-            create_class(services, ANA, "two", choose=lambda text: text[0])
-        assert not is_class(services, "class-two")
+            create_class(services, ANA, "two", choose=lambda text: text[0], random_bytes=bytes)
+        assert not is_class(services, "class-two-aaaaaaaa")
         assert len(school.files()) == 2
 
     @pytest.mark.parametrize("title", ["x" * 10_000, "a\x00b"], ids=ascii)
@@ -238,7 +259,7 @@ class TestCreating:
         self, school: School, services: Services, title: str
     ) -> None:
         with pytest.raises(InvalidRequestError):
-            create_class(services, ANA, title)
+            create_class(services, ANA, title, random_bytes=bytes)
         assert school.documents.asked == []
 
 
@@ -264,7 +285,7 @@ class TestOpening:
     def test_a_damaged_class_is_a_class_and_says_that_it_is_damaged(
         self, school: School, services: Services
     ) -> None:
-        code = create_class(services, ANA, "7b Monday").state.code
+        code = create_class(services, ANA, "7b Monday", random_bytes=bytes).state.code
         for content in (b"", b"{", b'{"version": 2}'):
             school.overwrite(content)
             assert is_class(services, CLASS)
@@ -273,7 +294,7 @@ class TestOpening:
                     look()
 
     def test_a_store_that_is_down_is_no_answer(self, school: School, services: Services) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.documents.trouble = StorageTimeoutError("slow")
         for look in (open_class, is_class):
             with pytest.raises(StorageTimeoutError):
@@ -291,20 +312,18 @@ class TestFinding:
 
     @pytest.mark.parametrize("target", ["class-gone", "image-001"])
     def test_a_code_left_behind(self, school: School, services: Services, target: str) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.overwrite(json.dumps({"version": 1, "session_id": target}).encode(), "code-ABC234")
         assert find_class(services, "ABC234") is None
 
-    def test_a_code_of_an_earlier_class_of_the_same_name(
-        self, school: School, services: Services
-    ) -> None:
-        create_class(services, ANA, "7b Monday", choose=lambda text: text[0])
+    def test_an_earlier_code_of_a_class(self, school: School, services: Services) -> None:
+        create_class(services, ANA, "7b Monday", choose=lambda text: text[0], random_bytes=bytes)
         school.overwrite(json.dumps({"version": 1, "session_id": CLASS}).encode(), "code-ABC234")
         assert find_class(services, "ABC234") is None
         assert find_class(services, "222222") == CLASS
 
     def test_a_damaged_code_says_so(self, school: School, services: Services) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.overwrite(b'{"version": 1, "session_id": ["class-x"]}', "code-ABC234")
         with pytest.raises(ClassDamagedError, match="ABC234"):
             find_class(services, "abc234")
@@ -316,13 +335,13 @@ class TestListing:
     ) -> None:
         for title in ("one", "two", "three"):
             school.clock.advance(seconds=1)
-            create_class(services, ANA, title)
-        school.overwrite(b"broken", "class-two")
+            create_class(services, ANA, title, random_bytes=bytes)
+        school.overwrite(b"broken", "class-two-aaaaaaaa")
         school.overwrite(b"{}", "class-a_20241031_143022_b")
         classes = list_classes(services, BO)
         assert [opened.state.title for opened in classes] == ["three", "one"]
-        assert classes.damaged == ("class-two",), "no class can have the other name"
-        assert classes[0] == open_class(services, "class-three")
+        assert classes.damaged == ("class-two-aaaaaaaa",), "no class can have the other name"
+        assert classes[0] == open_class(services, "class-three-aaaaaaaa")
 
     def test_none(self, services: Services) -> None:
         classes = list_classes(services, ANA)
@@ -331,14 +350,14 @@ class TestListing:
 
 class TestChanging:
     def test_a_change_is_stored(self, services: Services) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         changed = change_class(services, ANA, opened, edits.lock)
         assert changed.state.locked
         assert changed.version != opened.version
         assert open_class(services, CLASS) == changed
 
     def test_the_second_of_two_tabs_is_told_how_it_is_now(self, services: Services) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         first = change_class(services, ANA, opened, edits.lock)
         with pytest.raises(ClassChangedError, match="meanwhile") as caught:
             change_class(services, BO, opened, edits.end)
@@ -350,7 +369,7 @@ class TestChanging:
     def test_of_many_tabs_on_two_servers_one_is_first_and_none_is_lost(
         self, school: School, services: Services
     ) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         pictures = school.pictures(5)
         servers = [School(school.root) for _ in range(5)]
         start = threading.Barrier(5)
@@ -372,7 +391,7 @@ class TestChanging:
         assert {one.key for one in now.state.pictures} == {one.key for one in pictures}
 
     def test_a_class_deleted_meanwhile(self, services: Services) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         delete_class(services, BO, CLASS)
         with pytest.raises(ClassChangedError, match="deleted") as caught:
             change_class(services, ANA, opened, edits.lock)
@@ -380,13 +399,13 @@ class TestChanging:
         assert not is_class(services, CLASS)
 
     def test_a_class_damaged_meanwhile(self, school: School, services: Services) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.overwrite(b"broken")
         with pytest.raises(ClassDamagedError):
             change_class(services, ANA, opened, edits.lock)
 
     def test_what_changes_nothing_writes_nothing(self, school: School, services: Services) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.documents.asked.clear()
         assert change_class(services, ANA, opened, lambda state: state) == opened
         assert change_class(services, ANA, opened, partial(edits.step, by=1)) == opened
@@ -398,7 +417,7 @@ class TestChanging:
     def test_what_could_not_be_read_again_is_not_written(
         self, services: Services, field: str
     ) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         changes: dict[str, object] = {
             "session_id": {"session_id": "class-other"},
             "code": {"code": "222222"},
@@ -415,7 +434,7 @@ class TestChanging:
         assert open_class(services, CLASS) == opened
 
     def test_too_much_text_is_told_in_words(self, services: Services) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         long = [
             ClassPicture(
                 key=f"generated-images/{CLASS}_20261122_120000_{number}.png", prompt="🏔" * 10_000
@@ -429,7 +448,7 @@ class TestChanging:
     def test_an_edit_that_fits_any_state_is_made_on_the_latest(
         self, school: School, services: Services
     ) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         other = School(school.root).services
         school.documents.before_write = lambda: change_class(other, BO, opened, edits.lock)
         changed = change_latest(services, ANA, CLASS, edits.end)
@@ -438,7 +457,7 @@ class TestChanging:
         assert change_latest(services, ANA, "class-none", edits.end) is None
 
     def test_it_gives_up_in_the_end(self, school: School, services: Services) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
 
         class Restless(WatchedDocuments):
             def write(self, name: str, content: bytes, *, replacing: str | None) -> str:
@@ -451,18 +470,18 @@ class TestChanging:
 
 class TestDeleting:
     def test_pictures_code_and_class_are_gone(self, school: School, services: Services) -> None:
-        code = create_class(services, ANA, "7b Monday").state.code
+        code = create_class(services, ANA, "7b Monday", random_bytes=bytes).state.code
         school.pictures(3)
         assert delete_class(services, ANA, CLASS) == {}
         assert retrieve_images(services, CLASS) == []
         assert school.files() == []
         assert find_class(services, code) is None
-        assert create_class(services, BO, "7b Monday").state.teacher == BO.name
+        assert create_class(services, BO, "7b Monday", random_bytes=bytes).state.teacher == BO.name
 
     def test_what_cant_be_deleted_is_told_and_kept_with_the_class(
         self, school: School, services: Services
     ) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         pictures = school.pictures(3)
         opened = change_class(services, ANA, opened, partial(edits.add_pictures, pictures=pictures))
         school.store.stubborn = frozenset({1})
@@ -481,7 +500,7 @@ class TestDeleting:
 
     def test_what_was_spoken_in_it_is_gone_too(self) -> None:
         services = services_on(MemoryBlobs())
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         keep(services, ticket_of(services, CLASS), MadeSound(), limits=LIMITS)
         create_attempt(services, tried(), session_id=CLASS, learner=LEARNER, limits=LIMITS)
         assert delete_class(services, ANA, CLASS) == {}
@@ -496,7 +515,7 @@ class TestDeleting:
                 return {name: StorageAccessError("It may not be deleted.") for name in sounds}
 
         services = services_on(Stubborn())
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         keep(services, ticket_of(services, CLASS), MadeSound(), limits=LIMITS)
         with pytest.raises(StorageError, match="It may not be deleted"):
             delete_class(services, ANA, CLASS)
@@ -511,14 +530,14 @@ class TestDeleting:
                 return super().list(prefix, after=after)
 
         services = services_on(Closed())
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         assert delete_class(services, ANA, CLASS) == {}
         assert not is_class(services, CLASS)
 
     def test_a_store_that_deletes_nothing_keeps_the_class(
         self, school: School, services: Services
     ) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.pictures(1)
         school.store.troubles["delete"] = StorageAccessError("closed")
         with pytest.raises(StorageAccessError):
@@ -526,7 +545,7 @@ class TestDeleting:
         assert is_class(services, CLASS)
 
     def test_a_damaged_class_can_be_deleted(self, school: School, services: Services) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.pictures(1)
         school.overwrite(b"broken")
         school.store.stubborn = frozenset({0})
@@ -547,34 +566,37 @@ class TestDeleting:
     def test_a_copy_of_another_class_is_not_touched(
         self, school: School, services: Services
     ) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.pictures(1)
         content = services.documents.read(f"classes/{CLASS}.json")
         assert content
-        services.documents.write("classes/class-copy.json", content.content, replacing=None)
-        assert open_class(services, "class-copy") is None
-        assert not is_class(services, "class-copy")
+        copy = "class-copy-aaaaaaaa"
+        services.documents.write(f"classes/{copy}.json", content.content, replacing=None)
+        assert open_class(services, copy) is None
+        assert not is_class(services, copy)
         classes = list_classes(services, ANA)
         assert ([one.state.session_id for one in classes], classes.damaged) == ([CLASS], ())
-        assert delete_class(services, ANA, "class-copy") == {}
-        assert services.documents.read("classes/class-copy.json") == content
+        assert delete_class(services, ANA, copy) == {}
+        assert services.documents.read(f"classes/{copy}.json") == content
         assert find_class(services, opened.state.code) == CLASS
         with pytest.raises(ClassNameTakenError):
-            create_class(services, ANA, "copy")
+            create_class(services, ANA, "copy", random_bytes=bytes)
         assert len(retrieve_images(services, CLASS)) == 1
 
     def test_the_code_of_another_class_is_left_to_it(self, services: Services) -> None:
-        first, second = (create_class(services, ANA, title) for title in ("one", "two"))
-        name = "classes/class-two.json"
+        first, second = (
+            create_class(services, ANA, title, random_bytes=bytes) for title in ("one", "two")
+        )
+        name = "classes/class-two-aaaaaaaa.json"
         stolen = second.state.model_copy(update={"code": first.state.code})
         services.documents.write(name, stolen.model_dump_json().encode(), replacing=second.version)
-        assert delete_class(services, ANA, "class-two") == {}
-        assert find_class(services, first.state.code) == "class-one"
+        assert delete_class(services, ANA, "class-two-aaaaaaaa") == {}
+        assert find_class(services, first.state.code) == "class-one-aaaaaaaa"
 
     def test_a_code_that_cant_be_read_goes_with_its_class(
         self, school: School, services: Services
     ) -> None:
-        opened = create_class(services, ANA, "7b Monday")
+        opened = create_class(services, ANA, "7b Monday", random_bytes=bytes)
         name = f"classes/code-{opened.state.code}.json"
         services.documents.delete(name)
         services.documents.write(name, b"{", replacing=None)
@@ -582,7 +604,7 @@ class TestDeleting:
         assert school.files() == []
 
     def test_twice_at_the_same_time(self, school: School, services: Services) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.pictures(3)
         start = threading.Barrier(2)
 
@@ -597,7 +619,7 @@ class TestDeleting:
     def test_a_picture_that_comes_meanwhile_goes_too(
         self, school: School, services: Services
     ) -> None:
-        create_class(services, ANA, "7b Monday")
+        create_class(services, ANA, "7b Monday", random_bytes=bytes)
         school.pictures(1)
         late = School(school.root)
 

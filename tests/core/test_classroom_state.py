@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -58,6 +59,10 @@ def order(state: ClassState) -> list[int]:
 
 def current(state: ClassState) -> int | None:
     return None if state.current is None else int(state.current.split("_")[3])
+
+
+def test_what_is_added_twice_at_once_is_there_once() -> None:
+    assert order(edits.add_pictures(a_class(0), [picture(1), picture(1), picture(0)])) == [0, 1]
 
 
 class TestJson:
@@ -165,24 +170,41 @@ class TestDays:
         assert not state.is_over(later)
 
 
+def one_bit(place: int, count: int) -> bytes:
+    """So many bytes, all of them zero but for one bit."""
+    return (1 << 8 * count - 1 - place).to_bytes(count)
+
+
 class TestNames:
     @pytest.mark.parametrize(
         ("title", "expected"),
         [
-            ("7b Monday", "class-7b-monday"),
-            ("  7B   monday!! ", "class-7b-monday"),
-            ("<b>Ana's</b> & co", "class-b-ana-s-b-co"),
-            ("Čeština 3.A", "class-cestina-3-a"),
-            ("三年级", "class-san-nian-ji"),
-            ("../../etc/passwd", "class-etc-passwd"),
-            ("a_20241031_143022_b", "class-a-20241031-143022-b"),
-            ("code-ABC234", "class-code-abc234"),
-            ("&#65; &lt;", "class-65-lt"),
+            ("7b Monday", "7b-monday"),
+            ("  7B   monday!! ", "7b-monday"),
+            ("<b>Ana's</b> & co", "b-ana-s-b-co"),
+            ("Čeština 3.A", "cestina-3-a"),
+            ("三年级", "san-nian-ji"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("a_20241031_143022_b", "a-20241031-143022-b"),
+            ("code-ABC234", "code-abc234"),
+            ("&#65; &lt;", "65-lt"),
         ],
     )
     def test_an_id_is_made_of_the_title(self, title: str, expected: str) -> None:
-        assert class_id(title, random_bytes=bytes) == expected
-        assert check_session_id(expected) == expected
+        made = class_id(title, random_bytes=bytes)
+        assert made == f"class-{expected}-aaaaaaaa"
+        assert check_session_id(made) == made
+
+    @pytest.mark.parametrize("title", ["7b Monday", "x" * 100])
+    def test_each_of_forty_random_bits_counts_for_who_knows_the_title(self, title: str) -> None:
+        made = {class_id(title, random_bytes=partial(one_bit, place)) for place in range(40)}
+        assert len(made) == 40
+        assert all(check_session_id(one) == one and could_be_given(one) for one in made)
+
+    def test_ids_of_before_go_on_working(self) -> None:
+        for session_id in ("class-7b-monday", "class-7b", "class-" + "7" * 16):
+            assert is_class_id(session_id)
+            assert could_be_given(session_id)
 
     @pytest.mark.parametrize("title", ["", "   ", "🐈🐈", "!!!", "\u200d"])
     def test_without_a_name_it_cant_be_guessed(self, title: str) -> None:

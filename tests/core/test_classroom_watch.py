@@ -427,6 +427,39 @@ class TestLatest:
         assert desk.watch.now("image-001") is None
         assert len(desk.shelf.reads) == 2
 
+    def test_that_there_is_none_is_remembered_for_seconds(self, desk: Desk) -> None:
+        del desk.shelf.documents[state_name(CLASS)]
+        for _ in range(50):
+            assert desk.watch.latest(CLASS) is None
+            desk.time.pass_by((LOOK_FOR_NONE_EVERY_S - 0.01) / 50)
+        assert len(desk.shelf.reads) == 1
+        desk.change()  # on another server
+        assert desk.watch.latest(CLASS) is None
+        desk.time.pass_by(0.02)
+        assert desk.watch.latest(CLASS) == desk.second
+        assert len(desk.shelf.reads) == 2
+
+    def test_polls_for_what_is_none_share_that_memory(self, desk: Desk) -> None:
+        async def scenario() -> None:
+            assert desk.watch.latest("class-none") is None
+            for _ in range(20):
+                waiter = desk.wait("", "class-none")
+                await desk.settled(1)
+                waiter.cancel()
+                await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
+            assert desk.shelf.reads == ["classes/class-none.json"]
+
+        on_a_loop(scenario())
+
+    def test_a_class_made_here_is_found_at_once(self, desk: Desk) -> None:
+        del desk.shelf.documents[state_name(CLASS)]
+        assert desk.watch.latest(CLASS) is None
+        desk.watch.heed(seen(desk.second))
+        assert desk.watch.latest(CLASS) == desk.second
+        assert desk.watch.now("class-none") is None
+        desk.shelf.put(a_class("class-none"), "v1")
+        assert desk.watch.now("class-none"), "who is going to change it looks itself"
+
     def test_no_class(self, desk: Desk) -> None:
         assert desk.watch.latest("class-none") is None
         assert desk.watch.latest("image-001") is None
@@ -459,6 +492,42 @@ class TestHostility:
         for number in range(MAX_LOOKS + 10):
             desk.watch.latest(f"class-{number}")
         assert len(desk.watch._looks) == MAX_LOOKS
+
+    def test_a_class_is_not_forgotten_for_what_is_none(self, desk: Desk) -> None:
+        assert desk.watch.latest(CLASS) == desk.first
+        for number in range(MAX_LOOKS + 10):
+            desk.watch.latest(f"class-{number}")
+        desk.shelf.reads.clear()
+        assert desk.watch.latest(CLASS) == desk.first
+        assert desk.shelf.reads == []
+
+    def test_a_store_that_hangs_over_ids_that_somebody_made_up_holds_up_nothing_else(
+        self, desk: Desk
+    ) -> None:
+        async def scenario() -> None:
+            assert desk.watch.latest(CLASS) == desk.first
+            read, hangs = desk.shelf.read, threading.Event()
+
+            def slow_for_others(name: str) -> Document | None:
+                if name != state_name(CLASS):
+                    assert hangs.wait(DEADLINE_S)
+                return read(name)
+
+            desk.watch._read = slow_for_others
+            made_up = [desk.wait("", f"class-{number}") for number in range(MAX_WATCHED)]
+            waiter = desk.wait()
+            await asyncio.sleep(0)
+            await asyncio.to_thread(lambda: None)  # files and scripts still have their threads
+            await until(lambda: desk.time.asleep() == MAX_WATCHED + 2)
+            desk.change()
+            desk.time.pass_by(LOOK_EVERY_S)
+            assert await waiter, "a class is followed all the same"
+            for one in made_up:
+                one.cancel()
+            hangs.set()
+            desk.watch.shutdown()
+
+        on_a_loop(scenario())
 
     def test_not_more_classes_are_watched_than_the_server_bears(self, desk: Desk) -> None:
         async def scenario() -> None:

@@ -33,7 +33,7 @@ from tests.memory_blobs import MemoryBlobs
 from tests.speaking_rig import ANA, LIMITS, MadeSound, services_on, ticket_of, tried
 
 TEACHER = Teacher("this computer")
-SESSION = "class-7b"
+SESSION = "class-7b-aaaaaaaa"
 
 
 class StubbornStore(MemoryStore):
@@ -204,7 +204,7 @@ class TestWhatWasSpoken:
 
 def class_with(services: Services, store: MemoryStore, count: int) -> list[ImageKey]:
     """A class of so many pictures, the second one of which is shown."""
-    opened = create_class(services, TEACHER, "7b")
+    opened = create_class(services, TEACHER, "7b", random_bytes=bytes)
     assert opened.state.session_id == SESSION
     keys = keys_of(SESSION, count)
     store.pictures |= {key: plain_png(9, 9) for key in keys}

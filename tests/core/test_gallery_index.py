@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -215,6 +216,7 @@ class TestTrouble:
     ) -> None:
         store = MemoryStore(pictures(3, "secret-session"))
         store.troubles["list_all"] = StorageError("secret-session")
+        caplog.set_level(logging.INFO, logger="imagespeak_core")
         loaded(GalleryIndex(store, clock))
         assert "listing failed" in caplog.text
         assert "secret-session" not in caplog.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import threading
 import zlib
@@ -146,8 +147,10 @@ class TestKeeping:
     ) -> None:
         store = MemoryStore({KEY: plain_png(600, 600)})
         store.troubles[method] = AWAY
-        assert opened(Previews(store).of(KEY)).size == (480, 480)
+        with caplog.at_level(logging.INFO):
+            assert opened(Previews(store).of(KEY)).size == (480, 480)
         assert "may not be kept" in caplog.text
+        assert {record.levelno for record in caplog.records} == {logging.INFO}, "the store warns"
         assert KEY.session_id not in caplog.text
 
     def test_no_picture(self) -> None:

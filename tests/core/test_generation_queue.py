@@ -262,11 +262,11 @@ class TestWhatAJobTells:
 
 class TestClasses:
     TEACHER = Teacher("ana@school.org")
-    WISH = replace(CAT, session_id="class-7b")
+    WISH = replace(CAT, session_id="class-7b-aaaaaaaa")
 
     @pytest.fixture(autouse=True)
     def _a_class(self, office: Office) -> None:
-        create_class(office.services, self.TEACHER, "7b")
+        create_class(office.services, self.TEACHER, "7b", random_bytes=bytes)
 
     def test_only_a_teachers_job_makes_pictures(self, office: Office) -> None:
         queue = office.queue()
@@ -275,7 +275,7 @@ class TestClasses:
             office.clock.seconds += DOUBLE_CLICK_S
         assert office.calls() == 0
         assert end_of(queue.generate(self.WISH, teacher=self.TEACHER)) is None
-        assert office.pictures("class-7b") == 1
+        assert office.pictures("class-7b-aaaaaaaa") == 1
 
     def test_a_learner_joins_what_a_teacher_has_made(self, office: Office) -> None:
         office.block()

@@ -799,7 +799,9 @@ class TestWriting:
         assert left == 0
         assert statuses(rig.state(experiment)) == ["done"]
 
-    def test_a_store_that_fails_for_good_ends_it_and_nothing_is_paid_again(self, rig: Rig) -> None:
+    def test_a_store_that_fails_for_good_ends_it_and_nothing_is_paid_again(
+        self, rig: Rig, caplog: pytest.LogCaptureFixture
+    ) -> None:
         experiment = rig.created(SeedAxis(values=(1,)))
         held = rig.generator.hold_seed(1)
         done = rig.runner(beat_s=0.01).start(ANA, experiment)
@@ -809,6 +811,7 @@ class TestWriting:
         assert done is not None
         assert isinstance(done.exception(WAIT_S), StorageUnreachableError)
         assert MAX_FAILURES > 1
+        assert "could not be written" not in caplog.text, "the store warns"
         rig.documents.trouble = None
         rig.silence(ABANDONED_AFTER_S)
         assert statuses(rig.state(experiment)) == ["interrupted"]

@@ -34,7 +34,7 @@ from tests.fakes import FakeGenerator, HandClock, TroubledStore, make_services, 
 from tests.memory_blobs import MemoryBlobs
 
 ANA = Teacher("ana@school.org")
-WISH = ImageRequest("class-7b", "A cat", width_px=256, height_px=256)
+WISH = ImageRequest("class-7b-aaaaaaaa", "A cat", width_px=256, height_px=256)
 USE_CASES = pytest.mark.parametrize("make", [generate_images, get_practice_image])
 Make = Callable[..., object]
 EXPERIMENT = "lab-aaaaaaaaaaaaaaaa"
@@ -109,7 +109,7 @@ class TestInAClass:
     def test_nobody_but_a_teacher_makes_pictures(
         self, services: Services, generator: FakeGenerator, claims: CountingClaims, make: Make
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         with pytest.raises(ClassLockedError, match=ONLY_ITS_TEACHER) as caught:
             make(services, WISH)
         assert caught.value.code == "class_locked"
@@ -122,8 +122,8 @@ class TestInAClass:
     def test_a_class_that_is_over_is_locked_too(
         self, services: Services, generator: FakeGenerator, clock: HandClock, make: Make
     ) -> None:
-        create_class(services, ANA, "7b")
-        change_latest(services, ANA, "class-7b", edits.end)
+        create_class(services, ANA, "7b", random_bytes=bytes)
+        change_latest(services, ANA, "class-7b-aaaaaaaa", edits.end)
         clock.advance(days=400)
         with pytest.raises(ClassLockedError):
             make(services, WISH)
@@ -139,8 +139,8 @@ class TestInAClass:
         make: Make,
         content: bytes,
     ) -> None:
-        create_class(services, ANA, "7b")
-        (tmp_path / "classes" / "class-7b.json").write_bytes(content)
+        create_class(services, ANA, "7b", random_bytes=bytes)
+        (tmp_path / "classes" / "class-7b-aaaaaaaa.json").write_bytes(content)
         with pytest.raises(ClassLockedError):
             make(services, WISH)
         with pytest.raises(ClassDamagedError):
@@ -169,17 +169,19 @@ class TestInAClass:
         assert generator.calls == []
 
     def test_learners_get_the_picture_that_is_there(self, services: Services) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         made = generate_images(services, WISH, teacher=ANA).images[0].stored
         assert get_practice_image(services, WISH) == made
-        assert retrieve_images(services, "class-7b") == [made]
+        assert retrieve_images(services, "class-7b-aaaaaaaa") == [made]
 
 
 class TestWithoutIts:
     """Its class, or its experiment: such an id is then nobody's, and nothing is stored there."""
 
     @USE_CASES
-    @pytest.mark.parametrize("session_id", ["class-7b", "class-", "class-7b.", EXPERIMENT, "lab-1"])
+    @pytest.mark.parametrize(
+        "session_id", ["class-7b-aaaaaaaa", "class-", "class-7b.", EXPERIMENT, "lab-1"]
+    )
     def test_nothing_is_made(
         self,
         services: Services,
@@ -200,8 +202,8 @@ class TestWithoutIts:
     def test_nor_after_it_was_deleted(
         self, services: Services, generator: FakeGenerator, make: Make
     ) -> None:
-        create_class(services, ANA, "7b")
-        delete_class(services, ANA, "class-7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
+        delete_class(services, ANA, "class-7b-aaaaaaaa")
         with pytest.raises(ClassGoneError):
             make(services, WISH, teacher=ANA)
         assert generator.calls == []
@@ -210,19 +212,19 @@ class TestWithoutIts:
     def test_nor_where_what_lies_there_is_anothers(
         self, services: Services, generator: FakeGenerator, tmp_path: Path, make: Make
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         copy = tmp_path / "classes" / "class-8b.json"
-        copy.write_bytes((tmp_path / "classes" / "class-7b.json").read_bytes())
+        copy.write_bytes((tmp_path / "classes" / "class-7b-aaaaaaaa.json").read_bytes())
         with pytest.raises(ClassGoneError):
             make(services, replace(WISH, session_id="class-8b"), teacher=ANA)
         assert generator.calls == []
 
     def test_what_lies_there_is_still_given(self, services: Services) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         made = generate_images(services, WISH, teacher=ANA).images[0].stored
-        services.documents.delete("classes/class-7b.json")
+        services.documents.delete("classes/class-7b-aaaaaaaa.json")
         assert get_practice_image(services, WISH) == made
-        assert retrieve_images(services, "class-7b") == [made]
+        assert retrieve_images(services, "class-7b-aaaaaaaa") == [made]
 
     def test_an_experiment_is_filled_by_teachers_alone(
         self, services: Services, generator: FakeGenerator
@@ -242,43 +244,43 @@ class TestDeletedMeanwhile:
     def test_the_picture_is_not_stored(
         self, services: Services, generator: FakeGenerator, claims: CountingClaims, make: Make
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         generator.gate.clear()
         with ThreadPoolExecutor() as pool:
             making = pool.submit(make, services, WISH, teacher=ANA)
             assert generator.called.acquire(timeout=WAIT_S)
-            delete_class(services, ANA, "class-7b")
+            delete_class(services, ANA, "class-7b-aaaaaaaa")
             generator.gate.set()
             with pytest.raises(ClassGoneError):
                 making.result(WAIT_S)
-        assert retrieve_images(services, "class-7b") == []
-        create_class(services, ANA, "7b")
+        assert retrieve_images(services, "class-7b-aaaaaaaa") == []
+        create_class(services, ANA, "7b", random_bytes=bytes)
         assert services.spool
         services.spool.try_due()
         assert services.spool.pending(KIND) == []
-        assert retrieve_images(services, "class-7b") == []
+        assert retrieve_images(services, "class-7b-aaaaaaaa") == []
 
     def test_one_that_was_on_its_way_into_the_store_goes_with_the_class(
         self, services: Services, documents: CountingDocuments
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         picture = plain_png(8, 8)
-        key = ImageKey("class-7b", "20241031_143022", 0, "cat")
+        key = ImageKey("class-7b-aaaaaaaa", "20241031_143022", 0, "cat")
         documents.before_delete = lambda: services.store.put(key, picture, {})
-        assert delete_class(services, ANA, "class-7b") == {}
-        assert retrieve_images(services, "class-7b") == []
+        assert delete_class(services, ANA, "class-7b-aaaaaaaa") == {}
+        assert retrieve_images(services, "class-7b-aaaaaaaa") == []
 
 
 class TestElsewhere:
     @USE_CASES
     @pytest.mark.parametrize(
         "session_id",
-        ["Class-7b", "CLASS-7B", "image-class-7b", "class", "class_7b", "LAB-1", "lab"],
+        ["Class-7b", "CLASS-7B", "image-class-7b-aaaaaaaa", "class", "class_7b", "LAB-1", "lab"],
     )
     def test_what_only_looks_like_such_an_id_is_free(
         self, services: Services, generator: FakeGenerator, make: Make, session_id: str
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         make(services, replace(WISH, session_id=session_id))
         assert len(generator.calls) == 1
 
@@ -303,7 +305,7 @@ class TestCost:
     def test_a_hit_in_a_class_reads_none_either_and_a_picture_two(
         self, services: Services, documents: CountingDocuments
     ) -> None:
-        create_class(services, ANA, "7b")
+        create_class(services, ANA, "7b", random_bytes=bytes)
         documents.reads = 0
         generate_images(services, WISH, teacher=ANA)
         assert documents.reads == 2

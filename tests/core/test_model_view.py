@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -32,6 +33,9 @@ from imagespeak_core.gallery.deletion import delete_pictures
 from imagespeak_core.generators.illustrator.illustrator import draw
 from imagespeak_core.generators.illustrator.scene_json import scene_to_json
 from imagespeak_core.models import GeneratedImage, ImageRequest
+from imagespeak_core.operations.building import store_watcher
+from imagespeak_core.operations.tally import Tally
+from imagespeak_core.operations.troubles import Troubles
 from imagespeak_core.pictures.deletion import empty_session
 from imagespeak_core.pictures.details import ImageDetails, embed
 from imagespeak_core.pictures.made_once import LOOK_AGAIN_S
@@ -48,6 +52,7 @@ from imagespeak_core.stores.blobs import NO_METADATA, Blob, Blobs, Written
 from imagespeak_core.stores.claims import ABANDONED_AFTER_S
 from imagespeak_core.stores.folder.blobs import FolderBlobs
 from imagespeak_core.stores.pictures import VIEW_PREFIX, PictureStore
+from imagespeak_core.stores.watched import WatchedBlobs
 from imagespeak_core.viewers.base import View
 from tests.core.looking_process import DIED
 from tests.fakes import SEEN, FakeViewer, names_in, plain_png
@@ -225,6 +230,29 @@ def test_what_a_model_refuses_leaves_nothing_and_can_be_tried_again() -> None:
             look(services, KEY)
         assert names_in(blobs, "claims/") == names_in(blobs, VIEW_PREFIX) == []
     assert look(services, KEY).is_stored
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"), [(closed(), "store access"), (StorageTimeoutError("Slow."), "store slow")]
+)
+@pytest.mark.parametrize("has_spool", [False, True])
+def test_a_room_that_fails_is_said_once(
+    error: StorageError,
+    kind: str,
+    has_spool: bool,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    room = TroubledRoom(read=error, create=error)
+    blobs = WatchedBlobs(room, store_watcher(Troubles(), Tally()))
+    services = served(blobs, spool_root=tmp_path if has_spool else None)
+    for _ in range(5):
+        with suppress(StorageTimeoutError):
+            view_of(services, KEY)
+    del room.troubles["read"]
+    assert look(services, KEY) == KeptView(SEEN, is_stored=False)
+    (text,) = caplog.messages
+    assert text.startswith(f"{kind}: {error}")
 
 
 def test_the_days_limit_stands_before_it() -> None:

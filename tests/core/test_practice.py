@@ -376,7 +376,9 @@ class TestKeys:
         assert claims_left(met) == []
 
     @pytest.mark.parametrize("method", ["is_alone", "take", "second put", "delete"])
-    def test_what_is_stored_counts_where_the_store_fails_afterwards(self, method: str) -> None:
+    def test_what_is_stored_counts_where_the_store_fails_afterwards(
+        self, method: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
         """Else it would be stored twice when it is asked for again."""
         met, generator = MeetingStore(fails_at=method), FakeGenerator()
         services = make_services(met, generator)
@@ -387,6 +389,8 @@ class TestKeys:
         assert made in result.listed
         assert services.spool
         assert services.spool.pending(KIND) == []
+        warned = [] if method != "delete" else ["a picture that was moved is still at its old key"]
+        assert [text.partition(":")[0] for text in caplog.messages] == warned, "the store warns"
         assert claims_left(met) == []
 
     def test_what_a_listing_was_too_early_for_is_shown_too(self) -> None:

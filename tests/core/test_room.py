@@ -109,7 +109,7 @@ class TestPicturesOfADay:
     def test_0_is_any_number(self) -> None:
         room(HandClock(EVENING)).check(CAT, pictures(5_000, EVENING, size=10**9))
 
-    @pytest.mark.parametrize("session_id", ["class-7b", "lab-abcdefghijklmnop"])
+    @pytest.mark.parametrize("session_id", ["class-7b-aaaaaaaa", "lab-abcdefghijklmnop"])
     def test_classes_and_experiments_have_no_limit(self, session_id: str) -> None:
         limited = room(HandClock(EVENING), pictures=100, session_bytes=1, day_bytes=1)
         limited.heed(PicturesStored((picture(EVENING),)))
@@ -146,7 +146,7 @@ class TestBytesOfADay:
 
     def test_what_teachers_store_and_what_is_deleted_do_not_count(self) -> None:
         limited = room(HandClock(EVENING), day_bytes=1_000)
-        limited.heed(PicturesStored((picture(EVENING, of="class-7b", size=10**9),)))
+        limited.heed(PicturesStored((picture(EVENING, of="class-7b-aaaaaaaa", size=10**9),)))
         limited.check(CAT, [])
         limited.heed(PicturesStored((picture(EVENING),)))
         limited.heed(PicturesDeleted((picture(EVENING).key,)))
@@ -207,11 +207,11 @@ class TestMaking:
     def test_a_class_has_as_many_as_its_teacher_makes(self) -> None:
         clock, teacher = HandClock(), Teacher("ana@school.org")
         services = with_room(TroubledStore(), FakeGenerator(), clock, number=100, day_bytes=1)
-        create_class(services, teacher, "7b")
-        wish = replace(CAT, session_id="class-7b", image_count=5)
+        create_class(services, teacher, "7b", random_bytes=bytes)
+        wish = replace(CAT, session_id="class-7b-aaaaaaaa", image_count=5)
         for _ in range(21):
             generate_images(services, wish, teacher=teacher)
-        assert len(retrieve_images(services, "class-7b")) == 105
+        assert len(retrieve_images(services, "class-7b-aaaaaaaa")) == 105
 
     def test_nothing_of_it_is_in_the_lambda(self) -> None:
         settings = Settings(bucket="pictures", session_pictures_per_day=100)

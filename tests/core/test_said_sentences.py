@@ -252,6 +252,15 @@ def test_where_it_may_not_be_kept_it_is_heard_and_the_owner_told_once(
     assert SENTENCE not in caplog.text
 
 
+def test_a_store_that_fails_warns_itself(caplog: pytest.LogCaptureFixture) -> None:
+    blobs = Refusing(StorageTimeoutError("Slow."), read_too=True)
+    with caplog.at_level(logging.INFO):
+        assert said(paid_voice(), blobs).say(SENTENCE).content == sound_of(SENTENCE)
+    assert blobs.tries == ["read", "create"]
+    assert caplog.text.count("could not be") == 2
+    assert {record.levelno for record in caplog.records} == {logging.INFO}
+
+
 def test_where_it_may_not_be_kept_what_others_paid_for_is_heard_for_nothing() -> None:
     blobs = Refusing(StorageAccessError("No rights."))
     voice = paid_voice()

@@ -69,6 +69,8 @@ class TestDefaults:
             "IMAGESPEAK_PREMIUM_MODEL": "stability.stable-image-ultra-v1:1",
             "IMAGESPEAK_URL_TTL_S": 86_400,
             "IMAGESPEAK_CORS_ORIGIN": "*",
+            "IMAGESPEAK_ALLOWED_ORIGINS": None,
+            "IMAGESPEAK_FRAME_ANCESTORS": None,
             "IMAGESPEAK_MAX_PICTURES_PER_DAY": None,
             "IMAGESPEAK_BUDGET_USD_PER_DAY": None,
             "IMAGESPEAK_BUDGET_USD_PER_MONTH": None,
@@ -90,6 +92,8 @@ class TestDefaults:
             "IMAGESPEAK_VIEWER_MODEL": None,
             "IMAGESPEAK_MAX_PAID_CALLS_PER_DAY": 300,
             "IMAGESPEAK_GRAMMAR_NOTES": "harper",
+            "IMAGESPEAK_LOG_FORMAT": "text",
+            "IMAGESPEAK_METRICS_PORT": None,
             "IMAGESPEAK_SECRET": None,
             "IMAGESPEAK_TEACHERS": None,
             "IMAGESPEAK_TENANT": None,
@@ -162,6 +166,8 @@ IMAGESPEAK_STANDARD_MODEL = "stability.sd3-5-large-v1:0"
 IMAGESPEAK_PREMIUM_MODEL = "stability.sd3-5-large-v1:0"
 IMAGESPEAK_URL_TTL_S = "604800"
 IMAGESPEAK_CORS_ORIGIN = "https://example.org"
+IMAGESPEAK_ALLOWED_ORIGINS = "https://Speak.school.org; http://10.0.0.5:8080"
+IMAGESPEAK_FRAME_ANCESTORS = "https://moodle.school.org/"
 IMAGESPEAK_MAX_PICTURES_PER_DAY = "12"
 IMAGESPEAK_BUDGET_USD_PER_DAY = "2.50"
 IMAGESPEAK_BUDGET_USD_PER_MONTH = "$40"
@@ -183,6 +189,8 @@ IMAGESPEAK_SPEAKING_REGION = "eu-west-1"
 IMAGESPEAK_VIEWER_MODEL = "us.amazon.nova-lite-v1:0"
 IMAGESPEAK_MAX_PAID_CALLS_PER_DAY = "20"
 IMAGESPEAK_GRAMMAR_NOTES = "nobody"
+IMAGESPEAK_LOG_FORMAT = "JSON"
+IMAGESPEAK_METRICS_PORT = "9464"
 IMAGESPEAK_SECRET = "{SECRET}"
 IMAGESPEAK_TEACHERS = "ana@school.org"
 IMAGESPEAK_TENANT = "01234567-89ab-cdef-0123-456789abcdef"
@@ -206,6 +214,8 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
             "premium_model": "stability.sd3-5-large-v1:0",
             "url_ttl_s": 604_800,
             "cors_origin": "https://example.org",
+            "allowed_origins": "https://speak.school.org, http://10.0.0.5:8080",
+            "frame_ancestors": "https://moodle.school.org",
             "max_pictures_per_day": 12,
             "budget_usd_per_day": Decimal("2.50"),
             "budget_usd_per_month": Decimal(40),
@@ -227,6 +237,8 @@ IMAGESPEAK_TEACHER_PIN = "blue-42-frog"
             "viewer_model": "us.amazon.nova-lite-v1:0",
             "max_paid_calls_per_day": 20,
             "grammar_notes": "nobody",
+            "log_format": "json",
+            "metrics_port": 9464,
         }, place_name
 
     def test_environment_beats_dotenv_beats_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:

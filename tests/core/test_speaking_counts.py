@@ -149,3 +149,9 @@ def test_other_word_was_used(text: str, word: str) -> None:
 )
 def test_words_a_minute_are_of_speaking(speech: Speech, rate: int | None) -> None:
     assert words_per_minute(Counts(words=60), speech) == rate
+
+
+def test_wide_letters_are_the_same_words() -> None:
+    wide = "\uff21 dog \uff42\uff45\uff43\uff41\uff55\uff53\uff45 a dog"
+    assert count(wide).different_words == 3
+    assert count(wide).joining == ("because",)

@@ -69,3 +69,15 @@ def test_snow_lies_on_mountains_in_any_weather() -> None:
     assert not_so("There is snow. The mountains are snowy.", mountains) == []
     assert not_so("It is snowing in the mountains.", mountains) == ["snowing"]
     assert not_so("It is a snowy day in the park.", scene(DOG)) == ["snowy"]
+
+
+@for_each("part", [{"noun": " "}, {"holding": ""}, {"wearing": [["", None]]}, {"colour": "\u00a0"}])
+def test_a_part_without_a_word_is_no_scene_for_us(part: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="without a word"):
+        scene(MAN | part)
+
+
+def test_a_backdrop_without_a_word_is_no_scene_for_us() -> None:
+    fields = json.loads(scene_to_json(scene(DOG))) | {"backdrop": ["grass", ""]}
+    with pytest.raises(ValueError, match="without a word"):
+        scene_from_json(json.dumps(fields))

@@ -8,8 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imagespeak_core.errors import InvalidSessionIdError
-from imagespeak_core.pictures.naming import check_session_id
 from imagespeak_core.speaking.keys import (
     ATTEMPT_PREFIX,
     CONTENT_TYPES,
@@ -27,22 +25,12 @@ from imagespeak_core.speaking.keys import (
 )
 from imagespeak_core.stores.blobs import is_name
 from tests.for_each import for_each
+from tests.outside_input import SESSION_IDS
 
 STEM = "image-001_20241031_143022_0"
 KEY = SpokenKey("image-001", "20241031_143022", 0)
 
 
-def may_be_session(text: str) -> bool:
-    try:
-        check_session_id(text)
-    except InvalidSessionIdError:
-        return False
-    return True
-
-
-SESSION_IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", fullmatch=True).filter(
-    may_be_session
-)
 KEYS = st.builds(
     SpokenKey,
     SESSION_IDS,

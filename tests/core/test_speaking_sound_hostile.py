@@ -252,12 +252,9 @@ def test_process_that_is_broken_is_a_sentence(name: str) -> None:
         examined(GOOD, running(BROKEN[name]))
 
 
-def test_libraries_that_do_not_load_are_the_owners_business(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
+def test_libraries_that_do_not_load_are_the_owners_business() -> None:
     with pytest.raises(SoundUnreadyError, match=r"Install requirements\.txt"):
         examined(GOOD, running("import a_library_that_is_not_there"))
-    assert "does not load" in caplog.text
 
 
 def test_program_that_is_not_there_is_busy() -> None:

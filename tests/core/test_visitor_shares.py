@@ -291,13 +291,13 @@ class TestBeforeTheQueue:
 
     def test_a_teacher_in_a_class_has_no_limit(self, office: Office) -> None:
         teacher = Teacher("ana@school.org")
-        create_class(office.services, teacher, "7b")
-        wish = replace(CAT, session_id="class-7b", image_count=5)
+        create_class(office.services, teacher, "7b", random_bytes=bytes)
+        wish = replace(CAT, session_id="class-7b-aaaaaaaa", image_count=5)
         for _ in range(10):
             job = office.queue.generate(wish, teacher=teacher)
             assert job.done.result(WAIT_S).error is None
             office.clock.seconds += DOUBLE_CLICK_S
-        assert len(retrieve_images(office.services, "class-7b")) == 50
+        assert len(retrieve_images(office.services, "class-7b-aaaaaaaa")) == 50
 
 
 def end_of(office: Office, number: int) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from imagespeak_core.lambda_handler.door import Door
 from imagespeak_core.settings import Settings
 from tests.fakes import FakeGenerator, TroubledStore, make_services
+from tests.outside_input import ANY_TEXT, JSON
 
 FIELDS = (
     "sessionId action prompt negativePrompt negative_prompt negative_prompts quality width height "
@@ -19,15 +20,6 @@ FIELDS = (
     "requestContext isBase64Encoded extra"
 ).split()
 GOOD: dict[str, Any] = {"sessionId": "image-001", "prompt": "A cat", "width": 256, "height": 256}
-ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
-LEAVES = (
-    st.none() | st.booleans() | st.integers() | st.floats() | ANY_TEXT | st.sampled_from(FIELDS)
-)
-JSON = st.recursive(
-    LEAVES,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ANY_TEXT, inner, max_size=4),
-    max_leaves=12,
-)
 LIKELY = st.sampled_from(
     [0, 1, 5, 256, 1024, 2**32, -1, 512.0, "512", "generate", "retrieve", "premium", "image-001"]
 )

@@ -16,7 +16,7 @@ from tests.for_each import for_each
 from tests.lambda_handler.rig import SUNSET, Rig, content_of, recorded, with_body
 from tests.lambda_handler.test_ways_in import BASE64_POSTS, POSTS, check_shape
 
-CLASS = "class-7b-monday"
+CLASS = "class-7b-monday-aaaaaaaa"
 FIELDS = SUNSET | {"sessionId": CLASS}
 STATE_KEY = f"classes/{CLASS}.json"
 
@@ -33,7 +33,9 @@ def event_for(name: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def open_a_class(rig: Rig) -> None:
-    create_class(rig.build(rig.settings), Teacher("ana@school.org"), "7b Monday")
+    create_class(
+        rig.build(rig.settings), Teacher("ana@school.org"), "7b Monday", random_bytes=bytes
+    )
 
 
 def pictures_in(rig: Rig) -> list[str]:

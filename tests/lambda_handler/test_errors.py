@@ -122,6 +122,14 @@ def test_busy_says_when_to_come_back(rig: Rig) -> None:
     assert answer["headers"]["Access-Control-Expose-Headers"] == "Retry-After"
 
 
+def test_where_a_function_url_exposes_headers_no_answer_does_so_again(rig: Rig) -> None:
+    rig.settings = Settings(bucket=rig.bucket, cors_origin="function-url")
+    rig.generator.script(errors.ModelBusyError("Busy.", retry_after_s=17))
+    answer = rig.door.answer(recorded("function_url_post"))
+    assert answer["statusCode"] == 429
+    assert answer["headers"] == {"Content-Type": "application/json", "Retry-After": "17"}
+
+
 def test_a_silent_model_says_when_it_is_asked_again(rig: Rig) -> None:
     rig.generator.script(errors.ModelSilentError("Silent.", retry_after_s=23))
     answer = rig.door.answer(SUNSET)
@@ -274,6 +282,16 @@ def test_the_log_holds_neither_prompt_nor_session(
         assert "image-001" not in record.getMessage()
         assert "sunset" not in record.getMessage()
         assert "X-Amz" not in record.getMessage()
+
+
+def test_the_line_of_a_call_has_lambdas_own_name_for_the_request(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="imagespeak_core")
+    rig.door.answer(SUNSET | {"numberOfImages": 2}, request_id="of-lambda")
+    rig.call(**SUNSET)
+    told = [text for text in caplog.messages if text.startswith("call ended: ")]
+    assert [" request_id=of-lambda " in text for text in told] == [True, True, False]
 
 
 @pytest.fixture

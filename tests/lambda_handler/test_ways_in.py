@@ -92,6 +92,14 @@ def test_the_allowed_origin_is_a_setting(rig: Rig, name: str) -> None:
     assert answer["headers"]["Access-Control-Allow-Origin"] == "https://school.example"
 
 
+@for_each("name", POSTS + PREFLIGHTS)
+def test_where_a_function_url_names_the_origin_no_answer_does_so_again(rig: Rig, name: str) -> None:
+    rig.settings = Settings(bucket=rig.bucket, cors_origin="function-url")
+    answer = rig.door.answer(recorded(name))
+    assert answer["statusCode"] == 200
+    assert answer["headers"] == {"Content-Type": "application/json"}
+
+
 @for_each("method", ["GET", "PUT", "DELETE", "HEAD"])
 def test_other_methods_are_told_to_post(rig: Rig, method: str) -> None:
     v1 = recorded("rest_v1_post") | {"httpMethod": method}

@@ -21,7 +21,7 @@ from pages.components.shell.wiring import wiring
 from tests.pages.stand_ins import WatchedDocuments
 from tests.pages.visits import LIMIT_S, ROUTER, Site, choose
 
-TITLE, CLASS = "7b Monday", "class-7b-monday"
+TITLE, CLASS = "7b Monday", "class-7b-monday-aaaaaaaa"
 SOMEBODY = Teacher("somebody else")
 PROMPTS = ("A red bus", "A green boat", "A brown dog")
 KEYS = tuple(
@@ -32,7 +32,7 @@ KEYS = tuple(
 
 def make_class(title: str = TITLE) -> ClassState:
     """A class without pictures."""
-    return create_class(elsewhere(), SOMEBODY, title).state
+    return create_class(elsewhere(), SOMEBODY, title, random_bytes=bytes).state
 
 
 def make_lesson(site: Site) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from imagespeak_core.access.teachers import Teacher
 from imagespeak_core.classroom.classes import create_class, find_class, open_class
-from imagespeak_core.errors import StorageUnreachableError
+from imagespeak_core.errors import ChangedMeanwhileError, StorageUnreachableError
 from imagespeak_core.speaking.attempts import create_attempt
 from imagespeak_core.speaking.deletion import Spoken, count_spoken
 from imagespeak_core.speaking.recordings import keep
-from pages.components.classroom import class_memory, class_page
+from pages.components.classroom import class_list, class_memory, class_page
 from pages.components.shell import addresses
 from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
@@ -43,11 +45,12 @@ def test_a_first_class_is_made_and_opened(site: Site) -> None:
     assert "No classes yet" in texts(visit)
     visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
     click(visit, MAKE)
-    assert visit.query_params[addresses.CLASS_PARAMETER] == CLASS
+    (session_id,) = [str(visit.query_params[addresses.CLASS_PARAMETER])]
+    assert session_id.startswith("class-7b-monday-")
     assert visit.header[0].value == TITLE
-    assert state().title == TITLE
+    assert state(session_id).title == TITLE
     click(visit, "class_back")
-    assert f"open_{CLASS}" in keys(visit)
+    assert f"open_{session_id}" in keys(visit)
     assert visit.text_input(key=class_memory.TITLE.name).value == ""
 
 
@@ -58,35 +61,41 @@ def test_a_class_without_a_name_gets_one_that_nobody_guesses(site: Site) -> None
 
 
 def test_a_press_that_was_abandoned_after_its_class_was_made(
-    site: Site, as_teacher: Teacher
+    site: Site, as_teacher: Teacher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What the form brings both times.
+    monkeypatch.setattr(class_list, "secrets", SimpleNamespace(token_bytes=bytes))
     visit = open_classes()
     visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
-    create_class(wiring().services, as_teacher, TITLE)
+    create_class(wiring().services, as_teacher, TITLE, random_bytes=bytes)
     click(visit, MAKE)
     assert alerts(visit) == []
     assert visit.query_params[addresses.CLASS_PARAMETER] == CLASS
 
 
-def test_the_class_of_somebody_else_is_not_opened_as_ones_own(site: Site) -> None:
+def test_a_class_of_a_name_that_is_used_is_another_one(site: Site) -> None:
+    make_class()
     visit = open_classes()
     visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
-    make_class()
     click(visit, MAKE)
-    assert "used already" in alerts(visit)[0]
-    assert addresses.CLASS_PARAMETER not in visit.query_params
-
-
-def test_a_name_that_is_taken_is_told_and_stays_in_the_form(site: Site) -> None:
-    make_class()
-    visit = open_classes()
-    visit.text_input(key=class_memory.TITLE.name).set_value("7B  monday!")
-    click(visit, MAKE)
-    (alert,) = alerts(visit)
-    assert "used already" in alert
-    assert visit.text_input(key=class_memory.TITLE.name).value == "7B  monday!"
-    click(visit, f"open_{CLASS}")
     assert alerts(visit) == []
+    assert visit.query_params[addresses.CLASS_PARAMETER] != CLASS
+    assert visit.header[0].value == TITLE
+    click(visit, "class_back")
+    assert [str(button.label) for button in visit.button].count(TITLE) == 2
+
+
+def test_when_no_code_is_free_the_name_stays_in_the_form(site: Site) -> None:
+    visit = open_classes()
+    visit.text_input(key=class_memory.TITLE.name).set_value(TITLE)
+    for _ in range(10):
+        documents().fail_next("write", ChangedMeanwhileError("code"))
+    click(visit, MAKE)
+    assert "The class was not made" in alerts(visit)[0]
+    assert visit.text_input(key=class_memory.TITLE.name).value == TITLE
+    click(visit, MAKE)
+    assert alerts(visit) == []
+    assert visit.header[0].value == TITLE
 
 
 def test_cards_say_how_it_stands(site: Site) -> None:
@@ -106,7 +115,7 @@ def test_a_class_is_opened_at_its_lesson_where_it_has_one(site: Site) -> None:
     visit = click(open_classes(), f"open_{CLASS}")
     assert visit.session_state[class_memory.PART.name] == class_page.LESSON
     click(visit, "class_back")
-    click(visit, "open_class-empty")
+    click(visit, "open_class-empty-aaaaaaaa")
     assert visit.session_state[class_memory.PART.name] == class_page.PREPARE
 
 
@@ -129,7 +138,7 @@ def test_a_store_that_is_away_when_a_class_is_made(site: Site) -> None:
     assert len(alerts(visit)) == 1
     click(visit, MAKE)
     assert alerts(visit) == []
-    assert state().title == TITLE
+    assert visit.header[0].value == TITLE
 
 
 def test_a_damaged_class_is_told_and_can_be_deleted(site: Site) -> None:

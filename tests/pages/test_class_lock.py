@@ -29,11 +29,16 @@ from tests.pages.visits import (
     session_of,
 )
 
-CLASS = "class-7b"
+CLASS = "class-7b-aaaaaaaa"
 
 
 def make_class() -> None:
-    assert create_class(wiring().services, Teacher("a test"), "7b").state.session_id == CLASS
+    assert (
+        create_class(
+            wiring().services, Teacher("a test"), "7b", random_bytes=bytes
+        ).state.session_id
+        == CLASS
+    )
 
 
 def damage_class() -> None:

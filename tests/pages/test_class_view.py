@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 
+from imagespeak_core.access.errors import TooManyCodesError
 from imagespeak_core.classroom import edits
+from imagespeak_core.classroom.joining import Joiner
 from imagespeak_core.classroom.state import ClassState
 from imagespeak_core.errors import StorageUnreachableError
+from imagespeak_core.speaking.learner import new_key
 from pages.components.classroom import class_memory, class_page
 from pages.components.shell import addresses, session
+from pages.components.shell.visitor import COOKIE_NAME
 from pages.components.shell.wiring import wiring
 from tests.pages.lessons import (
     CLASS,
@@ -167,6 +173,49 @@ def test_a_wrong_code_is_told_and_stays(site: Site, typed: str) -> None:
     assert "no class with this code" in alert
     assert visit.text_input(key=class_memory.JOIN_CODE.name).value == typed
     assert visit.query_params[session.PARAMETER] == "image-learner"
+
+
+def test_after_many_wrong_codes_a_minute_passes_and_the_link_works(
+    lesson: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    visit = open_page("image-learner")
+    for wrong in ("AAAAAA", "BBBBBB", "CCCCCC", "DDDDDD", "EEEEEE"):
+        visit.text_input(key=class_memory.JOIN_CODE.name).set_value(wrong)
+        click(visit, JOIN)
+        assert "no class with this code" in alerts(visit)[0]
+    visit.text_input(key=class_memory.JOIN_CODE.name).set_value(state().code)
+    for _ in range(3):
+        click(visit, JOIN)
+    (told,) = visit.warning
+    assert "Wait a minute, then try again" in told.value
+    assert "link or a QR code" in told.value
+    assert visit.text_input(key=class_memory.JOIN_CODE.name).value == state().code
+    assert visit.query_params[session.PARAMETER] == "image-learner"
+    assert "Please wait. Your teacher" in texts(open_page(CLASS))
+    (for_owner,) = [text for text in caplog.messages if "ScriptRunContext" not in text]
+    assert for_owner.startswith("too many wrong codes: If it goes on, somebody tries codes")
+    assert "Wait a minute" not in for_owner, "that is for who has typed them"
+    assert state().code not in for_owner
+
+
+@pytest.mark.parametrize("keeps_cookies", [True, False])
+def test_who_has_opened_a_class_by_its_link_does_not_wait_in_the_line_of_strangers(
+    lesson: Site, keeps_cookies: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = {COOKIE_NAME: new_key()} if keeps_cookies else {}
+    monkeypatch.setattr(ContextProxy, "cookies", kept)
+    open_page(CLASS)
+    with suppress(TooManyCodesError):
+        for number in range(1_000):
+            guesser = Joiner(f"guesser {number}", f"10.{number >> 8}.{number & 255}.1")
+            wiring().joins.find(wiring().services, "AAAAAA", guesser)
+    visit = open_page("image-learner")
+    visit.text_input(key=class_memory.JOIN_CODE.name).set_value(state().code)
+    click(visit, JOIN)
+    assert bool(visit.warning) != keeps_cookies
+    visit.run()
+    assert (visit.query_params[session.PARAMETER] == CLASS) == keeps_cookies
+    assert bool(wiring().joins._known) == keeps_cookies, "others are known by nothing"
 
 
 def test_a_code_whose_class_is_damaged_or_away(site: Site) -> None:

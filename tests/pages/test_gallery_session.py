@@ -414,7 +414,7 @@ def test_a_class_that_still_names_a_deleted_picture_is_told(
 
 def _class_with_a_picture(site: Site, teacher: Teacher) -> str:
     services = wiring().services
-    opened = create_class(services, teacher, "7b Monday")
+    opened = create_class(services, teacher, "7b Monday", random_bytes=bytes)
     session_id = opened.state.session_id
     site.add_picture(session_id, "20250101_100000", "A red bus")
     key = ImageKey(session_id, "20250101_100000", 0, "red_bus")

@@ -16,6 +16,7 @@ from imagespeak_core.speaking.learner import new_key
 from pages.components.shell.visitor import COOKIE_NAME as LEARNER_COOKIE
 from pages.server.large_cookies import LargeCookies
 from pages.server.routes import routes
+from tests.for_each import for_each
 from tests.pages.asgi_browser import HOST, AsgiBrowser
 
 PAGE, TOO_LARGE = 200, 431
@@ -113,6 +114,19 @@ def test_a_name_cannot_write_into_the_page() -> None:
     assert answer.status_code == TOO_LARGE
     assert "&lt;b&gt;x&lt;/b&gt;" in answer.text
     assert "<b>x" not in answer.text
+
+
+@for_each("name", ["cart[items]", "na\u00efve", "a b", '"q"', "a@b", "_streamlit_[x]", "name:1"])
+def test_whatever_a_cookie_is_called_it_can_be_deleted(name: str) -> None:
+    cookie = f"{name}={'x' * 9_000}".encode("latin-1")
+    told = (
+        browser()
+        .post("/cookies/delete", data={"choice": "others"}, headers={"Cookie": cookie})
+        .headers.get_list("set-cookie")
+    )
+    assert told
+    for one in told:
+        assert one.startswith(f"{name}=; Max-Age=0; Path=/")
 
 
 def test_another_site_deletes_nothing() -> None:

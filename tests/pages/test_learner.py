@@ -14,6 +14,7 @@ from starlette.routing import Route
 from imagespeak_core.speaking.learner import is_key, key_hash, new_key
 from pages.components.shell import assets
 from pages.components.shell.visitor import COOKIE_NAME
+from pages.server.answer_headers import PictureSource
 from pages.server.first_load import FirstLoad
 from pages.server.routes import routes
 from tests.pages.asgi_browser import AsgiBrowser
@@ -28,8 +29,8 @@ async def page(_request: Request) -> Response:
 
 
 @pytest.fixture
-def browser() -> AsgiBrowser:
-    return AsgiBrowser(FirstLoad(Starlette(routes=[*routes(), Route("/", page)])))
+def browser(in_a_fresh_place: Path) -> AsgiBrowser:
+    return AsgiBrowser(FirstLoad(Starlette(routes=[*routes(), Route("/", page)]), PictureSource()))
 
 
 def test_the_first_page_brings_a_key_once(browser: AsgiBrowser) -> None:
@@ -54,8 +55,10 @@ def test_a_key_that_nobody_gave_is_replaced(browser: AsgiBrowser) -> None:
     assert "Secure" in cookie
 
 
-def test_the_microphone_is_for_this_site_alone(browser: AsgiBrowser) -> None:
-    assert browser.get("/").headers["permissions-policy"] == "microphone=(self)"
+def test_microphone_and_screen_are_for_this_site_alone(browser: AsgiBrowser) -> None:
+    allowed = browser.get("/").headers["permissions-policy"].split(", ")
+    used = [one for one in allowed if not one.endswith("=()")]
+    assert used == ["microphone=(self)", "screen-wake-lock=(self)"]
 
 
 def test_a_private_links_key_is_taken(browser: AsgiBrowser) -> None:

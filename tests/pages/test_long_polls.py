@@ -56,8 +56,10 @@ class Browser:
 @pytest.fixture(autouse=True)
 def _an_end_of_each_loop() -> Iterator[None]:
     is_ending.cache_clear()
+    long_polls.one_after_the_other.cache_clear()
     yield
     is_ending.cache_clear()
+    long_polls.one_after_the_other.cache_clear()
 
 
 @pytest.fixture
@@ -220,5 +222,28 @@ def test_not_more_things_than_one_browser_shows(class_seen: str) -> None:
         answer = await Browser(class_seen, *filling, of_class("class-more", "")).ask()
         assert answer.status_code == 400
         assert "at most 20" in bytes(answer.body).decode()
+
+    on_a_loop(scenario)
+
+
+def test_a_crowd_is_told_one_after_the_other(site: Site, may_end: threading.Event) -> None:
+    job = running_job()
+    order: list[int] = []
+
+    async def wait_as(number: int) -> None:
+        assert told(await Browser(of_job(job.job_id)).ask()) == [of_job(job.job_id)]
+        order.append(number)
+
+    async def scenario() -> None:
+        crowd = [asyncio.create_task(wait_as(number)) for number in range(4)]
+        await asyncio.sleep(0)  # all of them have asked
+        async with long_polls.one_after_the_other():
+            may_end.set()
+            await asyncio.wrap_future(job.done)
+            for _ in range(9):
+                await asyncio.sleep(0)  # all have heard
+            assert order == [], "it is somebody else's turn"
+        await asyncio.gather(*crowd)
+        assert order == [0, 1, 2, 3]
 
     on_a_loop(scenario)

@@ -14,6 +14,7 @@ from imagespeak_core.spending.budget_document import month_of, name_of
 from pages.components.classroom import class_memory, class_page
 from pages.components.lab import lab_memory
 from pages.components.shell.wiring import wiring
+from tests.fakes import A_CALL
 from tests.pages import lab_visits
 from tests.pages.lessons import CLASS, make_class, open_classes, texts
 from tests.pages.visits import (
@@ -43,7 +44,7 @@ def budgeted(limits: None, site: Site) -> Site:
 
 def spend(pictures: int) -> None:
     for _ in range(pictures):
-        with wiring().services.picture_calls.one(Decimal("0.04")):
+        with wiring().services.picture_calls.one(Decimal("0.04"), A_CALL):
             pass
 
 
@@ -85,7 +86,7 @@ class TestTeachers:
         assert not alerts(visit)
 
     def test_fewer_pictures_are_advised_only_where_one_could_be_made(self, budgeted: Site) -> None:
-        with wiring().services.picture_calls.one(Decimal("0.19")):
+        with wiring().services.picture_calls.one(Decimal("0.19"), A_CALL):
             pass
         for visit in (
             class_form(3),
@@ -95,13 +96,13 @@ class TestTeachers:
             assert "**Only $0.01 is left.** This costs more. Wait:" in said.replace("\\", "")
 
     def test_part_of_a_cent_is_spent_and_never_left(self, budgeted: Site) -> None:
-        with wiring().services.picture_calls.one(Decimal("0.1249")):
+        with wiring().services.picture_calls.one(Decimal("0.1249"), A_CALL):
             pass
         visit = class_form(2)
         assert "Spent: $0.13 of $0.20 today." in texts(visit)
         [said] = alerts(visit)
         assert said.replace("\\", "").startswith("**Only $0.07 is left.**")
-        with wiring().services.picture_calls.one(Decimal("0.0701")):
+        with wiring().services.picture_calls.one(Decimal("0.0701"), A_CALL):
             pass
         [said] = alerts(visit.run())
         assert said.startswith("**The money is spent.** This costs more. Wait: there")

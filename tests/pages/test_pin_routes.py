@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
+from imagespeak_core.access import teachers
 from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.access.device import DEVICE_COOKIE_LIFE_S, DEVICE_COOKIE_NAME
+from imagespeak_core.access.sign_outs import SignOuts
+from imagespeak_core.access.teachers import Visitor, decide
+from imagespeak_core.errors import StorageTimeoutError
+from imagespeak_core.stores.documents import Document, Documents
+from pages.components.shell.wiring import wiring
 from pages.server import sign_in
 from pages.server.routes import routes
 from tests.pages.asgi_browser import AsgiBrowser
 
 PIN = "blue-42-frog"
-PATH = "/teacher/sign-in"
+PATH, OUT = "/teacher/sign-in", "/teacher/sign-out"
 WRONG, TOO_MANY = 403, 429
 
 
@@ -108,3 +114,93 @@ def test_nobody_waits_for_a_server_that_ends(
     for _ in range(10):
         AsgiBrowser(app).post(PATH, json={"pin": "guess"})
     assert AsgiBrowser(app).post(PATH, json={"pin": PIN}).status_code == 503
+
+
+def signed_in(app: Starlette) -> AsgiBrowser:
+    browser = AsgiBrowser(app)
+    assert browser.post(PATH, json={"pin": PIN}).status_code == 200
+    return browser
+
+
+def is_teacher(cookie: str) -> bool:
+    visitor = Visitor("10.0.0.1", "school.org", forwarded=False, cookie=cookie)
+    return decide(wiring().teacher_rules, visitor, now=wiring().services.now()) is not None
+
+
+def cookie_of(browser: AsgiBrowser) -> str:
+    return browser.cookies[COOKIE_NAME]
+
+
+def elsewhere() -> SignOuts:
+    """Another server on the same store."""
+    services = wiring().services
+    return SignOuts(
+        services.documents,
+        now=services.now,
+        monotonic=lambda: 0.0,
+        troubles=services.troubles,
+        start=lambda work: work(),
+    )
+
+
+def test_a_copy_of_the_cookie_is_worth_nothing_on_any_server_after_signing_out(
+    app: Starlette,
+) -> None:
+    browser, other = signed_in(app), signed_in(app)
+    copy = cookie_of(browser)
+    mine = teachers.cookie_of(wiring().teacher_rules, copy, now=wiring().services.now())
+    assert mine
+    assert is_teacher(copy)
+    assert elsewhere().still_counts(mine)
+    assert browser.post(OUT, json={}).status_code == 200
+    assert COOKIE_NAME not in browser.cookies
+    assert not is_teacher(copy)
+    assert not elsewhere().still_counts(mine)
+    assert is_teacher(cookie_of(other))
+
+
+def test_signing_out_everywhere_ends_all_and_only_a_teacher_may(app: Starlette) -> None:
+    mine, others = signed_in(app), signed_in(app)
+    everywhere = {"everywhere": True}
+    nobody = AsgiBrowser(app).post(OUT, json=everywhere)
+    assert nobody.status_code == WRONG
+    assert "Sign in" in nobody.json()["error"]
+    ended = signed_in(app)
+    copy = cookie_of(ended)
+    ended.post(OUT, json={})
+    ended.cookies.set(COOKIE_NAME, copy)
+    assert ended.post(OUT, json=everywhere).status_code == WRONG
+    assert is_teacher(cookie_of(others))
+
+    copy = cookie_of(mine)
+    assert mine.post(OUT, json=everywhere).status_code == 200
+    assert COOKIE_NAME not in mine.cookies
+    assert not is_teacher(copy)
+    assert not is_teacher(cookie_of(others))
+    assert is_teacher(cookie_of(signed_in(app))), "in the same second, too"
+
+
+def test_without_the_store_one_can_sign_out_but_not_everywhere(
+    app: Starlette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, other = signed_in(app), signed_in(app)
+    copy = cookie_of(browser)
+    assert is_teacher(copy)
+
+    def away(_documents: Documents, _name: str) -> Document | None:
+        raise StorageTimeoutError("slow")
+
+    monkeypatch.setattr(Documents, "read", away)
+    refused = other.post(OUT, json={"everywhere": True})
+    assert refused.status_code == 503
+    assert "Nobody was signed out. Wait a minute" in refused.json()["error"]
+    assert is_teacher(cookie_of(other))
+    assert browser.post(OUT, json={}).status_code == 200
+    assert not is_teacher(copy)
+    assert is_teacher(cookie_of(signed_in(app))), "and in again"
+
+
+def test_signing_out_takes_json_alone(app: Starlette) -> None:
+    browser = signed_in(app)
+    assert browser.post(OUT, data={"everywhere": "true"}).status_code == 400
+    assert is_teacher(cookie_of(browser))

@@ -135,7 +135,7 @@ def test_the_form_can_be_changed_afterwards(site: Site) -> None:
 def test_settings_never_go_into_a_class_that_is_in_the_address(
     site: Site, as_teacher: Teacher
 ) -> None:
-    opened = create_class(wiring().services, as_teacher, "7b Monday")
+    opened = create_class(wiring().services, as_teacher, "7b Monday", random_bytes=bytes)
     site.store.inner.put(KEY, made(), {})
     visit = open_gallery("image-001", picture="20250101_100000_0", session=opened.state.session_id)
     use(visit, "use_settings")

@@ -17,13 +17,18 @@ from streamlit.runtime import secrets as streamlit_secrets
 from imagespeak_core.access.cookie import make_cookie
 from imagespeak_core.access.device import Device
 from imagespeak_core.access.errors import TooManyTriesError, WrongPinError
+from imagespeak_core.access.sign_outs import SignOuts
+from imagespeak_core.access.teachers import Visitor, cookie_of, decide
+from imagespeak_core.operations.troubles import Troubles
 from imagespeak_core.settings.files import stamp
 from imagespeak_core.settings.live import LOOK_EVERY_S, LiveSettings
 from imagespeak_core.settings.places import find_places
 from imagespeak_core.settings.reading import read_settings
+from imagespeak_core.stores.documents import Documents
 from pages.components.shell.teachers_door import TeachersDoor
 from pages.components.shell.wiring import wiring
 from pages.server.oidc_answers import OidcAnswers
+from tests.memory_blobs import MemoryBlobs
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 PIN = 'IMAGESPEAK_TEACHER_PIN = "blue-42-frog"\n'
@@ -41,7 +46,14 @@ class Rig:
             partial(stamp, places.secrets),
             lambda: self.now_s,
         )
-        self.door = TeachersDoor(live, b"x" * 16, lambda: self.now_s)
+        self.sign_outs = SignOuts(
+            Documents(MemoryBlobs()),
+            now=lambda: NOW,
+            monotonic=lambda: self.now_s,
+            troubles=Troubles(),
+            start=lambda work: work(),
+        )
+        self.door = TeachersDoor(live, b"x" * 16, self.sign_outs, lambda: self.now_s)
 
     def change(self, text: str) -> None:
         self.file.write_text(text)
@@ -77,12 +89,16 @@ def test_another_change_forgets_neither_wrong_pins_nor_who_has_signed_out(tmp_pa
         with pytest.raises(WrongPinError):
             rig.try_pin("wrong")
     rules = rig.door.now()[0]
-    cookie = make_cookie("blue-42-frog", secret=rules.secret, now=NOW)
-    rules.ended.add(cookie, "blue-42-frog", secret=rules.secret, now=NOW)
+    cookie = make_cookie("blue-42-frog", secret=rules.secret, since_s=int(NOW.timestamp()))
+    visitor = Visitor("10.0.0.1", "school.org", forwarded=False, cookie=cookie)
+    assert decide(rules, visitor, now=NOW)
+    signed_in = cookie_of(rules, cookie, now=NOW)
+    assert signed_in
+    rig.sign_outs.end(signed_in)
     rig.change(PIN + "OTHER = 1\n")
     with pytest.raises(TooManyTriesError):
         rig.try_pin("blue-42-frog")
-    assert cookie in rig.door.now()[0].ended
+    assert decide(rig.door.now()[0], visitor, now=NOW) is None
 
 
 def test_the_sign_in_of_the_school(tmp_path: Path) -> None:

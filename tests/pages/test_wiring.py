@@ -25,7 +25,7 @@ from pages.components.shell.wiring import wiring
 from tests.pages.visits import LIMIT_S, Site
 from tests.patience import until
 
-ANA, CLASS, SESSION = Teacher("ana"), "class-7b", "image-001"
+ANA, CLASS, SESSION = Teacher("ana"), "class-7b-aaaaaaaa", "image-001"
 
 
 def listed() -> dict[str, int]:
@@ -48,7 +48,7 @@ def test_the_gallery_hears_of_pictures_that_are_stored_and_deleted(site: Site) -
 def test_learners_hear_of_a_class_that_is_made_changed_and_deleted(site: Site) -> None:
     wired = wiring()
     assert wired.classes.latest(CLASS) is None
-    opened = create_class(wired.services, ANA, "7b")
+    opened = create_class(wired.services, ANA, "7b", random_bytes=bytes)
     assert wired.classes.latest(CLASS) == opened
     changed = change_class(wired.services, ANA, opened, edits.lock)
     assert wired.classes.latest(CLASS) == changed

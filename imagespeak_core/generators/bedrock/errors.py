@@ -17,6 +17,7 @@ from imagespeak_core.errors import (
     ModelCredentialsError,
     ModelError,
     ModelNotReachedError,
+    ModelQuotaError,
     ModelRejectedError,
     ModelRetiredError,
     ModelTimeoutError,
@@ -57,7 +58,8 @@ PICTURE_SENTENCES: Sentences = MappingProxyType(
         "access": (
             "This AWS account may not use the model {model_id!r}, or not yet. AWS opens a model "
             "at its first use; that can need up to 15 minutes. Wait, then try again. If that does "
-            "not help, the owner must allow bedrock:InvokeModel for it."
+            "not help, an administrator must use the model once in Bedrock's playground, and the "
+            "owner must allow bedrock:InvokeModel for it."
         ),
         "unreachable": (
             "There is no way to the picture model in the AWS region {region!r}. Check the "
@@ -142,7 +144,8 @@ def translated(
         if _names_unknown_model(exc):
             return ModelRetiredError(_why_no_model(target))
         if reason in ("busy", "quota"):
-            return ModelBusyError(sentences[reason], retry_after_s=failures.retry_after_s(exc))
+            busy = ModelQuotaError if reason == "quota" else ModelBusyError
+            return busy(sentences[reason], retry_after_s=failures.retry_after_s(exc))
         error_class = _CLASSES.get(reason, ModelError)
         if failures.is_untrusted(exc):
             error_class = ModelNotReachedError

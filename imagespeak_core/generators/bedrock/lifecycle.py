@@ -6,17 +6,30 @@ and botocore's service model 1.44 (2026-11).
 
 from __future__ import annotations
 
+import logging
+import math
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from imagespeak_core.aws.clients import connect_paid
 from imagespeak_core.aws.connection import Connection, OneConnection
-from imagespeak_core.errors import ModelRetiredError
+from imagespeak_core.errors import (
+    ModelAccessError,
+    ModelBusyError,
+    ModelRetiredError,
+    ModelTimeoutError,
+    ModelUnreachableError,
+)
 from imagespeak_core.generators.bedrock.errors import Target, translated
 from imagespeak_core.models import Quality
 
+logger = logging.getLogger(__name__)
+
 READ_TIMEOUT_S = 20
+UNREACHED_FOR_S = 600.0
+"""So long a catalogue that was never reached is not asked again whether a model is there."""
 
 
 def connect_catalogue(region: str) -> Connection[Any]:
@@ -30,11 +43,20 @@ class BedrockLife:
     Args:
         target: The model.
         connected: To the catalogue.
+        monotonic: Seconds that only go forward.
     """
 
-    def __init__(self, target: Target, connected: OneConnection[Any]) -> None:
+    def __init__(
+        self,
+        target: Target,
+        connected: OneConnection[Any],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._target = target
         self._connected = connected
+        self._monotonic = monotonic
+        self._was_reached = False
+        self._not_before_s = -math.inf
 
     @property
     def model_id(self) -> str:
@@ -52,6 +74,30 @@ class BedrockLife:
                 return self._told(self._asked(), now)
         except ModelRetiredError as error:
             return str(error)
+
+    def check(self) -> None:
+        """See that the model is there; whoever may not ask is answered too, and that is enough.
+
+        A network may let calls to models through, and none to the catalogue: where that was never
+        reached, nobody knows, and the model counts as there.
+
+        Raises:
+            ModelError: By subclass: it is not, or there is no way to Bedrock any more.
+        """
+        if self._monotonic() < self._not_before_s:
+            return
+        try:
+            with translated(self._target):
+                self._asked()
+        except (ModelAccessError, ModelBusyError):
+            pass
+        except (ModelTimeoutError, ModelUnreachableError):
+            if self._was_reached:
+                raise
+            self._not_before_s = self._monotonic() + UNREACHED_FOR_S
+            logger.info("Bedrock's catalogue can't be reached; the models themselves may be")
+            return
+        self._was_reached = True
 
     def _asked(self) -> Mapping[str, Any]:
         answer = self._connected.ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -63,9 +64,22 @@ def scene_from_json(text: str) -> Scene:
         scene = _SCENES.validate_python({"indoors": place.indoors, **fields, "version": version})
     except ValidationError as exc:
         raise ValueError("The picture's scene has parts that are not understood.") from exc
+    if not all(words.strip() for words in _words_of(scene)):
+        raise ValueError("The picture's scene has parts without a word.")
     if version == VERSION:
         return scene
     return replace(scene, items=tuple(replace(one, given=_given(one.id)) for one in scene.items))
+
+
+def _words_of(scene: Scene) -> Iterator[str]:
+    """All that somebody may be told of it, or asked."""
+    yield from scene.backdrop
+    for one in scene.items:
+        worn = [*one.wearing, *one.also_wearing]
+        yield from (one.noun, *one.also_holding, *(noun for noun, _ in worn))
+        yield from (word for _, word in worn if word is not None)
+        said = (one.colour, one.action, one.role, one.feeling, one.holding, one.holding_colour)
+        yield from (word for word in (*said, one.also_feeling) if word is not None)
 
 
 def _given(id_: str) -> Given | None:

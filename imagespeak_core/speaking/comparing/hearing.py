@@ -7,6 +7,7 @@ from imagespeak_core.generators.illustrator.reading.tracing import trace
 from imagespeak_core.speaking.comparing.hedges import supposed
 from imagespeak_core.speaking.comparing.phrases import Span
 from imagespeak_core.speaking.comparing.rewriting import rewritten
+from imagespeak_core.typed_text import narrowed
 
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "another", "each", "every"})
 """Words before a noun that tell nothing of it."""
@@ -28,11 +29,11 @@ class Heard:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        read = rewritten(text)
+        self._text = narrowed(text)
+        read = rewritten(self._text)
         self._origins = read.origins
         self._trace = trace(read.text)
-        self._hedged = supposed(text)
+        self._hedged = supposed(self._text)
         self.words = self._trace.words
         self.texts = [word.text for word in self.words]
         self.found = self._trace.found

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.operations.calls import Call
 from imagespeak_core.recognisers.base import Draft, RecordingRecogniser
 from imagespeak_core.recognisers.errors import (
     RecogniserBusyError,
@@ -151,9 +152,9 @@ class RecordingDrafts:
             is_begun = self._is_begun(recording)
         unmade = (RecogniserBusyError, RecogniserUnreadyError)
         price_usd = transcriber.price_usd(recording.speech.length_s)
-        counted = (
-            nullcontext() if is_begun else self._services.paid_calls.one(price_usd, unmade=unmade)
-        )
+        call = Call("draft", "transcribe", recording.session_id)
+        calls = self._services.paid_calls
+        counted = nullcontext() if is_begun else calls.one(price_usd, call, unmade=unmade)
         try:
             with counted:
                 if self._ended.is_set():

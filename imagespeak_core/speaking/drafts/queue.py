@@ -13,6 +13,8 @@ from typing import Protocol
 
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.later import Later, Scheduler
+from imagespeak_core.operations.kinds import tell_of
+from imagespeak_core.operations.troubles import Troubles
 from imagespeak_core.recognisers.base import SoundRecogniser
 from imagespeak_core.recognisers.errors import (
     RecogniserBusyError,
@@ -100,6 +102,7 @@ class DraftQueue:
         limits: Limits,
         monotonic: Callable[[], float],
         later: Later | None = None,
+        troubles: Troubles | None = None,
     ) -> None:
         """Begin with nobody.
 
@@ -109,12 +112,14 @@ class DraftQueue:
             limits: How long and large a recording may be.
             monotonic: Seconds that only go up.
             later: Does something after so many seconds.
+            troubles: Told of what only the owner can mend.
         """
         self._recogniser = recogniser
         self._listen = listen
         self._limits = limits
         self._monotonic = monotonic
         self._later = later or Scheduler()
+        self._troubles = troubles or Troubles()
         self._jobs: dict[str, Job] = {}
         self._incoming: set[Incoming] = set()
         self._changed = threading.Condition()
@@ -303,7 +308,7 @@ class DraftQueue:
 
     def _done(self, job: Job, outcome: Drafted | ImageSpeakError) -> None:
         if isinstance(outcome, RecogniserUnreadyError | SoundUnreadyError):
-            logger.error("%s", outcome)  # it tells the owner what to do
+            tell_of(self._troubles, outcome)
         with self._changed:
             if job.outcome is None:
                 job.end(outcome, self._monotonic())

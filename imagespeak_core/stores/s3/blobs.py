@@ -28,6 +28,7 @@ from imagespeak_core.stores.s3.errors import (
     translated,
 )
 from imagespeak_core.stores.s3.lists import S3Lists, written_at
+from imagespeak_core.stores.s3.quick_lists import QuickLists
 from imagespeak_core.stores.s3.server import S3Server
 from imagespeak_core.stores.s3.signer import S3Signer
 from imagespeak_core.stores.trial import CREATES_ONCE, REPLACES_SEEN, unsuitable
@@ -79,7 +80,8 @@ class S3Blobs:
         self._clock = clock
         self._server = S3Server(connect)
         self._signer = S3Signer(bucket, server=self._server, clock=clock)
-        self._lists = S3Lists(bucket, self._server, heard=self._signer.learn_region)
+        quick = QuickLists(self._server, self._signer)
+        self._lists = S3Lists(bucket, self._server, quick=quick, heard=self._signer.learn_region)
         self._deletions = S3Deletions(bucket, self._server, self._lists)
 
     @property

@@ -14,12 +14,18 @@ from botocore.exceptions import ClientError
 from imagespeak_core.aws.clients import region_of
 from imagespeak_core.aws.connection import Connection
 from imagespeak_core.aws.failures import error_code
+from imagespeak_core.aws.service_files import new_session
 from imagespeak_core.stores.s3.errors import error_words
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 S3Connection: TypeAlias = "Connection[S3Client]"
+
+READ_TIMEOUT_S = 10
+"""So long a server may keep silent; while it sends or takes bytes, an answer may take longer."""
+MAX_ATTEMPTS = 3
+"""Half a minute of silence in all: then people and the owner are told."""
 
 _AWS_HOST = re.compile(r".+\.amazonaws\.(com|com\.cn|eu)")
 
@@ -74,13 +80,13 @@ def connect_s3(way: Way = Way()) -> S3Connection:
     Raises:
         BotoCoreError: The profile is unknown, or a setting of AWS can't be read.
     """
-    session = boto3.session.Session()
+    session = new_session()
     region = way.region or region_of(session)
     common = Config(
         signature_version="s3v4",
         connect_timeout=5,
-        read_timeout=30,
-        retries={"mode": "standard", "total_max_attempts": 3},
+        read_timeout=READ_TIMEOUT_S,
+        retries={"mode": "standard", "total_max_attempts": MAX_ATTEMPTS},
         max_pool_connections=50,
     )
     aws = Config(s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"})

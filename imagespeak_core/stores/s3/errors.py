@@ -45,6 +45,7 @@ from imagespeak_core.errors import (
     StorageTimeoutError,
     StorageUnreachableError,
 )
+from imagespeak_core.stores.errors import StorageCredentialsError, StorageMisplacedError
 
 _NO_BUCKET = "There is no bucket {bucket!r}. Create it, or correct IMAGESPEAK_BUCKET."
 _BAD_BUCKET_NAME = "No bucket can be called {bucket!r}. Correct IMAGESPEAK_BUCKET."
@@ -88,6 +89,7 @@ _SENT_ON = (
     "The server that AWS_ENDPOINT_URL_S3 names sends us on to {place!r}. If that is the right one, "
     "set AWS_ENDPOINT_URL_S3 to it; if this network wants a sign-in in the browser, do that first."
 )
+_NO_URL = "AWS_ENDPOINT_URL_S3 is not a URL. Correct it or leave it out."
 _TOO_LARGE = (
     "The server of bucket {bucket!r}, or a proxy before it, takes no files as large as a picture. "
     "Raise its limit (nginx: client_max_body_size)."
@@ -113,26 +115,26 @@ _Translation = tuple[type[StorageError], str]
 
 # https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (2026-11)
 _BY_CODE: dict[str, _Translation] = {
-    "NoSuchBucket": (StorageAccessError, _NO_BUCKET),
-    "InvalidBucketName": (StorageAccessError, _BAD_BUCKET_NAME),
+    "NoSuchBucket": (StorageMisplacedError, _NO_BUCKET),
+    "InvalidBucketName": (StorageMisplacedError, _BAD_BUCKET_NAME),
     "AccessDenied": (StorageAccessError, _NO_ACCESS),
     "AllAccessDisabled": (StorageAccessError, _NO_ACCESS),
     "AccountProblem": (StorageAccessError, _NO_ACCESS),
-    "InvalidAccessKeyId": (StorageAccessError, _BAD_CREDENTIALS),
-    "SignatureDoesNotMatch": (StorageAccessError, _BAD_CREDENTIALS),
-    "InvalidToken": (StorageAccessError, _BAD_CREDENTIALS),
-    "InvalidClientTokenId": (StorageAccessError, _BAD_CREDENTIALS),
-    "UnrecognizedClientException": (StorageAccessError, _BAD_CREDENTIALS),
-    "ExpiredToken": (StorageAccessError, _OLD_CREDENTIALS),
-    "ExpiredTokenException": (StorageAccessError, _OLD_CREDENTIALS),
-    "TokenRefreshRequired": (StorageAccessError, _OLD_CREDENTIALS),
-    "PermanentRedirect": (StorageAccessError, _WRONG_REGION),
-    "TemporaryRedirect": (StorageAccessError, _WRONG_REGION),
-    "AuthorizationHeaderMalformed": (StorageAccessError, _WRONG_REGION),
-    "IllegalLocationConstraintException": (StorageAccessError, _WRONG_REGION),
-    "RequestTimeTooSkewed": (StorageAccessError, _WRONG_CLOCK),
-    "RequestExpired": (StorageAccessError, _WRONG_CLOCK),
-    "InvalidRegionName": (StorageAccessError, _WRONG_REGION),
+    "InvalidAccessKeyId": (StorageCredentialsError, _BAD_CREDENTIALS),
+    "SignatureDoesNotMatch": (StorageCredentialsError, _BAD_CREDENTIALS),
+    "InvalidToken": (StorageCredentialsError, _BAD_CREDENTIALS),
+    "InvalidClientTokenId": (StorageCredentialsError, _BAD_CREDENTIALS),
+    "UnrecognizedClientException": (StorageCredentialsError, _BAD_CREDENTIALS),
+    "ExpiredToken": (StorageCredentialsError, _OLD_CREDENTIALS),
+    "ExpiredTokenException": (StorageCredentialsError, _OLD_CREDENTIALS),
+    "TokenRefreshRequired": (StorageCredentialsError, _OLD_CREDENTIALS),
+    "PermanentRedirect": (StorageMisplacedError, _WRONG_REGION),
+    "TemporaryRedirect": (StorageMisplacedError, _WRONG_REGION),
+    "AuthorizationHeaderMalformed": (StorageMisplacedError, _WRONG_REGION),
+    "IllegalLocationConstraintException": (StorageMisplacedError, _WRONG_REGION),
+    "RequestTimeTooSkewed": (StorageCredentialsError, _WRONG_CLOCK),
+    "RequestExpired": (StorageCredentialsError, _WRONG_CLOCK),
+    "InvalidRegionName": (StorageMisplacedError, _WRONG_REGION),
     "EntityTooLarge": (StorageAccessError, _TOO_LARGE),
     "InsufficientStorage": (StorageFullError, _FULL),
     "QuotaExceeded": (StorageFullError, _FULL),
@@ -152,9 +154,9 @@ _BY_CODE: dict[str, _Translation] = {
 
 # A HEAD request has no body, so its code is the status alone.
 _BY_STATUS: dict[int, _Translation] = {
-    301: (StorageAccessError, _WRONG_REGION),
-    307: (StorageAccessError, _WRONG_REGION),
-    401: (StorageAccessError, _BAD_CREDENTIALS),
+    301: (StorageMisplacedError, _WRONG_REGION),
+    307: (StorageMisplacedError, _WRONG_REGION),
+    401: (StorageCredentialsError, _BAD_CREDENTIALS),
     403: (StorageAccessError, _NO_ACCESS),
     407: (StorageUnreachableError, _NO_PROXY),
     408: (StorageTimeoutError, _SLOW),
@@ -168,7 +170,7 @@ _BY_STATUS: dict[int, _Translation] = {
 }
 
 _BY_CLASS: tuple[tuple[tuple[type[Exception], ...], _Translation], ...] = (
-    ((MetadataRetrievalError, NoCredentialsError), (StorageAccessError, _NO_CREDENTIALS)),
+    ((MetadataRetrievalError, NoCredentialsError), (StorageCredentialsError, _NO_CREDENTIALS)),
     (
         (
             ConfigNotFound,
@@ -179,14 +181,11 @@ _BY_CLASS: tuple[tuple[tuple[type[Exception], ...], _Translation], ...] = (
             ProfileNotFound,
             UnknownCredentialError,
         ),
-        (
-            StorageAccessError,
-            "The AWS credentials are not complete, or can't be read: {reason}. Correct them.",
-        ),
+        (StorageCredentialsError, _BROKEN_CREDENTIALS),
     ),
     (
         (CredentialRetrievalError, LoginError, NoAuthTokenError, SSOError, TokenRetrievalError),
-        (StorageAccessError, _OLD_CREDENTIALS),
+        (StorageCredentialsError, _OLD_CREDENTIALS),
     ),
     ((ConnectTimeoutError, ReadTimeoutError), (StorageTimeoutError, _SLOW)),
     ((SSLError,), (StorageUnreachableError, _NO_CERTIFICATE)),
@@ -222,9 +221,11 @@ _OF_PAGES = ("text/", "html", "json")
 _MADE_BY_PROXIES = {407, 408, 413, 429, 502, 503, 504}
 
 # botocore has no classes of its own for these: a RuntimeError and a ValueError.
-_PLAIN = {
-    "refreshed credentials are still expired": _OLD_CREDENTIALS,
-    "Invalid endpoint": "AWS_ENDPOINT_URL_S3 is not a URL. Correct it or leave it out.",
+_NOT_PARSED = ("Invalid timestamp", "invalid literal for int")
+"""How botocore's parser ends at numbers and times that are none."""
+_PLAIN: dict[str, _Translation] = {
+    "refreshed credentials are still expired": (StorageCredentialsError, _OLD_CREDENTIALS),
+    "Invalid endpoint": (StorageMisplacedError, _NO_URL),
 }
 
 
@@ -247,10 +248,13 @@ def translated(bucket: str) -> Iterator[None]:
     except ResponseParserError as exc:
         raise not_s3() from exc
     except (RuntimeError, ValueError) as exc:
-        sentence = next((said for part, said in _PLAIN.items() if part in str(exc)), "")
-        if not sentence:
+        if str(exc).startswith(_NOT_PARSED):
+            raise not_s3() from exc
+        told = next((told for part, told in _PLAIN.items() if part in str(exc)), None)
+        if told is None:
             raise
-        raise StorageAccessError(sentence) from exc
+        kind, sentence = told
+        raise kind(sentence) from exc
 
 
 def error_status(exc: ClientError) -> int:
@@ -277,7 +281,7 @@ def not_s3() -> StorageError:
 
 def no_list(bucket: str) -> StorageError:
     """Our error where a bucket's list is a key that is not there."""
-    return StorageAccessError(_NO_LIST.format(bucket=bucket))
+    return StorageMisplacedError(_NO_LIST.format(bucket=bucket))
 
 
 def error_for(code: str, bucket: str) -> StorageError:

@@ -18,6 +18,7 @@ from imagespeak_core.stores.s3.errors import (
     not_s3,
     translated,
 )
+from imagespeak_core.stores.s3.quick_lists import QuickLists
 from imagespeak_core.stores.s3.server import S3Server
 from imagespeak_core.stores.trial import LISTS_IN_ORDER, unsuitable
 
@@ -45,17 +46,24 @@ class S3Lists:
     """Lists one bucket. Safe to use from several threads."""
 
     def __init__(
-        self, bucket: str, server: S3Server, *, heard: Callable[[dict[str, str]], None]
+        self,
+        bucket: str,
+        server: S3Server,
+        *,
+        quick: QuickLists,
+        heard: Callable[[dict[str, str]], None],
     ) -> None:
         """Remember where.
 
         Args:
             bucket: Its name.
             server: Its server.
+            quick: Is asked first.
             heard: Gets the headers of each answer, their names in small letters.
         """
         self._bucket = bucket
         self._server = server
+        self._quick = quick
         self._heard = heard
         self._goes_by_marker = False
 
@@ -103,8 +111,11 @@ class S3Lists:
 
     def _asked(self, prefix: str, last: str, start: _From, most: int) -> Page:
         if not self._goes_by_marker:
+            found = self._quick.page(_query(prefix, start, most))
+            if found:
+                return found
             try:
-                return self._server.ask(
+                page: Page = self._server.ask(
                     lambda client: client.list_objects_v2(
                         Bucket=self._bucket, Prefix=prefix, MaxKeys=most, **start
                     )
@@ -112,6 +123,9 @@ class S3Lists:
             except ClientError as exc:
                 if error_code(exc) in NOT_THERE or not may_not_know_the_request(exc):
                     raise
+            else:
+                self._quick.learn()
+                return page
         page = self._server.ask(
             lambda client: client.list_objects(
                 Bucket=self._bucket, Prefix=prefix, MaxKeys=most, Marker=last
@@ -119,6 +133,15 @@ class S3Lists:
         )
         self._goes_by_marker = True
         return page
+
+
+def _query(prefix: str, start: _From, most: int) -> dict[str, str]:
+    query = {"list-type": "2", "max-keys": str(most), "prefix": prefix}
+    if "ContinuationToken" in start:
+        query["continuation-token"] = start["ContinuationToken"]
+    if "StartAfter" in start:
+        query["start-after"] = start["StartAfter"]
+    return query
 
 
 def written_at(
@@ -134,9 +157,11 @@ def _listed(page: Page, prefix: str, after: str) -> list[BlobInfo]:
 
     Some servers write the slash as in an address, and don't say so; no name of ours has a `%`.
     """
+    items = page.get("Contents", ())
+    if not all("Key" in item for item in items):
+        raise not_s3()
     blobs = [
-        BlobInfo(unquote(item["Key"]), item.get("Size", 0), written_at(item))
-        for item in page.get("Contents", ())
+        BlobInfo(unquote(item["Key"]), item.get("Size", 0), written_at(item)) for item in items
     ]
     asked = (blob for blob in blobs if blob.name.startswith(prefix) and blob.name > after)
     return sorted(asked, key=lambda blob: blob.name)

@@ -64,11 +64,25 @@ class Presigner:
             answer: Headers that the answer shall have, of those that S3 lets an address choose;
                 their names in small letters.
         """
+        query = {f"response-{name}": value for name, value in answer.items()}
+        return self._signed(quote(key, safe="/-_.~"), query, start, life_s)
+
+    def list_url(self, query: Mapping[str, str], *, start: datetime, life_s: int) -> str:
+        """An address of the bucket's list.
+
+        Args:
+            query: Which part of it, as in ListObjectsV2.
+            start: As for `url`.
+            life_s: As for `url`.
+        """
+        return self._signed("", query, start, life_s)
+
+    def _signed(self, path: str, asked: Mapping[str, str], start: datetime, life_s: int) -> str:
         moment = start.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         day = moment[:8]
         scope = f"{day}/{self._region}/s3/aws4_request"
-        query = {f"response-{name}": value for name, value in answer.items()}
-        query |= {
+        query = {
+            **asked,
             "X-Amz-Algorithm": _ALGORITHM,
             "X-Amz-Credential": f"{self._access_key}/{scope}",
             "X-Amz-Date": moment,
@@ -78,7 +92,6 @@ class Presigner:
         if self._token:
             query["X-Amz-Security-Token"] = self._token
         pairs = [f"{name}={quote(value, safe='-_.~')}" for name, value in query.items()]
-        path = quote(key, safe="/-_.~")
         canonical = "\n".join(
             (
                 "GET",

@@ -51,6 +51,10 @@ class S3Server:
         date, heard_s = self._dated
         return date + timedelta(seconds=time.monotonic() - heard_s)
 
+    def hear_date(self, answer: Mapping[str, Any]) -> None:
+        """Note what time it is by an answer that boto3 did not get."""
+        self._notice_date(answer)
+
     def date_of(self, answer: Mapping[str, Any]) -> datetime:
         """The `Date` of an answer; this computer's where a server gives none."""
         return _date_in(answer) or datetime.now(UTC)

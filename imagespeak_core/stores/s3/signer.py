@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 _PROBE_KEY = "k"
+_LIST_LIFE_S = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,20 @@ class S3Signer:
             start = max(signed_at, signer.first_seen)
             life_s = max(1, int((ends_at - start).total_seconds()))
         return signer.presigner.url(name, start=start, life_s=life_s, answer=answer)
+
+    def list_url(self, query: Mapping[str, str]) -> tuple[S3Client, str]:
+        """The address of a part of the bucket's list, to be asked for at once, and a client.
+
+        Args:
+            query: As in ListObjectsV2.
+
+        Raises:
+            BotoCoreError: There are no credentials, or they can't be had.
+        """
+        signer, _ = self._server.ask_connected(self._current_signer)
+        now = self._clock()
+        url = signer.presigner.list_url(query, start=now, life_s=_LIST_LIFE_S)
+        return signer.made_of[0], url
 
     def learn_region(self, headers: Mapping[str, str]) -> None:
         """Have the next address made for the region that the bucket was found in.

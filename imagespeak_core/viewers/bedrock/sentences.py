@@ -33,8 +33,9 @@ VIEW_SENTENCES: Sentences = MappingProxyType(
         "access": (
             "This AWS account may not use the model {model_id!r}, or not yet. AWS opens a model "
             "at its first use; that can need up to 15 minutes. Wait, then try again. If that does "
-            "not help, the owner must allow bedrock:InvokeModel for it, and for its inference "
-            "profile where the id has a prefix such as us."
+            "not help, an administrator must use the model once in Bedrock's playground, and the "
+            "owner must allow bedrock:InvokeModel for it, and for its inference profile where the "
+            "id has a prefix such as us."
         ),
         "unreachable": (
             "There is no way to the model that looks at pictures in the AWS region {region!r}. "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
 
 import streamlit as st
 
@@ -66,21 +65,21 @@ def _draw_form() -> None:
             placeholder="For example: 7b Monday",
             max_chars=MAX_TITLE_LENGTH,
             key=class_memory.TITLE.name,
-            help="Without a name, the class gets a link that nobody can guess.",
         )
         st.form_submit_button(
             "Make class",
             type="primary",
             icon=":material/add:",
             on_click=_make,
-            args=(secrets.token_bytes(RANDOM_BYTES), wiring().services.now()),
+            args=(secrets.token_bytes(RANDOM_BYTES),),
         )
 
 
-def _make(random: bytes, drawn_at: datetime) -> None:
+def _make(random: bytes) -> None:
     """Make a class, and only one where the form is sent twice.
 
-    The first press may be abandoned after its class was made, before the page knows of it.
+    The first press may be abandoned after its class was made, before the page knows of it. Who
+    sends the form again brings the same random bytes.
     """
     teacher = access.the_teacher()
     class_changes.forget_error()
@@ -89,7 +88,7 @@ def _make(random: bytes, drawn_at: datetime) -> None:
         opened = create_class(wiring().services, teacher, title, random_bytes=lambda _: random)
     except ImageSpeakError as error:
         made = _just_made(title, random) if isinstance(error, ClassNameTakenError) else None
-        if made is None or made.created_at < drawn_at or made.teacher != teacher.name:
+        if made is None:
             class_memory.ERROR.set(error)
             return
         session_id = made.session_id

@@ -40,6 +40,7 @@ def draw(opened: OpenClass, picture: ClassPicture, *, name: str) -> None:
         st.text_input(
             f"Target words, with commas between them (up to {MAX_WORDS})",
             key=class_memory.WORDS.each(picture.key).name,
+            max_chars=MAX_NOTES_LENGTH,
             persist_state="session",
         )
         st.text_area(

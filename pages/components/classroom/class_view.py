@@ -15,6 +15,7 @@ from pages.components.shell import (
     messages,
     redraw,
     session,
+    visitor,
 )
 from pages.components.shell.direction import isolated
 from pages.components.shell.messages import plain
@@ -53,6 +54,8 @@ def draw(session_id: str) -> None:
 
 def _draw(opened: OpenClass) -> None:
     state, now = opened.state, wiring().services.now()
+    if visitor.kept_key():
+        wiring().joins.know(visitor.visitor(), state.code)
     picture = None if state.is_over(now) or state.locked else state.current_picture
     st.html(assets.style(__file__))
     with st.container(key="above_class"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from imagespeak_core.classroom.classes import find_class
+from imagespeak_core.classroom.joining import Joiner
 from imagespeak_core.errors import ImageSpeakError
+from imagespeak_core.operations.kinds import tell_of
 from pages.components.classroom import class_memory
-from pages.components.shell import messages, redraw, session
+from pages.components.shell import messages, redraw, session, visitor
 from pages.components.shell.wiring import wiring
 
 
@@ -32,9 +33,12 @@ def draw() -> None:
 
 
 def _join() -> None:
+    wired = wiring()
     try:
-        found = find_class(wiring().services, class_memory.JOIN_CODE.get())
+        joiner = Joiner(visitor.visitor(), visitor.address())
+        found = wired.joins.find(wired.services, class_memory.JOIN_CODE.get(), joiner)
     except ImageSpeakError as error:
+        tell_of(wired.services.troubles, error)
         class_memory.JOIN_ERROR.set(error)
         return
     if found is None:

@@ -7,13 +7,14 @@ import streamlit as st
 from imagespeak_core.errors import PictureFileError
 from imagespeak_core.gallery.dropped import MAX_BYTES, read_dropped
 from pages.components.picture import settings_reuse
-from pages.components.shell import cookies, messages
+from pages.components.shell import cookies, file_door, messages
 
 
 def draw() -> None:
     """The place to drop it, and what was found in it."""
     with st.expander("Settings from a picture file", icon=":material/upload_file:"):
         cookies.draw_warning("it can't send a file")
+        file_door.show()
         file = st.file_uploader(
             "Drop a picture that you downloaded here. Its settings are read from the file.",
             type="png",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from imagespeak_core.gallery.index import Listing
 from imagespeak_core.gallery.sessions import ORDERS, Order, SessionSummary, search
+from imagespeak_core.models import MAX_PROMPT_LENGTH
 from pages.components.gallery import gallery_memory, spoken_alone
 from pages.components.shell import addresses, file_addresses, messages, readable, redraw
 from pages.components.shell.wiring import wiring
@@ -53,6 +54,7 @@ def _search_form() -> tuple[str, datetime | None, datetime | None, Order]:
     text = words.text_input(
         "Search",
         placeholder="A name, or words of a prompt",
+        max_chars=MAX_PROMPT_LENGTH,
         key=gallery_memory.SEARCH.name,
         icon=":material/search:",
         type="search",

@@ -10,6 +10,7 @@ from imagespeak_core.errors import InvalidRequestError
 from imagespeak_core.lab.expansion import NOTHING, TITLES, offered_axes
 from imagespeak_core.lab.plan import (
     MAX_AXES,
+    MAX_CELLS,
     MAX_REPEATS,
     Axis,
     AxisKind,
@@ -24,7 +25,7 @@ from imagespeak_core.lab.plan import (
     ShapeAxis,
     StyleAxis,
 )
-from imagespeak_core.models import QUALITIES
+from imagespeak_core.models import MAX_PROMPT_LENGTH, QUALITIES
 from imagespeak_core.typed_text import entries, in_latin, whole_number
 from pages.components.lab import lab_choices, lab_memory
 from pages.components.shell import redraw
@@ -43,6 +44,8 @@ _OF_CHOICES: dict[AxisKind, type[QualityAxis | ModelAxis]] = {
     "model": ModelAxis,
 }
 _PLACES = ("In the columns", "In the rows", "On pages of their own")
+_MOST_IN_LINES = MAX_CELLS * (MAX_PROMPT_LENGTH + 1)
+_MOST_IN_SEEDS = 1_000
 _ONE_A_LINE = f"Write one a line. {NOTHING} stands for nothing."
 
 
@@ -118,6 +121,7 @@ def _draw_values(kind: AxisKind) -> None:
                 "Seeds, with commas between",
                 key=values.name,
                 placeholder="For example: 1, 2, 3",
+                max_chars=_MOST_IN_SEEDS,
                 on_change=redraw.request,
                 persist_state="session",
             )
@@ -130,6 +134,7 @@ def _draw_values(kind: AxisKind) -> None:
             st.text_input(
                 "Words of the prompt to replace",
                 key=lab_memory.FIND.name,
+                max_chars=MAX_PROMPT_LENGTH,
                 placeholder="For example: dog",
                 on_change=redraw.request,
                 persist_state="session",
@@ -163,6 +168,7 @@ def _draw_lines(label: str, lines: Kept[Any], example: str) -> None:
         f"{label}, one a line",
         key=lines.name,
         height=120,
+        max_chars=_MOST_IN_LINES,
         placeholder=example,
         help=_ONE_A_LINE,
         on_change=redraw.request,

@@ -7,6 +7,7 @@ import streamlit as st
 from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.lab.experiment import ExperimentList, ExperimentState, OpenExperiment
 from imagespeak_core.lab.experiments import list_experiments
+from imagespeak_core.models import MAX_PROMPT_LENGTH
 from pages.components.lab import lab_changes, lab_memory
 from pages.components.shell import access, as_written, assets, messages, readable
 from pages.components.shell.direction import isolated
@@ -24,6 +25,7 @@ def draw() -> None:
         words = st.text_input(
             "Search experiments",
             placeholder="Words of a name or a prompt",
+            max_chars=MAX_PROMPT_LENGTH,
             key=lab_memory.SEARCH.name,
             icon=":material/search:",
             persist_state="session",

@@ -32,6 +32,8 @@ def get_practice_image() -> None:
         if not images:
             form = prompt_form.read(session_id)
             wiring().queue.get(form, visitor=visitor(), was_looked=True)
+        else:
+            wiring().services.tally.hit()
         practice_image.show(images)
     except ImageSpeakError as error:
         picture_memory.ERROR.set(error)

@@ -15,6 +15,7 @@ oidc               signing in with a school's account
 oidc_set_up        what the owner has filled in for that, and what lacks
 sign_out_button    signing out, with a PIN
 cookies            whether the browser keeps them
+file_door          which tabs may send a file
 addresses          addresses of this server, and what they name
 file_addresses     signed addresses of files
 direction          such texts in the middle of English sentences

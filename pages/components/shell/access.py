@@ -7,20 +7,28 @@ import streamlit as st
 from imagespeak_core.access.cookie import COOKIE_NAME
 from imagespeak_core.access.errors import NotTeacherError
 from imagespeak_core.access.teachers import Teacher, Visitor, decide, is_forwarded
-from pages.components.shell import addresses, cookies, oidc, pin_form, session, sign_out_button
+from pages.components.shell import (
+    addresses,
+    cookies,
+    oidc,
+    pin_form,
+    session,
+    sign_out_button,
+    visitor,
+)
 from pages.components.shell.direction import isolated
 from pages.components.shell.wiring import wiring
 
 SIGN_IN_PATH = "/teacher/sign-in"
 SIGN_OUT_PATH = "/teacher/sign-out"
 
-_LOOPBACK = "127.0.0.1"
-
 
 def current_teacher() -> Teacher | None:
     """The visitor as a teacher; None for everybody else."""
     wired = wiring()
-    return decide(wired.teacher_rules, _visitor(), now=wired.services.now())
+    rules = wired.teacher_rules
+    visitor = _visitor(by_account=rules.sign_in == "oidc")
+    return decide(rules, visitor, now=wired.services.now())
 
 
 def the_teacher() -> Teacher:
@@ -65,22 +73,36 @@ def draw_door() -> None:
 def draw_sign_out(teacher: Teacher) -> None:
     """The way out, for who is signed in."""
     way_in = wiring().teacher_rules.sign_in
-    if way_in == "pin":
-        sign_out_button.draw(addresses.on_this_server(SIGN_OUT_PATH))
-    elif way_in == "oidc":
+    if way_in == "this computer":
+        return
+    if way_in == "oidc":
         st.text(f"You are {isolated(teacher.name)}.")
-        oidc.draw_sign_out()
+    url = addresses.on_this_server(SIGN_OUT_PATH)
+    with st.container(horizontal=True, vertical_alignment="center", key="sign_outs"):
+        if way_in == "pin":
+            sign_out_button.draw(url, "Sign out")
+        else:
+            oidc.draw_sign_out()
+        with st.popover("Sign out everywhere", key="sign_out_everywhere_open"):
+            if way_in == "pin":
+                st.markdown(
+                    "All teachers who have typed the PIN are signed out, on all devices. "
+                    "They can type it again. Learners see no change."
+                )
+                sign_out_button.draw(url, "Yes, sign out everywhere", is_everywhere=True)
+            else:
+                st.markdown("You are signed out on all devices. Then you can sign in again.")
+                oidc.draw_sign_out_everywhere()
 
 
-def _visitor() -> Visitor:
+def _visitor(*, by_account: bool) -> Visitor:
     headers = st.context.headers
-    # Streamlit gives None for a loopback address, and also where there is no connection at all.
-    address = st.context.ip_address or (_LOOPBACK if headers else None)
     return Visitor(
-        address=address,
+        address=visitor.address(),
         host=headers.get("Host") or "",
         forwarded=is_forwarded(headers),
-        email=oidc.verified_email(),
+        email=oidc.verified_email() if by_account else None,
+        signed_in=oidc.signed_in() if by_account else None,
         cookie=st.context.cookies.get(COOKIE_NAME),
         origin=headers.get("Origin"),
     )

@@ -16,6 +16,9 @@ PICTURE_PARAMETER = "picture"
 EXPERIMENT_PARAMETER = "experiment"
 """What an address names beside the session: what is opened, and how it is looked at."""
 
+PAGES = ("", "classroom", "gallery", "prompt_lab")
+"""The last parts of the pages' paths."""
+
 NEWS_PATH = "/news"
 
 
@@ -28,6 +31,15 @@ def base_path() -> str:
 def on_this_server(path: str) -> str:
     """The path under the server's base path, if it has one."""
     return base_path() + path
+
+
+def is_page(path: str) -> bool:
+    """Whether a page of the app lies at a path of this server.
+
+    A full stop at its end, as chats make it part of a link, or an ending, is no other path.
+    """
+    name, _, ending = path.removeprefix(base_path()).strip("/").partition(".")
+    return name in (*PAGES, "index") and "/" not in ending
 
 
 def absolute(url: str) -> str:

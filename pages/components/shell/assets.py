@@ -6,11 +6,12 @@ A file lies beside the module that uses it, and has its name: `frame.py`, `frame
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from pages.components.shell.addresses import on_this_server
 
@@ -38,8 +39,13 @@ def style(module_file: str) -> str:
     return f"<style>\n{beside(module_file, _stem(module_file) + '.css')}</style>"
 
 
-def component(module_file: str, *more_scripts: str) -> ComponentRenderer:
+@cache
+def component(module_file: str, *more_scripts: str) -> Callable[..., None]:
     """The module's HTML, CSS and JavaScript file as a part of the page.
+
+    It is drawn as Streamlit's own parts are, but that the values of its `data` are plain ones or
+    sequences, no mappings: of each list or mapping Streamlit asks pandas and pyarrow whether it is
+    one of theirs, and they take 80 MB.
 
     Args:
         module_file: Its `__file__`.
@@ -47,12 +53,23 @@ def component(module_file: str, *more_scripts: str) -> ComponentRenderer:
     """
     stem = _stem(module_file)
     scripts = (f"{stem}.js", *more_scripts)
-    return st.components.v2.component(
+    mount = st.components.v2.component(
         f"imagespeak_{stem}",
         html=beside(module_file, f"{stem}.html"),
         css=beside(module_file, f"{stem}.css"),
         js="\n".join(beside(module_file, script) for script in scripts),
     )
+
+    def draw(*, key: str, data: Mapping[str, Any], **on_changes: Any) -> None:
+        mount(key=key, data={name: _plain(value) for name, value in data.items()}, **on_changes)
+
+    return draw
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        raise TypeError("A part of the page takes no mapping among its data: put it in a tuple.")
+    return tuple(value) if isinstance(value, list) else value
 
 
 def script_address(module_file: str, name: str) -> str:

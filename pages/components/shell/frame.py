@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -12,6 +13,8 @@ from imagespeak_core.access.teachers import Teacher
 from pages.components.shell import access, assets, session
 from pages.components.shell.messages import plain
 from pages.components.shell.wiring import wiring
+
+_RARELY = timedelta(days=1)
 
 
 def icon() -> str:
@@ -59,3 +62,14 @@ def draw_footer(teacher: Teacher | None, door: StreamlitPage | None) -> None:
                 icon=":material/school:",
                 query_params=session.for_links(),
             )
+    _ask_for_the_page_after_a_break()
+
+
+@st.fragment(run_every=_RARELY)
+def _ask_for_the_page_after_a_break() -> None:
+    """Let the browser ask for all of the page whenever it reaches the server again.
+
+    It does that only for a page that has a timer. A server that was started meanwhile knows none of
+    the page's fragments, and would take no press in them (`handleConnectionStateChanged` of
+    Streamlit 1.67's page, read in November 2026).
+    """

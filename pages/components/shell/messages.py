@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from imagespeak_core import errors
-from imagespeak_core.access.errors import NotTeacherError
+from imagespeak_core.access.errors import NotTeacherError, TooManyCodesError
 from imagespeak_core.classroom.errors import (
     ClassChangedError,
     ClassDamagedError,
@@ -179,8 +179,14 @@ MESSAGES: dict[type[Exception], Message] = {
     NotTeacherError: Message(
         "This is for teachers", "Sign in again, then press the button again.", is_warning=True
     ),
+    TooManyCodesError: Message(
+        "Please wait a little",
+        "Has your teacher given you a link or a QR code? It works at once.",
+        says_why=True,
+        is_warning=True,
+    ),
     ClassNameTakenError: Message(
-        "This name is used already", "Open that class, or choose another name.", is_warning=True
+        "The class was not made", "Press Make class again. The name stays here.", is_warning=True
     ),
     ClassChangedError: Message(
         "Somebody else changed this class meanwhile",

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from imagespeak_core.access.accounts import Account, read_account
+from imagespeak_core.access.accounts import Account, read_account, signed_in_of
+from imagespeak_core.access.signed_in import SignedIn
+from imagespeak_core.errors import ImageSpeakError
 from imagespeak_core.settings import setting_name
+from pages.components.shell import messages
+from pages.components.shell.kept import Kept
+from pages.components.shell.messages import Message
 from pages.components.shell.oidc_set_up import SetUp, read_set_up
 from pages.components.shell.wiring import wiring
 
 _TENANT = setting_name("tenant")
 _MOST_SHOWN = 200
+_NOT_ENDED: Kept[Exception | None] = Kept("sign_in_not_ended", None)
+"""Why nobody could be signed out everywhere."""
+_STILL_SIGNED_IN = Message(
+    "You are still signed in everywhere", "Wait a minute, then press the button again."
+)
 _WHEN = "In a file it counts within seconds; elsewhere, restart ImageSpeak."
 
 
 def verified_email() -> str | None:
     """The visitor's address, where the provider or the owner says that it is really theirs."""
-    account = _account()
+    claims = _claims()
+    account = _account(claims) if claims else None
     return account.address if account and account.doubt is None else None
+
+
+def signed_in() -> SignedIn | None:
+    """The visitor's sign-in, ended or not; None for nobody."""
+    claims = _claims()
+    return signed_in_of(claims) if claims else None
 
 
 def draw_door() -> None:
     """What somebody sees who is not on the list of teachers, or not signed in."""
-    account = _account()
-    if account is not None:
-        _draw_refusal(account)
+    claims = _claims()
+    if claims and wiring().sign_outs.still_counts(signed_in_of(claims)):
+        _draw_refusal(_account(claims))
         return
     set_up = read_set_up()
     if not set_up.providers:
@@ -52,15 +70,46 @@ def draw_door() -> None:
 
 
 def draw_sign_out() -> None:
-    st.button("Sign out", icon=":material/logout:", key="sign_out", on_click=st.logout)
+    st.button("Sign out", icon=":material/logout:", key="sign_out", on_click=_sign_out)
 
 
-def _account() -> Account | None:
-    """Who is signed in, teacher or not; None for nobody."""
+def draw_sign_out_everywhere() -> None:
+    """The press that ends all sign-ins of the visitor, and what went wrong with it."""
+    error = _NOT_ENDED.take()
+    if error:
+        messages.show(error, _STILL_SIGNED_IN)
+    st.button(
+        "Yes, sign out everywhere",
+        type="primary",
+        key="sign_out_everywhere",
+        on_click=_sign_out_everywhere,
+    )
+
+
+def _sign_out() -> None:
+    if one := signed_in():
+        wiring().sign_outs.end(one)
+    st.logout()
+
+
+def _sign_out_everywhere() -> None:
+    try:
+        if one := signed_in():
+            wiring().sign_outs.end_everywhere(one)
+    except ImageSpeakError as error:
+        _NOT_ENDED.set(error)
+        return
+    st.logout()
+
+
+def _claims() -> dict[str, Any] | None:
+    """What the sign-in tells of the visitor, teacher or not; None for nobody."""
     user = st.user.to_dict()
-    if user.get("is_logged_in") is not True:
-        return None
-    return read_account(user, wiring().live.now().settings.own_tenants)
+    return user if user.get("is_logged_in") is True else None
+
+
+def _account(claims: dict[str, Any]) -> Account:
+    return read_account(claims, wiring().live.now().settings.own_tenants)
 
 
 def _is_elsewhere(set_up: SetUp) -> bool:

@@ -1,12 +1,19 @@
 export default function (component) {
   const { data, parentElement } = component;
+  const button = parentElement.querySelector('button');
   const said = parentElement.querySelector('[role="alert"]');
-  parentElement.querySelector('button').onclick = async () => {
+  button.textContent = data.label;
+  button.onclick = async () => {
     said.textContent = '';
-    const asked = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+    let why = 'That did not work. Please try again.';
     try {
-      if ((await fetch(data.url, asked)).ok) { window.location.reload(); return; }
+      const answer = await fetch(data.url, {
+        method: 'POST', headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ everywhere: data.everywhere }),
+      });
+      if (answer.ok) { window.location.reload(); return; }
+      why = (await answer.json()).error;
     } catch { /* told below */ }
-    said.textContent = 'That did not work. Please try again.';
+    said.textContent = why;
   };
 }

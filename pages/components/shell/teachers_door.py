@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
 from imagespeak_core.access.pin import PinCheck
+from imagespeak_core.access.sign_outs import SignOuts
 from imagespeak_core.access.teachers import TeacherRules
 from imagespeak_core.settings.live import Current, LiveSettings
 from pages.components.shell import settings_files
@@ -18,11 +18,19 @@ class TeachersDoor:
     Args:
         live: The settings.
         secret: Signs cookies; the server's own.
+        sign_outs: Who has signed out; that stays, whatever the settings say.
         monotonic: Seconds that never go back.
     """
 
-    def __init__(self, live: LiveSettings, secret: bytes, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        live: LiveSettings,
+        secret: bytes,
+        sign_outs: SignOuts,
+        monotonic: Callable[[], float],
+    ) -> None:
         self._live, self._secret, self._monotonic = live, secret, monotonic
+        self._sign_outs = sign_outs
         self._lock = threading.Lock()
         self._made_for: Current | None = None
         self._rules: TeacherRules | None = None
@@ -39,9 +47,8 @@ class TeachersDoor:
 
     def _make(self, current: Current, before: TeacherRules | None) -> TeacherRules:
         settings_files.hand_over(current.auth)
-        rules = TeacherRules.of(current.settings, current.auth is not None, self._secret)
-        if before is not None:  # who has signed out stays so
-            rules = replace(rules, ended=before.ended)
+        has_oidc = current.auth is not None
+        rules = TeacherRules.of(current.settings, has_oidc, self._secret, self._sign_outs)
         if before is None or rules != before:
             by_pin = rules.pin and rules.sign_in == "pin"
             self._pin_check = PinCheck(rules.pin or "", self._monotonic) if by_pin else None

@@ -12,13 +12,17 @@ from typing import Protocol
 
 from imagespeak_core.access.makers import is_given_out
 from imagespeak_core.access.pin import PinCheck
+from imagespeak_core.access.sign_outs import SignOuts
 from imagespeak_core.access.teachers import TeacherRules
-from imagespeak_core.bootstrap import build_services, model_lives, server_secret
+from imagespeak_core.bootstrap import build_services, model_check, model_lives, server_secret
+from imagespeak_core.classroom.joining import Joins
 from imagespeak_core.classroom.watch import ClassWatch
 from imagespeak_core.gallery.index import GalleryIndex
 from imagespeak_core.gallery.previews import Previews
 from imagespeak_core.lab.runner import LabRunner
 from imagespeak_core.model_lives import ModelLives
+from imagespeak_core.operations.building import build_readiness
+from imagespeak_core.operations.readiness import Readiness
 from imagespeak_core.pictures.queue import GenerationQueue
 from imagespeak_core.pictures.room import Room
 from imagespeak_core.services import Services
@@ -60,7 +64,9 @@ class Wiring:
         live: The settings whose files are looked at again.
         secret: Signs addresses and cookies.
         door: Who is a teacher, now.
+        sign_outs: Who has signed out, on whatever server.
         classes: Tells of changes in classes.
+        joins: Leads from typed codes to classes.
         gallery: The listing of all sessions.
         previews: Small renditions of the pictures.
         lab: Makes the pictures of experiments in the background.
@@ -72,6 +78,7 @@ class Wiring:
         money: How much of the budget is spent; None: there is none.
         drafts: Who wants a first draft of their words from this server; None: it writes none.
         model_lives: Which models are to end.
+        readiness: Whether store and model can be reached.
     """
 
     settings: Settings
@@ -80,7 +87,9 @@ class Wiring:
     live: LiveSettings
     secret: bytes
     door: TeachersDoor
+    sign_outs: SignOuts
     classes: ClassWatch
+    joins: Joins
     gallery: GalleryIndex
     previews: Previews
     lab: LabRunner
@@ -92,6 +101,7 @@ class Wiring:
     money: Standings | None
     drafts: DraftQueue | None
     model_lives: ModelLives
+    readiness: Readiness
 
     @property
     def background(self) -> tuple[HasShutdown, ...]:
@@ -103,6 +113,7 @@ class Wiring:
             self.uploads,
             self.recording_drafts,
             self.looks,
+            self.classes,
             *((self.drafts,) if self.drafts else ()),
         )
 
@@ -169,6 +180,12 @@ def wiring() -> Wiring:
     )
     services = replace(services, room=room)
     secret = server_secret(settings)
+    sign_outs = SignOuts(
+        services.documents,
+        now=services.now,
+        monotonic=time.monotonic,
+        troubles=services.troubles,
+    )
     classes = ClassWatch(services.documents.read)
     gallery = GalleryIndex(services.store, time.monotonic)
     services.changes.subscribe(classes)
@@ -183,8 +200,10 @@ def wiring() -> Wiring:
         ),
         live=live,
         secret=secret,
-        door=TeachersDoor(live, secret, time.monotonic),
+        door=TeachersDoor(live, secret, sign_outs, time.monotonic),
+        sign_outs=sign_outs,
         classes=classes,
+        joins=Joins(time.monotonic),
         gallery=gallery,
         previews=Previews(services.store),
         lab=LabRunner(services, parallel=settings.lab_parallel, monotonic=time.monotonic),
@@ -196,6 +215,7 @@ def wiring() -> Wiring:
         money=_money(services.budget) if services.budget else None,
         drafts=_drafts(settings, services),
         model_lives=ModelLives(model_lives(settings), services.now),
+        readiness=build_readiness(settings, services, model_check(settings)),
     )
 
 
@@ -207,4 +227,10 @@ def _drafts(settings: Settings, services: Services) -> DraftQueue | None:
     if services.recogniser is None:
         return None
     limits = limits_of(settings)
-    return DraftQueue(services.recogniser, listen, limits=limits, monotonic=time.monotonic)
+    return DraftQueue(
+        services.recogniser,
+        listen,
+        limits=limits,
+        monotonic=time.monotonic,
+        troubles=services.troubles,
+    )

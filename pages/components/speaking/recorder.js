@@ -57,7 +57,8 @@ function begin(parent) {
     if (why) me.show(why); else use((flow) => flow.start());
   };
 
-  me.take = (data) => {
+  me.take = (told) => {
+    const data = { ...told, task: told.task[0] };
     const isFirst = !me.data;
     if (me.data?.picture !== data.picture) leavePressed();
     me.data = data;

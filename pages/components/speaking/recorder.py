@@ -91,7 +91,7 @@ def draw(shown: StoredImage, *, key: str = "recorder") -> None:
             "learner": own_key.learner(),
             "session": session_id,
             "picture": picture,
-            "task": asdict(task),
+            "task": (asdict(task),),
             "has_sounds": task_choice.has_sounds(),
             "max_s": settings.recording_max_s,
             "overrun_s": OVERRUN_S,

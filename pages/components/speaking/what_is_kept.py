@@ -12,5 +12,8 @@ from pages.components.shell.wiring import wiring
 def draw() -> None:
     """The questions with their answers, as this app is set."""
     with st.expander("What is kept?", icon=":material/lock:", key="what_is_kept"):
-        for told in what_is_kept(wiring().settings):
-            st.markdown(f"**{messages.plain(told.question)}**  \n{messages.plain(told.answer)}")
+        answers = [
+            f"**{messages.plain(told.question)}**  \n{messages.plain(told.answer)}"
+            for told in what_is_kept(wiring().settings)
+        ]
+        st.markdown("\n\n".join(answers))

@@ -23,6 +23,9 @@ CHECK: Final = "Check my words"
 DRAW: Final = "Draw my words"
 """Both names are looked for by other people's programs."""
 
+_MOST_TYPED = 2 * MAX_WORDS_LENGTH
+"""Who writes too much is told so in words; only far beyond does the field take no more."""
+
 
 def draw(shown: StoredImage) -> None:
     """The text area about this picture, with its buttons."""
@@ -32,6 +35,7 @@ def draw(shown: StoredImage) -> None:
             speaking_memory.YOUR_WORDS,
             key=speaking_memory.WORDS.name,
             height=140,
+            max_chars=_MOST_TYPED,
             placeholder="Write what you said, in English. For example: In this picture I can see …",
             on_change=redraw.request,
             persist_state="session",

@@ -1,0 +1,1 @@
+"""What is deployed agrees with the code: templates, roles, image, proxy, locks and prices."""
