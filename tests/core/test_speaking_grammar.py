@@ -184,12 +184,14 @@ def processes() -> Processes:
 
 
 def _processes() -> list[psutil.Process]:
-    return [
-        one
-        for one in psutil.Process().children()
-        if one.status() != psutil.STATUS_ZOMBIE
-        and "imagespeak_core.checkers.harper_process" in one.cmdline()
-    ]
+    return [one for one in psutil.Process().children() if _is_of_harper(one)]
+
+
+def _is_of_harper(process: psutil.Process) -> bool:
+    try:
+        return "imagespeak_core.checkers.harper_process" in process.cmdline()
+    except psutil.NoSuchProcess:  # it ended between the look at the list and this one
+        return False
 
 
 def test_the_process_rests_when_nobody_asks_and_is_begun_again(
