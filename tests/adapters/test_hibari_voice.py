@@ -21,6 +21,7 @@ from imagespeak_core.speaking.sound import examine
 from imagespeak_core.voices.errors import VoiceBusyError, VoiceError, VoiceUnreadyError
 from imagespeak_core.voices.hibari import saying
 from imagespeak_core.voices.hibari.voice import LIBRARY, HibariVoice
+from tests import child_processes
 from tests.patience import until
 from tests.voice_rig import SENTENCE
 
@@ -65,8 +66,7 @@ NOWHERE = dict.fromkeys(("https_proxy", "http_proxy"), "http://127.0.0.1:9")
 
 def children() -> list[psutil.Process]:
     """The processes that say something for this one."""
-    alive = [child for child in psutil.Process().children() if not has_ended(child)]
-    return [child for child in alive if saying.__name__ in child.cmdline()]
+    return child_processes.that_run(saying.__name__)
 
 
 def has_ended(child: psutil.Process) -> bool:

@@ -19,6 +19,7 @@ from imagespeak_core.generators.illustrator import workers
 from imagespeak_core.generators.illustrator.generator import Illustrator
 from imagespeak_core.generators.illustrator.workers import IllustratorPool
 from imagespeak_core.models import ImageRequest
+from tests import child_processes
 from tests.patience import until
 
 WAIT_S = 30
@@ -37,7 +38,7 @@ sys.stdin.read()
 
 def children() -> list[psutil.Process]:
     """The processes that draw for this one."""
-    return [child for child in psutil.Process().children() if workers.__name__ in child.cmdline()]
+    return child_processes.that_run(workers.__name__)
 
 
 def test_a_computer_that_starts_nothing_more_is_told_in_words(

@@ -18,6 +18,7 @@ from imagespeak_core.recognisers.base import Draft, DraftWord
 from imagespeak_core.recognisers.errors import RecogniserError, RecogniserUnreadyError
 from imagespeak_core.recognisers.whisper.model import check_there
 from imagespeak_core.recognisers.whisper.recogniser import WhisperRecogniser
+from tests import child_processes
 from tests.adapters.whisper_rig import install_library, own_model, place_in
 
 WAIT_S = 30
@@ -32,12 +33,12 @@ def sound(case: int = 1, seconds: float = 0.1) -> bytes:
 
 def children() -> list[psutil.Process]:
     """The processes that hear for this one."""
-    return [one for one in psutil.Process().children() if "whisper.worker" in str(one.cmdline())]
+    return child_processes.that_run("whisper.worker")
 
 
 def others() -> list[psutil.Process]:
     """Those with the test's own code."""
-    return [one for one in psutil.Process().children() if "other_worker" in one.cmdline()]
+    return child_processes.that_run("other_worker")
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 
-import psutil  # type: ignore[import-untyped]
 import pytest
 
 from imagespeak_core.recognisers.whisper.model import LIBRARY, PARTS, ModelPlace
@@ -21,6 +20,7 @@ from imagespeak_core.recognisers.whisper.recogniser import WhisperRecogniser
 from imagespeak_core.speaking.drafts.jobs import Drafted
 from imagespeak_core.speaking.drafts.queue import DraftQueue
 from imagespeak_core.speaking.sound import listen
+from tests import child_processes
 from tests.core.sound_files import file_of, samples_of, silence, white_noise
 from tests.for_each import for_each
 from tests.memory_blobs import MemoryBlobs
@@ -119,7 +119,5 @@ def test_where_nobody_speaks_nothing_is_written(recogniser: WhisperRecogniser, n
 
 def test_it_takes_no_more_memory_than_is_said(recogniser: WhisperRecogniser, talk: bytes) -> None:
     recogniser.recognise(talk * 5)
-    [process] = [
-        one for one in psutil.Process().children() if "whisper.worker" in str(one.cmdline())
-    ]
+    [process] = child_processes.that_run("whisper.worker")
     assert process.memory_info().rss < MOST_BYTES

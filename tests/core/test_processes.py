@@ -16,6 +16,7 @@ import pytest
 
 from imagespeak_core.processes.asked import AskedProcess, EndedError, NotStartedError, TooSlowError
 from imagespeak_core.processes.pool import NoTurnError, ProcessPool
+from tests import child_processes
 from tests.patience import until
 
 WAIT_S = 60
@@ -75,11 +76,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
 
 
 def running() -> list[psutil.Process]:
-    return [
-        one
-        for one in psutil.Process().children()
-        if one.status() != psutil.STATUS_ZOMBIE and MODULE in one.cmdline()
-    ]
+    return child_processes.that_run(MODULE)
 
 
 def answer(asked: AskedProcess | ProcessPool, question: bytes = b"?") -> dict[str, Any]:

@@ -23,6 +23,7 @@ from imagespeak_core.speaking.grammar.note import GrammarNote
 from imagespeak_core.speaking.grammar.notes import MOST, as_dismissed, notes_on
 from imagespeak_core.speaking.grammar.own_rules import found_by_own_rules, own_rules
 from imagespeak_core.speaking.limits import MAX_WORDS_LENGTH
+from tests import child_processes
 from tests.core.illustrator_bank import BANK, composed
 from tests.core.speaking_grammar import noted, right, tricky, true_lines, wrong
 from tests.core.speaking_truths import truths
@@ -179,19 +180,9 @@ def kept() -> Iterator[HarperChecker]:
 @pytest.fixture
 def processes() -> Processes:
     """Those of Harper that run, besides those that ran before."""
-    before = _processes()
-    return lambda: [one for one in _processes() if one not in before]
-
-
-def _processes() -> list[psutil.Process]:
-    return [one for one in psutil.Process().children() if _is_of_harper(one)]
-
-
-def _is_of_harper(process: psutil.Process) -> bool:
-    try:
-        return "imagespeak_core.checkers.harper_process" in process.cmdline()
-    except psutil.NoSuchProcess:  # it ended between the look at the list and this one
-        return False
+    module = "imagespeak_core.checkers.harper_process"
+    before = child_processes.that_run(module)
+    return lambda: [one for one in child_processes.that_run(module) if one not in before]
 
 
 def test_the_process_rests_when_nobody_asks_and_is_begun_again(
