@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import logging
 import os
@@ -29,11 +30,13 @@ from pages.components.shell.wiring import Wiring, wiring
 from pages.server import (
     certificate,
     connections,
+    few_at_once,
     figures,
     gone_parts,
     one_heap,
     part_values,
     plain_pictures,
+    sent_together,
     server_end,
     theme_once,
     unsent_parts,
@@ -85,9 +88,14 @@ async def _running(wired: Wiring, people: Crowd) -> AsyncIterator[None]:
             part_values.plain(),
             theme_once.kept(),
             plain_pictures.plain(),
+            sent_together.in_few_parts(),
+            few_at_once.drawn(),
             Sweeper(wired.services).running(),
             wired.model_lives.running(),
         ):
+            # What is loaded by now stays: nobody need look through it again for what may go.
+            gc.collect()
+            gc.freeze()
             yield
     await asyncio.to_thread(wired.shutdown)
 

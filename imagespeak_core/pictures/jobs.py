@@ -47,7 +47,7 @@ class Job:
     """A generation that runs, waits to run, or has ended.
 
     Attributes:
-        job_id: Can't be guessed; who knows it may wait for the job's end.
+        job_id: Can't be guessed; who knows it may wait for the job's end, and see its picture.
         request: The form as it was handed in; a seed left open is 0 here.
         asked_at_s: When, on the queue's monotonic clock.
         teacher: Who asked, where it was a teacher.

@@ -3,6 +3,7 @@
 blobs          the contract of a backend: named bytes, made once, replaced if unchanged
 errors         why a backend is closed to us, where that is told apart
 folder/  s3/   the two backends
+passed_on      a backend that asks another; the next two change some of it
 tried          lets nothing be written to a backend that fails the trial
 watched        tells of what fails
 trial          whether it keeps what the contract promises of writes

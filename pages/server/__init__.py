@@ -8,6 +8,7 @@ figures           how things stand, for Prometheus, where a port is set
 files             pictures, small pictures, archives, experiments
 store_threads     threads for what these and others read from the store
 long_polls        answers when a picture is made, or a class was changed: one request for all
+page_turns        whose page is drawn next, of those who were told at once
 sign_in           sets and clears the cookie of a teacher with a PIN
 learner           gives a browser the learner's key, another one, or a new one
 json_posts        requests of our own pages, with a little JSON, and the answers to them
@@ -32,6 +33,8 @@ certificate       a renewed one counts without a restart, where the server speak
 server_end        tells what waits that the server is about to end
 sent_files        a page gets files only where it has a place for one, and there is room
 replaced          a function of Streamlit's own that another stands in for, if it is there
+few_at_once       of a crowd's pages, few are drawn at the same time
+sent_together     what a page's run draws goes to the browser in few parts
 unsent_parts      a page's parts reach the browser before they are drawn again
 gone_parts        a press in a part that is not there any more draws the whole page
 part_values       what our own parts of a page keep is told at little cost

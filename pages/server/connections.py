@@ -145,7 +145,10 @@ def _asks_for_life(head: bytes) -> bool:
 
 def _of_few_parts(protocol: type[Any]) -> type[asyncio.Protocol]:
     class OfFewParts(protocol):  # type: ignore[misc]
-        """Takes no message in endlessly many parts, which may all be empty."""
+        """Takes no message in endlessly many parts, which may all be empty; writes few times."""
+
+        def connection_made(self, transport: asyncio.Transport) -> None:
+            super().connection_made(_WritesTogether(transport))
 
         def handle_cont(self, part: object) -> None:
             if len(self.frames) < MOST_PARTS:
@@ -155,6 +158,31 @@ def _of_few_parts(protocol: type[Any]) -> type[asyncio.Protocol]:
                 self.handle_parser_exception()
 
     return OfFewParts
+
+
+class _WritesTogether:
+    """A connection on which all that is written before the event loop goes on is one write."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._parts: list[bytes] = []
+
+    def write(self, part: bytes) -> None:
+        if not self._parts:
+            asyncio.get_running_loop().call_soon(self._write_all)
+        self._parts.append(part)
+
+    def close(self) -> None:
+        self._write_all()
+        self._transport.close()
+
+    def _write_all(self) -> None:
+        parts, self._parts = self._parts, []
+        if parts:
+            self._transport.write(b"".join(parts))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
 
 
 def _send_away(transport: asyncio.Transport, crowd: Crowd) -> None:

@@ -8,35 +8,40 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from functools import cache
+from contextlib import suppress
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from imagespeak_core.errors import InvalidSessionIdError
+from imagespeak_core.errors import ImageSpeakError, InvalidSessionIdError
 from imagespeak_core.pictures.jobs import Job
 from imagespeak_core.pictures.naming import check_session_id
+from pages.components.shell import file_addresses
 from pages.components.shell.wiring import wiring
-from pages.components.widgets.news import CLASS, JOB, TURN
+from pages.components.widgets.news import CLASS, JOB, PAGE, TURN
+from pages.server import store_threads
+from pages.server.page_turns import page_turns
 from pages.server.server_end import is_ending
 
 LONG_POLL_S = 25.0
 MOST_THINGS = 20
-_BETWEEN_ANSWERS_S = 0.005
+SIGNED_WITHIN_S = 1.0
 _LOOK_EVERY_S = 1.0
 _NO_STORE = {"Cache-Control": "no-store"}
 
 
 async def news(request: Request) -> Response:
-    """200 with a JSON list of those things named by `of` that have happened, as they were named.
+    """200 with a JSON object: those things named by `of` that have happened, each with what to see.
+
+    That is null, and of a job that made a picture: `picture`, the picture's address; and of each
+    job `in_line`, whether to wait for a turn before the page is drawn.
 
     204 when nothing has after 25 s; 503 when the server ends before. 404 when nothing that was
     named can be waited for; where only a part can, that part is. 400 for more than 20 things.
     With `at_once` it does not wait.
 
-    Who waited for a job is told one after the other: each then draws its page whole, and of a crowd
-    that draws at once all drawings would be in memory. Of a class only a small part is drawn.
+    All are told at once of a job's end. Of a class only a small part is drawn: no line is needed.
     """
     names = dict.fromkeys(request.query_params.getlist("of"))
     if len(names) > MOST_THINGS:
@@ -59,31 +64,40 @@ async def news(request: Request) -> Response:
             {*awaited.values(), *others}, timeout=timeout_s, return_when="FIRST_COMPLETED"
         )
         happened = [name for name, task in awaited.items() if task.done() and task.result()]
-        if timeout_s and any(name.startswith(f"{JOB}:") for name in happened):
-            async with one_after_the_other():
-                await asyncio.sleep(_BETWEEN_ANSWERS_S)  # a busy server makes it longer
     finally:
         for task in (*awaited.values(), *others):
             task.cancel()
     if happened:
-        return JSONResponse(happened, headers=_NO_STORE)
+        return JSONResponse({name: await _seen(name) for name in happened}, headers=_NO_STORE)
     return Response(status_code=503 if is_ending().is_set() else 204, headers=_NO_STORE)
 
 
-@cache
-def one_after_the_other() -> asyncio.Lock:
-    """Held by who is told next; others stand behind in the order in which they came."""
-    return asyncio.Lock()
+async def _seen(name: str) -> dict[str, str | bool] | None:
+    """What there is to see of what has this name, and has happened."""
+    kind, _, job_id = name.partition(":")
+    job = wiring().queue.find(job_id) if kind == JOB else None
+    if job is None:
+        return None
+    ended = job.done.result()
+    seen: dict[str, str | bool] = {"in_line": not page_turns().is_at_once()}
+    if ended.listed:
+        with suppress(ImageSpeakError, TimeoutError):  # then the page shows it, or what is wrong
+            # To sign it, a server may have to ask for credentials first.
+            signing = store_threads.read(file_addresses.picture_from_here, ended.listed[0].key)
+            seen["picture"] = await asyncio.wait_for(signing, SIGNED_WITHIN_S)
+    return seen
 
 
 def _happening(name: str) -> Coroutine[Any, Any, bool] | None:
     """Waits for what has this name; None for what we don't know."""
     kind, _, what = name.partition(":")
-    if kind in {JOB, TURN}:
+    if kind in {JOB, TURN, PAGE}:
         job_id, _, why = what.partition(":")
         job = wiring().queue.find(job_id)
         if job is None:
             return None
+        if kind == PAGE:
+            return page_turns().come()
         return _ended(job) if kind == JOB else _goes_on(job, why or None)
     if kind != CLASS:
         return None

@@ -12,5 +12,5 @@ import uvicorn
 
 
 def configs() -> list[uvicorn.Config]:
-    """One in a server; none elsewhere, such as in most tests."""
+    """One in a server; none elsewhere, such as in most tests, or when the server has started."""
     return [one for one in gc.get_objects() if type(one) is uvicorn.Config]

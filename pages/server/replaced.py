@@ -7,7 +7,7 @@ as it does without ours.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,19 +15,27 @@ _logger = logging.getLogger(__name__)
 
 
 @contextmanager
-def replaced(owner: object, name: str, ours: Callable[[Any], Any]) -> Iterator[None]:
+def replaced(
+    owner: object,
+    name: str,
+    ours: Callable[[Any], Any],
+    *,
+    needs: Iterable[tuple[object, str]] = (),
+) -> Iterator[None]:
     """Let another stand in for it in this block.
 
     Args:
         owner: The module or class that Streamlit finds it in.
         name: Its name there.
         ours: Makes the other one; gets Streamlit's.
+        needs: Others of Streamlit's own that ours asks, or can't do without: owners and names.
     """
-    streamlits_own = getattr(owner, name, None)
-    if streamlits_own is None:
-        _logger.info("this Streamlit has no %s; it goes on without ours", name)
-        yield
-        return
+    for its_owner, its_name in ((owner, name), *needs):
+        if not hasattr(its_owner, its_name):
+            _logger.info("this Streamlit has no %s; it goes on without ours", its_name)
+            yield
+            return
+    streamlits_own = getattr(owner, name)
     setattr(owner, name, ours(streamlits_own))
     try:
         yield

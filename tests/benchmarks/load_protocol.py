@@ -31,6 +31,8 @@ class PageWait:
 
     path: str
     of: str
+    page_path: str
+    page: str
     trigger_id: str
     fragment_id: str
 
@@ -49,8 +51,9 @@ def page_wait(part: Part) -> PageWait | None:
     of = part.data.get("of") if "url" in part.data else None
     if not isinstance(of, str):
         return None
-    path = f"{part.data['url']}?{urlencode({'of': of})}"
-    return PageWait(path, of, part.trigger_id, part.fragment_id)
+    url, page = part.data["url"], str(part.data.get("page", ""))
+    path, page_path = (f"{url}?{urlencode({'of': what})}" for what in (of, page))
+    return PageWait(path, of, page_path, page, part.trigger_id, part.fragment_id)
 
 
 def trigger_value(event: str, value: object) -> str:
@@ -96,8 +99,8 @@ def element_drawn(spec: str) -> Condition:
     return condition
 
 
-async def http_get(url: str, timeout_s: float) -> tuple[int, list[str], int]:
-    """GET; gives status, header lines, and how many bytes the body has."""
+async def http_get(url: str, timeout_s: float) -> tuple[int, list[str], bytes]:
+    """GET; gives status, header lines, and the body."""
     parts = urlsplit(url)
     is_tls = parts.scheme == "https"
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -111,7 +114,7 @@ async def http_get(url: str, timeout_s: float) -> tuple[int, list[str], int]:
         try:
             writer.write(f"{head}\r\n".encode())
             answer = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-            return int(answer[0].split()[1]), answer[1:], len(await reader.read())
+            return int(answer[0].split()[1]), answer[1:], await reader.read()
         finally:
             writer.close()
 

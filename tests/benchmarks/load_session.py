@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -30,6 +32,9 @@ from tests.benchmarks.load_report import Click, Stats
 now = time.perf_counter
 _POLL_LIMIT_S = 60
 _POLL_PAUSE_S = 3
+_SHOWN_AFTER_S = 0.3
+"""As `waiting.js` has it, and the next."""
+_SEEN_WITHIN_S = 2
 _ASK_AGAIN = 204
 _SERVER_ERRORS = 500
 
@@ -76,6 +81,8 @@ class Session:
         self._drawn_paths: set[str] = set()  # of waits, since the last run began
         self._numbers: dict[str, int] = {}
         self._waiters: list[tuple[Condition, asyncio.Future[None]]] = []
+        self._told: asyncio.Future[str] | None = None  # the address of a picture
+        self._loaded: asyncio.Future[None] | None = None
         self._socket: ClientConnection | None = None
         self._reader: asyncio.Task[None] | None = None
 
@@ -95,7 +102,7 @@ class Session:
         """Press the button and wait for what it leads to."""
         options, button = self._options, self._page.button(self._options.button)
         messages, size, began = self._messages, self._bytes, now()
-        picture = self._wait_for(element_drawn("imgs")) if options.image else None
+        seeing = self._begin_to_see() if options.image else None
         done = await self._press(button)
         if options.double is not None:
             await asyncio.sleep(options.double / 1000)
@@ -110,11 +117,11 @@ class Session:
             click_msgs=self._messages - messages,
             click_bytes=self._bytes - size,
         )
-        if picture:
-            await asyncio.wait_for(picture, options.timeout)
-            image_bytes = await self._fetch_image()
-            self._stats.add(image=now() - began, image_bytes=image_bytes)
-        self._stats.clicks.append(Click(began, ended, now() if picture else None))
+        seen = None
+        if seeing:
+            seen, image_bytes = await asyncio.wait_for(seeing, options.timeout)
+            self._stats.add(image=seen - began, image_bytes=image_bytes)
+        self._stats.clicks.append(Click(began, ended, seen))
 
     def sees(self, picture: str) -> asyncio.Future[None]:
         """Done when a picture is drawn whose address has this in it, by whatever run."""
@@ -169,12 +176,35 @@ class Session:
         await self._rerun(fragment_id=button.fragment_id, button_id=button.widget_id)
         return done
 
-    async def _fetch_image(self) -> int:
-        url = urljoin(self._options.base_url, self._page.image_url)
-        status, _, size_bytes = await http_get(url, self._options.timeout)
-        if status != 200 or not size_bytes:
-            raise RuntimeError(f"image {url[:60]!r}: HTTP {status}, {size_bytes} bytes")
-        return size_bytes
+    def _begin_to_see(self) -> asyncio.Task[tuple[float, int]]:
+        drawn = self._wait_for(element_drawn("imgs"))
+        self._told, self._loaded = _future(), _future()
+        return asyncio.create_task(self._see(drawn, self._told, self._loaded))
+
+    async def _see(
+        self,
+        drawn: asyncio.Future[None],
+        told: asyncio.Future[str],
+        loaded: asyncio.Future[None],
+    ) -> tuple[float, int]:
+        """When the picture is seen that is drawn, or before it told of; and how many bytes it has.
+
+        The page shows what it is told of only after a while.
+        """
+        either: set[asyncio.Future[Any]] = {drawn, told}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        began = now()
+        size_bytes = await self._fetch(self._page.image_url if drawn.done() else told.result())
+        loaded.set_result(None)
+        await asyncio.wait({drawn}, timeout=max(0.0, began + _SHOWN_AFTER_S - now()))
+        return now(), size_bytes
+
+    async def _fetch(self, address: str) -> int:
+        url = urljoin(self._options.base_url, address)
+        status, _, body = await http_get(url, self._options.timeout)
+        if status != 200 or not body:
+            raise RuntimeError(f"image {url[:60]!r}: HTTP {status}, {len(body)} bytes")
+        return len(body)
 
     async def _rerun(
         self,
@@ -214,7 +244,7 @@ class Session:
         return text.replace("{i}", str(self.number))
 
     def _wait_for(self, condition: Condition) -> asyncio.Future[None]:
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[None] = _future()
         self._waiters.append((condition, future))
         return future
 
@@ -285,23 +315,39 @@ class Session:
             )
 
     async def _poll(self, wait: PageWait) -> None:
-        status = 0
+        seen = await self._hear(wait.path, wait.of)
+        if "picture" in seen and self._told and not self._told.done():
+            self._told.set_result(seen["picture"])
+        if seen.get("in_line"):
+            if self._loaded:
+                await asyncio.wait({self._loaded}, timeout=_SEEN_WITHIN_S)
+            await self._hear(wait.page_path, wait.page)
+        with suppress(ConnectionClosed):  # the tab was closed meanwhile
+            await self._rerun(
+                fragment_id=wait.fragment_id, told=(wait.trigger_id, wait.trigger_value)
+            )
+
+    async def _hear(self, path: str, of: str) -> dict[str, Any]:
+        """Wait for it; gives what there is to see of it."""
+        status, body = 0, b""
         while status != 200:
             if status not in (0, _ASK_AGAIN):
                 await asyncio.sleep(_POLL_PAUSE_S)
             self._stats.polls += 1
-            url = urljoin(self._options.base_url, wait.path)
+            url = urljoin(self._options.base_url, path)
             try:
-                status, _, _ = await http_get(url, _POLL_LIMIT_S)
+                status, _, body = await http_get(url, _POLL_LIMIT_S)
                 if status >= _SERVER_ERRORS:
                     self._stats.server_errors[f"/news {status}"] += 1
             except (OSError, EOFError) as error:
                 self._stats.fail("poll", error)
                 status = -1
-        with suppress(ConnectionClosed):  # the tab was closed meanwhile
-            await self._rerun(
-                fragment_id=wait.fragment_id, told=(wait.trigger_id, wait.trigger_value)
-            )
+        found: dict[str, Any] = json.loads(body)[of] or {}
+        return found
+
+
+def _future() -> asyncio.Future[Any]:
+    return asyncio.get_running_loop().create_future()
 
 
 def _cancel(tasks: dict[str, asyncio.Task[None]], names: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ _LATER = """(ms) => {
 
 def until_following(page: Page) -> None:
     """Wait until the tab has told the others that it is there."""
-    page.wait_for_function("() => window.imagespeakNews")
+    page.wait_for_function("() => window.imagespeakTold")
 
 
 def hide(page: Page) -> None:

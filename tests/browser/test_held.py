@@ -36,7 +36,7 @@ _FORBIDDEN = """window.BroadcastChannel = function () {
 }"""
 _WAIT_FOR_MUCH = """(number) => {
   for (let i = 0; i < number; i += 1)
-    window.imagespeakNews.wait(`class:class-${i}:`, { heard() {}, failing() {} });
+    window.imagespeakTold.wait(`class:class-${i}:`, { heard() {}, failing() {} });
 }"""
 
 

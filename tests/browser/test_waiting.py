@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, WebSocketRoute, expect
 
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
@@ -12,6 +14,7 @@ from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
 from tests.browser.visitor import Visitor
+from tests.patience import until
 
 NO_SLOW_TIMERS = """
   const begin = window.setInterval;
@@ -22,7 +25,11 @@ NO_SLOW_TIMERS = """
 def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     visitor: Visitor, model: BedrockStandIn, gate: Gate
 ) -> None:
-    page = visitor.open().page
+    page, is_told = visitor.page, threading.Event()
+    is_told.set()
+    # From the start: a browser that begins to let requests be stopped may leave one hanging.
+    page.route("**/news?*", lambda route: route.continue_() if is_told.is_set() else route.abort())
+    visitor.open()
     page.evaluate(f"() => {{ window.asItWas = window.setInterval; {NO_SLOW_TIMERS} }}")
     visitor.get.click()
     expect(visitor.waiting).to_contain_text(re.compile(r"\b[1-9]\d* (of about|seconds\.)"))
@@ -31,7 +38,7 @@ def test_the_server_tells_the_end_and_a_browser_that_is_not_told_looks_again(
     expect(visitor.waiting).to_have_count(0)
 
     page.evaluate("() => { window.setInterval = window.asItWas; }")
-    page.route("**/news?*", lambda route: route.abort())
+    is_told.clear()
     again = Gate()
     model.script(again)
     visitor.new.click()
@@ -60,6 +67,89 @@ def test_who_will_be_told_asks_nothing_meanwhile(visitor: Visitor, gate: Gate) -
     assert len(sent) == before
     gate.open()
     visitor.picture()
+
+
+SHOWN_AFTER_MS = 300
+"""As `waiting.js` has it."""
+
+
+def test_the_first_picture_is_seen_before_a_busy_server_draws_its_page(
+    visitor: Visitor, model: BedrockStandIn, gate: Gate
+) -> None:
+    page, is_busy, late = visitor.page, threading.Event(), list[Callable[[], None]]()
+
+    def connect(tab: WebSocketRoute) -> None:
+        server = tab.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            if is_busy.is_set():
+                late.append(lambda: server.send(message))
+            else:
+                server.send(message)
+
+        tab.on_message(pass_on)
+
+    def is_asked() -> bool:
+        page.wait_for_timeout(20)  # messages pass only while the browser is asked for something
+        return bool(late)
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    visitor.open().get.click()
+    expect(visitor.waiting).to_be_visible()
+    early = visitor.waiting.locator("img")
+    expect(early).to_be_hidden()
+    is_busy.set()
+    gate.open()
+    expect(visitor.waiting.get_by_role("img", name="Your new picture")).to_be_visible()
+    expect(visitor.waiting).to_contain_text("Your picture is ready.")
+    expect(visitor.waiting.locator(".bar")).to_be_hidden()
+    address = early.evaluate("(image) => image.naturalWidth && image.src")
+    until(is_asked)
+    is_busy.clear()
+    while late:
+        late.pop(0)()
+    assert visitor.picture() == address, "the browser has it already"
+    expect(visitor.waiting).to_have_count(0)
+
+    again = Gate()
+    model.script(again)
+    visitor.new.click()
+    expect(visitor.waiting).to_be_visible()
+    is_busy.set()
+    again.open()
+    expect(visitor.waiting).to_contain_text("Your picture is ready.")
+    until(is_asked)
+    page.wait_for_function("(image) => image.naturalWidth > 0", arg=early.element_handle())
+    page.wait_for_timeout(2 * SHOWN_AFTER_MS)
+    expect(early).to_be_hidden()  # what stands below is about the other picture
+    while late:
+        late.pop(0)()
+    is_busy.clear()
+    visitor.picture(other_than=address)
+    expect(visitor.waiting).to_have_count(0)
+
+
+def test_who_stands_in_line_sees_the_page_when_their_turn_comes(
+    visitor: Visitor, gate: Gate
+) -> None:
+    page, asked = visitor.page, list[str]()
+
+    def stands_in_line(route: Route) -> None:
+        asked.append(route.request.url)
+        answer = route.fetch()
+        found = answer.json() if answer.status == 200 else {}
+        lines = {name: seen and {**seen, "in_line": True} for name, seen in found.items()}
+        route.fulfill(response=answer, json=lines) if found else route.fulfill(response=answer)
+
+    page.route("**/news?of=job*", stands_in_line)
+    page.on("request", lambda request: asked.append(request.url))
+    visitor.open().get.click()
+    expect(visitor.waiting).to_be_visible()
+    assert not any("of=page" in url for url in asked)
+    gate.open()
+    visitor.picture()
+    expect(visitor.waiting).to_have_count(0)
+    assert any("of=page" in url for url in asked)
 
 
 def test_who_waits_for_a_job_that_is_told_of_no_more_finds_out(

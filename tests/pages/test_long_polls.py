@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -13,11 +14,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
+from imagespeak_core.errors import ModelError, StorageError
 from imagespeak_core.models import GeneratedImage, ImageRequest
 from imagespeak_core.pictures.jobs import Job
+from pages.components.shell import file_addresses
 from pages.components.shell.wiring import wiring
-from pages.components.widgets.news import of_class, of_job, of_turn
+from pages.components.widgets.news import of_class, of_job, of_page, of_turn
 from pages.server import long_polls
+from pages.server.page_turns import page_turns
 from pages.server.server_end import is_ending
 from tests.for_each import for_each
 from tests.pages import lessons
@@ -56,10 +60,10 @@ class Browser:
 @pytest.fixture(autouse=True)
 def _an_end_of_each_loop() -> Iterator[None]:
     is_ending.cache_clear()
-    long_polls.one_after_the_other.cache_clear()
+    page_turns.cache_clear()
     yield
     is_ending.cache_clear()
-    long_polls.one_after_the_other.cache_clear()
+    page_turns.cache_clear()
 
 
 @pytest.fixture
@@ -89,8 +93,9 @@ def version() -> str:
     return opened.version
 
 
-def running_job() -> Job:
-    return wiring().queue.generate(ImageRequest("abc", "A red bus", width_px=256, height_px=256))
+def running_job(*, after: Job | None = None) -> Job:
+    request = ImageRequest("abc", "A red bus", width_px=256, height_px=256)
+    return wiring().queue.generate(request, shown_job_id=after.job_id if after else "")
 
 
 def on_a_loop(scenario: Callable[[], Awaitable[None]]) -> None:
@@ -102,9 +107,13 @@ def on_a_loop(scenario: Callable[[], Awaitable[None]]) -> None:
 
 
 def told(answer: Response) -> list[str]:
+    return list(seen(answer))
+
+
+def seen(answer: Response) -> dict[str, dict[str, Any] | None]:
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
-    found: list[str] = json.loads(bytes(answer.body))
+    found: dict[str, dict[str, Any] | None] = json.loads(bytes(answer.body))
     return found
 
 
@@ -200,7 +209,7 @@ def test_the_servers_end_is_told_to_who_waits(class_seen: str) -> None:
         [],
         [NO_JOB],
         [of_class("../x", "1"), of_class("x" * 65, "1"), of_class("", "")],
-        ["", ":", "job", "job:", "class", "lesson:abc", "Class:abc"],
+        ["", ":", of_page("nobody-knows"), "job", "job:", "class", "lesson:abc", "Class:abc"],
     ],
 )
 def test_what_nobody_knows_is_not_waited_for(things: list[str]) -> None:
@@ -226,24 +235,62 @@ def test_not_more_things_than_one_browser_shows(class_seen: str) -> None:
     on_a_loop(scenario)
 
 
-def test_a_crowd_is_told_one_after_the_other(site: Site, may_end: threading.Event) -> None:
+def test_a_crowd_sees_the_picture_at_once_and_draws_its_pages_one_after_the_other(
+    class_seen: str, may_end: threading.Event
+) -> None:
     job = running_job()
-    order: list[int] = []
-
-    async def wait_as(number: int) -> None:
-        assert told(await Browser(of_job(job.job_id)).ask()) == [of_job(job.job_id)]
-        order.append(number)
+    name = of_job(job.job_id)
 
     async def scenario() -> None:
-        crowd = [asyncio.create_task(wait_as(number)) for number in range(4)]
+        crowd = [Browser(name).ask() for _ in range(4)]
         await asyncio.sleep(0)  # all of them have asked
-        async with long_polls.one_after_the_other():
-            may_end.set()
-            await asyncio.wrap_future(job.done)
-            for _ in range(9):
-                await asyncio.sleep(0)  # all have heard
-            assert order == [], "it is somebody else's turn"
-        await asyncio.gather(*crowd)
-        assert order == [0, 1, 2, 3]
+        may_end.set()
+        pages = [seen(answer)[name] or {} for answer in await asyncio.gather(*crowd)]
+        [key] = job.done.result().keys
+        assert {page["picture"] for page in pages} == {file_addresses.picture_from_here(key)}
+        assert [page["in_line"] for page in pages] == [False, True, True, True]
+        turns = [Browser(of_page(job.job_id)).ask() for _ in range(3)]
+        order: list[asyncio.Task[Response]] = []
+        for turn in turns:
+            turn.add_done_callback(order.append)
+        for answer in await asyncio.gather(*turns):
+            assert seen(answer) == {of_page(job.job_id): None}
+        assert order == turns
+
+        lessons.show(1)
+        lessons.tell()
+        assert seen(await Browser(class_seen).ask()) == {class_seen: None}, "it draws a small part"
+
+    on_a_loop(scenario)
+
+
+def test_a_picture_whose_address_can_not_be_made_is_left_to_the_page(
+    site: Site, may_end: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end.set()
+    job = running_job()
+
+    def refuse(_: object, **__: object) -> str:
+        raise StorageError("no credentials")
+
+    monkeypatch.setattr(site.store, "image_url", refuse)
+
+    async def scenario() -> None:
+        answer = await Browser(of_job(job.job_id)).ask()
+        assert seen(answer) == {of_job(job.job_id): {"in_line": False}}
+
+    on_a_loop(scenario)
+
+
+def test_of_a_job_that_failed_no_picture_is_shown(site: Site, may_end: threading.Event) -> None:
+    may_end.set()
+    first = running_job()
+    assert first.done.result(LIMIT_S).keys
+    site.generator.fail_next_with(ModelError("no"))
+    job = running_job(after=first)
+
+    async def scenario() -> None:
+        answer = await Browser(of_job(job.job_id)).ask()
+        assert seen(answer) == {of_job(job.job_id): {"in_line": False}}
 
     on_a_loop(scenario)

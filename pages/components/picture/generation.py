@@ -95,6 +95,7 @@ def draw_waiting(job: Job) -> None:
         is_stopped=job.why is not None,
         of=news.of_job(job.job_id),
         turn=turn,
+        page=news.of_page(job.job_id),
         elapsed_s=queue.elapsed_s(job),
         usual_s=wiring().services.generator.offer(job.request.quality).usual_s,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 from imagespeak_core.models import StoredImage
 from imagespeak_core.pictures.naming import clean_prompt
@@ -48,8 +49,10 @@ def _seen() -> list[str]:
     seen = list(prompt_memory.IDEAS_SEEN.get())
     drawn = {image.key.clean_prompt for image in picture_memory.IMAGES.get() or ()}
     known = {*seen}
-    return seen + [
-        prompt.text
-        for prompt in prompt_bank()
-        if prompt.text not in known and clean_prompt(prompt.text) in drawn
-    ]
+    return seen + [text for text, name in _names() if text not in known and name in drawn]
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """The text of each, and what a picture's key makes of it."""
+    return tuple((prompt.text, clean_prompt(prompt.text)) for prompt in prompt_bank())

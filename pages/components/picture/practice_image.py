@@ -80,7 +80,7 @@ def tell(job: Job | None) -> None:
 
 def empty_place() -> DeltaGenerator:
     """Where the first picture will be."""
-    return st.container(border=True, height=240, vertical_alignment="center")
+    return st.container(border=True, key="empty_place", vertical_alignment="center")
 
 
 def say_what_will_happen() -> None:

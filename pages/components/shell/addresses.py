@@ -42,8 +42,13 @@ def is_page(path: str) -> bool:
     return name in (*PAGES, "index") and "/" not in ending
 
 
+def from_here(url: str) -> str:
+    """A URL as it is; a path of the app as it lies on this server."""
+    return on_this_server(url) if url.startswith("/") else url
+
+
 def absolute(url: str) -> str:
-    """A URL as it is; a path on this server with the host that the visitor used."""
+    """A URL as it is; a path of the app with the host that the visitor used."""
     if not url.startswith("/"):
         return url
     own = urlsplit(st.context.url or "http://localhost:8501")

@@ -21,9 +21,12 @@ _DRAWING_LIFE_S = 24 * 60 * 60
 
 def picture(key: ImageKey, *, as_download: bool = False) -> str:
     """The address of the picture itself; the same for a long while."""
-    signed_at, _ = _signing_times()
-    store = wiring().services.store
-    return addresses.absolute(store.image_url(key, signed_at=signed_at, as_download=as_download))
+    return addresses.absolute(_picture(key, as_download=as_download))
+
+
+def picture_from_here(key: ImageKey) -> str:
+    """The same for a page of this server; no visitor's browser need be known."""
+    return addresses.from_here(_picture(key))
 
 
 def small_picture(key: ImageKey) -> str:
@@ -56,6 +59,12 @@ def preview_key(file_name: str) -> ImageKey | None:
     """The picture whose rendition has this file name; None for anything else."""
     name = file_name.removesuffix(_PREVIEW_ENDING)
     return parse_key(f"{IMAGE_PREFIX}{name}.png") if name != file_name else None
+
+
+def _picture(key: ImageKey, *, as_download: bool = False) -> str:
+    signed_at, _ = _signing_times()
+    store = wiring().services.store
+    return store.image_url(key, signed_at=signed_at, as_download=as_download)
 
 
 def _signed(path: str, *, life_s: int | None = None) -> str:

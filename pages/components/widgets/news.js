@@ -10,8 +10,8 @@ const HELLO_MS = 400; // a tab that comes lets the others answer first
 const MOST_THINGS = 20; // as many as the server takes
 
 function news(url) {
-  window.imagespeakNews ??= openNews(url); // each part of the page brings this script along
-  return window.imagespeakNews;
+  window.imagespeakTold ??= openNews(url); // each part of the page brings this script along
+  return window.imagespeakTold;
 }
 
 function openNews(url) {
@@ -36,14 +36,14 @@ function openNews(url) {
     for (const one of wanted) one.failing(number);
   };
 
-  const hear = (found) => {
+  const hear = (found) => { // what has happened, each with what there is to see of it
     noteFailures(0);
     for (const other of others.values())
-      other.wants = other.wants.filter((of) => !found.includes(of));
+      other.wants = other.wants.filter((of) => !(of in found));
     for (const one of [...wanted]) {
-      if (!found.includes(one.of)) continue;
+      if (!(one.of in found)) continue;
       wanted.delete(one);
-      one.heard();
+      one.heard(found[one.of]);
     }
   };
 
@@ -59,7 +59,7 @@ function openNews(url) {
     let tries = 0;
     while (!signal.aborted) {
       let status = 0;
-      let found = [];
+      let found = null;
       // After a failure: whether the server is back, which a held request would tell late.
       const how = failures ? '&at_once' : '';
       try {
@@ -71,7 +71,7 @@ function openNews(url) {
       const before = failures;
       noteFailures([200, 204].includes(status) ? 0 : failures + 1);
       if (failures !== before) sayWants();
-      if (found.length) {
+      if (found && things.some((of) => of in found)) {
         letGo();
         say({ found });
         hear(found);
@@ -115,7 +115,7 @@ function openNews(url) {
     if (me || !wanted.size || document.visibilityState === 'hidden') return;
     me = `${Date.now()} ${Math.random()}`; // in the order in which they came
     try {
-      channel = new BroadcastChannel(`imagespeak ${url}`);
+      channel = new BroadcastChannel(`imagespeak told ${url}`);
       channel.onmessage = take;
     } catch { channel = null; } // too old, or not allowed here: this tab asks for itself
     sayWants();

@@ -10,6 +10,7 @@ SCRIPT: Final = "news.js"
 CLASS: Final = "class"
 JOB: Final = "job"
 TURN: Final = "turn"
+PAGE: Final = "page"
 
 
 def of_class(session_id: str, version: str) -> str:
@@ -20,6 +21,11 @@ def of_class(session_id: str, version: str) -> str:
 def of_job(job_id: str) -> str:
     """Names what there is to hear when the job has ended."""
     return f"{JOB}:{job_id}"
+
+
+def of_page(job_id: str) -> str:
+    """Names what there is to hear when the page of a job that has ended may be drawn."""
+    return f"{PAGE}:{job_id}"
 
 
 def of_turn(job_id: str, why: str | None) -> str:

@@ -2,6 +2,11 @@ const waits = new WeakMap();
 const LOOK_MS = 3000;
 const LONG_LOOK_MS = 30_000; // a job that the server no longer knows is told of by nobody
 const LOOKS_OF_END = 4; // every so many the page is told again that it ended: it may be busy
+const SHOWN_AFTER_MS = 300; // most pages are drawn anew by then, with the picture in its place
+const OTHER_PICTURE = '.st-key-practice_image';
+const SEEN_WITHIN_MS = 2000; // who loads it more slowly stands in line all the same
+
+const pause = (ms) => new Promise((go) => setTimeout(go, ms));
 
 export default function (component) {
   const { data, parentElement } = component;
@@ -16,14 +21,19 @@ export default function (component) {
 function begin({ data: first, parentElement, setTriggerValue }) {
   let data = first;
   let hasEnded = false;
+  let isAsked = false; // for the page with the picture
+  let hasStopped = false;
   let failures = 0;
   let looks = 0;
   let turn = '';
   let forgetTurn = () => {};
+  let forgetPage = () => {};
   const began = Date.now() - data.elapsed_s * 1000;
   const line = parentElement.querySelector('.line');
+  const progress = parentElement.querySelector('.progress');
   const bar = parentElement.querySelector('.bar');
   const time = parentElement.querySelector('.time');
+  const picture = parentElement.querySelector('.picture');
 
   const tick = () => {
     const seconds = Math.floor((Date.now() - began) / 1000);
@@ -39,12 +49,35 @@ function begin({ data: first, parentElement, setTriggerValue }) {
   };
   const timer = setInterval(tick, 1000);
   const runAgain = () => setTriggerValue('changed', data.of);
-  const heard = () => {
+  const failing = (times) => { failures = times; };
+
+  const askForPage = () => {
+    isAsked = true;
+    runAgain();
+  };
+  const show = async (address) => {
+    picture.src = address;
+    const shown = pause(SHOWN_AFTER_MS);
+    await picture.decode();
+    shown.then(() => {
+      // Beside another picture stands what is about that one: who speaks there speaks of that one.
+      if (hasStopped || document.querySelector(OTHER_PICTURE)) return;
+      picture.hidden = false;
+      progress.hidden = true;
+    });
+  };
+  const heard = async (seen) => {
     hasEnded = true;
     clearInterval(timer);
     line.textContent = 'Your picture is ready.';
     bar.style.width = '100%';
-    runAgain();
+    const isSeen = seen?.picture ? show(seen.picture).catch(() => {}) : null;
+    if (!seen?.in_line) {
+      askForPage();
+      return;
+    }
+    await Promise.race([isSeen, pause(SEEN_WITHIN_MS)]);
+    if (!hasStopped) forgetPage = news(data.url).wait(data.page, { heard: askForPage, failing });
   };
   const heardOfTurn = () => {
     turn = '';
@@ -55,10 +88,9 @@ function begin({ data: first, parentElement, setTriggerValue }) {
     turn = data.turn;
     forgetTurn = news(data.url).wait(turn, { heard: heardOfTurn, failing: () => {} });
   };
-  const failing = (times) => { failures = times; };
   const look = () => {
     looks += 1;
-    if (hasEnded ? looks % LOOKS_OF_END === 0 : failures) runAgain();
+    if (isAsked ? looks % LOOKS_OF_END === 0 : failures) runAgain();
   };
   const draw = (next) => {
     if (hasEnded) return;
@@ -74,11 +106,16 @@ function begin({ data: first, parentElement, setTriggerValue }) {
   const longAgain = setInterval(runAgain, LONG_LOOK_MS);
 
   const stop = () => {
+    hasStopped = true;
     forget();
     forgetTurn();
+    forgetPage();
     clearInterval(timer);
     clearInterval(again);
     clearInterval(longAgain);
+    picture.hidden = true;
+    picture.removeAttribute('src');
+    progress.hidden = false;
     waits.delete(parentElement);
   };
   return { of: data.of, draw, stop };
