@@ -33,7 +33,7 @@ function begin({ data: first, parentElement, setTriggerValue }) {
   const progress = parentElement.querySelector('.progress');
   const bar = parentElement.querySelector('.bar');
   const time = parentElement.querySelector('.time');
-  const picture = parentElement.querySelector('.picture');
+  const picture = Object.assign(new Image(), { className: 'picture', alt: 'Your new picture' });
 
   const tick = () => {
     const seconds = Math.floor((Date.now() - began) / 1000);
@@ -62,8 +62,8 @@ function begin({ data: first, parentElement, setTriggerValue }) {
     shown.then(() => {
       // Beside another picture stands what is about that one: who speaks there speaks of that one.
       if (hasStopped || document.querySelector(OTHER_PICTURE)) return;
-      picture.hidden = false;
       progress.hidden = true;
+      progress.after(picture);
     });
   };
   const heard = async (seen) => {
@@ -113,8 +113,7 @@ function begin({ data: first, parentElement, setTriggerValue }) {
     clearInterval(timer);
     clearInterval(again);
     clearInterval(longAgain);
-    picture.hidden = true;
-    picture.removeAttribute('src');
+    picture.remove();
     progress.hidden = false;
     waits.delete(parentElement);
   };
