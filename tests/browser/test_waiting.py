@@ -10,6 +10,7 @@ from playwright.sync_api import Route, WebSocketRoute, expect
 
 from imagespeak_core.stores.claims import Claims
 from imagespeak_core.stores.folder.blobs import FolderBlobs
+from tests.adapters.bedrock_replies import refused_prompt
 from tests.adapters.bedrock_server import BedrockStandIn
 from tests.browser.app_server import AppServer
 from tests.browser.gate import Gate
@@ -129,19 +130,20 @@ def test_the_first_picture_is_seen_before_a_busy_server_draws_its_page(
     expect(visitor.waiting).to_have_count(0)
 
 
+def stand_in_line(route: Route) -> None:
+    """A busy server's answer: others come first."""
+    answer = route.fetch()
+    found = answer.json() if answer.status == 200 else {}
+    lines = {name: seen and {**seen, "in_line": True} for name, seen in found.items()}
+    route.fulfill(response=answer, json=lines) if found else route.fulfill(response=answer)
+
+
 def test_who_stands_in_line_sees_the_page_when_their_turn_comes(
     visitor: Visitor, gate: Gate
 ) -> None:
     page, asked = visitor.page, list[str]()
 
-    def stands_in_line(route: Route) -> None:
-        asked.append(route.request.url)
-        answer = route.fetch()
-        found = answer.json() if answer.status == 200 else {}
-        lines = {name: seen and {**seen, "in_line": True} for name, seen in found.items()}
-        route.fulfill(response=answer, json=lines) if found else route.fulfill(response=answer)
-
-    page.route("**/news?of=job*", stands_in_line)
+    page.route("**/news?of=job*", stand_in_line)
     page.on("request", lambda request: asked.append(request.url))
     visitor.open().get.click()
     expect(visitor.waiting).to_be_visible()
@@ -150,6 +152,23 @@ def test_who_stands_in_line_sees_the_page_when_their_turn_comes(
     visitor.picture()
     expect(visitor.waiting).to_have_count(0)
     assert any("of=page" in url for url in asked)
+
+
+def test_of_a_picture_that_failed_nobody_reads_that_it_is_ready(
+    visitor: Visitor, model: BedrockStandIn
+) -> None:
+    page, gate = visitor.page, Gate(refused_prompt)
+    model.script(gate)
+    page.route("**/news?of=page*", lambda route: route.abort())  # the page comes late
+
+    page.route("**/news?of=job*", stand_in_line)
+    visitor.open().get.click()
+    expect(visitor.waiting).to_be_visible()
+    with page.expect_request("**/news?of=page*"):
+        gate.open()
+    assert "ready" not in visitor.waiting.inner_text()
+    expect(visitor.alert).to_be_visible()
+    expect(visitor.waiting).to_have_count(0)
 
 
 def test_who_waits_for_a_job_that_is_told_of_no_more_finds_out(

@@ -69,8 +69,10 @@ function begin({ data: first, parentElement, setTriggerValue }) {
   const heard = async (seen) => {
     hasEnded = true;
     clearInterval(timer);
-    line.textContent = 'Your picture is ready.';
-    bar.style.width = '100%';
+    if (seen?.picture) { // else it failed, which the page says
+      line.textContent = 'Your picture is ready.';
+      bar.style.width = '100%';
+    }
     const isSeen = seen?.picture ? show(seen.picture).catch(() => {}) : null;
     if (!seen?.in_line) {
       askForPage();
